@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make run` opens the explorer, `make test` runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet
+
+.PHONY: run test check score bench soak screenshots clean
+
+run: $(VENV)/.run
+	@$(BIN)/dossier
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+score: $(VENV)/.dev
+	@$(BIN)/python -m tests.score
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m bench
+
+soak: $(VENV)/.dev
+	@DOSSIER_SOAK=1 $(BIN)/python -m pytest
+
+screenshots: $(VENV)/.dev
+	@$(BIN)/python -m screenshots
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/pip:
+	@echo "Preparing $(VENV) (once)…"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/pip
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/pip
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.run
