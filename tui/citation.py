@@ -1,0 +1,76 @@
+"""A fact as text that can be quoted: amount, parties, article, date, and the sentence that proves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.model import Article, Claim, Deal
+from store.text import clean, sentences
+from tui import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.dossier import Dossier
+
+_SPECIAL = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]<>#|~"})
+
+
+def sentence_of(article: Article, claim: Claim) -> str:
+    """The whole sentence around a claim's first evidence, on one line; empty without evidence."""
+    if not claim.evidence:
+        return ""
+    at = claim.evidence[0]
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.start <= at.start < paragraph.end:
+                for start, end in sentences(article.text, paragraph.start, paragraph.end):
+                    if start <= at.start < end:
+                        return " ".join(article.text[start:end].split())
+    return " ".join(at.text.split())
+
+
+def citation(dossier: Dossier, deal: Deal, language: str = "en") -> str:
+    """A deal as plain text: what it is, then one line per article with its sentence."""
+    lines = [headline(deal, language)]
+    for identifier in deal.claims:
+        claim = dossier.claim(identifier)
+        article = dossier.article(claim.article)
+        lines.append(f"“{sentence_of(article, claim)}” — {source(article)}")
+    return clean("\n".join(lines)) + "\n"
+
+
+def headline(deal: Deal, language: str = "en") -> str:
+    """Kind, parties, figure, status and date of a deal, on one line."""
+    amount = formats.amount(deal, language, deal.approximate)
+    facts = (
+        deal.kind.replace("_", " "),
+        formats.who(deal.kind, deal.parties),
+        amount,
+        deal.status,
+        deal.date,
+        f"disputed: {deal.why}" if deal.agreement == "disputed" else None,
+    )
+    return ", ".join(fact for fact in facts if fact)
+
+
+def source(article: Article) -> str:
+    """An article as one names it in a footnote: title, author, date, id."""
+    facts = (article.title, article.author, article.outlet, article.date)
+    return ", ".join(fact for fact in facts if fact) + f" [{article.id}]"
+
+
+def ledger_markdown(dossier: Dossier, deals: Iterable[Deal]) -> str:
+    """The ledger as Markdown: a list of deals, under each the sentences that tell it."""
+    parts = [f"# {_escape(dossier.name)}\n"]
+    for deal in deals:
+        parts.append(f"- **{_escape(headline(deal))}**")
+        for identifier in deal.claims:
+            claim = dossier.claim(identifier)
+            article = dossier.article(claim.article)
+            parts.append(f"  - > {_escape(sentence_of(article, claim))} — {_escape(source(article))}")
+    return "\n".join(parts) + "\n"
+
+
+def _escape(text: str) -> str:
+    return " ".join(clean(text).split()).translate(_SPECIAL)

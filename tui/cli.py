@@ -1,0 +1,140 @@
+"""The command line: finds the verb, runs it, and turns every failure into one line on stderr.
+
+Only the module of the verb that was asked for is imported, so that a pipe gets its answer at once;
+Textual is imported by the explorer alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+from typing import Any, NoReturn
+
+from store.model import DossierError
+from store.text import clean
+from tui.exits import Exit
+from tui.verbs import VERBS
+
+USAGE = "dossier [PATH…] | dossier VERB [OPTION…]"
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that never echoes raw control characters and fails in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise DossierError(f"{message} (see `{self.prog} --help`)")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        (file or sys.stderr).write(clean(message))
+
+
+def entry() -> NoReturn:
+    """The `dossier` command: runs `main` and ends the process with its exit code."""
+    signal.signal(signal.SIGTERM, _terminated)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that is not UTF-8 gets a question mark for what it cannot show, never a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except BrokenPipeError:
+        code = Exit.DONE
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def main(argv: list[str]) -> int:
+    """Run one command line and return its exit code; never raises for what a user can cause."""
+    try:
+        return _run(argv)
+    except DossierError as error:
+        return _fail(str(error))
+    except OSError as error:
+        name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        return _fail(f"{name}{error.strerror or error}")
+    except RecursionError:
+        return _fail("the input is nested too deeply")
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+def _run(argv: list[str]) -> int:
+    if argv and argv[0] in VERBS:
+        verb = VERBS[argv[0]]
+        module = import_module(verb.module)
+        parser = Parser(prog=f"dossier {argv[0]}", description=verb.help, allow_abbrev=False)
+        module.arguments(parser)
+        args = parser.parse_args(argv[1:])
+        if getattr(args, "read_only", False):
+            os.environ["DOSSIER_READ_ONLY"] = "1"
+        return int(module.run(args))
+    if argv and argv[0] in ("-h", "--help"):
+        sys.stdout.write(overview())
+        return Exit.DONE
+    if argv and argv[0] in ("-V", "--version"):
+        sys.stdout.write(f"dossier {version()}\n")
+        return Exit.DONE
+    from tui.verbs import explore
+
+    parser = Parser(prog="dossier", usage=USAGE, allow_abbrev=False)
+    explore.arguments(parser)
+    return int(explore.run(parser.parse_args(argv)))
+
+
+def overview() -> str:
+    """The text of `dossier --help`: every verb with its one line."""
+    width = max(len(name) for name in VERBS) + 2
+    lines = [
+        f"usage: {USAGE}",
+        "",
+        "Explore a dossier of press articles: who the players are, who paid whom how much,",
+        "which article says so, where two articles disagree.",
+        "",
+        "  dossier             open the bundled dossier, or the one ingested last",
+        "  dossier PATH…       open article files or folders, or a store (.json)",
+        "",
+        "verbs:",
+        *(f"  {name:<{width}}{verb.help}" for name, verb in VERBS.items()),
+        "",
+        "options of the explorer:",
+        "  --read-only         change nothing on disk, run nothing (also DOSSIER_READ_ONLY=1)",
+        "  --lang en|fr        language of the interface",
+        "  --theme NAME        dark, light, contrast or terminal",
+        "  --no-mouse          leave the mouse to the terminal",
+        "",
+        "`dossier VERB --help` tells more about a verb.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def version() -> str:
+    """The installed version, or the one of the source tree when it is not installed."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("dossier")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _fail(message: str) -> int:
+    line = " ".join(clean(message).split("\n")).strip()
+    sys.stderr.write(f"dossier: {line}\n")
+    return Exit.FAILED
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(Exit.TERMINATED)
+
+
+if __name__ == "__main__":
+    entry()

@@ -1,0 +1,111 @@
+"""How figures, parties and dates are written for people, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from store.model import Party
+
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_SCALES = {
+    "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")),
+    "fr": ((1e9, " Md"), (1e6, " M"), (1e3, " k")),
+}
+_HEDGES = {
+    "en": {"about": "~", "over": ">", "up_to": "≤", None: ""},
+    "fr": {"about": "~", "over": ">", "up_to": "≤", None: ""},
+}
+
+
+class Quantified(Protocol):
+    """Anything with an amount: a claim or a deal."""
+
+    @property
+    def amount(self) -> float | None: ...
+    @property
+    def amount_max(self) -> float | None: ...
+    @property
+    def currency(self) -> str | None: ...
+    @property
+    def unit(self) -> str | None: ...
+
+
+def amount(record: Quantified, language: str = "en", hedge: str | None = None) -> str:
+    """The figure of a claim or deal, short: `$6.4bn`, `7–8 Md$`, `10 GW`; empty when it has none."""
+    if record.amount is None:
+        return ""
+    written = figure(record.amount, record.amount_max, record.currency, record.unit, language)
+    return _HEDGES[language].get(hedge, "") + written
+
+
+def figure(
+    low: float, high: float | None, currency: str | None, unit: str | None, language: str = "en"
+) -> str:
+    """A number or range with its scale and currency or unit."""
+    top = high if high is not None else low
+    scale, name = next(((s, n) for s, n in _SCALES[language] if abs(top) >= s), (1.0, ""))
+    numbers = [_decimal(low / scale, language)]
+    if high is not None and high != low:
+        numbers.append(_decimal(high / scale, language))
+    return _dress("–".join(numbers), name, currency, unit, language)
+
+
+def _dress(number: str, scale: str, currency: str | None, unit: str | None, language: str) -> str:
+    sign = _SIGNS.get(currency or "")
+    if language == "fr":
+        tail = sign or currency or ""
+        glue = "" if scale and sign else "\u00a0"
+        body = number + scale.replace(" ", "\u00a0")
+        return (body + glue + tail if tail else body) + (f" {unit}" if unit else "")
+    if sign:
+        return f"{sign}{number}{scale}" + (f"/{unit}" if unit else "")
+    return " ".join(part for part in (number + scale, currency, unit) if part)
+
+
+def _decimal(value: float, language: str) -> str:
+    text = f"{value:,.2f}" if abs(value) < 1000 else f"{value:,.0f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if language == "fr":
+        text = text.replace(",", "\u202f").replace(".", ",")
+    return text
+
+
+def parties(members: Iterable[Party]) -> str:
+    """Who takes part and as what, for a script: `OpenAI (buyer); io (target)`."""
+    return "; ".join(f"{party.name} ({party.role})" for party in members)
+
+
+_ARROWS = {
+    "acquisition": (("buyer",), "→", ("target",)),
+    "bid": (("bidder", "buyer"), "→?", ("target",)),
+    "investment": (("investor",), "→", ("recipient",)),
+    "funding_round": (("investor",), "→", ("recipient",)),
+    "contract": (("customer",), "⇄", ("supplier",)),
+    "lawsuit": (("plaintiff",), "v.", ("defendant",)),
+    "grant_or_donation": (("donor",), "→", ("recipient",)),
+}
+
+
+def who(kind: str, members: Iterable[Party], most: int = 3) -> str:
+    """Who takes part, for people, in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`."""
+    members = tuple(members)
+    if kind not in _ARROWS:
+        return _names([party.name for party in members], most)
+    left_roles, arrow, right_roles = _ARROWS[kind]
+    right = [party.name for party in members if party.role in right_roles]
+    left = [party.name for party in members if party.role not in right_roles]
+    left = [p.name for p in members if p.role in left_roles] + [
+        p.name for p in members if p.role not in left_roles and p.role not in right_roles
+    ] or left
+    if left and right:
+        return f"{_names(left, most)} {arrow} {_names(right, most)}"
+    if right:
+        return f"{arrow} {_names(right, most)}"
+    return f"{_names(left, most)}" + (f" {arrow}" if left and arrow not in ("⇄", "v.") else "")
+
+
+def _names(names: list[str], most: int) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown} +{len(names) - most}" if len(names) > most else shown

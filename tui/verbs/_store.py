@@ -1,0 +1,44 @@
+"""Opening the dossier that the options of a verb name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.model import DossierError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from store.dossier import Dossier
+
+
+def opened(args: argparse.Namespace) -> Dossier:
+    """The dossier of `--db`, or the default one.
+
+    Raises DossierError when `--db` names a store that does not exist: reading never creates one.
+    """
+    from store.dossier import open_dossier
+
+    path = Path(args.db) if args.db else None
+    if path is not None and not path.exists():
+        raise DossierError(f"{path}: no such store; `dossier ingest PATH --db {path}` makes one")
+    return open_dossier(path, read_only=read_only(args))
+
+
+def writable(args: argparse.Namespace) -> Dossier:
+    """The same, for a verb that changes it; raises DossierError in read-only mode."""
+    refuse_read_only(args)
+    return opened(args)
+
+
+def read_only(args: argparse.Namespace) -> bool:
+    """Whether the locked-down mode is on, by option or by environment."""
+    return bool(args.read_only) or os.environ.get("DOSSIER_READ_ONLY", "") not in ("", "0")
+
+
+def refuse_read_only(args: argparse.Namespace) -> None:
+    """Raise DossierError when the locked-down mode is on."""
+    if read_only(args):
+        raise DossierError("read-only mode: nothing can be changed here")

@@ -1,0 +1,44 @@
+"""`dossier articles`: the articles of the dossier."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui import output
+from tui.exits import Exit
+from tui.output import Column, Table
+from tui.verbs._store import opened
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    output.database(parser)
+    output.formats(parser, "json", "csv")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the articles in the order of their ids."""
+    dossier = opened(args)
+    if args.format == "json":
+        from store.export import article_json
+
+        output.json({"articles": [article_json(article) for article in dossier.articles]})
+        return Exit.DONE
+    table = Table(
+        (
+            Column("id", "Id", style="bold"),
+            Column("date", "Date"),
+            Column("language", ""),
+            Column("title", "Title", flexible=True),
+            Column("author", "Author", flexible=True),
+            Column("path", "File", style="dim"),
+        ),
+        [(a.id, a.date, a.language, a.title, a.author, a.path) for a in dossier.articles],
+    )
+    if args.format == "csv":
+        output.csv(table)
+    elif output.on_terminal():
+        output.table(table)
+    else:
+        output.lines(table.rows)
+    return Exit.DONE

@@ -1,0 +1,116 @@
+"""`dossier compare`: two articles side by side, by what they claim."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from store.model import Comparison, SharedFact, Span
+from tui import formats, output
+from tui.exits import Exit
+from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    from store.dossier import Dossier
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    parser.add_argument("a", help="id of an article")
+    parser.add_argument("b", help="id of another")
+    output.database(parser)
+    output.formats(parser, "json")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print coverage, facts in four classes, entities, then the paired passages."""
+    dossier = opened(args)
+    comparison = dossier.compare(args.a, args.b)
+    if args.format == "json":
+        from store.export import comparison_json
+
+        output.json(comparison_json(comparison))
+    elif output.on_terminal():
+        _lay_out(dossier, comparison)
+    else:
+        output.lines(_rows(dossier, comparison))
+    return Exit.DONE
+
+
+def _rows(dossier: Dossier, found: Comparison) -> list[tuple[str | float | None, ...]]:
+    rows: list[tuple[str | float | None, ...]] = [
+        ("coverage", f"{found.coverage_a:.2f}", f"{found.coverage_b:.2f}"),
+        ("near_copy", "yes" if found.near_copy else "no"),
+    ]
+    rows += [("agree", fact.deal, *_fact(dossier, fact)) for fact in found.agree]
+    rows += [("differ", fact.deal, *_fact(dossier, fact)) for fact in found.differ]
+    for side, claims in (("only_a", found.only_a), ("only_b", found.only_b)):
+        rows += [(side, claim, _claim(dossier, claim)) for claim in claims]
+    rows += [
+        ("shared_entity", shared.id, dossier.entity(shared.id).name, shared.a, shared.b)
+        for shared in found.shared_entities
+    ]
+    for side, ids in (("entity_only_a", found.entities_only_a), ("entity_only_b", found.entities_only_b)):
+        rows += [(side, name, dossier.entity(name).name) for name in ids]
+    rows += [
+        ("pair", f"{pair.score:.2f}", "; ".join(pair.reasons), _text(dossier, pair.a), _text(dossier, pair.b))
+        for pair in found.pairs
+    ]
+    return rows
+
+
+def _lay_out(dossier: Dossier, found: Comparison) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    console = output.console()
+    a, b = dossier.article(found.a), dossier.article(found.b)
+    console.print(
+        Text(
+            f"{found.coverage_a:.0%} of {a.id} is covered by {b.id}, {found.coverage_b:.0%} of {b.id} by {a.id}"
+            + ("; one is a near-copy of the other" if found.near_copy else "")
+        )
+    )
+    for title, sign, rows in (
+        ("Both say", "=", [_fact(dossier, fact) for fact in found.agree]),
+        ("Different figures", "≠", [_fact(dossier, fact) for fact in found.differ]),
+        (f"Only {a.id}", "<", [(_claim(dossier, claim),) for claim in found.only_a]),
+        (f"Only {b.id}", ">", [(_claim(dossier, claim),) for claim in found.only_b]),
+    ):
+        if rows:
+            console.print(Text(f"\n{title} ({len(rows)})", style="bold"))
+            for row in rows:
+                console.print(Text(f"  {sign} " + output.plain("  ".join(cell for cell in row if cell))))
+    grid = Table(box=box.SIMPLE, show_header=True, header_style="bold", pad_edge=False)
+    grid.add_column(Text(f"{a.id} {a.title}"), ratio=1)
+    grid.add_column(Text(f"{b.id} {b.title}"), ratio=1)
+    for pair in found.pairs:
+        grid.add_row(Text(", ".join(pair.reasons), style="green"), Text(f"{pair.score:.2f}", style="dim"))
+        grid.add_row(Text(_text(dossier, pair.a)), Text(_text(dossier, pair.b)), end_section=True)
+    if found.pairs:
+        console.print(grid)
+    shared = ", ".join(f"{dossier.entity(e.id).name} {e.a}/{e.b}" for e in found.shared_entities)
+    for title, names in (
+        ("Both name", shared),
+        (f"Only {a.id} names", ", ".join(dossier.entity(i).name for i in found.entities_only_a)),
+        (f"Only {b.id} names", ", ".join(dossier.entity(i).name for i in found.entities_only_b)),
+    ):
+        if names:
+            console.print(Text.assemble((f"{title}: ", "bold"), output.plain(names)))
+
+
+def _fact(dossier: Dossier, fact: SharedFact) -> tuple[str, str]:
+    deal = dossier.deal(fact.deal)
+    amount = formats.amount(deal, hedge=deal.approximate)
+    return f"{deal.kind.replace('_', ' ')} {formats.who(deal.kind, deal.parties)} {amount}", fact.why or ""
+
+
+def _claim(dossier: Dossier, identifier: str) -> str:
+    claim = dossier.claim(identifier)
+    amount = formats.amount(claim, hedge=claim.approximate)
+    return f"{claim.kind.replace('_', ' ')} {formats.who(claim.kind, claim.parties)} {amount}"
+
+
+def _text(dossier: Dossier, spans: tuple[Span, ...]) -> str:
+    return " … ".join(dossier.article(span.article).text[span.start : span.end] for span in spans)

@@ -1,0 +1,118 @@
+"""`dossier deals`: the ledger, one row per deal, figures after the deals."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from store.model import FIGURES, Deal
+from tui import formats, output
+from tui.exits import Exit
+from tui.output import Column, Table
+from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    from store.dossier import Dossier
+
+SIGNS = {"single": "·", "agreed": "=", "disputed": "≠"}
+"""The sign of each agreement, so that nothing rests on colour."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    parser.add_argument("query", nargs="?", help="only deals that match, e.g. 'kind:funding_round amount:>10Md$'")
+    output.database(parser)
+    output.formats(parser, "json", "csv", "md")
+    parser.add_argument("--raw", action="store_true", help="CSV for machines: cells are not neutralised")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the ledger; deals first, then the figures that are no deals."""
+    dossier = opened(args)
+    deals = _chosen(dossier, args.query)
+    if args.format == "json":
+        from store.export import deal_json
+
+        output.json({"deals": [deal_json(deal) for deal in deals]})
+    elif args.format == "md":
+        from tui.citation import ledger_markdown
+
+        output.text(ledger_markdown(dossier, deals))
+    elif args.format == "csv":
+        output.csv(_records(dossier, deals), args.raw)
+    elif output.on_terminal():
+        _lay_out(dossier, deals)
+    else:
+        output.lines(_records(dossier, deals).rows)
+    return Exit.DONE if deals or not args.query else Exit.TOLD
+
+
+def _chosen(dossier: Dossier, query: str | None) -> list[Deal]:
+    deals = list(dossier.deals) if query is None else list(dossier.filter_deals(query))
+    return sorted(deals, key=lambda deal: (deal.kind in FIGURES, deal.aside))
+
+
+def _records(dossier: Dossier, deals: list[Deal]) -> Table:
+    names = (
+        "id date kind status amount amount_max currency unit parties agreement why articles "
+        "independent_sources"
+    ).split()
+    return Table(
+        tuple(Column(name, name) for name in names),
+        [
+            (
+                deal.id,
+                deal.date,
+                deal.kind,
+                deal.status,
+                output.number(deal.amount),
+                output.number(deal.amount_max),
+                deal.currency,
+                deal.unit,
+                formats.parties(deal.parties),
+                deal.agreement,
+                deal.why,
+                ",".join(_articles(dossier, deal)),
+                deal.independent_sources,
+            )
+            for deal in deals
+        ],
+    )
+
+
+def _lay_out(dossier: Dossier, deals: list[Deal]) -> None:
+    facts = [deal for deal in deals if deal.kind not in FIGURES]
+    figures = [deal for deal in deals if deal.kind in FIGURES]
+    for title, rows in (("Deals", facts), ("Figures, which are no deals", figures)):
+        if rows:
+            output.table(_readable(dossier, rows), f"{title} ({len(rows)})")
+
+
+def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
+    return Table(
+        (
+            Column("date", "Date"),
+            Column("kind", "Kind"),
+            Column("who", "Who", style="bold", flexible=True),
+            Column("amount", "Amount", right=True),
+            Column("status", "Status"),
+            Column("agreement", ""),
+            Column("articles", "Articles", flexible=True),
+        ),
+        [
+            (
+                deal.date,
+                deal.kind.replace("_", " "),
+                formats.who(deal.kind, deal.parties),
+                formats.amount(deal, hedge=deal.approximate),
+                deal.status + (" (aside)" if deal.aside else ""),
+                SIGNS[deal.agreement],
+                " ".join(_articles(dossier, deal)) + (f" ({deal.why})" if deal.why else ""),
+            )
+            for deal in deals
+        ],
+    )
+
+
+def _articles(dossier: Dossier, deal: Deal) -> list[str]:
+    return sorted({dossier.claim(claim).article for claim in deal.claims})

@@ -1,0 +1,55 @@
+"""`dossier entities`: who and what the articles name."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui import output
+from tui.exits import Exit
+from tui.output import Column, Table
+from tui.verbs._store import opened
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    output.database(parser)
+    output.formats(parser, "json", "csv")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the entities, most mentioned first."""
+    dossier = opened(args)
+    entities = sorted(dossier.entities, key=lambda e: (-len(e.mentions), e.name.casefold()))
+    if args.format == "json":
+        from store.export import entity_json
+
+        output.json({"entities": [entity_json(entity) for entity in entities]})
+        return Exit.DONE
+    table = Table(
+        (
+            Column("id", "Id", style="dim"),
+            Column("type", "Type"),
+            Column("name", "Name", style="bold", flexible=True),
+            Column("mentions", "Mentions", right=True),
+            Column("articles", "Articles", right=True),
+            Column("aliases", "Also written", flexible=True),
+        ),
+        [
+            (
+                entity.id,
+                entity.type,
+                entity.name,
+                len(entity.mentions),
+                len({mention.article for mention in entity.mentions}),
+                ", ".join(alias for alias in entity.aliases if alias != entity.name),
+            )
+            for entity in entities
+        ],
+    )
+    if args.format == "csv":
+        output.csv(table)
+    elif output.on_terminal():
+        output.table(table)
+    else:
+        output.lines(table.rows)
+    return Exit.DONE

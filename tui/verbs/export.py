@@ -1,0 +1,32 @@
+"""`dossier export`: everything, as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tui import output
+from tui.exits import Exit
+from tui.verbs._store import opened, refuse_read_only
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    output.database(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of stdout")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the export to stdout, or to a file that is replaced only when it is complete."""
+    if args.output:
+        refuse_read_only(args)
+    dossier = opened(args)
+    content = dossier.export()
+    if not args.output:
+        output.json(content)
+        return Exit.DONE
+    from store.database import write_file
+    from store.export import dump_json
+
+    write_file(Path(args.output), dump_json(content))
+    return Exit.DONE

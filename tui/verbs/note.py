@@ -1,0 +1,23 @@
+"""`dossier note`: an analyst's words on an article, entity or deal."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui import output
+from tui.exits import Exit
+from tui.verbs._store import writable
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    parser.add_argument("target", help="id of an article, entity or deal")
+    parser.add_argument("text", help="what to note")
+    output.database(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the note to disk, then print its id, target and text."""
+    note = writable(args).note(args.target, args.text)
+    output.lines([(note.id, note.target, note.text)])
+    return Exit.DONE

@@ -1,0 +1,29 @@
+"""`dossier tag`: a word to find an article, entity or deal again."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui import output
+from tui.exits import Exit
+from tui.verbs._store import writable
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this verb."""
+    parser.add_argument("target", help="id of an article, entity or deal")
+    parser.add_argument("tag", help="the tag")
+    parser.add_argument("--remove", action="store_true", help="take the tag off")
+    output.database(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the tag to disk, then print the target and all its tags."""
+    dossier = writable(args)
+    if args.remove:
+        dossier.untag(args.target, args.tag)
+    else:
+        dossier.tag(args.target, args.tag)
+    tags = sorted({tag for note in dossier.notes_on(args.target) for tag in note.tags})
+    output.lines([(args.target, ",".join(tags))])
+    return Exit.DONE
