@@ -389,6 +389,20 @@ class Comparison(NamedTuple):
     entities_only_b: tuple[str, ...]
 
 
+class MatrixRow(NamedTuple):
+    """One deal, and for each column the ids of the claims by which that article tells it."""
+
+    deal: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+class Matrix(NamedTuple):
+    """Who says what: rows are deals, columns the ids of articles."""
+
+    articles: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
 class Fault(NamedTuple):
     """One broken promise found by `verify`: which record, and what is wrong with it."""
 
