@@ -1,0 +1,66 @@
+"""The explorer itself: `dossier [PATH…]`, full screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from store.model import DossierError
+from tui import output
+from tui.verbs import VERBS
+from tui.verbs._store import read_only
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the explorer."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="article files or folders, or a store (.json)")
+    parser.add_argument("--lang", choices=("en", "fr"), help="language of the interface")
+    parser.add_argument("--theme", choices=("dark", "light", "contrast", "terminal"), help="colours")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    output.database(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the explorer; returns its exit code.
+
+    Raises DossierError when there is no terminal to draw on, naming the headless verb to use.
+    """
+    _check_paths(args.paths)
+    _check_terminal()
+    from store.dossier import open_dossier, open_paths
+
+    locked = read_only(args)
+    paths = [Path(path) for path in args.paths]
+    if args.db and not paths:
+        dossier = open_dossier(Path(args.db), read_only=locked)
+    elif paths:
+        dossier, report = open_paths(paths, db=Path(args.db) if args.db else None, read_only=locked)
+        for refused in report.refused if report else ():
+            sys.stderr.write(output.plain(f"dossier: {refused.path}: {refused.why}") + "\n")
+    else:
+        dossier = open_dossier(None, read_only=locked)
+    from tui.app import run as run_app
+
+    return run_app(
+        dossier, language=args.lang, theme=args.theme, mouse=not args.no_mouse, read_only=locked
+    )
+
+
+def _check_paths(paths: list[str]) -> None:
+    for path in paths:
+        if not os.path.lexists(path):
+            import difflib
+
+            near = difflib.get_close_matches(path, VERBS, 1)
+            hint = f"; did you mean `dossier {near[0]}`?" if near else "; `dossier --help` lists the verbs"
+            raise DossierError(f"{path}: no such file, folder or verb{hint}")
+
+
+def _check_terminal() -> None:
+    cure = "use a headless verb instead, such as `dossier deals` (see `dossier --help`)"
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise DossierError(f"the explorer needs a terminal; {cure}")
+    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        raise DossierError(f"TERM={os.environ.get('TERM', '')}: this terminal cannot draw a screen; {cure}")
