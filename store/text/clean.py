@@ -1,0 +1,70 @@
+"""Cleaning of text from outside: no character that acts on a terminal or hides survives.
+
+Characters are dropped, never sequences: removing an inner escape sequence can build an outer one. The list is
+that of the Unicode control, bidi, tag and invisible format characters; what remains is NFC, with LF as the
+only line break and at most three combining marks on a base. `clean` is idempotent and linear, so it
+may run at ingest and again at every output.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_MARKS = 3
+"""Combining marks kept on one base: enough for every living script's press, too few for a mark bomb."""
+
+_DROPPED = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
+)
+_HOSTILE = re.compile(f"[{_DROPPED}]+")
+_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_NEEDS_WORK = re.compile(f"[{_DROPPED}\r\x85\u2028\u2029\u200d]")
+
+_EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+_JOINER = re.compile(f"(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}]\ufe0f))\u200d(?=[{_EMOJI}])|(?P<stray>\u200d)")
+
+_MAY_HOLD_MARKS = re.compile("[^\x00-\u02ff\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
+"""A character outside the blocks of ordinary French and English text, where no combining mark lives."""
+
+
+def clean(s: str) -> str:
+    """Drop from `s` what could act on a terminal or mislead a reader."""
+    return clean_counted(s)[0]
+
+
+def clean_counted(s: str) -> tuple[str, int]:
+    """Clean `s` and count the characters dropped; turned line breaks and NFC do not count."""
+    removed = 0
+    if _NEEDS_WORK.search(s):
+        s = _LINE_BREAK.sub("\n", s)
+        before = len(s)
+        s = _HOSTILE.sub("", s)
+        if "\u200d" in s:
+            s = _JOINER.sub(_keep_joiner, s)
+        removed = before - len(s)
+    if s.isascii():
+        return s, removed
+    if not unicodedata.is_normalized("NFC", s):
+        s = unicodedata.normalize("NFC", s)
+    if _MAY_HOLD_MARKS.search(s):
+        before = len(s)
+        s = _cap_marks(s)
+        removed += before - len(s)
+    return s, removed
+
+
+def _keep_joiner(match: re.Match[str]) -> str:
+    """Keep a zero-width joiner inside an emoji, drop every other one."""
+    return "" if match["stray"] else "\u200d"
+
+
+def _cap_marks(s: str) -> str:
+    """Cut every run of combining marks down to `MAX_MARKS`."""
+    marks = [c for c in set(s) if c > "\u02ff" and unicodedata.category(c)[0] == "M"]
+    if not marks:
+        return s
+    one = f"[{re.escape(''.join(sorted(marks)))}]"
+    return re.sub(f"({one}{{{MAX_MARKS}}}){one}+", r"\1", s)

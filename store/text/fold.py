@@ -1,0 +1,195 @@
+"""Folding: one plain form for all the ways of writing the same words, with a map back to the original.
+
+Folded text is lower case without accents; ligatures are spelt out (œ → oe, ß → ss); every space, dash and
+hyphen is one plain space (line breaks stay); full-width forms are plain. A French elision is parted from its
+word (`l'OpenAI` → `l openai`), any other apostrophe inside a word is dropped (`O'Reilly` → `oreilly`,
+`aujourd'hui` → `aujourdhui`), and a few compounds become one word (`start-up`, `start up` → `startup`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Folded(NamedTuple):
+    """Folded text; `map[i]` is the index in the original of folded character `i`.
+
+    `map` has one entry more than `text`: the last is the length of the original.
+    """
+
+    text: str
+    map: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that the folded range `start:end` (not empty) comes from."""
+        return self.map[start], self.map[end - 1] + 1
+
+
+_APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02b9\u02bb\u2032\u00b4`\uff07\ua78c"
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d\u00b7\u30fb"
+_DELETED = "\x00"
+
+_SPELT = {
+    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "þ": "th", "ð": "d",
+    "ŋ": "n", "ŧ": "t", "ſ": "s",
+}  # fmt: skip
+_SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff™®©℠\x00")
+
+_ELIDED = frozenset({"l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"})
+_APOSTROPHE = re.compile("'")
+_TAIL = re.compile(r"[^\W_]{1,7}$")
+"""The end of the word before a place; seven letters are enough to tell the listed words from longer ones."""
+_SPACE_RUN = re.compile(r"(?<= ) +")
+
+_UP, _OFF, _TECH = "ups?", "offs?", "tech(?:s|nologies?)?"
+_JOINED: dict[str, tuple[str, ...]] = {
+    _UP: ("start", "scale", "spin", "roll", "back", "follow", "set", "mark"),
+    _OFF: ("spin", "take", "lay", "kick", "pay"),
+    "mails?|commerce|books?|sports?|learning": ("e",),
+    "cent(?:er|re)s?|bases?|sets?": ("data",),
+    "sites?": ("web",),
+    "phones?|watch(?:es)?": ("smart",),
+    "chains?": ("block",),
+    _TECH: (
+        "bio",
+        "nano",
+        "fin",
+        "clean",
+        "green",
+        "deep",
+        "ed",
+        "med",
+        "agri",
+        "legal",
+        "insur",
+        "ad",
+        "reg",
+    ),
+    "monnaies?|actifs?|currenc(?:y|ies)": ("crypto",),
+    "securite|security|attaques?|attacks?": ("cyber",),
+}
+"""Compounds that the press writes in one word, in two, or with a hyphen: second part, and its first parts."""
+_SECOND = re.compile(
+    " (?=(?:" + "|".join(f"(?P<p{i}>{part})" for i, part in enumerate(_JOINED)) + r")(?![^\W_]))"
+)
+_FIRSTS = tuple(frozenset(firsts) for firsts in _JOINED.values())
+
+
+class _Table(dict[int, str]):
+    """The folding of single characters, worked out once for each that is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(c: str) -> str:
+    """Fold one character without its neighbours; the result may be empty or longer than one."""
+    if c == "\n":
+        return c
+    if c in _APOSTROPHES:
+        return "'"
+    if c in _QUOTES:
+        return '"'
+    if c in _DASHES or c.isspace():
+        return " "
+    if c in _SILENT:
+        return ""
+    plain = _plain(c)
+    return plain if plain.isascii() else _plain(plain.casefold())
+
+
+def _plain(s: str) -> str:
+    """`s` in lower case, decomposed, without marks, ligatures spelt out."""
+    parts = unicodedata.normalize("NFKD", s.casefold())
+    kept = "".join(_SPELT.get(c, c) for c in parts if unicodedata.category(c)[0] != "M")
+    return kept.casefold().replace("\u2044", "/").replace("\x00", "")
+
+
+_TABLE = _Table()
+
+
+def fold_text(s: str) -> str:
+    """The folded form of `s`, without a map."""
+    return _settle(_widen(s)).replace(_DELETED, "")
+
+
+def fold(s: str) -> Folded:
+    """The folded form of `s` with the exact place in `s` of each of its characters."""
+    wide = _widen(s)
+    if s.isascii() and "\x00" not in s:
+        origin: Sequence[int] = range(len(s) + 1)
+    else:
+        origin = _origins(s)
+    settled = _settle(wide)
+    if _DELETED not in settled:
+        return Folded(settled, origin)
+    kept: list[int] = []
+    start = 0
+    for piece in settled.split(_DELETED):
+        kept.extend(origin[start : start + len(piece)])
+        start += len(piece) + 1
+    kept.append(len(s))
+    return Folded(settled.replace(_DELETED, ""), kept)
+
+
+def _widen(s: str) -> str:
+    """Fold each character by itself."""
+    if s.isascii():
+        return s.lower().replace("-", " ").replace("`", "'").translate(_ASCII_BLANKS)
+    return s.translate(_TABLE)
+
+
+_ASCII_BLANKS = {**dict.fromkeys((9, 11, 12, 13, 28, 29, 30, 31), " "), 0: ""}
+
+
+def _origins(s: str) -> Sequence[int]:
+    """For each character of the widened `s`, its index in `s`; and the length of `s` at the end."""
+    odd = "".join(c for c in set(s) if len(_TABLE[ord(c)]) != 1)
+    if not odd:
+        return range(len(s) + 1)
+    origin: list[int] = []
+    start = 0
+    for match in re.finditer(f"[{re.escape(odd)}]", s):
+        at = match.start()
+        origin.extend(range(start, at))
+        origin.extend([at] * len(_TABLE[ord(s[at])]))
+        start = at + 1
+    origin.extend(range(start, len(s) + 1))
+    return origin
+
+
+def _settle(t: str) -> str:
+    """Part elisions, join words, narrow space runs: in place, a dropped character becoming `_DELETED`."""
+    if "'" in t:
+        t = _APOSTROPHE.sub(_settle_apostrophe, t)
+    if "  " in t:
+        t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
+    return _SECOND.sub(_join_compound, t)
+
+
+def _settle_apostrophe(match: re.Match[str]) -> str:
+    """A space after an elision, before an English `s` and around words; nothing inside any other word."""
+    t, at = match.string, match.start()
+    after = t[at + 1 : at + 3]
+    if not after[:1].isalpha() or not t[at - 1 : at].isalnum():
+        return " "
+    if after[0] == "s" and not after[1:].isalnum():
+        return " "
+    return " " if _word_before(t, at) in _ELIDED else _DELETED
+
+
+def _join_compound(match: re.Match[str]) -> str:
+    """Nothing between the two parts of a known compound."""
+    part = (match.lastindex or 1) - 1
+    return _DELETED if _word_before(match.string, match.start()) in _FIRSTS[part] else " "
+
+
+def _word_before(t: str, at: int) -> str:
+    """The word that ends at `at`, or its last letters when it is longer than any listed one."""
+    tail = _TAIL.search(t[max(0, at - 7) : at])
+    return tail[0] if tail else ""
