@@ -1,0 +1,107 @@
+"""The whole comparison of two articles, from what was extracted and reconciled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from store.compare.alignment import Match, align
+from store.compare.copies import NEAR_COPY, containment
+from store.compare.facts import four_classes
+from store.compare.passages import Passage, passages
+from store.model import Article, Claim, Comparison, Deal, Entity, Mention, Pair, SharedEntity
+
+
+class Told(Protocol):
+    """What is known of the articles compared: a ledger, or the part of one that concerns them."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]: ...
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+    @property
+    def deals(self) -> tuple[Deal, ...]: ...
+
+
+def compare(a: Article, b: Article, told: Told) -> Comparison:
+    """Align two articles and sort what they tell into four classes; asides are left out."""
+    claims_a = [claim for claim in told.claims if claim.article == a.id and not claim.aside]
+    claims_b = [claim for claim in told.claims if claim.article == b.id and not claim.aside]
+    names_a, names_b = _mentions(told.entities, a.id), _mentions(told.entities, b.id)
+    side_a, side_b = passages(a, claims_a, names_a), passages(b, claims_b, names_b)
+    near_copy = containment(a, b) >= NEAR_COPY
+    matches = align(side_a, side_b, monotone=near_copy)
+    entities = {
+        entity.id: entity.name for entity in told.entities if entity.id in names_a and entity.id in names_b
+    }
+    facts = four_classes(claims_a, claims_b)
+    return Comparison(
+        a=a.id,
+        b=b.id,
+        coverage_a=_coverage({match.a for match in matches}, side_a),
+        coverage_b=_coverage({match.b for match in matches}, side_b),
+        near_copy=near_copy,
+        pairs=tuple(_pair(match, side_a, side_b, entities) for match in matches),
+        agree=facts.agree,
+        differ=facts.differ,
+        only_a=facts.only_a,
+        only_b=facts.only_b,
+        shared_entities=_shared(names_a, names_b),
+        entities_only_a=_alone(names_a, names_b),
+        entities_only_b=_alone(names_b, names_a),
+    )
+
+
+def _mentions(entities: Iterable[Entity], article: str) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.article == article and not mention.aside:
+                found[entity.id].append(mention)
+    return found
+
+
+def _coverage(paired: set[int], side: tuple[Passage, ...]) -> float:
+    """The share of a body's length (in characters of its passages) that has a partner."""
+    lengths = [passage.span.end - passage.span.start for passage in side]
+    return round(sum(lengths[i] for i in paired) / sum(lengths), 3) if lengths else 0.0
+
+
+def _pair(
+    match: Match, side_a: tuple[Passage, ...], side_b: tuple[Passage, ...], entities: Mapping[str, str]
+) -> Pair:
+    return Pair(
+        a=(side_a[match.a].span,),
+        b=(side_b[match.b].span,),
+        score=round(match.score, 3),
+        reasons=tuple(_reasons(match.shared, entities)),
+    )
+
+
+def _reasons(shared: frozenset[tuple[str, object]], entities: Mapping[str, str]) -> Iterable[str]:
+    classes = defaultdict(list)
+    for name, value in shared:
+        classes[name].append(value)
+    if classes["deal"]:
+        yield "same deal" if len(classes["deal"]) == 1 else f"{len(classes['deal'])} deals in common"
+    elif classes["amount"]:
+        yield "same figure"
+    names = sorted(entities[str(value)] for value in classes["entity"] if str(value) in entities)
+    if names:
+        yield "both name " + ", ".join(names[:4])
+    if classes["year"]:
+        yield "both date " + ", ".join(sorted(map(str, classes["year"])))
+    if classes["word"]:
+        count = len(classes["word"])
+        yield f"{count} word{'s' if count > 1 else ''} in common"
+
+
+def _shared(a: Mapping[str, list[Mention]], b: Mapping[str, list[Mention]]) -> tuple[SharedEntity, ...]:
+    found = [SharedEntity(entity, len(a[entity]), len(b[entity])) for entity in a if entity in b]
+    return tuple(sorted(found, key=lambda entity: (-entity.a - entity.b, entity.id)))
+
+
+def _alone(here: Mapping[str, list[Mention]], there: Mapping[str, list[Mention]]) -> tuple[str, ...]:
+    only = [entity for entity in here if entity not in there]
+    return tuple(sorted(only, key=lambda entity: (-len(here[entity]), entity)))
