@@ -59,7 +59,9 @@ def formats(parser: argparse.ArgumentParser, *names: str) -> None:
 
 def database(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose the store, common to every verb."""
-    parser.add_argument("--db", metavar="FILE", help="the store (default: $DOSSIER_DB, else your data folder)")
+    parser.add_argument(
+        "--db", metavar="FILE", help="the store (default: $DOSSIER_DB, else your data folder)"
+    )
     parser.add_argument("--read-only", action="store_true", help="change nothing on disk")
 
 

@@ -53,10 +53,24 @@ def run(args: argparse.Namespace) -> int:
             )
         )
         return Exit.DONE
-    names = (
-        "id deal article kind status status_cue amount amount_max currency unit approximate parties date "
-        "start end evidence"
-    ).split()
+    names = [
+        "id",
+        "deal",
+        "article",
+        "kind",
+        "status",
+        "status_cue",
+        "amount",
+        "amount_max",
+        "currency",
+        "unit",
+        "approximate",
+        "parties",
+        "date",
+        "start",
+        "end",
+        "evidence",
+    ]
     table = Table(
         tuple(Column(name, name) for name in names),
         [

@@ -20,7 +20,9 @@ SIGNS = {"single": "·", "agreed": "=", "disputed": "≠"}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="?", help="only deals that match, e.g. 'kind:funding_round amount:>10Md$'")
+    parser.add_argument(
+        "query", nargs="?", help="only deals that match, e.g. 'kind:funding_round amount:>10Md$'"
+    )
     output.database(parser)
     output.formats(parser, "json", "csv", "md")
     parser.add_argument("--raw", action="store_true", help="CSV for machines: cells are not neutralised")
@@ -53,10 +55,21 @@ def _chosen(dossier: Dossier, query: str | None) -> list[Deal]:
 
 
 def _records(dossier: Dossier, deals: list[Deal]) -> Table:
-    names = (
-        "id date kind status amount amount_max currency unit parties agreement why articles "
-        "independent_sources"
-    ).split()
+    names = [
+        "id",
+        "date",
+        "kind",
+        "status",
+        "amount",
+        "amount_max",
+        "currency",
+        "unit",
+        "parties",
+        "agreement",
+        "why",
+        "articles",
+        "independent_sources",
+    ]
     return Table(
         tuple(Column(name, name) for name in names),
         [

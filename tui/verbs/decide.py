@@ -28,9 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
-    parser.add_argument("action", nargs="?", help="merge, split, rename, retype, hide, correct, reject_claim, …")
+    parser.add_argument(
+        "action", nargs="?", help="merge, split, rename, retype, hide, correct, reject_claim, …"
+    )
     parser.add_argument("target", nargs="?", help="id of the entity, deal, claim or article")
-    parser.add_argument("values", nargs="*", metavar="NAME=VALUE", help="what the action needs; JSON or plain text")
+    parser.add_argument(
+        "values", nargs="*", metavar="NAME=VALUE", help="what the action needs; JSON or plain text"
+    )
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--list", action="store_true", help="list the decisions")
     choice.add_argument("--undo", action="store_true", help="take the last decision back")

@@ -15,7 +15,9 @@ from tui.verbs._store import read_only
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the explorer."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="article files or folders, or a store (.json)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="article files or folders, or a store (.json)"
+    )
     parser.add_argument("--lang", choices=("en", "fr"), help="language of the interface")
     parser.add_argument("--theme", choices=("dark", "light", "contrast", "terminal"), help="colours")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
@@ -43,9 +45,7 @@ def run(args: argparse.Namespace) -> int:
         dossier = open_dossier(None, read_only=locked)
     from tui.app import run as run_app
 
-    return run_app(
-        dossier, language=args.lang, theme=args.theme, mouse=not args.no_mouse, read_only=locked
-    )
+    return run_app(dossier, language=args.lang, theme=args.theme, mouse=not args.no_mouse, read_only=locked)
 
 
 def _check_paths(paths: list[str]) -> None:

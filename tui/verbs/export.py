@@ -25,8 +25,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.output:
         output.json(content)
         return Exit.DONE
-    from store.database import write_file
     from store.export import dump_json
+
+    from store.database import write_file
 
     write_file(Path(args.output), dump_json(content))
     return Exit.DONE

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="article files, or folders searched recursively")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="article files, or folders searched recursively"
+    )
     parser.add_argument("--prune", action="store_true", help="drop the articles whose files have vanished")
     output.database(parser)
 

@@ -13,7 +13,7 @@ from tui.verbs._store import opened
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="+", help="words, \"a phrase\", -not, OR, prefix*, field:value, /regex/")
+    parser.add_argument("query", nargs="+", help='words, "a phrase", -not, OR, prefix*, field:value, /regex/')
     output.database(parser)
     parser.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most N hits (default 20)")
     output.formats(parser, "json")

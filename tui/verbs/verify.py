@@ -14,7 +14,9 @@ from tui.verbs._store import opened, refuse_read_only
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     output.database(parser)
-    parser.add_argument("--repair", action="store_true", help="rebuild a damaged store from its backup and articles")
+    parser.add_argument(
+        "--repair", action="store_true", help="rebuild a damaged store from its backup and articles"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
