@@ -77,10 +77,8 @@ def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> list[Match]:
 def _rarity(everything: Sequence[Passage]) -> dict[tuple[str, object], float]:
     count = Counter(feature for passage in everything for feature in passage.features)
     total = len(everything)
-    return {
-        feature: WEIGHTS[feature[0]] * log((total + 1) / seen) / log(total + 1)
-        for feature, seen in count.items()
-    }
+    most = log(total + 1)
+    return {feature: WEIGHTS[feature[0]] * log((total + 1) / n) / most for feature, n in count.items()}
 
 
 def _norm(passage: Passage, rarity: dict[tuple[str, object], float]) -> float:

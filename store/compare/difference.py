@@ -41,7 +41,8 @@ def differing_words(a: str, b: str) -> Change:
 
 
 def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    places, words = [], []
+    places: list[tuple[int, int]] = []
+    words: list[str] = []
     for match in _TOKEN.finditer(text):
         if len(words) >= LONGEST:
             break

@@ -22,7 +22,8 @@ class Facts(NamedTuple):
 def four_classes(a: Sequence[Claim], b: Sequence[Claim]) -> Facts:
     """Sort the claims of two articles by the deals that both tell."""
     deals_a, deals_b = _by_deal(a), _by_deal(b)
-    agree, differ = [], []
+    agree: list[SharedFact] = []
+    differ: list[SharedFact] = []
     for deal, claims in deals_a.items():
         others = deals_b.get(deal)
         if others is None:
@@ -46,7 +47,7 @@ def _alone(claims: Iterable[Claim], there: dict[str, list[Claim]]) -> tuple[str,
 
 
 def _conflict(a: Iterable[Claim], b: Sequence[Claim]) -> str | None:
-    """In words, the figures of one quantity that cannot both hold; None when some pair can, or none is told."""
+    """In words, the figures of one quantity that cannot both hold; None when a pair can, or none is told."""
     clashing: list[Figure] = []
     for left in a:
         for right in b:

@@ -68,7 +68,8 @@ def _lay_out(dossier: Dossier, found: Comparison) -> None:
     a, b = dossier.article(found.a), dossier.article(found.b)
     console.print(
         Text(
-            f"{found.coverage_a:.0%} of {a.id} is covered by {b.id}, {found.coverage_b:.0%} of {b.id} by {a.id}"
+            f"{found.coverage_a:.0%} of {a.id} is covered by {b.id}, "
+            f"{found.coverage_b:.0%} of {b.id} by {a.id}"
             + ("; one is a near-copy of the other" if found.near_copy else "")
         )
     )

@@ -33,7 +33,10 @@ def run(args: argparse.Namespace) -> int:
             {
                 "articles": list(found.articles),
                 "rows": [
-                    {"deal": row.deal, "claims": {a: list(c) for a, c in zip(found.articles, row.cells) if c}}
+                    {
+                        "deal": row.deal,
+                        "claims": {a: list(c) for a, c in zip(found.articles, row.cells, strict=True) if c},
+                    }
                     for row in rows
                 ],
             }
