@@ -1,0 +1,12 @@
+"""Light on the line: a model of what the terminal shows, so that only changed cells are sent.
+
+It sits between Textual's driver and the terminal. `ThinDriver` is what the app is given; `Grid` reads
+Textual's frames, `Painter` writes the difference.
+"""
+
+from __future__ import annotations
+
+from tui.driver.grid import Grid
+from tui.driver.painter import Painter, Terminal
+
+__all__ = ["Grid", "Painter", "Terminal"]
