@@ -1,0 +1,90 @@
+"""Statements → deals: the surest kinship first, never against a veto, never two claims one article keeps apart.
+
+The result depends on the statements alone, not on the order of the articles. Statements are compared inside
+blocks (one family, one party) and near their own amount, so that the work grows with the number of
+statements, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from store.reconcile.facts import Fact
+from store.reconcile.kinship import relate
+
+WINDOW = 48
+"""How many neighbours by amount a statement is compared with inside one block."""
+
+
+def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """The statements of each deal."""
+    home = list(range(len(facts)))
+    members: dict[int, list[int]] = {at: [at] for at in home}
+    articles: dict[int, set[str]] = {at: facts[at].articles for at in home}
+    for _, a, b in _kin(facts):
+        left, right = home[a], home[b]
+        if left == right or not articles[left].isdisjoint(articles[right]):
+            continue
+        if any(relate(facts[x], facts[y]) < 0 for x in members[left] for y in members[right]):
+            continue
+        if len(members[left]) < len(members[right]):
+            left, right = right, left
+        for at in members[right]:
+            home[at] = left
+        members[left] += members.pop(right)
+        articles[left] = articles[left] | articles.pop(right)
+    return [[facts[at] for at in sorted(found)] for found in members.values()]
+
+
+def _kin(facts: Sequence[Fact]) -> list[tuple[float, int, int]]:
+    """Pairs that are the same fact, the surest first; ties by the order of the statements."""
+    pairs: dict[tuple[int, int], float] = {}
+    for block in _blocks(facts):
+        for a, b in _neighbours(facts, block):
+            pair = (a, b) if a < b else (b, a)
+            if pair not in pairs:
+                pairs[pair] = relate(facts[a], facts[b])
+    return sorted((-strength, a, b) for (a, b), strength in pairs.items() if strength > 0)
+
+
+def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
+    """Statements of one family that name one party."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, fact in enumerate(facts):
+        for party in fact.everyone:
+            blocks[fact.family, party].append(at)
+    return (block for _, block in sorted(blocks.items()) if len(block) > 1)
+
+
+def _neighbours(facts: Sequence[Fact], block: list[int]) -> Iterable[tuple[int, int]]:
+    """Pairs near each other by amount; what tells no amount meets what names the same parties."""
+    told = [at for at in block if facts[at].figure is not None]
+    told.sort(key=lambda at: (_low(facts[at]), at))
+    for place, at in enumerate(told):
+        for other in told[place + 1 : place + 1 + WINDOW]:
+            yield at, other
+    silent = [at for at in block if facts[at].figure is None]
+    for place, at in enumerate(silent):
+        for other in silent[place + 1 : place + 1 + WINDOW]:
+            yield at, other
+    if silent:
+        yield from _silent_with_told(facts, silent, told)
+
+
+def _silent_with_told(facts: Sequence[Fact], silent: list[int], told: list[int]) -> Iterable[tuple[int, int]]:
+    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in told:
+        for a in facts[at].about or facts[at].everyone:
+            for b in facts[at].by or facts[at].everyone:
+                if a != b and len(by_pair[a, b]) < WINDOW:
+                    by_pair[a, b].append(at)
+    for at in silent:
+        for a in facts[at].about or facts[at].everyone:
+            for b in facts[at].by or facts[at].everyone:
+                for other in by_pair.get((a, b), ()):
+                    yield at, other
+
+
+def _low(fact: Fact) -> float:
+    return fact.figure.low if fact.figure else 0.0

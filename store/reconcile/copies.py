@@ -1,0 +1,171 @@
+"""Articles that copy one text or lean on one source, so that a deal counts its independent sources.
+
+Near copies are found by shingles of five folded words. Only shingles that open on a long word are kept (about
+one in eight), which is the same choice in every article, so that a copied passage yields the same shingles;
+two articles meet when they share enough of the shorter one's. A shingle found in more than a few dozen
+articles is boilerplate and pairs nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
+
+from store.model import Article, Claim, Group
+from store.reconcile.sets import Disjoint
+from store.text import fold_text
+
+SHINGLE = 5
+ANCHOR = 8
+"""Letters of a word that opens a kept shingle."""
+CONTAINED = 0.5
+"""Share of the shorter article's shingles that makes it a near copy: a wire text lightly edited keeps more."""
+FEWEST = 6
+"""Below so many shared shingles, two short texts may share a quotation only."""
+BOILERPLATE = 40
+
+_WORD = re.compile(r"\w+")
+
+AGENCIES = {
+    "afp": "AFP", "agence france presse": "AFP", "reuters": "Reuters", "ap": "AP", "associated press": "AP",
+    "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "dpa": "dpa", "ansa": "ANSA", "efe": "EFE",
+    "xinhua": "Xinhua", "pa media": "PA Media", "dow jones newswires": "Dow Jones", "belga": "Belga", "ats": "ATS",
+}  # fmt: skip
+"""News agencies whose credit in a byline or closing line makes an article theirs."""
+
+_CREDIT = re.compile(
+    r"(?:\(\s*(?:avec\s+|with\s+|source\s*:\s*)?|(?:avec|with|source\s*:|[—–-])\s*)"
+    r"(AFP|Reuters|AP|Associated Press|Bloomberg(?: News)?|dpa|ANSA|EFE|Xinhua|PA Media|Belga|ATS)\s*\)?[.\s]*$",
+    re.MULTILINE,
+)
+_EDGE = 400
+
+Sketch = frozenset[int]
+Sketches = dict[str, Sketch]
+"""Shingles of articles by the digest of their bytes: what a caller may keep from one ingest to the next."""
+
+
+def sketch(article: Article) -> Sketch:
+    """Hashes of the kept shingles of an article's body; the same on every machine and run."""
+    body = (
+        "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body") or article.text
+    )
+    words = _WORD.findall(fold_text(body))
+    return frozenset(
+        crc32(" ".join(words[at : at + SHINGLE]).encode())
+        for at, word in enumerate(words[: 1 - SHINGLE])
+        if len(word) >= ANCHOR
+    )
+
+
+def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> list[tuple[str, str]]:
+    """Pairs of articles of which one holds much of the other's text."""
+    kept = known if known is not None else {}
+    sketches: dict[str, Sketch] = {}
+    for article in articles:
+        found = kept.get(article.digest) if article.digest else None
+        if found is None:
+            found = sketch(article)
+            if article.digest:
+                kept[article.digest] = found
+        sketches[article.id] = found
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name, shingles in sketches.items():
+        for shingle in shingles:
+            holders[shingle].append(name)
+    shared: Counter[tuple[str, str]] = Counter()
+    for names in holders.values():
+        if 1 < len(names) <= BOILERPLATE:
+            shared.update(combinations(sorted(names), 2))
+    return sorted(
+        pair
+        for pair, count in shared.items()
+        if count >= FEWEST and count >= CONTAINED * min(len(sketches[pair[0]]), len(sketches[pair[1]]))
+    )
+
+
+def credited(article: Article) -> str | None:
+    """The agency whose text an article says it is, in its byline, its outlet or at its edges."""
+    for stated in (article.author, article.outlet):
+        if stated and (agency := AGENCIES.get(fold_text(stated).strip())):
+            return agency
+    for edge in (article.text[-_EDGE:], article.text[:_EDGE]):
+        match = _CREDIT.search(edge)
+        if match:
+            return AGENCIES.get(fold_text(match[1]))
+    return None
+
+
+def source_name(source: str) -> str:
+    """One spelling for a source, agencies under their usual name."""
+    return AGENCIES.get(fold_text(source).strip(), source)
+
+
+class Sources:
+    """Which articles stand for one source: copies of one text, and those that lean on one source for a deal."""
+
+    def __init__(self, articles: Sequence[Article], copies: Iterable[tuple[str, str]]) -> None:
+        self._order = [article.id for article in articles]
+        place = {name: at for at, name in enumerate(self._order)}
+        sets = Disjoint(len(self._order))
+        for a, b in copies:
+            sets.union(place[a], place[b])
+        self._copy = {name: sets.find(at) for name, at in place.items()}
+        self._credit = {article.id: credited(article) for article in articles}
+        self._outlet = {
+            article.id: source_name(article.outlet) for article in articles if article.outlet is not None
+        }
+        self._leaning: dict[str, list[set[str]]] = defaultdict(list)
+
+    def of_deal(self, claims: Sequence[Claim]) -> Mapping[str, int]:
+        """For each article of one deal, the number of the source it belongs to."""
+        names = sorted({claim.article for claim in claims})
+        sets = Disjoint(len(names))
+        first: dict[object, int] = {}
+        leaning: dict[str, set[str]] = defaultdict(set)
+        place = {name: at for at, name in enumerate(names)}
+        for name in names:
+            sets.union(first.setdefault(self._copy[name], place[name]), place[name])
+        for name, source in sorted(self._sources(claims)):
+            leaning[source].add(name)
+            sets.union(first.setdefault(source, place[name]), place[name])
+        for source, found in leaning.items():
+            if len(found) > 1:
+                self._leaning[source].append(found)
+        return {name: sets.find(at) for name, at in place.items()}
+
+    def _sources(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
+        """Articles of a deal with the source each leans on, or is."""
+        found: set[tuple[str, str]] = set()
+        for claim in claims:
+            if claim.source:
+                found.add((claim.article, source_name(claim.source)))
+            for stated in (self._credit.get(claim.article), self._outlet.get(claim.article)):
+                if stated:
+                    found.add((claim.article, stated))
+        return found
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every group of two articles or more; call after all deals were asked for."""
+        copies: dict[int, list[str]] = defaultdict(list)
+        for name in self._order:
+            copies[self._copy[name]].append(name)
+        found = [Group("near_copy", None, tuple(sorted(c))) for c in copies.values() if len(c) > 1]
+        for source, sets in self._leaning.items():
+            found += [Group("same_source", source, tuple(sorted(s))) for s in _joined(sets)]
+        return tuple(sorted(found, key=lambda g: (g.relation, g.source or "", g.articles)))
+
+
+def _joined(sets: Sequence[set[str]]) -> list[set[str]]:
+    """Sets that share a member, made one."""
+    names = sorted(set().union(*sets))
+    place = {name: at for at, name in enumerate(names)}
+    joined = Disjoint(len(names))
+    for members in sets:
+        first, *rest = sorted(members)
+        for other in rest:
+            joined.union(place[first], place[other])
+    return [{names[at] for at in found} for found in joined.sets().values() if len(found) > 1]

@@ -1,0 +1,120 @@
+"""Names of all articles → entities, and the way back from a name in an article to its entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.model import Article, Entity, EntityType, Extraction, Mention
+from store.reconcile.aliases import Clusters, cluster_forms
+from store.reconcile.forms import Form, collect_forms, stated_acronyms, vote
+from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, slug
+
+
+class Draft:
+    """An entity in the making: what decisions may still change."""
+
+    __slots__ = ("decided", "forms", "hidden", "id", "mentions", "name", "type")
+
+    def __init__(self, name: str, kind: EntityType, mentions: list[Mention], forms: set[str]) -> None:
+        self.id = ""
+        self.name = name
+        self.type = kind
+        self.mentions = mentions
+        self.forms = forms
+        self.decided: tuple[str, ...] = ()
+        self.hidden = False
+
+
+class Names(NamedTuple):
+    """Who is meant by a name: entities in the making by id, and their forms' keys."""
+
+    drafts: dict[str, Draft]
+    by_form: dict[str, str]
+
+    def resolve(self, name: str) -> str:
+        """The entity id for a name; a name that no article mentions gets its own key, marked `?`."""
+        key = form_key(name)
+        return self.by_form.get(key) or f"?{key}"
+
+    def called(self, entity: str, fallback: str) -> str:
+        """The canonical name behind an id, or the given name when it is no entity."""
+        draft = self.drafts.get(entity)
+        return draft.name if draft else fallback
+
+
+def gather_names(articles: Sequence[Article], extractions: Sequence[Extraction]) -> Names:
+    """Clusters the names of all articles; ids are slugs of canonical names, `-2` and on where they clash."""
+    forms = collect_forms(extractions)
+    clusters = cluster_forms(forms, stated_acronyms(articles, extractions))
+    drafts = [_draft(clusters, members) for members in clusters.sets.sets().values()]
+    drafts.sort(key=lambda d: (-len(d.mentions), d.name, d.type))
+    names = Names({}, {})
+    for draft in drafts:
+        draft.id = free_id(draft.name, names.drafts)
+        names.drafts[draft.id] = draft
+        for key in draft.forms:
+            names.by_form[key] = draft.id
+    for draft in drafts:
+        for mention in draft.mentions:
+            if mention[3] != mention[5]:
+                names.by_form.setdefault(form_key(mention[3]), draft.id)
+    return names
+
+
+def free_id(name: str, taken: dict[str, Draft]) -> str:
+    """The slug of a name, numbered when another entity has it."""
+    base = slug(name)
+    found, number = base, 1
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    return found
+
+
+def _draft(clusters: Clusters, members: list[int]) -> Draft:
+    forms = [clusters.forms[at] for at in members]
+    types: Counter[EntityType] = Counter()
+    for form in forms:
+        types.update(form.types)
+    mentions = [mention for form in forms for group in form.mentions for mention in group]
+    mentions.sort()
+    return Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
+
+
+def _canonical(forms: list[Form]) -> str:
+    """The fullest form, without what is merely legal or a holding's word, in its most usual spelling.
+
+    A slip of the pen is rarer than the form it stands for and as long: frequency settles forms equally full.
+    """
+    best = min(forms, key=lambda f: (-_fullness(f), -f.size, f.key))
+    same = [form for form in forms if _plain_words(form) == _plain_words(best)]
+    spellings: Counter[str] = Counter()
+    for form in same:
+        spellings.update(form.spellings)
+    mixed = [s for s in spellings if not is_capitals(s)] or list(spellings)
+    return min(mixed, key=lambda s: (-spellings[s], len(s), s))
+
+
+def _fullness(form: Form) -> int:
+    """How many words tell who it is; a middle initial tells nothing."""
+    words = _plain_words(form)
+    return sum(1 for word in words if len(word) > 1) if len(words) > 1 else 1
+
+
+def _plain_words(form: Form) -> tuple[str, ...]:
+    words = form.core
+    while len(words) > 1 and (words[-1] in NEUTRAL or words[-1] in LEGAL):
+        words = words[:-1]
+    return words
+
+
+def entity(draft: Draft) -> Entity:
+    """The finished record; aliases are every other form in use, the most frequent first."""
+    counts = Counter([mention[3] for mention in draft.mentions])
+    for mention in draft.mentions:
+        counts.setdefault(mention[5], 0)
+    aliases = sorted(counts, key=lambda text: (-counts[text], text))
+    shown = tuple(alias for alias in aliases if alias != draft.name)
+    return Entity(draft.id, draft.name, draft.type, shown, tuple(draft.mentions), draft.decided)

@@ -1,0 +1,153 @@
+"""Claims made comparable: kind family, quantity, figure, parties as entities, days.
+
+Claims of different articles that say exactly the same become one Fact, so that what follows works on
+distinct statements, not on articles: a deal told by a thousand articles costs as much as one told by ten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from store.model import Article, Claim
+from store.reconcile.amounts import Figure
+from store.reconcile.dates import Days, cover, days
+from store.reconcile.entities import Names
+
+FAMILY: dict[str, str] = {
+    "acquisition": "takeover",
+    "bid": "takeover",
+    "investment": "funding",
+    "funding_round": "funding",
+    "contract": "undertaking",
+    "partnership": "undertaking",
+}
+"""Kinds that may name one fact; every other kind is a family of its own."""
+
+SIDES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "takeover": (frozenset({"target"}), frozenset({"buyer", "bidder"})),
+    "funding": (frozenset({"recipient"}), frozenset({"investor"})),
+    "valuation": (frozenset({"subject"}), frozenset()),
+    "lawsuit": (frozenset({"defendant"}), frozenset({"plaintiff"})),
+    "grant_or_donation": (frozenset({"recipient"}), frozenset({"donor"})),
+    "undertaking": (frozenset({"supplier"}), frozenset({"customer"})),
+}
+"""For each family, the roles of whom the fact is about, and the roles of whom it is done by."""
+
+_SERIES = re.compile(
+    r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
+)
+_AROUND = 120
+
+
+class Fact:
+    """One distinct statement about one fact, and the claims of all articles that make it."""
+
+    __slots__ = (
+        "about", "articles", "by", "claims", "date", "everyone", "family", "figure", "kind", "order",
+        "quantity", "series", "stages", "told",
+    )  # fmt: skip
+
+    def __init__(self, claim: Claim, names: Names) -> None:
+        self.kind = claim.kind
+        self.family = FAMILY.get(claim.kind, claim.kind)
+        self.quantity = stage_quantity(claim)
+        self.figure = figure_of(claim)
+        about, by = SIDES.get(self.family, (frozenset(), frozenset()))
+        ids = [(names.resolve(party.name), party.role) for party in claim.parties]
+        self.everyone = frozenset(found for found, _ in ids)
+        self.about = frozenset(found for found, role in ids if role in about)
+        self.by = frozenset(found for found, role in ids if role in by)
+        self.date: Days | None = days(claim.date)
+        self.told: Days | None = None
+        self.series: str | None = None
+        self.stages: set[str] = set()
+        self.articles: set[str] = set()
+        self.claims: list[Claim] = []
+        self.order = claim.id
+
+    def add(self, claim: Claim, told: Days | None) -> None:
+        """Adds one article's claim that says just this."""
+        self.claims.append(claim)
+        self.articles.add(claim.article)
+        self.stages.add(claim.status)
+        self.told = cover(self.told, told)
+        self.order = min(self.order, claim.id)
+
+
+def figure_of(claim: Claim) -> Figure | None:
+    """The amount of a claim, None when it tells none."""
+    if claim.amount is None:
+        return None
+    high = claim.amount if claim.amount_max is None else claim.amount_max
+    low, high = min(claim.amount, high), max(claim.amount, high)
+    return Figure(low, high, claim.currency, claim.unit, claim.approximate)
+
+
+def stage_quantity(claim: Claim) -> str:
+    """Which figure of the fact a claim tells; a named investor's money is its `stake`, whole or as a share."""
+    if claim.kind == "investment" and claim.quantity in ("total", "share"):
+        return "stake"
+    return claim.quantity
+
+
+def make_facts(claims: Iterable[Claim], articles: Mapping[str, Article], names: Names) -> list[Fact]:
+    """Distinct statements, in an order that depends on the claims alone."""
+    found: dict[tuple[object, ...], Fact] = {}
+    resolved: dict[tuple[object, ...], Fact] = {}
+    for claim in claims:
+        article = articles.get(claim.article)
+        series = series_of(claim, article) if claim.kind in ("funding_round", "investment") else None
+        key = (claim.kind, claim.amount, claim.amount_max, claim.currency, claim.unit, claim.approximate,
+               claim.parties, claim.date, claim.quantity, series, claim.aside)  # fmt: skip
+        fact = found.get(key)
+        if fact is None:
+            fact = Fact(claim, names)
+            fact.series = series
+            sides = (fact.family, fact.kind, fact.quantity, fact.figure, fact.everyone, fact.about, fact.by,
+                     fact.date, series, claim.aside)  # fmt: skip
+            fact = found[key] = resolved.setdefault(sides, fact)
+        fact.add(claim, days(article.date) if article else None)
+    return sorted(_parted(resolved.values()), key=lambda fact: fact.order)
+
+
+def _parted(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """Parts what one article keeps apart: alike claims without figure or date stay two facts."""
+    for fact in facts:
+        if len(fact.articles) == len(fact.claims) or fact.figure is not None or fact.date is not None:
+            yield fact
+            continue
+        yield from _split_by_article(fact)
+
+
+def _split_by_article(fact: Fact) -> Iterable[Fact]:
+    rounds: list[list[Claim]] = []
+    seen: dict[str, int] = {}
+    for claim in sorted(fact.claims, key=lambda c: c.id):
+        place = seen.get(claim.article, 0)
+        seen[claim.article] = place + 1
+        if place == len(rounds):
+            rounds.append([])
+        rounds[place].append(claim)
+    for members in rounds:
+        yield _copy(fact, members)
+
+
+def _copy(fact: Fact, claims: Sequence[Claim]) -> Fact:
+    made = object.__new__(Fact)
+    for slot in Fact.__slots__:
+        setattr(made, slot, getattr(fact, slot))
+    made.claims, made.articles = list(claims), {claim.article for claim in claims}
+    made.stages = {claim.status for claim in claims}
+    made.order = min(claim.id for claim in claims)
+    return made
+
+
+def series_of(claim: Claim, article: Article | None) -> str | None:
+    """The letter of a round (`série B`), when exactly one is named near the evidence."""
+    if article is None or not claim.evidence:
+        return None
+    first = claim.evidence[0]
+    near = article.text[max(0, first.start - _AROUND) : first.end + _AROUND]
+    letters = {(m[1] or "seed").upper() for m in _SERIES.finditer(near)}
+    return letters.pop() if len(letters) == 1 else None

@@ -1,0 +1,210 @@
+"""From the claims of one deal to its row in the ledger: status, figure, agreement, life, sources.
+
+The written rule:
+
+- **life**: one step for each status an article gives, dated by the fact where the article says so, else by the
+  article; in order of time (undated steps first, the weaker status first), the same step told again left out;
+- **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated
+  step, the stronger of one day; a stronger status that is undated wins over it; an opinion never wins;
+- **figure**: the one that most independent sources tell at the headline status; a tie goes to the more precise,
+  then to the one told later. Where that status tells no figure, the next stronger status that does;
+- **agreement**: `single` for one article; `disputed` when two figures of the settled stage (announced, completed,
+  rejected) cannot both hold; where nothing is settled, two of the early stage. A rumour that a closing corrected
+  is no dispute, nor is a rounded or loose figure, nor a conversion;
+- **date**: the date of the fact that the claims at the headline status state, the most precise, then most told;
+- **parties**: every party of any claim, as entities; a role that only a minority gives the same party is dropped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from store.model import Agreement, Article, Claim, Deal, Kind, Party, Role, Status, Step
+from store.reconcile.amounts import Figure, against, precision, stand
+from store.reconcile.entities import Names
+from store.reconcile.facts import figure_of
+from store.reconcile.kinship import EARLY
+
+STRENGTH: tuple[Status, ...] = (
+    "completed", "rejected", "announced", "conditional", "proposed", "rumoured", "opinion",
+)  # fmt: skip
+"""From the strongest to the weakest."""
+_RANK = {status: rank for rank, status in enumerate(STRENGTH)}
+_FINAL = frozenset({"completed", "rejected"})
+_FIRM_KINDS: tuple[Kind, ...] = (
+    "acquisition",
+    "funding_round",
+    "contract",
+    "investment",
+    "bid",
+    "partnership",
+)
+
+
+class Context(NamedTuple):
+    """What a headline needs besides its claims."""
+
+    articles: Mapping[str, Article]
+    names: Names
+    sources: Mapping[str, int]
+    """For each article of this deal, the number of the independent source it belongs to."""
+
+
+def deal_id(claims: Iterable[Claim | str]) -> str:
+    """The id of the deal that these claims found: a hash of the smallest claim id."""
+    founder = min(claim if isinstance(claim, str) else claim.id for claim in claims)
+    return "d" + blake2b(founder.encode(), digest_size=5).hexdigest()
+
+
+def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
+    """The deal that these claims of all articles tell, by the rule above."""
+    ordered = sorted(claims, key=lambda c: (c.article, c.id))
+    life = life_of(ordered, context.articles)
+    status = status_of(life)
+    lead = _lead_claim(ordered, status, context)
+    agreement, why = agreement_of(ordered)
+    return Deal(
+        id=deal_id(ordered),
+        kind=_kind(ordered, status),
+        amount=lead.amount,
+        amount_max=lead.amount_max,
+        currency=lead.currency,
+        unit=lead.unit,
+        status=status,
+        date=_date(ordered, status),
+        parties=_parties(ordered, context.names),
+        agreement=agreement,
+        why=why,
+        independent_sources=len(set(context.sources.values())) or 1,
+        life=life,
+        claims=tuple(claim.id for claim in ordered),
+        aside=all(claim.aside for claim in ordered),
+        quantity=Counter(claim.quantity for claim in ordered).most_common(1)[0][0],
+        approximate=lead.approximate,
+        decided=tuple(sorted({field for claim in ordered for field in claim.decided})),
+    )
+
+
+def life_of(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Step, ...]:
+    """The dated steps of a deal, each once for a status and a date: the first article to tell it keeps it."""
+    steps: dict[tuple[str, str | None], Step] = {}
+    for claim in claims:
+        article = articles.get(claim.article)
+        date = claim.date or (article.date if article else None)
+        step = Step(claim.status, date, claim.article, claim.status_cue)
+        known = steps.get((claim.status, date))
+        if known is None or (known.cue is None and step.cue is not None):
+            steps[claim.status, date] = step
+    return tuple(sorted(steps.values(), key=lambda s: (s.date or "", -_RANK[s.status], s.article)))
+
+
+def status_of(life: Sequence[Step]) -> Status:
+    """The headline status of a life, by the rule above."""
+    final = [step for step in life if step.status in _FINAL]
+    if final:
+        return max(final, key=lambda s: (s.date or "", -_RANK[s.status])).status
+    dated = [step for step in life if step.date and step.status != "opinion"]
+    undated = [step for step in life if not step.date]
+    best = [max(dated, key=lambda s: (s.date or "", -_RANK[s.status]))] if dated else []
+    best += [min(undated, key=lambda s: _RANK[s.status])] if undated else []
+    return min(best or life, key=lambda s: _RANK[s.status]).status
+
+
+def _lead_claim(claims: Sequence[Claim], status: Status, context: Context) -> Claim:
+    """The claim whose figure the headline shows."""
+    for wanted in (status, *STRENGTH):
+        told = [claim for claim in claims if claim.status == wanted and claim.amount is not None]
+        if told:
+            return min(told, key=lambda c: _lead_order(c, told, context))
+    return min(claims, key=lambda c: (_RANK[c.status], c.id))
+
+
+def _lead_order(claim: Claim, told: Sequence[Claim], context: Context) -> tuple[object, ...]:
+    figure = figure_of(claim)
+    assert figure is not None  # noqa: S101 - told holds claims with an amount only
+    sources = {context.sources.get(c.article) for c in told if figure_of(c) == figure}
+    bare = figure._replace(approximate=None)
+    holding = {context.sources.get(c.article) for c in told if _same_amount(figure_of(c), bare)}
+    article = context.articles.get(claim.article)
+    late = _descending(claim.date or (article.date if article else None) or "")
+    return -len(holding), -precision(figure), -len(sources), figure.currency is None, late, claim.id
+
+
+def _same_amount(a: Figure | None, b: Figure) -> bool:
+    return a is not None and a._replace(approximate=None) == b
+
+
+def _descending(text: str) -> tuple[int, ...]:
+    return tuple(-ord(char) for char in text)
+
+
+def agreement_of(claims: Sequence[Claim]) -> tuple[Agreement, str | None]:
+    """Whether the articles agree on the figure, and where they do not, the figures in words."""
+    if len({claim.article for claim in claims}) == 1:
+        return "single", None
+    settled = [claim for claim in claims if claim.status not in EARLY and claim.amount is not None]
+    figures = _distinct(settled or claims)
+    clashing = [
+        a
+        for place, a in enumerate(figures)
+        if any(stand(a, b) in ("near", "far") for at, b in enumerate(figures) if at != place)
+    ]
+    return ("disputed", against(_spelt_once(clashing))) if clashing else ("agreed", None)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Figure]:
+    """The distinct figures told, at most the sixteen told most often."""
+    counts = Counter(figure for claim in claims if (figure := figure_of(claim)))
+    return sorted(counts, key=lambda f: (-counts[f], f.low, f.high, str(f)))[:16]
+
+
+def _spelt_once(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each amount, with the currency where any tells it."""
+    best: dict[tuple[float, float], Figure] = {}
+    for figure in figures:
+        plain = figure._replace(approximate=None)
+        known = best.get((figure.low, figure.high))
+        if known is None or known.currency is None:
+            best[figure.low, figure.high] = plain
+    return list(best.values())
+
+
+def _kind(claims: Sequence[Claim], status: Status) -> Kind:
+    """The kind told most at the headline status; a tie goes to the firmer kind."""
+    counts = Counter(claim.kind for claim in claims if claim.status == status)
+    order = {kind: place for place, kind in enumerate(_FIRM_KINDS)}
+    return min(counts, key=lambda kind: (-counts[kind], order.get(kind, 99), kind))
+
+
+def _date(claims: Sequence[Claim], status: Status) -> str | None:
+    counts = Counter(claim.date for claim in claims if claim.date and claim.status == status)
+    counts = counts or Counter(claim.date for claim in claims if claim.date)
+    return min(counts, key=lambda date: (-len(date), -counts[date], date), default=None)
+
+
+def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
+    """All parties of all claims as entities, the order of roles and of telling kept."""
+    votes: dict[str, Counter[Role]] = defaultdict(Counter)
+    told: dict[str, str] = {}
+    for claim in claims:
+        for party in claim.parties:
+            entity = names.resolve(party.name)
+            votes[entity][party.role] += 1
+            told.setdefault(entity, party.name)
+    found: list[Party] = []
+    for entity, roles in votes.items():
+        most = max(roles.values())
+        for role in sorted(roles, key=lambda r: (-roles[r], r)):
+            if 2 * roles[role] >= most or role == "seller":
+                found.append(Party(names.called(entity, told[entity]), role))
+    order = {role: place for place, role in enumerate(_ROLES)}
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: (order.get(p.role, 99), p.name)))
+
+
+_ROLES: tuple[Role, ...] = (
+    "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier", "partner",
+    "plaintiff", "defendant", "donor",
+)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Whether two statements of different articles are about one fact.
+
+`relate` answers with a number: below 0, they can never belong to one deal; 0, nothing joins them but they may
+meet in one through others; above 0, they are the same fact, the more surely the higher. The rules:
+
+- families differ, quantities differ (total, instalment, share, pre- or post-money, per year), units differ,
+  or round letters differ: never;
+- parties: the side the fact is about (target, recipient, subject, defendant) must not differ; the other side
+  (buyers, plaintiffs, the investor of an investment) must meet where both name it;
+- equal figures, or figures that hold together, join when the dates are not further apart than such a fact lasts;
+- near figures join only on more: told of the same weeks, a rumour before a closing, or the same buyer and
+  target; that is what later makes a deal disputed;
+- far figures never join, but for one buyer and one target;
+- a claim without figure joins on both sides named alike.
+"""
+
+from __future__ import annotations
+
+from store.reconcile.amounts import Standing, stand
+from store.reconcile.dates import gap
+from store.reconcile.facts import Fact
+
+APART = -1.0
+NEUTRAL = 0.0
+
+LASTS = {
+    "takeover": 730,
+    "funding": 365,
+    "valuation": 365,
+    "undertaking": 540,
+    "lawsuit": 365,
+    "grant_or_donation": 365,
+}
+"""Days over which articles still tell the same fact of each family; figures: the same period, below."""
+FIGURE_LASTS = 400
+SAME_WEEKS = 45
+LIFE = 300
+"""Days from a rumour to its closing."""
+
+EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
+"""Stages at which a figure is not settled yet."""
+
+
+def relate(a: Fact, b: Fact) -> float:
+    """How surely two statements are about one fact; see the rules above."""
+    if a.family != b.family or not _same_quantity(a, b):
+        return APART
+    if a.series and b.series and a.series != b.series:
+        return APART
+    parties = _parties(a, b)
+    if parties < 0:
+        return APART
+    standing = stand(a.figure, b.figure)
+    if standing == "unknown":
+        return _without_figure(a, b, parties)
+    if not _dates_allow(a, b):
+        return APART
+    if standing in ("equal", "holds"):
+        return _alike(a, b, parties, standing)
+    return _differing(a, b, parties, standing)
+
+
+def _same_quantity(a: Fact, b: Fact) -> bool:
+    if a.quantity == b.quantity:
+        return True
+    pair = {a.quantity, b.quantity}
+    if a.family == "funding":
+        return pair == {"stake", "total"}
+    if a.family == "valuation":
+        return "total" in pair and "per_year" not in pair
+    return a.family == "takeover" and pair == {"total", "share"} and a.figure == b.figure
+
+
+def _meet(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 when two sides meet, 0 when one is silent, -1 when they differ."""
+    if not a or not b:
+        return 0.0
+    return 1.0 if not a.isdisjoint(b) else -1.0
+
+
+def _parties(a: Fact, b: Fact) -> float:
+    """How well the parties agree, from 0 to 3; below 0 when they cannot be one fact's."""
+    if a.family == "undertaking":
+        return _partners(a, b)
+    shared = len(a.everyone & b.everyone)
+    about, by = _meet(a.about, b.about), _meet(a.by, b.by)
+    if about < 0 or (by < 0 and not _is_round(a, b)) or not shared:
+        return APART
+    if a.family in ("takeover", "funding", "valuation", "lawsuit", "grant_or_donation"):
+        return 0.5 + about * 1.5 + max(by, 0.0)
+    return min(2.0, shared)
+
+
+def _is_round(a: Fact, b: Fact) -> bool:
+    """Two tellings of a round may each name other investors."""
+    return a.kind == b.kind == "funding_round"
+
+
+def _partners(a: Fact, b: Fact) -> float:
+    """Undertakings: two shared parties are a match, one only when a side names no more than that."""
+    shared = len(a.everyone & b.everyone)
+    if shared >= 2:
+        return 2.5
+    if shared == 0 or (a.about and b.about and a.by and b.by):
+        return APART
+    return 1.0 if min(len(a.everyone), len(b.everyone)) == 1 else 0.5
+
+
+def _dates_allow(a: Fact, b: Fact) -> bool:
+    """Whether the dates leave room for one fact."""
+    stated = gap(a.date, b.date)
+    lasts = LASTS.get(a.family)
+    if lasts is None:
+        return stated == 0 if stated is not None else (gap(a.told, b.told) or 0) <= FIGURE_LASTS
+    if stated is not None:
+        return stated <= lasts
+    known = gap(a.date or a.told, b.date or b.told)
+    return known is None or known <= lasts
+
+
+def _alike(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
+    """Figures that hold together: parties that do not differ are enough, but for a stake told as a round."""
+    if {a.quantity, b.quantity} == {"stake", "total"} and (standing != "equal" or a.by.isdisjoint(b.by)):
+        return NEUTRAL
+    if a.family == "undertaking" and parties < 1 and standing != "equal":
+        return NEUTRAL
+    if standing == "holds" and a.series is None and parties < 1.5 and a.family != "undertaking":
+        return NEUTRAL
+    close = gap(a.date or a.told, b.date or b.told)
+    nearness = 0.0 if close is None else 1.0 / (1.0 + close / 30)
+    return (4.0 if standing == "equal" else 3.0) + parties / 10 + nearness
+
+
+def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
+    """Figures that cannot both hold: one fact only on further proof."""
+    if a.family == "takeover" and parties >= 3:
+        return 1.5
+    if standing == "far":
+        return APART
+    if a.quantity != b.quantity or parties < 1.5:
+        return APART
+    if a.family not in LASTS:
+        same_period = a.date is not None and a.date == b.date
+        return 1.0 if same_period and a.kind != "market_metric" and a.kind != "price" else APART
+    close = gap(a.date or a.told, b.date or b.told)
+    if close is None:
+        return 1.0 if parties >= 2 else APART
+    if close <= SAME_WEEKS:
+        return 1.2
+    staged = bool(a.stages <= EARLY) != bool(b.stages <= EARLY)
+    return 1.1 if staged and close <= LIFE and a.family != "valuation" else APART
+
+
+def _without_figure(a: Fact, b: Fact, parties: float) -> float:
+    """At least one tells no figure: both sides must be named alike, and the dates allow it."""
+    if a.family not in LASTS or not _dates_allow(a, b):
+        return APART
+    both_silent = a.figure is None and b.figure is None
+    if a.family == "valuation":
+        return APART
+    if a.family == "undertaking" and a.kind != b.kind:
+        return APART
+    if a.family == "funding" and a.quantity != b.quantity:
+        return NEUTRAL
+    needed = 2.5 if both_silent or a.family != "funding" else 3.0
+    return (0.8 if both_silent else 0.5) if parties >= needed else NEUTRAL

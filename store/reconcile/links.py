@@ -1,0 +1,147 @@
+"""How deals stand to one another: parts of a whole, what replaced what, and figures that only look alike.
+
+- `part_of` (from the part to the whole): as an article says it, by `Claim.whole`; else an instalment or a named
+  investor's stake and the one round of the same recipient that can hold it, near in time; else money put into a
+  named project and the undertaking that bears its name. The parts of a whole never sum to more than it.
+- `supersedes` (from what replaces to what is replaced): as an article says it, by `Claim.replaces`.
+- `same_figure_other_fact`: one amount and currency, a party in common, another family, no tiny figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from store.model import Claim, Deal, Link
+from store.reconcile.dates import days, gap
+from store.reconcile.entities import Names
+from store.reconcile.facts import FAMILY
+
+TINY = 1e6
+"""Below a million, equal figures say nothing."""
+CROWD = 12
+"""At most so many deals of one figure and party are linked with each other."""
+PART_DAYS = 400
+_SLACK = 1.001
+
+
+def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names) -> tuple[Link, ...]:
+    """Every link between the deals, each once, in order."""
+    found = _stated(deals, claims)
+    parts = {(link.source, link.target) for link in found if link.relation == "part_of"}
+    found |= _found_parts(deals, names, parts)
+    found |= _same_figures(deals, {frozenset((link.source, link.target)) for link in found})
+    return tuple(sorted(found))
+
+
+def _stated(deals: Sequence[Deal], claims: Mapping[str, Claim]) -> set[Link]:
+    """Links that a claim itself states inside its article."""
+    home = {claim: deal for deal in deals for claim in deal.claims}
+    found: set[Link] = set()
+    for deal in deals:
+        for name in deal.claims:
+            claim = claims[name]
+            whole, replaced = home.get(claim.whole or ""), home.get(claim.replaces or "")
+            if whole and whole.id != deal.id and _fits(deal, whole):
+                found.add(Link(deal.id, whole.id, "part_of"))
+            if replaced and replaced.id != deal.id:
+                found.add(Link(deal.id, replaced.id, "supersedes"))
+    return {link for link in found if Link(link.target, link.source, link.relation) not in found}
+
+
+def _fits(part: Deal, whole: Deal) -> bool:
+    """Whether a figure can lie inside another: not larger, and in no other currency."""
+    if part.amount is None or whole.amount is None:
+        return True
+    if part.currency and whole.currency and part.currency != whole.currency:
+        return True
+    return part.unit == whole.unit and part.amount <= (whole.amount_max or whole.amount) * _SLACK
+
+
+def _found_parts(deals: Sequence[Deal], names: Names, stated: set[tuple[str, str]]) -> set[Link]:
+    """Parts told in one article of a whole told in another."""
+    taken: dict[str, float] = defaultdict(float)
+    by_id = {deal.id: deal for deal in deals}
+    placed = {part for part, _ in stated}
+    for part, whole in sorted(stated):
+        if by_id[part].quantity == "instalment":
+            taken[whole] += by_id[part].amount or 0.0
+    wholes = _wholes(deals, names)
+    found: set[Link] = set()
+    for deal in sorted(deals, key=lambda d: (-(d.amount or 0.0), d.id)):
+        if deal.id in placed or not _may_be_part(deal) or not deal.amount:
+            continue
+        fits = [whole for whole in _near_wholes(deal, wholes, names) if _room(deal, whole, taken)]
+        if len(fits) == 1:
+            found.add(Link(deal.id, fits[0].id, "part_of"))
+            if deal.quantity == "instalment":
+                taken[fits[0].id] += deal.amount
+    return found
+
+
+def _may_be_part(deal: Deal) -> bool:
+    return deal.kind == "investment" or (deal.kind == "funding_round" and deal.quantity == "instalment")
+
+
+def _room(part: Deal, whole: Deal, taken: Mapping[str, float]) -> bool:
+    used = taken[whole.id] if part.quantity == "instalment" and whole.id in taken else 0.0
+    top = (whole.amount_max or whole.amount or 0.0) * _SLACK
+    return (
+        part.currency == whole.currency and (part.amount or 0.0) < top and used + (part.amount or 0.0) <= top
+    )
+
+
+def _ids(deal: Deal, names: Names, *roles: str) -> set[str]:
+    return {names.resolve(party.name) for party in deal.parties if not roles or party.role in roles}
+
+
+def _wholes(deals: Iterable[Deal], names: Names) -> dict[tuple[str, str], list[Deal]]:
+    """Rounds by recipient, and undertakings by the product or project that bears their name."""
+    found: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for deal in deals:
+        if deal.amount is None or deal.aside:
+            continue
+        if deal.kind == "funding_round" and deal.quantity == "total":
+            for name in _ids(deal, names, "recipient"):
+                found["funding", name].append(deal)
+        if FAMILY.get(deal.kind) == "undertaking":
+            for name in _ids(deal, names):
+                draft = names.drafts.get(name)
+                if draft and draft.type == "PRODUCT":
+                    found["project", name].append(deal)
+    return found
+
+
+def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names: Names) -> list[Deal]:
+    """The wholes a part may belong to: same recipient, its investor not excluded, near in time."""
+    investors = _ids(part, names, "investor")
+    found: dict[str, Deal] = {}
+    for name in _ids(part, names, "recipient", "subject"):
+        for whole in wholes.get(("funding", name), []):
+            told = _ids(whole, names, "investor")
+            if part.quantity == "instalment" or (told and investors <= told):
+                found[whole.id] = whole
+        for whole in wholes.get(("project", name), []):
+            found[whole.id] = whole
+    return [whole for whole in found.values() if (gap(_when(part), _when(whole)) or 0) <= PART_DAYS]
+
+
+def _when(deal: Deal) -> tuple[int, int] | None:
+    return days(deal.date or next((step.date for step in reversed(deal.life) if step.date), None))
+
+
+def _same_figures(deals: Sequence[Deal], linked: set[frozenset[str]]) -> set[Link]:
+    """Deals of other families that share a figure and a party."""
+    blocks: dict[tuple[float, str | None, str], list[Deal]] = defaultdict(list)
+    for deal in sorted(deals, key=lambda d: d.id):
+        if deal.amount is not None and deal.amount >= TINY and deal.unit is None and not deal.aside:
+            for name in sorted({party.name for party in deal.parties}):
+                blocks[deal.amount, deal.currency, name].append(deal)
+    found: set[Link] = set()
+    for block in blocks.values():
+        for a, b in combinations(block[:CROWD], 2):
+            families = FAMILY.get(a.kind, a.kind), FAMILY.get(b.kind, b.kind)
+            if families[0] != families[1] and frozenset((a.id, b.id)) not in linked:
+                found.add(Link(a.id, b.id, "same_figure_other_fact"))
+    return found

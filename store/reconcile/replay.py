@@ -1,0 +1,360 @@
+"""Decisions applied again: to claims before they meet, to entities, and to deals once they are made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, NoReturn
+
+from store.model import (
+    Article,
+    Claim,
+    Deal,
+    Decision,
+    DossierError,
+    Evidence,
+    Mention,
+    Party,
+    Unresolved,
+)
+from store.reconcile.decisions import ACTIONS, FIELDS, check_value, find_text, live, sentence_at
+from store.reconcile.entities import Draft, Names, free_id
+from store.reconcile.headline import deal_id
+from store.reconcile.names import form_key, slug
+from store.text import fold_text
+
+_GONE = "the text it rests on is no longer there"
+
+
+class Replay:
+    """One run over the decisions: asked at each stage for those that concern it, it collects what failed."""
+
+    def __init__(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> None:
+        self._waiting = live(decisions)
+        self._articles = articles
+        self._moved: dict[str, str] = {}
+        self._by_evidence: dict[str, list[Claim]] | None = None
+        self.unresolved: list[Unresolved] = []
+        self.rejected: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def _each(self, wanted: Iterable[Decision], apply: Any) -> None:
+        """Applies decisions in turn; one that cannot be applied is kept with its reason."""
+        for decision in wanted:
+            try:
+                apply(decision)
+            except (DossierError, KeyError, TypeError, ValueError) as fault:
+                why = str(fault) if isinstance(fault, DossierError) else "its arguments are incomplete"
+                self.unresolved.append(Unresolved(decision.id, why))
+
+    # --- claims ---------------------------------------------------------------------------------------------
+
+    def claims(self, claims: list[Claim]) -> list[Claim]:
+        """The claims after corrections and rejections, with those added by hand."""
+        known = {claim.id: claim for claim in claims}
+        self._by_evidence = defaultdict(list)
+        for claim in claims:
+            for evidence in claim.evidence:
+                self._by_evidence[fold_text(evidence.text)].append(claim)
+
+        def apply(decision: Decision) -> None:
+            if decision.action == "add_claim":
+                claim = self._added(decision)
+                known[claim.id] = claim
+                return
+            target = self._claim(decision.target, decision.basis, known)
+            if decision.action == "reject_claim":
+                self.rejected.add(target)
+                known[target] = _marked(known[target], "reject_claim")
+            else:
+                known[target] = corrected(known[target], decision.args)
+
+        self._each([d for d in self._waiting if _concerns_claims(d)], apply)
+        return list(known.values())
+
+    def _claim(self, target: str, basis: str | None, known: Mapping[str, Claim]) -> str:
+        """The id under which the claim a decision is about stands now."""
+        text, _, sentence = (basis or "").partition("\n")
+        if target in known:
+            if basis and not any(self._rests(e, text, sentence) for e in known[target].evidence):
+                raise DossierError(f"{target}: the sentence it rests on has changed")
+            return target
+        if not text:
+            raise DossierError(f"{target}: no such claim any more")
+        assert self._by_evidence is not None  # noqa: S101 - set before any claim is looked for
+        found = {
+            claim.id
+            for claim in self._by_evidence.get(fold_text(text), ())
+            if claim.id in known and any(self._rests(e, text, sentence) for e in claim.evidence)
+        }
+        if len(found) == 1:
+            return found.pop()
+        raise DossierError(f"{target}: {'several claims fit now' if found else _GONE}")
+
+    def _rests(self, evidence: Evidence, text: str, sentence: str) -> bool:
+        if fold_text(evidence.text) != fold_text(text):
+            return False
+        article = self._articles.get(evidence.article)
+        return not sentence or article is None or _same(sentence_at(article, evidence.start), sentence)
+
+    def _added(self, decision: Decision) -> Claim:
+        """The claim that an analyst wrote on a passage."""
+        args = decision.args
+        text, _, sentence = (decision.basis or args["text"]).partition("\n")
+        article, at = self._passage(decision.target, text, sentence, args.get("start"))
+        kind = check_value("kind", args["kind"], args)
+        fields = {name: check_value(name, args[name], args) for name in _ADDED if args.get(name) is not None}
+        parties = tuple(Party(p["name"], p["role"]) for p in fields.pop("parties", ()))
+        seed = repr((decision.id, article.id, kind, text))
+        return Claim(
+            id="c" + blake2b(seed.encode(), digest_size=5).hexdigest(),
+            deal=None,
+            article=article.id,
+            kind=kind,
+            amount=fields.get("amount"),
+            amount_max=fields.get("amount_max"),
+            currency=fields.get("currency"),
+            unit=fields.get("unit"),
+            approximate=fields.get("approximate"),
+            parties=parties,
+            status=fields.get("status", "announced"),
+            status_cue=None,
+            date=fields.get("date"),
+            evidence=(Evidence(article.id, at, at + len(text), text),),
+            quantity=fields.get("quantity", "total"),
+            rules=("by hand",),
+            decided=("add_claim",),
+        )
+
+    def _passage(self, target: str, text: str, sentence: str, near: int | None) -> tuple[Article, int]:
+        """The article and place of a passage: in its article, else in the one that has taken its text over."""
+        own = self._articles.get(target)
+        for article in [own] if own else self._articles.values():
+            at = find_text(article, text, near)
+            while at is not None:
+                if not sentence or _same(sentence_at(article, at), sentence):
+                    return article, at
+                following = article.text.find(text, at + 1)
+                at = following if following >= 0 else None
+            first = article.text.find(text)
+            if first >= 0 and sentence and _same(sentence_at(article, first), sentence):
+                return article, first
+        raise DossierError(f"{target}: {_GONE}")
+
+    # --- entities -------------------------------------------------------------------------------------------
+
+    def entities(self, names: Names) -> None:
+        """Merges, splits, renames, retypes and hides entities in the making."""
+
+        def apply(decision: Decision) -> None:
+            target = self._entity(decision.target, decision.basis, names)
+            if target is None:
+                if "deal" in ACTIONS[decision.action].targets:
+                    return
+                raise DossierError(f"{decision.target}: no such entity any more")
+            draft = names.drafts[target]
+            draft.decided = (*draft.decided, decision.action)
+            _ENTITY_ACTIONS[decision.action](self, draft, decision, names)
+
+        self._each([d for d in self._waiting if _concerns_entities(d)], apply)
+
+    def _entity(self, target: str, basis: str | None, names: Names) -> str | None:
+        """The id under which an entity stands now: itself, what it was merged into, or who bears its name."""
+        while target in self._moved:
+            target = self._moved[target]
+        if target in names.drafts:
+            return target
+        if basis and (found := names.by_form.get(form_key(basis))):
+            return found
+        found_ids = {names.by_form[key] for key in names.by_form if slug(key) == target}
+        return found_ids.pop() if len(found_ids) == 1 and not _looks_like_hash(target) else None
+
+    def _merge(self, draft: Draft, decision: Decision, names: Names) -> None:
+        into = self._entity(decision.args["into"], decision.args.get("into_basis"), names)
+        if into is None:
+            draft.decided = draft.decided[:-1]
+            raise DossierError(f"{decision.args['into']}: no such entity any more")
+        if into == draft.id:
+            return
+        kept = names.drafts[into]
+        kept.mentions = sorted(kept.mentions + draft.mentions)
+        kept.forms |= draft.forms
+        kept.decided = (*kept.decided, "merge")
+        for key, owner in names.by_form.items():
+            if owner == draft.id:
+                names.by_form[key] = into
+        del names.drafts[draft.id]
+        self._moved[draft.id] = into
+
+    def _split(self, draft: Draft, decision: Decision, names: Names) -> None:
+        leaving = {form_key(alias) for alias in decision.args["aliases"]}
+        gone = [m for m in draft.mentions if _leaves(m, leaving)]
+        if not gone or len(gone) == len(draft.mentions):
+            draft.decided = draft.decided[:-1]
+            raise DossierError(f"{draft.name}: its aliases are no longer those that were split")
+        gone_set = set(gone)
+        draft.mentions = [m for m in draft.mentions if m not in gone_set]
+        name = str(decision.args["name"])
+        kind = check_value("type", decision.args.get("type") or draft.type, {})
+        made = Draft(name, kind, gone, leaving)
+        made.decided = ("split",)
+        made.id = free_id(name, names.drafts)
+        names.drafts[made.id] = made
+        draft.forms -= leaving
+        for key in {*leaving, form_key(name)}:
+            names.by_form[key] = made.id
+
+    def _rename(self, draft: Draft, decision: Decision, names: Names) -> None:
+        draft.name = check_value("name", decision.args["name"], {})
+        names.by_form.setdefault(form_key(draft.name), draft.id)
+
+    def _retype(self, draft: Draft, decision: Decision, names: Names) -> None:
+        draft.type = check_value("type", decision.args["type"], {})
+
+    def _hide(self, draft: Draft, decision: Decision, names: Names) -> None:
+        draft.hidden = True
+
+    # --- deals ----------------------------------------------------------------------------------------------
+
+    def gatherings(self, gathered: list[list[Claim]]) -> list[list[Claim]]:
+        """The claims of each deal after deals were merged and split by hand."""
+        wanted = [d for d in self._waiting if d.action in ("merge_deals", "split_deal")]
+        if not wanted:
+            return gathered
+        home = {claim.id: at for at, claims in enumerate(gathered) for claim in claims}
+        known = {claim.id: claim for claims in gathered for claim in claims}
+
+        def apply(decision: Decision) -> None:
+            at = self._deal(decision.target, decision.basis, gathered, home, known)
+            if decision.action == "merge_deals":
+                into = self._deal(
+                    decision.args["into"], decision.args.get("into_basis"), gathered, home, known
+                )
+                moving, target = list(gathered[at]), into
+                if into == at:
+                    return
+            else:
+                moving, target = self._leaving(decision, gathered[at], known), len(gathered)
+                gathered.append([])
+            for claim in moving:
+                gathered[at].remove(claim)
+                marked = _marked(claim, decision.action)
+                known[claim.id] = marked
+                gathered[target].append(marked)
+                home[claim.id] = target
+
+        self._each(wanted, apply)
+        return [claims for claims in gathered if claims]
+
+    def _leaving(self, decision: Decision, there: list[Claim], known: Mapping[str, Claim]) -> list[Claim]:
+        bases = decision.args.get("claims_basis") or [None] * len(decision.args["claims"])
+        found = {
+            self._claim(name, basis, known)
+            for name, basis in zip(decision.args["claims"], bases, strict=True)
+        }
+        leaving = [claim for claim in there if claim.id in found]
+        if not leaving or len(leaving) == len(there):
+            raise DossierError(f"{decision.target}: its claims are no longer those that were split")
+        return leaving
+
+    def _deal(
+        self,
+        target: str,
+        basis: str | None,
+        gathered: Sequence[Sequence[Claim]],
+        home: Mapping[str, int],
+        known: Mapping[str, Claim],
+    ) -> int:
+        """The deal a decision is about: by any claim that could have founded its id, else by its basis."""
+        for name, at in home.items():
+            if deal_id([name]) == target:
+                if basis:
+                    self._claim(name, basis, known)
+                return at
+        if basis:
+            return home[self._claim(target, basis, known)]
+        raise DossierError(f"{target}: no such deal any more")
+
+    def deals(self, deals: list[Deal], known: Mapping[str, Claim]) -> list[Deal]:
+        """The deals after corrections of their headline; those hidden are left out."""
+        wanted = [d for d in self._waiting if d.action in ("correct", "hide") and _looks_like_deal(d.target)]
+        if not wanted:
+            return deals
+        home = {name: at for at, deal in enumerate(deals) for name in deal.claims}
+        gathered = [[known[name] for name in deal.claims] for deal in deals]
+        hidden: set[int] = set()
+
+        def apply(decision: Decision) -> None:
+            at = self._deal(decision.target, decision.basis, gathered, home, known)
+            if decision.action == "hide":
+                hidden.add(at)
+            else:
+                deals[at] = corrected(deals[at], decision.args)
+
+        self._each(wanted, apply)
+        return [deal for at, deal in enumerate(deals) if at not in hidden]
+
+
+_ENTITY_ACTIONS = {
+    "merge": Replay._merge,
+    "split": Replay._split,
+    "rename": Replay._rename,
+    "retype": Replay._retype,
+    "hide": Replay._hide,
+}
+_ADDED = ACTIONS["add_claim"].may[2:]
+
+
+def corrected(record: Any, args: Mapping[str, Any]) -> Any:
+    """A claim or deal with one field set, and marked so; a new amount is exact and no range."""
+    field = args["field"]
+    if field not in FIELDS:
+        _fail(f"{field}: cannot be corrected")
+    value = check_value("value", args["value"], args)
+    changes: dict[str, Any] = {field: value}
+    if field == "parties":
+        changes[field] = tuple(Party(p["name"], p["role"]) for p in value)
+    if field == "amount":
+        changes |= {"amount_max": None, "approximate": None}
+    return _marked(record._replace(**changes), field)
+
+
+def _marked(record: Any, mark: str) -> Any:
+    return record if mark in record.decided else record._replace(decided=(*record.decided, mark))
+
+
+def _fail(why: str) -> NoReturn:
+    raise DossierError(why)
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(fold_text(a).split()) == " ".join(fold_text(b).split())
+
+
+def _leaves(mention: Mention, leaving: set[str]) -> bool:
+    return form_key(mention.text) in leaving or form_key(mention.name) in leaving
+
+
+def _looks_like_hash(target: str) -> bool:
+    return (
+        len(target) in (9, 10, 11) and target[0] in "cd" and all(c in "0123456789abcdef" for c in target[1:])
+    )
+
+
+def _looks_like_deal(target: str) -> bool:
+    return target[0] == "d" and _looks_like_hash(target)
+
+
+def _concerns_claims(decision: Decision) -> bool:
+    if decision.action in ("add_claim", "reject_claim"):
+        return True
+    return decision.action == "correct" and not _looks_like_deal(decision.target)
+
+
+def _concerns_entities(decision: Decision) -> bool:
+    if decision.action == "hide":
+        return not _looks_like_deal(decision.target)
+    return decision.action in _ENTITY_ACTIONS
