@@ -1,7 +1,7 @@
 """Reads a stream of terminal output into cells: what Textual wants the screen to look like.
 
-Only what Textual and Rich write is understood: text, cursor moves, SGR, erasing. Everything else (modes, queries,
-clipboard, titles) is handed on untouched and in order.
+Only what Textual and Rich write is understood: text, cursor moves, SGR, erasing. Everything else (modes,
+queries, clipboard, titles) is handed on untouched and in order.
 """
 
 from __future__ import annotations

@@ -10,13 +10,13 @@ from tui.driver.grid import Cell, Grid
 from tui.driver.style import Style, change, reached
 
 GAP = 4
-"""Unchanged cells of the same look that are cheaper to write again than to jump over (a jump is 4-8 bytes)."""
+"""Unchanged cells that are cheaper to write again than to jump over (a jump is 4-8 bytes)."""
 
 RUN = 8
 """Blank cells from which erasing is shorter than writing them."""
 
 SYNC_FROM = 1024
-"""Bytes from which a frame is bracketed as one update; a smaller one reaches the screen in one packet anyway."""
+"""Bytes from which a frame is bracketed as one update; a smaller one arrives in one packet anyway."""
 
 
 class Terminal(NamedTuple):
