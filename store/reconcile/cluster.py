@@ -1,4 +1,5 @@
-"""Statements → deals: the surest kinship first, never against a veto, never two claims one article keeps apart.
+"""Statements → deals: the surest kinship first, never against a veto, never two claims one article keeps
+apart.
 
 The result depends on the statements alone, not on the order of the articles. Statements are compared inside
 blocks (one family, one party) and near their own amount, so that the work grows with the number of

@@ -22,7 +22,9 @@ SHINGLE = 5
 ANCHOR = 8
 """Letters of a word that opens a kept shingle."""
 CONTAINED = 0.5
-"""Share of the shorter article's shingles that makes it a near copy: a wire text lightly edited keeps more."""
+"""Share of the shorter article's shingles that makes it a near copy: a wire text lightly edited keeps
+more.
+"""
 FEWEST = 6
 """Below so many shared shingles, two short texts may share a quotation only."""
 BOILERPLATE = 40
@@ -31,14 +33,16 @@ _WORD = re.compile(r"\w+")
 
 AGENCIES = {
     "afp": "AFP", "agence france presse": "AFP", "reuters": "Reuters", "ap": "AP", "associated press": "AP",
-    "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "dpa": "dpa", "ansa": "ANSA", "efe": "EFE",
-    "xinhua": "Xinhua", "pa media": "PA Media", "dow jones newswires": "Dow Jones", "belga": "Belga", "ats": "ATS",
+    "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "dpa": "dpa", "ansa": "ANSA",
+    "efe": "EFE", "xinhua": "Xinhua", "pa media": "PA Media", "dow jones newswires": "Dow Jones",
+    "belga": "Belga", "ats": "ATS",
 }  # fmt: skip
 """News agencies whose credit in a byline or closing line makes an article theirs."""
 
 _CREDIT = re.compile(
     r"(?:\(\s*(?:avec\s+|with\s+|source\s*:\s*)?|(?:avec|with|source\s*:|[—–-])\s*)"
-    r"(AFP|Reuters|AP|Associated Press|Bloomberg(?: News)?|dpa|ANSA|EFE|Xinhua|PA Media|Belga|ATS)\s*\)?[.\s]*$",
+    r"(AFP|Reuters|AP|Associated Press|Bloomberg(?: News)?|dpa|ANSA|EFE|Xinhua|PA Media|Belga|ATS)"
+    r"\s*\)?[.\s]*$",
     re.MULTILINE,
 )
 _EDGE = 400
@@ -105,7 +109,9 @@ def source_name(source: str) -> str:
 
 
 class Sources:
-    """Which articles stand for one source: copies of one text, and those that lean on one source for a deal."""
+    """Which articles stand for one source: copies of one text, and those that lean on one source for a
+    deal.
+    """
 
     def __init__(self, articles: Sequence[Article], copies: Iterable[tuple[str, str]]) -> None:
         self._order = [article.id for article in articles]

@@ -1,9 +1,9 @@
 """The analyst's decisions: what each action needs, what it rests on, and how it finds its target again.
 
-A decision is kept with the id of its target and the text it rests on (`basis`): the name of an entity; for a claim
-or a deal the evidence and its sentence, one a line. When an id is gone (the file was renamed, a name grew fuller,
-another claim founds the deal) the basis finds the target; when the basis is gone from the text too, the decision
-is reported, never forced.
+A decision is kept with the id of its target and the text it rests on (`basis`): the name of an entity; for
+a claim or a deal the evidence and its sentence, one a line. When an id is gone (the file was renamed, a
+name grew fuller, another claim founds the deal) the basis finds the target; when the basis is gone from the
+text too, the decision is reported, never forced.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Action(NamedTuple):
 ACTIONS: dict[str, Action] = {
     action.name: action
     for action in (
-        Action("merge", ("entity",), ("into",), (), "two entities are one: target becomes an alias of `into`"),
-        Action("split", ("entity",), ("aliases", "name"), ("type",), "these aliases are another entity, `name`"),
+        Action("merge", ("entity",), ("into",), (), "two entities are one: the target becomes `into`"),
+        Action("split", ("entity",), ("aliases", "name"), ("type",), "these aliases are another entity"),
         Action("rename", ("entity",), ("name",), (), "show the entity under another name"),
         Action("retype", ("entity",), ("type",), (), "ORG, PERSON, PRODUCT or PLACE"),
         Action("hide", ("entity", "deal"), (), (), "leave it out: it is no entity, or no deal worth a row"),

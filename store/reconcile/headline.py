@@ -2,17 +2,21 @@
 
 The written rule:
 
-- **life**: one step for each status an article gives, dated by the fact where the article says so, else by the
-  article; in order of time (undated steps first, the weaker status first), the same step told again left out;
+- **life**: one step for each status an article gives, dated by the fact where the article says so, else by
+  the article; in order of time (undated steps first, the weaker status first), the same step told again
+  left out;
 - **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated
   step, the stronger of one day; a stronger status that is undated wins over it; an opinion never wins;
-- **figure**: the one that most independent sources tell at the headline status; a tie goes to the more precise,
-  then to the one told later. Where that status tells no figure, the next stronger status that does;
-- **agreement**: `single` for one article; `disputed` when two figures of the settled stage (announced, completed,
-  rejected) cannot both hold; where nothing is settled, two of the early stage. A rumour that a closing corrected
-  is no dispute, nor is a rounded or loose figure, nor a conversion;
-- **date**: the date of the fact that the claims at the headline status state, the most precise, then most told;
-- **parties**: every party of any claim, as entities; a role that only a minority gives the same party is dropped.
+- **figure**: the one that most independent sources tell at the headline status; a tie goes to the more
+  precise, then to the one told later. Where that status tells no figure, the next stronger status that
+  does;
+- **agreement**: `single` for one article; `disputed` when two figures of the settled stage (announced,
+  completed, rejected) cannot both hold; where nothing is settled, two of the early stage. A rumour that a
+  closing corrected is no dispute, nor is a rounded or loose figure, nor a conversion;
+- **date**: the date of the fact that the claims at the headline status state, the most precise, then most
+  told;
+- **parties**: every party of any claim, as entities; a role that only a minority gives the same party is
+  dropped.
 """
 
 from __future__ import annotations
@@ -205,6 +209,6 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
 
 
 _ROLES: tuple[Role, ...] = (
-    "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier", "partner",
-    "plaintiff", "defendant", "donor",
+    "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier", 
+    "partner", "plaintiff", "defendant", "donor",
 )  # fmt: skip

@@ -7,7 +7,8 @@ meet in one through others; above 0, they are the same fact, the more surely the
   or round letters differ: never;
 - parties: the side the fact is about (target, recipient, subject, defendant) must not differ; the other side
   (buyers, plaintiffs, the investor of an investment) must meet where both name it;
-- equal figures, or figures that hold together, join when the dates are not further apart than such a fact lasts;
+- equal figures, or figures that hold together, join when the dates are not further apart than such a fact
+  lasts;
 - near figures join only on more: told of the same weeks, a rumour before a closing, or the same buyer and
   target; that is what later makes a deal disputed;
 - far figures never join, but for one buyer and one target;

@@ -1,8 +1,9 @@
 """How deals stand to one another: parts of a whole, what replaced what, and figures that only look alike.
 
-- `part_of` (from the part to the whole): as an article says it, by `Claim.whole`; else an instalment or a named
-  investor's stake and the one round of the same recipient that can hold it, near in time; else money put into a
-  named project and the undertaking that bears its name. The parts of a whole never sum to more than it.
+- `part_of` (from the part to the whole): as an article says it, by `Claim.whole`; else an instalment or a
+  named investor's stake and the one round of the same recipient that can hold it, near in time; else money
+  put into a named project and the undertaking that bears its name. The parts of a whole never sum to more
+  than it.
 - `supersedes` (from what replaces to what is replaced): as an article says it, by `Claim.replaces`.
 - `same_figure_other_fact`: one amount and currency, a party in common, another family, no tiny figure.
 """

@@ -8,8 +8,8 @@ from functools import lru_cache
 from store.text import fold_text
 
 LEGAL = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp lp plc sa sas sasu sarl se sca spa srl gmbh "
-    "ag kg nv bv ab asa oyj as kk pty pte cv sl".split()
+    "inc incorporated corp corporation co company ltd limited llc llp lp plc sa sas sasu sarl se sca spa srl "
+    "gmbh ag kg nv bv ab asa oyj as kk pty pte cv sl".split()
 )
 """Legal forms of companies (ISO 20275 short forms in common use): never part of who it is."""
 
@@ -68,7 +68,9 @@ def slug(name: str) -> str:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether the letters of `short` open words of `long` or follow one another inside it, first letter first."""
+    """Whether the letters of `short` open words of `long` or follow one another inside it, first letter
+    first.
+    """
     letters, words = form_key(short).replace(" ", ""), form_key(long)
     if not 2 <= len(letters) <= 7 or not words or letters[0] != words[0] or len(words) < 2 * len(letters):
         return False

@@ -2,14 +2,15 @@
 
 The written rule:
 
-- each deal counts once; figures, valuations (no money moves), opinions, rejected deals, asides and amounts that
-  are not money stay out; currencies are never mixed, and an amount without a stated currency is summed apart;
-- a part lies inside its whole: where both belong to one sum, only the whole is added. For a party, its own part
-  stands in the place of a whole that several parties pay;
-- a deal that was superseded is out. Where what supersedes it is not settled (a commitment that may fall), the two
-  count as one deal between the smaller and the larger figure;
-- low and high: both ends of a range; the least and the most told where articles disagree; nothing and all for what
-  is rumoured, proposed or conditional, and for `up to`;
+- each deal counts once; figures, valuations (no money moves), opinions, rejected deals, asides and amounts
+  that are not money stay out; currencies are never mixed, and an amount without a stated currency is summed
+  apart;
+- a part lies inside its whole: where both belong to one sum, only the whole is added. For a party that
+  pays, its own share stands in the place of the whole;
+- a deal that was superseded is out. Where what supersedes it is not settled (a commitment that may fall),
+  the two count as one deal between the smaller and the larger figure;
+- low and high: both ends of a range; the least and the most told where articles disagree; nothing and all
+  for what is rumoured, proposed or conditional, and for `up to`;
 - the year is that of the deal's date, else of the last step of its life; undated deals are in no year.
 """
 
@@ -128,21 +129,20 @@ def _outermost(found: Sequence[str], above: Mapping[str, set[str]]) -> list[str]
 def _own_parts(
     party: str, found: Sequence[str], live: Mapping[str, Deal], above: Mapping[str, set[str]]
 ) -> list[str]:
-    """For a party: its own part in the place of a whole that several pay, else the whole."""
+    """For a party that pays: its own share in the place of the whole, not an instalment; else the whole."""
     shared = {
         whole
         for name in found
-        if _pays(party, live[name]) == 1
+        if live[name].quantity != "instalment" and _pays(party, live[name])
         for whole in above[name]
-        if _pays(party, live[whole]) > 1
+        if _pays(party, live[whole])
     }
     return _outermost([name for name in found if name not in shared], above)
 
 
-def _pays(party: str, deal: Deal) -> int:
-    """How many parties pay a deal, when this one is among them; else 0."""
-    payers = {p.name for p in deal.parties if p.role in _PAYERS}
-    return len(payers) if party in payers else 0
+def _pays(party: str, deal: Deal) -> bool:
+    """Whether this party is among those that pay."""
+    return any(p.name == party and p.role in _PAYERS for p in deal.parties)
 
 
 def _sum(
