@@ -16,21 +16,43 @@ def article(identifier: str, *paragraphs: str) -> Article:
     return Article(identifier, f"{identifier}.txt", "t", True, None, None, "fr", text, (section,), identifier)
 
 
-def claim(
-    identifier: str, deal: str, told: Article, words: str, amount: float | None, **more: object
-) -> Claim:
+def claim(identifier: str, deal: str, told: Article, words: str, amount: float | None) -> Claim:
     start = told.text.index(words)
-    evidence = Evidence(told.id, start, start + len(words), words)
     return Claim(
-        identifier, deal, told.id, "funding_round", amount, None, "EUR", None, None, (), "completed", None, None,
-        (evidence,), **more,  # type: ignore[arg-type]
-    )  # fmt: skip
+        id=identifier,
+        deal=deal,
+        article=told.id,
+        kind="funding_round",
+        amount=amount,
+        amount_max=None,
+        currency="EUR",
+        unit=None,
+        approximate=None,
+        parties=(),
+        status="completed",
+        status_cue=None,
+        date=None,
+        evidence=(Evidence(told.id, start, start + len(words), words),),
+    )
 
 
 def deal(identifier: str, *claims: str) -> Deal:
     return Deal(
-        identifier, "funding_round", None, None, None, None, "completed", None, (), "single", None, 1, (), claims
-    )  # fmt: skip
+        id=identifier,
+        kind="funding_round",
+        amount=None,
+        amount_max=None,
+        currency=None,
+        unit=None,
+        status="completed",
+        date=None,
+        parties=(),
+        agreement="single",
+        why=None,
+        independent_sources=1,
+        life=(),
+        claims=claims,
+    )
 
 
 def named(identifier: str, *told: Article) -> Entity:
@@ -90,9 +112,8 @@ def test_figures_that_cannot_both_hold_differ_in_words() -> None:
 
 
 def test_equal_figures_agree_and_the_rest_stands_alone() -> None:
-    more = LEDGER._replace(
-        claims=(*LEDGER.claims[:1], LEDGER.claims[1]._replace(amount=1.7e9), LEDGER.claims[0]._replace(id="c3", deal="d2")),
-    )  # fmt: skip
+    first, second = LEDGER.claims
+    more = LEDGER._replace(claims=(first, second._replace(amount=1.7e9), first._replace(id="c3", deal="d2")))
     found = compare(A, B, more)
     assert [fact.deal for fact in found.agree] == ["d1"]
     assert found.differ == ()
