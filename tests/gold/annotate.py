@@ -99,13 +99,16 @@ class Locator:
 
 
 def entity_of(line: str) -> Record:
-    """`ORG Name | alias | alias`; a leading `?` marks what a reader may or may not count."""
+    """`ORG Name | alias | alias`; `ORG/PRODUCT` when both fit; a leading `?` for what one may leave out."""
     optional = line.startswith("?")
-    kind, _, names = line.lstrip("?").partition(" ")
+    types, _, names = line.lstrip("?").partition(" ")
+    kind, *others = types.split("/")
     forms = [part.strip() for part in names.split("|")]
-    if kind not in {"ORG", "PERSON", "PRODUCT", "PLACE"}:
+    if not {kind, *others} <= {"ORG", "PERSON", "PRODUCT", "PLACE"}:
         raise SheetError(f"unknown type: {line}")
     entity: Record = {"name": forms[0], "type": kind, "aliases": forms[1:]}
+    if others:
+        entity["or_types"] = others
     if optional:
         entity["optional"] = True
     return entity
@@ -244,6 +247,7 @@ def build(sheet: Path) -> Record:
         "language": header["language"],
         "headings": [locator.quoted(line)["text"] for line in sections.get("headings", [])],
         "asides": asides,
+        "free": [locator.block(item) for item in sections.get("free", [])],
         "entities": entities,
         "mentions": mentions,
         "amounts": amounts_of(claims),
