@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from store.reconcile.facts import Fact
+from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import relate
 
 WINDOW = 48
@@ -25,7 +25,12 @@ def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
     articles: dict[int, set[str]] = {at: facts[at].articles for at in home}
     for _, a, b in _kin(facts):
         left, right = home[a], home[b]
-        if left == right or not articles[left].isdisjoint(articles[right]):
+        if left == right:
+            continue
+        shared = articles[left] & articles[right]
+        if shared and not _one_life(
+            [facts[at] for at in members[left]], [facts[at] for at in members[right]], shared
+        ):
             continue
         if any(relate(facts[x], facts[y]) < 0 for x in members[left] for y in members[right]):
             continue
@@ -36,6 +41,34 @@ def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
         members[left] += members.pop(right)
         articles[left] = articles[left] | articles.pop(right)
     return [[facts[at] for at in sorted(found)] for found in members.values()]
+
+
+def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
+    """Whether articles that tell two statements tell the rumour and the closing of one fact.
+
+    That is so when each tells one side as early and the other as settled, and the early side was first
+    told, by any article, before the settled one.
+    """
+    for article in shared:
+        stages = {status in EARLY for fact in left for status in _told(fact, article)}
+        others = {status in EARLY for fact in right for status in _told(fact, article)}
+        if len(stages) != 1 or len(others) != 1 or stages == others:
+            return False
+        early, settled = (left, right) if True in stages else (right, left)
+        if not _before(early, settled):
+            return False
+    return True
+
+
+def _told(fact: Fact, article: str) -> set[str]:
+    return {claim.status for claim in fact.claims if claim.article == article}
+
+
+def _before(early: list[Fact], settled: list[Fact]) -> bool:
+    """Whether a rumour is dated before the first day on which the fact was told as done."""
+    rumoured = [fact.early for fact in early if fact.early is not None]
+    done = [fact.settled for fact in settled if fact.settled is not None]
+    return bool(rumoured and done) and min(rumoured) < min(done)
 
 
 def _kin(facts: Sequence[Fact]) -> list[tuple[float, int, int]]:

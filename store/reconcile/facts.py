@@ -34,6 +34,9 @@ SIDES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """For each family, the roles of whom the fact is about, and the roles of whom it is done by."""
 
+EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
+"""Stages at which a figure is not settled yet."""
+
 _SERIES = re.compile(
     r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
 )
@@ -41,11 +44,14 @@ _AROUND = 120
 
 
 class Fact:
-    """One distinct statement about one fact, and the claims of all articles that make it."""
+    """One distinct statement about one fact, and the claims of all articles that make it.
+
+    `early` and `settled` are the first days (ordinals) on which it was told as a rumour or plan, and as done.
+    """
 
     __slots__ = (
-        "about", "articles", "by", "claims", "date", "everyone", "family", "figure", "kind", "order",
-        "quantity", "series", "stages", "told",
+        "about", "articles", "by", "claims", "date", "early", "everyone", "family", "figure", "kind", "order",
+        "quantity", "series", "settled", "stages", "told",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, names: Names) -> None:
@@ -61,6 +67,8 @@ class Fact:
         self.date: Days | None = days(claim.date)
         self.told: Days | None = None
         self.series: str | None = None
+        self.early: int | None = None
+        self.settled: int | None = None
         self.stages: set[str] = set()
         self.articles: set[str] = set()
         self.claims: list[Claim] = []
@@ -72,7 +80,16 @@ class Fact:
         self.articles.add(claim.article)
         self.stages.add(claim.status)
         self.told = cover(self.told, told)
+        since = (self.date or told or (None,))[0]
+        if claim.status in EARLY:
+            self.early = _first(self.early, since)
+        else:
+            self.settled = _first(self.settled, since)
         self.order = min(self.order, claim.id)
+
+
+def _first(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a if b is None else min(a, b)
 
 
 def figure_of(claim: Claim) -> Figure | None:

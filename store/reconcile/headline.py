@@ -2,9 +2,8 @@
 
 The written rule:
 
-- **life**: one step for each status an article gives, dated by the fact where the article says so, else by
-  the article; in order of time (undated steps first, the weaker status first), the same step told again
-  left out;
+- **life**: one step for each status, that of its first telling, dated by the fact where the article says so,
+  else by the article; in order of time, undated steps first, or last when final;
 - **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated
   step, the stronger of one day; a stronger status that is undated wins over it; an opinion never wins;
 - **figure**: the one that most independent sources tell at the headline status; a tie goes to the more
@@ -29,8 +28,7 @@ from typing import NamedTuple
 from store.model import Agreement, Article, Claim, Deal, Kind, Party, Role, Status, Step
 from store.reconcile.amounts import Figure, against, precision, stand
 from store.reconcile.entities import Names
-from store.reconcile.facts import figure_of
-from store.reconcile.kinship import EARLY
+from store.reconcile.facts import EARLY, figure_of
 
 STRENGTH: tuple[Status, ...] = (
     "completed", "rejected", "announced", "conditional", "proposed", "rumoured", "opinion",
@@ -93,16 +91,28 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
 
 
 def life_of(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Step, ...]:
-    """The dated steps of a deal, each once for a status and a date: the first article to tell it keeps it."""
-    steps: dict[tuple[str, str | None], Step] = {}
+    """The steps of a deal in order of time: of each status the first telling, with its article and cue."""
+    steps: dict[Status, Step] = {}
     for claim in claims:
         article = articles.get(claim.article)
         date = claim.date or (article.date if article else None)
         step = Step(claim.status, date, claim.article, claim.status_cue)
-        known = steps.get((claim.status, date))
-        if known is None or (known.cue is None and step.cue is not None):
-            steps[claim.status, date] = step
-    return tuple(sorted(steps.values(), key=lambda s: (s.date or "", -_RANK[s.status], s.article)))
+        known = steps.get(claim.status)
+        if known is None or _telling(step) < _telling(known):
+            steps[claim.status] = step
+    return tuple(sorted(steps.values(), key=lambda s: (*_moment(s), -_RANK[s.status])))
+
+
+def _telling(step: Step) -> tuple[object, ...]:
+    """Which telling of one status comes first: dated, early, with a cue."""
+    return step.date is None, step.date or "", step.cue is None, step.article
+
+
+def _moment(step: Step) -> tuple[int, str]:
+    """Where a step stands in time; undated, what is not settled comes first and what is final last."""
+    if step.date:
+        return 1, step.date
+    return (2 if step.status in _FINAL else 0), ""
 
 
 def status_of(life: Sequence[Step]) -> Status:
@@ -209,6 +219,6 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
 
 
 _ROLES: tuple[Role, ...] = (
-    "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier", 
+    "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier",
     "partner", "plaintiff", "defendant", "donor",
 )  # fmt: skip

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from store.reconcile.amounts import Standing, stand
 from store.reconcile.dates import gap
-from store.reconcile.facts import Fact
+from store.reconcile.facts import EARLY, Fact
 
 APART = -1.0
 NEUTRAL = 0.0
@@ -38,8 +38,8 @@ SAME_WEEKS = 45
 LIFE = 300
 """Days from a rumour to its closing."""
 
-EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
-"""Stages at which a figure is not settled yet."""
+OVERLAP = 14
+"""Days for which a rumour may still be told after the closing."""
 
 
 def relate(a: Fact, b: Fact) -> float:
@@ -146,10 +146,17 @@ def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
     close = gap(a.date or a.told, b.date or b.told)
     if close is None:
         return 1.0 if parties >= 2 else APART
-    if close <= SAME_WEEKS:
-        return 1.2
-    staged = bool(a.stages <= EARLY) != bool(b.stages <= EARLY)
-    return 1.1 if staged and close <= LIFE and a.family != "valuation" else APART
+    if (a.stages <= EARLY) != (b.stages <= EARLY):
+        lasts = SAME_WEEKS if a.family == "valuation" else LIFE
+        return 1.1 if close <= lasts and (leads(a, b) or leads(b, a)) else APART
+    return 1.2 if close <= SAME_WEEKS else APART
+
+
+def leads(early: Fact, settled: Fact) -> bool:
+    """Whether one statement was first told as a rumour or plan before the other was told as done."""
+    if early.early is None or settled.settled is None:
+        return False
+    return early.early <= settled.settled + OVERLAP
 
 
 def _without_figure(a: Fact, b: Fact, parties: float) -> float:

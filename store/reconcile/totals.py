@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
-from store.reconcile.kinship import EARLY
+from store.reconcile.facts import EARLY
 
 _PAYERS = frozenset({"buyer", "bidder", "investor", "customer", "donor"})
 _OUT = frozenset({"opinion", "rejected"})
