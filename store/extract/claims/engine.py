@@ -1,0 +1,275 @@
+"""From sentences to claims: each amount finds its rule, each rule its parties, status and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.extract.amounts import Amount
+from store.extract.claims import merge
+from store.extract.claims.kinds import choose
+from store.extract.claims.links import link_parts
+from store.extract.claims.passages import Sentence, read_sentences
+from store.extract.claims.roles import Found, label_left, label_right, parties
+from store.extract.claims.sources import source_of
+from store.extract.claims.status import Said, status_of
+from store.extract.claims.topics import Salience, article_topic
+from store.extract.claims.triggers import Fired, fire
+from store.extract.claims.when import dates_in
+from store.model import Article, Claim, Kind, Mention, Party, Quantity, Role
+
+MAIN_ROLE: dict[str, Role] = {
+    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
+    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
+    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
+    "market_metric": "subject", "other_amount": "subject",
+}  # fmt: skip
+"""The role an unnamed subject takes (`elle a levé 30 millions`)."""
+_SUBJECT_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric"})
+_COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)|¤+ (?:du|of the) (?:marché|market)")
+
+
+class Context(NamedTuple):
+    """What holds for a whole article while its sentences are read."""
+
+    article: Article
+    topic: str | None
+    salience: Salience
+
+
+class Draft(NamedTuple):
+    """A claim before merging, with the sentence and amount it came from."""
+
+    claim: Claim
+    sentence: Sentence
+    amount: Amount | None
+    fired: Fired | None
+
+
+def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
+    """Read every sentence of an article and draft its claims in order."""
+    context = Context(article, topic := article_topic(article, mentions), Salience(topic))
+    drafts: list[Draft] = []
+    for sentence in read_sentences(article, mentions):
+        context.salience.enter(sentence.section)
+        if sentence.amounts or len(sentence.mentions) > 1:
+            drafts += _read(context, sentence, drafts)
+        context.salience.note(sentence)
+    return drafts
+
+
+def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Draft]:
+    """Draft the claims of one sentence: one for each amount, then those without amount."""
+    fired = fire(sentence.mask)
+    drafts: list[Draft] = []
+    for amount in sentence.amounts:
+        draft = _amount_claim(context, sentence, amount, fired, drafts, before)
+        if draft is not None:
+            drafts.append(draft)
+    used = {id(d.fired.made) for d in drafts if d.fired}
+    for one in fired:
+        if one.rule.alone and id(one.made) not in used and sentence.role != "title":
+            alone = _alone_claim(context, sentence, one)
+            if alone is not None:
+                drafts.append(alone)
+    return drafts
+
+
+def _amount_claim(
+    context: Context, sentence: Sentence, amount: Amount, fired: list[Fired], drafts: list[Draft], before: list[Draft]
+) -> Draft | None:
+    """Draft the claim that one amount makes, or nothing when it makes none."""
+    if amount.sort in ("metric", "percent"):
+        return _metric_claim(context, sentence, amount)
+    choice = choose(sentence, amount, fired)
+    inherited = _listed(sentence, amount, drafts)
+    if inherited is not None and (choice is None or choice.score < 70):
+        return _inherit(context, sentence, amount, inherited)
+    if choice is None and amount.sort == "money" and drafts and drafts[-1].sentence is sentence:
+        pass
+    if choice is None:
+        return _unruled(context, sentence, amount, before)
+    rule = choice.fired.rule
+    named = _parties(context, sentence, choice.fired)
+    kind: Kind = rule.kind
+    said = status_of(sentence.mask, choice.fired, _at(sentence, amount), kind, rule.status)
+    return _draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
+
+
+def _at(sentence: Sentence, amount: Amount) -> tuple[int, int]:
+    return amount.start - sentence.start, amount.end - sentence.start
+
+
+def _draft(
+    context: Context, sentence: Sentence, amount: Amount, fired: Fired | None, kind: Kind, named: Sequence[Party],
+    said: tuple[str, str | None], rules: tuple[str, ...],
+) -> Draft:
+    """Put a claim together."""
+    article = context.article
+    low, _ = _at(sentence, amount)
+    claim = Claim(
+        "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit, amount.approximate,
+        merge.dedupe_parties(list(named)), said[0], said[1], _date(context, sentence, low),  # type: ignore[arg-type]
+        (merge.evidence(article.id, article.text, amount.start, amount.end),),
+        sentence.aside, _quantity(amount, kind, sentence), None, None, source_of(sentence), rules,
+    )  # fmt: skip
+    return Draft(claim, sentence, amount, fired)
+
+
+def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
+    mask = sentence.mask
+    low, high = _at(sentence, amount)
+    near = mask[max(0, low - 30) : high + 30]
+    if kind == "valuation":
+        if "pre-money" in near or "pré-money" in near:
+            return "pre_money"
+        if "post-money" in near:
+            return "post_money"
+    if amount.per in ("year", "month", "week", "day"):
+        return "per_year" if amount.per == "year" else "per_unit" if kind == "price" else "total"
+    if amount.per == "unit":
+        return "per_unit"
+    if "chaque année" in mask[max(0, low - 40) : low] or "every year" in near or "per year" in near or "annuel" in near:
+        return "per_year" if kind in ("spending", "contract", "investment") else "total"
+    return "total"
+
+
+def _date(context: Context, sentence: Sentence, at: int) -> str | None:
+    """The date nearest to the amount or trigger in its own sentence."""
+    found = dates_in(sentence.mask, context.article.date)
+    if not found:
+        return None
+    return min(found, key=lambda w: min(abs(w.start - at), abs(w.end - at))).iso
+
+
+def _parties(context: Context, sentence: Sentence, fired: Fired) -> list[Party]:
+    """Name the parties of a fired rule, with the unnamed subject resolved where words stand for it."""
+    right = label_right(sentence, fired)
+    left = label_left(sentence, fired)
+    named = parties(fired, right, left)
+    main = MAIN_ROLE[fired.rule.kind]
+    left_role = dict(fired.made.slots).get("left")
+    roles = {p.role for p in named}
+    wanted = left_role or main
+    if wanted in roles or (wanted == "partner" and len(named) > 1):
+        return named
+    if not left and (who := context.salience.stands_for(sentence, fired.start)):
+        if all(p.name != who for p in named):
+            named.append(Party(who, wanted))
+    elif fired.rule.kind in _SUBJECT_KINDS and not named:
+        who = _only_org(sentence) or context.salience.org or context.topic
+        if who:
+            named.append(Party(who, "subject"))
+    elif fired.rule.kind in ("funding_round", "investment") and "recipient" not in roles:
+        who = context.salience.org or context.topic
+        if who and all(p.name != who for p in named) and (named or sentence.aside is False):
+            named.append(Party(who, "recipient"))
+    elif fired.rule.kind == "bid" and "target" not in roles and context.topic:
+        if all(p.name != context.topic for p in named):
+            named.append(Party(context.topic, "target"))
+    return named
+
+
+def _only_org(sentence: Sentence) -> str | None:
+    names = {m.name for m in sentence.mentions if m.type == "ORG"}
+    return names.pop() if len(names) == 1 else None
+
+
+def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
+    """Draft a business metric (`717 million calls a month`): only of a firm or product named near."""
+    low, high = _at(sentence, amount)
+    if amount.sort == "percent":
+        if not _COST.match(sentence.mask[high : high + 40].lstrip()):
+            return None
+    elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
+        return None
+    who = _metric_subject(sentence, low) or context.salience.stands_for(sentence, low)
+    if who is None:
+        return None
+    said = status_of(sentence.mask, None, (low, high), "market_metric", None)
+    return _draft(
+        context, sentence, amount, None, "market_metric", [Party(who, "subject")], said, ("metric.unit", amount.rule)
+    )
+
+
+def _metric_subject(sentence: Sentence, low: int) -> str | None:
+    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= low]
+    after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > low]
+    return before[-1].name if before else after[0].name if after else None
+
+
+_LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
+
+
+def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
+    """Find the claim of the amount just before, when only list words stand between the two."""
+    if not drafts or drafts[-1].sentence is not sentence or drafts[-1].amount is None:
+        return None
+    previous = drafts[-1].amount
+    gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
+    if len(gap) <= 48 and _LINK.match(gap) or len(gap) < 36 and re.match(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z", gap):
+        return drafts[-1]
+    return None
+
+
+def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:
+    claim = first.claim
+    return _draft(
+        context, sentence, amount, first.fired, claim.kind, claim.parties, (claim.status, claim.status_cue),
+        ("list.inherits", amount.rule),
+    )  # fmt: skip
+
+
+_CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|de|from|from ¤+ to)\s?\Z")
+
+
+def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft a claim for an amount no rule speaks for: a change of the last one, or another amount."""
+    low, high = _at(sentence, amount)
+    said = status_of(sentence.mask, None, (low, high), "other_amount", None)
+    if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
+        claim = before[-1].claim
+        return _draft(context, sentence, amount, before[-1].fired, claim.kind, claim.parties, said, ("change.of_last", amount.rule))
+    if amount.sort == "scaled" and said[0] not in ("opinion",):
+        return None
+    who = _only_org(sentence)
+    kind: Kind = "price" if amount.per in ("month", "unit") or amount.value < 2000 else "other_amount"
+    named = [Party(who, "subject")] if who else []
+    return _draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
+
+
+def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
+    """Draft a deal without amount, when all the parties it needs are named in the sentence."""
+    right: list[Found] = label_right(sentence, fired)
+    left = label_left(sentence, fired)
+    named = parties(fired, right, left)
+    needed = fired.rule.alone.split()
+    have = [p.role for p in named]
+    if not all(have.count(role) >= needed.count(role) for role in needed):
+        who = context.salience.stands_for(sentence, fired.start) if not left else None
+        missing = [role for role in needed if have.count(role) < needed.count(role)]
+        if not (who and len(missing) == 1 and named and all(p.name != who for p in named)):
+            return None
+        if dict(fired.made.slots).get("left") != missing[0]:
+            return None
+        named.append(Party(who, missing[0]))  # type: ignore[arg-type]
+    article = context.article
+    said = status_of(sentence.mask, fired, (fired.start, fired.end), fired.rule.kind, fired.rule.status)
+    start, end = sentence.start + fired.start, sentence.start + fired.end
+    claim = Claim(
+        "", None, article.id, fired.rule.kind, None, None, None, None, None, merge.dedupe_parties(named), said[0], said[1],  # type: ignore[arg-type]
+        _date(context, sentence, fired.start), (merge.evidence(article.id, article.text, start, end),), sentence.aside,
+        "total", None, None, source_of(sentence), (fired.rule.name,),
+    )  # fmt: skip
+    return Draft(claim, sentence, None, fired)
+
+
+def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Find what an article claims, one claim per fact, with ids, parts and replacements tied."""
+    drafts = draft_claims(article, mentions)
+    merged = merge.fold_amountless(merge.merge([draft.claim for draft in drafts]))
+    return tuple(merge.identify(article.id, *link_parts(article, merged)))
+
+
+__all__ = ["Said", "draft_claims", "find_claims"]

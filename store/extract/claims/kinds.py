@@ -1,0 +1,50 @@
+"""Which rule an amount belongs to: the nearest trigger that allows an amount on that side."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.amounts import Amount
+from store.extract.claims.passages import Sentence
+from store.extract.claims.triggers import Fired
+
+_SEPARATOR = re.compile(r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)")
+_OTHER = re.compile(r"¤+")
+_MONEY_KINDS_FOR_METRIC = frozenset({"market_metric"})
+
+
+class Choice(NamedTuple):
+    """A rule chosen for an amount, and how well it fits."""
+
+    fired: Fired
+    score: float
+
+
+def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
+    """Choose the rule that an amount of this sentence belongs to, or None."""
+    low, high = amount.start - sentence.start, amount.end - sentence.start
+    best: Choice | None = None
+    for one in fired:
+        score = _score(sentence.mask, one, low, high)
+        if score is not None and (best is None or score > best.score):
+            best = Choice(one, score)
+    return best
+
+
+def _score(mask: str, one: Fired, low: int, high: int) -> float | None:
+    """Score one rule for one amount: near, on an allowed side, with little in between."""
+    if one.end <= low:
+        gap, reach = mask[one.end : low], one.made.right
+    elif one.start >= high:
+        gap, reach = mask[high : one.start], one.made.left
+    else:
+        return None
+    if not reach or len(gap) > reach + 40:
+        return None
+    names = gap.count("@")
+    length = len(gap) - names + 4 * (names > 0)
+    if length > reach:
+        return None
+    cost = length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
+    return 100.0 - cost + one.rule.prior

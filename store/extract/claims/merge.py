@@ -1,0 +1,146 @@
+"""One claim per fact: repeats joined with all their evidence, parts tied to their whole, ids given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from store.model import Claim, Evidence, Party
+
+_FAMILY = {
+    "bid": "acquisition", "investment": "round", "funding_round": "round", "contract": "contract",
+    "partnership": "contract", "spending": "figure", "price": "figure", "other_amount": "figure",
+}  # fmt: skip
+
+
+def family(kind: str) -> str:
+    """The kinds that tell one fact in different words share a family."""
+    return _FAMILY.get(kind, kind)
+
+
+def merge(claims: list[Claim]) -> list[Claim]:
+    """Join claims of one article that state one fact; the best informed gives the fields."""
+    kept: list[Claim] = []
+    for claim in claims:
+        for at, other in enumerate(kept):
+            if _same_fact(other, claim):
+                kept[at] = _joined(other, claim)
+                break
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _same_fact(a: Claim, b: Claim) -> bool:
+    if a.aside != b.aside:
+        return False
+    if a.amount is None or b.amount is None:
+        return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
+    if family(a.kind) != family(b.kind) or a.unit != b.unit or a.currency != b.currency and None not in (a.currency, b.currency):
+        return False
+    if a.amount != b.amount or a.amount_max != b.amount_max:
+        return False
+    if a.kind != b.kind and not (_names(a) & _names(b) or not _names(a) or not _names(b)):
+        return False
+    return _compatible(a, b)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    return frozenset(party.name for party in claim.parties)
+
+
+def _compatible(a: Claim, b: Claim) -> bool:
+    """Two sets of parties go together when no role that names one party names another."""
+    if a.kind != b.kind:
+        return True
+    for role in ("buyer", "target", "recipient", "subject", "customer", "supplier", "bidder", "plaintiff"):
+        mine = {p.name for p in a.parties if p.role == role}
+        theirs = {p.name for p in b.parties if p.role == role}
+        if mine and theirs and not mine & theirs:
+            return False
+    if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return a.kind not in ("revenue", "market_metric")
+    return True
+
+
+def _joined(a: Claim, b: Claim) -> Claim:
+    main, other = (b, a) if _weight(b) > _weight(a) else (a, b)
+    parties = list(main.parties)
+    if main.kind == other.kind:
+        known = {p.name for p in parties}
+        filled = {p.role for p in parties}
+        parties += [
+            p for p in other.parties if p.name not in known and (p.role not in filled or p.role in ("partner", "investor"))
+        ]
+    evidence = list(a.evidence)
+    evidence += [e for e in b.evidence if e not in evidence]
+    return main._replace(
+        parties=tuple(parties), evidence=tuple(sorted(evidence, key=lambda e: e.start)),
+        date=_finer(main.date, other.date), currency=main.currency or other.currency,
+        approximate=main.approximate or other.approximate, source=main.source or other.source,
+        rules=tuple(dict.fromkeys((*a.rules, *b.rules))),
+    )  # fmt: skip
+
+
+def _finer(a: str | None, b: str | None) -> str | None:
+    if a and b and b.startswith(a):
+        return b
+    return a or b
+
+
+def _weight(claim: Claim) -> int:
+    specific = claim.kind not in ("other_amount", "price", "spending", "contract")
+    return 2 * len(claim.parties) + 2 * specific + (claim.status_cue is not None) + (claim.date is not None)
+
+
+def fold_amountless(claims: list[Claim]) -> list[Claim]:
+    """Fold a claim without amount into one with an amount that tells the same deal."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.amount is None and any(_tells(other, claim) for other in claims if other is not claim):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _tells(full: Claim, bare: Claim) -> bool:
+    if full.amount is None or full.aside != bare.aside:
+        return False
+    if family(full.kind) != family(bare.kind):
+        return False
+    return _names(bare) <= _names(full)
+
+
+def identify(article: str, claims: list[Claim], links: dict[int, tuple[int | None, int | None]]) -> list[Claim]:
+    """Give each claim its stable id: a hash of the article, kind, figures and first evidence."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for claim in claims:
+        basis = "\x1f".join(
+            (article, claim.kind, repr(claim.amount), str(claim.currency), claim.evidence[0].text)
+        )
+        ordinal = seen[basis]
+        seen[basis] += 1
+        digest = hashlib.blake2b(f"{basis}\x1f{ordinal}".encode(), digest_size=5).hexdigest()
+        ids.append("c" + digest)
+    done = []
+    for at, claim in enumerate(claims):
+        whole, replaced = links.get(at, (None, None))
+        done.append(
+            claim._replace(
+                id=ids[at],
+                whole=ids[whole] if whole is not None else None,
+                replaces=ids[replaced] if replaced is not None else None,
+            )
+        )
+    return done
+
+
+def dedupe_parties(parties: list[Party]) -> tuple[Party, ...]:
+    """Keep each (name, role) once, in order."""
+    return tuple(dict.fromkeys(parties))
+
+
+def evidence(article: str, text: str, start: int, end: int) -> Evidence:
+    """Make an evidence record whose text is exactly what its span covers."""
+    return Evidence(article, start, end, text[start:end])

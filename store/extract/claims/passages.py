@@ -1,0 +1,111 @@
+"""An article cut into the sentences that rules read, each with its amounts and its names.
+
+A sentence carries a mask: the plain text with every name turned to `@` and every amount to `¤`, so
+that a rule never fires inside a name (`Apple Pay`) and can ask for an amount beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from store.extract.amounts import Amount, find_amounts, plain
+from store.model import Article, Language, Mention
+from store.text import sentences
+
+
+class Block(NamedTuple):
+    """A heading or paragraph: where it is, its language, and whether it is an aside."""
+
+    start: int
+    end: int
+    language: Language | None
+    aside: bool
+    role: str
+
+
+class Sentence(NamedTuple):
+    """One sentence: its span, its mask (offset by `start`), amounts and names in order."""
+
+    start: int
+    end: int
+    mask: str
+    amounts: tuple[Amount, ...]
+    mentions: tuple[Mention, ...]
+    language: Language | None
+    aside: bool
+    role: str
+    block: int
+    section: int
+
+
+def blocks(article: Article) -> Iterator[tuple[int, Block]]:
+    """List title, headings and paragraphs in reading order, with the number of their section."""
+    whole = article.language
+    bodies = article.sections
+    if article.title_stated and article.title_start is not None:
+        start = article.title_start
+        end = start + len(article.title)
+        if article.text[start:end] == article.title and not _covered(article, start):
+            yield -1, Block(start, end, whole, False, "title")
+    if not bodies:
+        yield 0, Block(0, len(article.text), whole, False, "body")
+    for number, section in enumerate(bodies):
+        aside = section.kind == "aside"
+        language = section.language or whole
+        if section.heading and section.heading_start is not None:
+            end = section.heading_start + len(section.heading)
+            yield number, Block(section.heading_start, end, language, aside, "heading")
+        for part in section.paragraphs:
+            yield number, Block(part.start, part.end, language, aside, "body")
+
+
+def _covered(article: Article, at: int) -> bool:
+    return any(
+        part.start <= at < part.end for section in article.sections[:2] for part in section.paragraphs[:1]
+    ) or any(section.heading_start == at for section in article.sections[:2])
+
+
+def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Sentence]:
+    """Cut an article into sentences with their amounts and names, in reading order."""
+    flat = plain(article.text)
+    starts = [mention.start for mention in mentions]
+    done: list[Sentence] = []
+    for number, (section, block) in enumerate(blocks(article)):
+        amounts = find_amounts(article.text, block.start, block.end, block.language, flat)
+        at = 0
+        for start, end in sentences(article.text, block.start, block.end):
+            own: list[Amount] = []
+            while at < len(amounts) and amounts[at].start < end:
+                if amounts[at].start >= start:
+                    own.append(amounts[at])
+                at += 1
+            low = bisect_left(starts, start)
+            high = bisect_left(starts, end, low)
+            named = tuple(m for m in mentions[low:high] if m.end <= end)
+            if not own and len(named) < 1:
+                continue
+            mask = _mask(flat, start, end, own, named)
+            done.append(
+                Sentence(
+                    start, end, mask, tuple(own), named, block.language, block.aside, block.role, number, section
+                )
+            )
+    return done
+
+
+def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> str:
+    """Cover names with `@` and amounts with `¤`, keeping every position."""
+    parts: list[str] = []
+    at = start
+    covers = [(m.start, m.end, "@") for m in mentions] + [(a.start, min(a.end, end), "¤") for a in amounts]
+    covers.sort()
+    for low, high, sign in covers:
+        if low < at:
+            continue
+        parts.append(flat[at:low])
+        parts.append(sign * (high - low))
+        at = high
+    parts.append(flat[at:end])
+    return "".join(parts)

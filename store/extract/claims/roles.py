@@ -1,0 +1,211 @@
+"""Who takes part in a claim: the names around a trigger, by the words that bind them to it.
+
+Each name right of a trigger is labelled by its preposition (`par X` is slot `by`), each name left of
+it may be its subject. A rule's frame turns slots into roles. No party is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.triggers import Fired
+from store.model import Mention, Party, Role
+
+_STRONG = re.compile(
+    r"(?<!\w)(?P<led>mené\w* par|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
+    r"|(?<!\w)(?P<from>auprès (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
+    r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
+    r"|(?<!\w)(?P<by>par|by)(?!\w)"
+    r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
+    r"|(?<!\w)(?P<between>entre|between)"
+)
+_WEAK = (
+    r"(?P<in>dans le capital (?:de|du|des|d')|au capital (?:de|du|des|d')|au sein (?:de|du|d')|dans|into|in)"
+    r"|(?P<at>chez|at)|(?P<on>sur|on)|(?P<for>pour|for)|(?P<to>à|au|aux|to|towards?)|(?P<of>de|d'|du|des|of)"
+)
+_LEADING = re.compile(
+    r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
+    rf"en bourse|massive?|¤+|more|further|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?![^\W\d_]).{{0,2}}"
+)
+_ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
+_COORD = re.compile(
+    r"\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
+    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à |the |le |la |les |l'|l’)?"
+    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
+)
+_APPOSED = re.compile(
+    r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
+    r"(?:la |le |les |l'|the )?\Z"
+)
+_BREAK = re.compile(r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)")
+_REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
+_GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
+_BOUND_LEFT = re.compile(
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
+    r"\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
+)
+_HEADED = re.compile(r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z")
+_PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
+_PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner"})
+
+
+class Found(NamedTuple):
+    """A name with the slot it stands in, and the words that put it there."""
+
+    mention: Mention
+    slot: str
+
+
+def suits(mention: Mention, role: Role) -> bool:
+    """Tell whether a name of this type can take this role."""
+    if mention.type == "ORG":
+        return True
+    if mention.type == "PERSON":
+        return role in _PERSON_ROLES
+    return mention.type == "PRODUCT" and role in _PRODUCT_ROLES
+
+
+def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
+    """Label the names right of a trigger with their slots, up to the end of its clause."""
+    found: list[Found] = []
+    boundary = fired.end
+    base = sentence.start
+    broken = False
+    for mention in sentence.mentions:
+        low, high = mention.start - base, mention.end - base
+        if low < fired.end or mention.type == "PLACE":
+            continue
+        gap = sentence.mask[boundary:low]
+        if low - fired.end > 260 or _BREAK.search(gap):
+            break
+        slot = None
+        if found and boundary != fired.end and _COORD.fullmatch(gap):
+            slot = found[-1].slot
+        elif not broken:
+            slot = _slot(gap, first=boundary == fired.end)
+        if _REL.search(gap) and boundary != fired.end:
+            broken = True
+            if slot not in ("by", "from", "led", "with"):
+                slot = None
+        if slot:
+            found.append(Found(mention, slot))
+        boundary = high
+    return found
+
+
+def _slot(gap: str, first: bool) -> str | None:
+    """Name the slot of a name by the words between it and what stands before."""
+    if not first and _APPOSED.search(gap):
+        return None
+    strong = None
+    for strong in _STRONG.finditer(gap[-70:]):
+        pass
+    if strong is not None:
+        return strong.lastgroup
+    lead = _LEADING.match(gap)
+    if lead is not None and lead.lastgroup:
+        if lead.lastgroup == "of" and not first:
+            return "of" if "¤" in gap else None
+        return lead.lastgroup
+    adjacent = _ADJACENT.search(gap)
+    if adjacent is not None and adjacent.lastgroup:
+        if adjacent.lastgroup == "of" and not first:
+            return None
+        if adjacent.lastgroup != "of" or len(gap) < 60:
+            return adjacent.lastgroup
+    if first and len(gap) <= 70:
+        return "obj"
+    return None
+
+
+def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
+    """Find the subject of a trigger (slot `left`) or its English genitive (slot `gen`)."""
+    base = sentence.start
+    mask = sentence.mask
+    names = [m for m in sentence.mentions if m.end - base <= fired.start and m.type != "PLACE"]
+    if not names:
+        return []
+    near = names[-1]
+    if _GENITIVE.match(mask[near.end - base : fired.start]):
+        return [Found(near, "gen"), *(Found(m, "gen") for m in _coordinated(mask, base, names))]
+    at = fired.start
+    head = _subject(mask, base, names, at)
+    if head is None:
+        return []
+    before = [m for m in names if m.end <= head.start]
+    group = _coordinated(mask, base, [*before, head])
+    return [Found(m, "left") for m in [*group, head]]
+
+
+def _coordinated(mask: str, base: int, names: list[Mention]) -> list[Mention]:
+    """List the names coordinated before the last one: `A, B et C`."""
+    group: list[Mention] = []
+    last = names[-1]
+    for mention in reversed(names[:-1]):
+        if not _COORD.fullmatch(mask[mention.end - base : last.start - base]):
+            break
+        group.insert(0, mention)
+        last = mention
+    return group
+
+
+def _subject(mask: str, base: int, names: list[Mention], at: int) -> Mention | None:
+    """Choose the subject among the names left of a trigger, over appositions and complements."""
+    clause = 0
+    for stop in _BREAK.finditer(mask, 0, at):
+        clause = stop.end()
+    inside = [m for m in names if m.start - base >= clause] or []
+    if not inside:
+        return None
+    free = [m for m in inside if not _bound(mask, base, m)]
+    if free:
+        return free[-1] if not _in_apposition(mask, base, free, at) else free[0]
+    headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]
+    return headed[-1] if headed else None
+
+
+def _bound(mask: str, base: int, mention: Mention) -> bool:
+    """Tell whether a preposition holds this name: it complements another word, it is no subject."""
+    low = mention.start - base
+    return _BOUND_LEFT.search(mask[max(0, low - 40) : low]) is not None
+
+
+def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
+    """Tell whether the last free name explains the first one between two commas."""
+    if len(free) < 2:
+        return False
+    between = mask[free[0].end - base : free[-1].start - base]
+    behind = mask[free[-1].end - base : at]
+    return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
+
+
+def parties(fired: Fired, right: list[Found], left: list[Found]) -> list[Party]:
+    """Turn labelled names into roles by the rule's frame, slot by slot; a name takes one role."""
+    done: list[Party] = []
+    used: set[str] = set()
+    filled: dict[str, str] = {}
+    for slot, role in fired.made.slots:
+        if filled.get(role, slot) != slot and not _adds_up(role):
+            continue
+        for found in (*left, *right):
+            wanted = "here" if found in right[:0] else found.slot
+            if not _fits(slot, wanted, found, right):
+                continue
+            if found.mention.name in used or not suits(found.mention, role):
+                continue
+            used.add(found.mention.name)
+            filled[role] = slot
+            done.append(Party(found.mention.name, role))
+    return done
+
+
+def _fits(slot: str, stands: str, found: Found, right: list[Found]) -> bool:
+    if slot == "here":
+        return found in right and (stands in ("obj", "of", "in") and right[0].slot == stands)
+    return slot == stands
+
+
+def _adds_up(role: Role) -> bool:
+    return role in ("partner", "investor")

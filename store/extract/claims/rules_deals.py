@@ -1,0 +1,264 @@
+"""Rules for deals: takeovers, bids, investments, rounds, contracts, partnerships, suits, grants.
+
+Wordings are those of the French and English business press. `{…}` is never used: a trigger is matched at the start of a word of
+the plain (lower-case) text. Each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+ACQUISITIONS = (
+    Rule("acquisition.buy_fr", "acquisition",
+         r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
+         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u)|"
+         r"emparé(?:e|s)? d(?:e|u)|avale|croque|prend(?:re)? le contrôle d(?:e|u)|pris le contrôle d(?:e|u)",
+         "left=buyer obj=target of=target to=seller from=seller", "R90 L30",
+         "Adobe rachète Figma pour 20 milliards de dollars.", alone="buyer target"),
+    Rule("acquisition.bought_fr", "acquisition",
+         r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |\w+ )?par|absorbée?s? par|"
+         r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? sous le contrôle d(?:e|u)|avalée?s? par",
+         "left=target here=buyer", "R70 L30", "Figma a été rachetée par Adobe pour 20 milliards de dollars.",
+         alone="buyer target", prior=4),
+    Rule("acquisition.noun_fr", "acquisition",
+         r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
+         r"opération de rachat|cession",
+         "of=target by=buyer from=seller to=seller left=buyer", "R60 L45",
+         "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.", alone="buyer target", noun=True),
+    Rule("acquisition.sell_fr", "acquisition",
+         r"vend(?:re|u|ent|ue|ra|rait)?|cède|cèdent|céder|cédé|cédera",
+         "left=seller obj=target to=buyer", "R80", "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.", prior=-12,
+         alone="seller target buyer"),
+    Rule("acquisition.buy_en", "acquisition",
+         r"acquir(?:e|es|ed|ing)|buys?|bought|buying|snaps? up|snapped up|snapping up|takes? over|took over|taking over|"
+         r"purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|scoops? up|scooped up|swallow(?:s|ed)?|gobbl(?:es|ed) up",
+         "left=buyer obj=target of=target from=seller", "R90 L30",
+         "Adobe acquires Figma for $20 billion.", alone="buyer target"),
+    Rule("acquisition.bought_en", "acquisition",
+         r"acquired (?:in \d{4} |last year |recently )?by|bought (?:in \d{4} |last year |out )?by|purchased by|taken over by|sold (?:itself |off )?to|"
+         r"being acquired by|snapped up by",
+         "left=target here=buyer from=seller", "R70 L30", "Figma was acquired by Adobe for $20 billion.", alone="buyer target", prior=4),
+    Rule("acquisition.noun_en", "acquisition",
+         r"acquisitions?|takeovers?|buyouts?|purchase of|merger",
+         "of=target by=buyer gen=buyer left=buyer", "R60 L30",
+         "Adobe announced the acquisition of Figma for $20 billion.", alone="buyer target", noun=True),
+    Rule("acquisition.sell_en", "acquisition",
+         r"sells?(?= )|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?",
+         "left=seller obj=target to=buyer", "R80", "Intel sold Mobileye to Nvidia for $15 billion.", prior=-12,
+         alone="seller target buyer"),
+)
+
+BIDS = (
+    Rule("bid.noun_fr", "bid",
+         r"offre (?:publique )?(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|opa|offre (?:non sollicitée|ferme)|"
+         r"proposition (?:de rachat|d'acquisition)|tentative de rachat",
+         "left=bidder on=target for=target of=bidder by=bidder to=target", "R60 L25",
+         "Elon Musk a déposé une offre de rachat de 97,4 milliards de dollars sur OpenAI.", status="proposed", noun=True, prior=15, alone="bidder target"),
+    Rule("bid.verb_fr", "bid",
+         r"propos(?:e|ent|é|er|ait) (?:de racheter|d'acquérir|de reprendre|le rachat)|offr(?:e|ent|ait|ir) de racheter|offert de racheter|"
+         r"tent(?:e|é|er) de racheter|tent(?:e|é|er) d'acquérir|voulu racheter|cherche à racheter|veut racheter|veut s'offrir|"
+         r"envisage (?:de racheter|d'acquérir|le rachat)|souhaite racheter",
+         "left=bidder obj=target of=target", "R90",
+         "Elon Musk a proposé de racheter OpenAI pour 97,4 milliards de dollars.", status="proposed", prior=15, alone="bidder target"),
+    Rule("bid.offer_fr", "bid", r"propos(?:e|é|ent|ait|er)|offr(?:e|ent|ait|ir)|offert|met sur la table|mis sur la table",
+         "left=bidder to=target for=target", "R40", "Elon Musk offre 97,4 milliards de dollars pour OpenAI.",
+         status="proposed", prior=-10),
+    Rule("bid.noun_en", "bid",
+         r"(?:unsolicited|hostile) (?:takeover )?(?:bid|offer)|takeover (?:bid|offer|approach|proposal)|bids?(?= )|buyout (?:bid|offer)|"
+         r"tender offer|acquisition (?:offer|proposal)|offer to (?:buy|acquire|purchase)|offered to (?:buy|acquire|purchase)|"
+         r"proposed to (?:buy|acquire|purchase)|proposal to (?:buy|acquire)|bid to (?:buy|acquire)",
+         "left=bidder for=target obj=target of=target by=bidder gen=bidder to=target", "R60 L30",
+         "Elon Musk made a $97.4 billion takeover bid for OpenAI.", status="proposed", noun=True, prior=15, alone="bidder target"),
+    Rule("bid.offer_en", "bid", r"offer(?:s|ed|ing)?|bid(?:s|ding)?", "left=bidder for=target to=target gen=bidder", "R40 L10",
+         "Elon Musk offered $97.4 billion for OpenAI.", status="proposed", prior=-10),
+)
+
+INVESTMENTS = (
+    Rule("investment.verb_fr", "investment",
+         r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
+         r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)(?= (?:¤|\d|plus|sur|près|jusqu))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
+         r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
+         r"débarque avec|arrive avec|souscri(?:t|re|vent)",
+         "left=investor in=recipient to=recipient obj=recipient at=recipient", "R60 L30",
+         "Microsoft a investi 13 milliards de dollars dans OpenAI."),
+    Rule("investment.finance_fr", "investment",
+         r"finance(?:nt|ra|r|rait)?|renflou(?:e|er|é)|soutien(?:t|nent) financièrement", "left=investor obj=recipient of=recipient", "R70",
+         "SoftBank finance OpenAI à hauteur de 2 milliards de dollars.", prior=-8),
+    Rule("investment.received_fr", "investment",
+         r"reçu|reçoit|reçoivent|recevoir|recevra|obten(?:ir|u|ue)|obtient|perçu|percevra|bénéfici(?:e|é|er|era) d(?:e|'un)",
+         "left=recipient from=investor by=investor of=investor", "R60",
+         "OpenAI a reçu 13 milliards de dollars de la part de Microsoft.", prior=-10),
+    Rule("investment.noun_fr", "investment",
+         r"investissements?|injection(?: de capital)?|apport|prise de participation|participation|ticket|chèque|mise(?= (?:de |d'|colossale))|"
+         r"engagement (?:financier|d'investissement)",
+         "of=investor left=investor by=investor in=recipient at=recipient to=recipient", "R45 L25",
+         "Un investissement de 2 milliards de dollars de Google dans Anthropic a été confirmé.", noun=True, prior=-6),
+    Rule("investment.allocated", "investment",
+         r"allou(?:e|é|ée|és|ées|er|ent)|consacr(?:e|é|ée|és|ées|er|era)|dédiée?s?|destinée?s?|affectée?s?|"
+         r"allocated|earmark(?:ed|s)?|committed|devoted",
+         "to=recipient left=investor", "R40 L25", "18 milliards de dollars sont alloués à Stargate.", prior=-14),
+    Rule("investment.stake_fr", "investment",
+         r"entr(?:e|é|ée|er|ent|era|ant) au capital d(?:e|u|es)|entrée au capital d(?:e|u|es)|entr(?:e|er|é|ée) dans le capital d(?:e|u)|"
+         r"pren(?:d|dre|nent|ant) une (?:\w+ )?participation|pris une (?:\w+ )?participation|prise de participation|monte au capital d(?:e|u)|"
+         r"devien(?:t|nent) (?:aussi |ainsi )?(?:le premier |l'un des |un )?actionnaires?(?: de référence| minoritaire| majoritaire)?(?: d(?:e|u|es))?|"
+         r"devenu (?:le premier )?actionnaire|désormais actionnaire",
+         "left=investor here=recipient in=recipient to=recipient of=recipient", "R60 L25",
+         "Nvidia entre au capital d'OpenAI.", alone="investor recipient", prior=6),
+    Rule("investment.verb_en", "investment",
+         r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|pour(?:s|ed|ing) (?=¤)|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
+         r"put(?:s|ting)?(?= (?:¤|another|up|about|in))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+         r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
+         "left=investor in=recipient to=recipient obj=recipient", "R60 L30",
+         "Microsoft invested $13 billion in OpenAI."),
+    Rule("investment.received_en", "investment",
+         r"receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing) an investment|invested by|backing (?:from|of)|injection from|investment from",
+         "left=recipient from=investor by=investor here=investor", "R60 L30", "OpenAI received $13 billion from Microsoft.", prior=-4),
+    Rule("investment.noun_en", "investment",
+         r"investments?|cash infusion|cash injection|capital injection|commitment|bet",
+         "gen=investor of=investor left=investor by=investor from=investor in=recipient to=recipient", "R45 L25",
+         "Google's $2 billion investment in Anthropic was confirmed.", noun=True, prior=-6),
+    Rule("investment.stake_en", "investment",
+         r"tak(?:e|es|en|ing) an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity )?stake|took an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity )?stake|"
+         r"acquir(?:e|es|ed|ing) an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity )?stake|buy(?:s|ing)? an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?stake|"
+         r"bought an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?stake|stake in|becom(?:es|ing) an? (?:minority )?(?:shareholder|investor)",
+         "left=investor here=recipient in=recipient of=recipient gen=investor from=seller", "R60 L30", "Nvidia takes a stake in OpenAI.", alone="investor recipient", prior=6),
+)
+
+ROUNDS = (
+    Rule("round.verb_fr", "funding_round",
+         r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|boucl(?:e|é|er|ent|ait)|récolt(?:e|é|er|ent)|"
+         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er)|sécuris(?:e|é|er)|décroch(?:e|é|er) (?=¤)",
+         "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
+         "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
+    Rule("round.noun_fr", "funding_round",
+         r"levées? de fonds|tours? de table|tours? de financement|série [a-h]|amorçage|augmentations? de capital|round|"
+         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|d'amorçage|en série|de série))|nouveau financement",
+         "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor", "R60 L30",
+         "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.", noun=True, prior=4),
+    Rule("round.verb_en", "funding_round",
+         r"rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)(?= )|clos(?:e|es|ed|ing) (?:on )?(?=an? |its |the |¤|on)|nab(?:s|bed)|land(?:s|ed)(?= (?:¤|an? ))|bags?|bagged|"
+         r"haul(?:s|ed) in|pull(?:s|ed) in|scor(?:es|ed)|picks? up|picked up|grab(?:s|bed)|net(?:s|ted)(?= ¤)|attract(?:s|ed)",
+         "left=recipient from=investor led=investor by=investor with=investor", "R60 L12",
+         "Mistral AI raised $640 million from Andreessen Horowitz.", ),
+    Rule("round.noun_en", "funding_round",
+         r"(?:mega-?)?round(?: of (?:funding|financing))?|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?: round| funding| financing)?|"
+         r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|capital raise|growth round|venture round|"
+         r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|primary round",
+         "gen=recipient of=recipient led=investor by=investor from=investor left=recipient for=recipient with=investor", "R60 L25",
+         "Pigment announced a $145 million Series D led by Iconiq.", noun=True, prior=2),
+    Rule("round.participants", "funding_round",
+         r"mené(?:e|es|s)? par|emmené(?:e|s)? par|conduit(?:e)? par|piloté(?:e)? par|dirigé(?:e)? par|led by|co-led by|spearheaded by",
+         "here=investor with=investor", "L60", "Un tour de 30 millions d'euros mené par Index Ventures.", prior=-20),
+    Rule("round.debt", "funding_round",
+         r"emprunt(?:e|er|é|s)?|ligne de crédit|prêts?|dette|obligations|emprunt obligataire|loans?|credit (?:line|facility)|debt (?:financing|facility|package|raise|deal)|"
+         r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
+         "left=recipient from=investor by=investor with=investor gen=recipient", "R50 L20",
+         "xAI a contracté un prêt de 5 milliards de dollars auprès de Morgan Stanley.", noun=True, prior=-12),
+    Rule("round.ipo", "funding_round",
+         r"introduction en bourse|entrée en bourse|ipo|initial public offering",
+         "of=recipient gen=recipient left=recipient", "R50 L20",
+         "Arm a levé 4,9 milliards de dollars lors de son introduction en Bourse.", noun=True, prior=-10),
+)
+
+CONTRACTS = (
+    Rule("contract.noun_fr", "contract",
+         r"contrats?(?! de travail)|commandes?(?= (?:de |d'|à |auprès|passée|ferme|record|pour))|marché public|appel d'offres|accord commercial|accord-cadre|"
+         r"accords?(?= (?:cloud|de fourniture|d'approvisionnement|de licence|pluriannuel|de calcul|massifs?|historique|inédit))|méga-contrat|mégacontrat",
+         "left=customer with=supplier to=supplier from=supplier between=customer by=customer at=supplier", "R60 L25",
+         "OpenAI a signé un contrat de 300 milliards de dollars avec Oracle.", noun=True),
+    Rule("contract.deal_fr", "contract", r"accords?|deal", "left=customer with=supplier between=partner", "R60 L25",
+         "Reddit a conclu un accord de 60 millions de dollars avec Google.", noun=True, prior=-6),
+    Rule("contract.buy_fr", "contract",
+         r"command(?:e|er|é|ent|era) (?=(?:¤|pour|des|\d))|achèt(?:e|ent|era)|acheter|acheté|loue|louer|paie|paiera|payer|payé|vers(?:e|er|é|era|ée)",
+         "left=customer to=supplier from=supplier", "R60", "OpenAI paiera 12 milliards de dollars à CoreWeave.", prior=-12),
+    Rule("contract.won_fr", "contract", r"remport(?:e|er|é|ent)|décroch(?:e|er|é|ent)", "left=supplier from=customer with=customer of=customer by=customer", "R70",
+         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.", prior=-3),
+    Rule("contract.noun_en", "contract",
+         r"contracts?|supply (?:deal|agreement)|cloud (?:deal|contract|agreement|computing deal)|licensing (?:deal|agreement)|purchase (?:agreement|order)|"
+         r"orders? (?=(?:for|worth|of|from|with))|computing (?:deal|contract)|compute deal|infrastructure deal|multi-?year (?:deal|agreement)",
+         "left=customer gen=customer with=supplier to=supplier from=customer between=customer by=customer", "R60 L25",
+         "OpenAI signed a $300 billion contract with Oracle.", noun=True),
+    Rule("contract.deal_en", "contract", r"deals?|agreements?|pact", "left=customer gen=customer with=supplier between=partner", "R60 L20",
+         "Reddit struck a $60 million deal with Google.", noun=True, prior=-6),
+    Rule("contract.pay_en", "contract", r"pay(?:s|ing)?|paid|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
+         "left=customer obj=supplier to=supplier from=supplier", "R60", "OpenAI will pay CoreWeave $12 billion.", prior=-12),
+    Rule("contract.won_en", "contract", r"won|wins?|winning|awarded|landed|clinch(?:es|ed)", "left=supplier from=customer with=customer by=customer", "R60",
+         "Palantir won a $480 million contract from the Pentagon.", prior=-3),
+)
+
+PARTNERSHIPS = (
+    Rule("partnership.noun_fr", "partnership",
+         r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= (?:avec|entre))|projet commun|consortium|rapprochement(?= (?:avec|entre))",
+         "left=partner with=partner between=partner by=partner", "R60 L25",
+         "Stargate, un partenariat de 500 milliards de dollars avec Oracle et SoftBank.", noun=True, alone="partner partner", prior=3),
+    Rule("partnership.verb_fr", "partnership",
+         r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|associé(?:e|s)?(?= (?:à|avec|au))|nou(?:e|ent|é|er) un partenariat|"
+         r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|scell(?:e|ent|er|é) une alliance",
+         "left=partner with=partner to=partner", "R70",
+         "Renault s'associe à Google pour développer sa plateforme.", alone="partner partner"),
+    Rule("partnership.noun_en", "partnership",
+         r"partnerships?|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|consortium",
+         "left=partner with=partner between=partner gen=partner by=partner of=partner", "R60 L25",
+         "OpenAI announced a partnership with Oracle and SoftBank.", noun=True, alone="partner partner", prior=3),
+    Rule("partnership.verb_en", "partnership",
+         r"partner(?:s|ed|ing)(?= with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|strik(?:es|ing) an alliance",
+         "left=partner with=partner to=partner", "R70", "Renault teams up with Google on its software platform.",
+         alone="partner partner"),
+)
+
+LAWSUITS = (
+    Rule("lawsuit.sue_fr", "lawsuit",
+         r"poursui(?:t|vent|vre|vi|vie|vait)(?= )(?: en justice)?|attaqu(?:e|ent|er|é|ée)(?=.{0,40} en justice)|port(?:e|é|er|ent) plainte|dépos(?:e|é|er|ent) (?:une )?plainte|"
+         r"assign(?:e|é|er|ent)(?= )|attaque en justice|traîn(?:e|é|er|ent)(?=.{0,40}(?:en justice|devant))|saisi la justice|saisit la justice|"
+         r"ouvert les hostilités judiciaires|hostilités judiciaires|intent(?:e|é|er|ent) (?:un procès|une action)|engag(?:e|é|er) des poursuites",
+         "left=plaintiff against=defendant to=defendant obj=defendant", "R80",
+         "Elon Musk a porté plainte contre OpenAI.", alone="plaintiff defendant"),
+    Rule("lawsuit.noun_fr", "lawsuit",
+         r"plaintes?|procès|action en justice|action collective|poursuites(?: judiciaires)?|litige|recours collectif|contentieux|bataille judiciaire|conflit juridique|"
+         r"assignation|class action",
+         "of=plaintiff against=defendant by=plaintiff left=plaintiff between=plaintiff with=defendant", "R60 L30",
+         "La plainte d'Elon Musk contre OpenAI sera jugée.", noun=True, alone="plaintiff defendant"),
+    Rule("lawsuit.damages_fr", "lawsuit",
+         r"réclam(?:e|ent|er|é|ait)|dommages(?:-intérêts| et intérêts)?|exig(?:e|er|é)(?= ¤)|indemnis\w+",
+         "left=plaintiff to=defendant of=plaintiff by=plaintiff against=defendant", "R40 L30", "Getty réclame 1,8 milliard de dollars à Stability AI.", prior=4),
+    Rule("lawsuit.fine_fr", "lawsuit",
+         r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|écop(?:e|é|er) d'une|pénalités?",
+         "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff", "R60 L20",
+         "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.", prior=6),
+    Rule("lawsuit.settle_fr", "lawsuit",
+         r"règlement amiable|accord à l'amiable|transaction|solder|indemnité",
+         "left=defendant with=plaintiff to=plaintiff between=plaintiff", "R60 L20",
+         "Anthropic a accepté un règlement amiable de 1,5 milliard de dollars avec des auteurs.", prior=-4, noun=True),
+    Rule("lawsuit.sue_en", "lawsuit",
+         r"su(?:es|ed|ing)|files? (?:a )?(?:law)?suit|filed (?:a )?(?:law)?suit|filing (?:a )?(?:law)?suit|takes? legal action|took legal action|filed (?:a )?complaint|files? (?:a )?complaint",
+         "left=plaintiff obj=defendant against=defendant", "R80",
+         "Elon Musk sued OpenAI.", alone="plaintiff defendant", prior=4),
+    Rule("lawsuit.sued_en", "lawsuit", r"sued by", "left=defendant here=plaintiff", "R80", "OpenAI was sued by The New York Times.",
+         alone="plaintiff defendant", prior=8),
+    Rule("lawsuit.noun_en", "lawsuit",
+         r"lawsuits?|suit(?= )|legal (?:action|battle|fight|dispute)|class[- ]action|complaint|litigation",
+         "gen=plaintiff of=plaintiff by=plaintiff against=defendant left=plaintiff between=plaintiff with=defendant", "R60 L30",
+         "Elon Musk's lawsuit against OpenAI goes to trial.", noun=True, alone="plaintiff defendant"),
+    Rule("lawsuit.damages_en", "lawsuit",
+         r"damages|seek(?:s|ing)?(?= (?:¤|at least|more|up to|damages))|compensation",
+         "left=plaintiff from=defendant against=defendant", "R40 L25", "Getty is seeking $1.8 billion in damages from Stability AI.", prior=4),
+    Rule("lawsuit.fine_en", "lawsuit",
+         r"fin(?:e|es|ed|ing)|penalt(?:y|ies)|ordered to pay|sanction(?:s|ed)",
+         "left=defendant obj=defendant on=defendant against=defendant by=plaintiff to=plaintiff gen=defendant", "R60 L20",
+         "Google was fined €2.4 billion by the European Commission.", prior=6),
+    Rule("lawsuit.settle_en", "lawsuit",
+         r"settl(?:e|es|ed|ing|ement)",
+         "left=defendant with=plaintiff gen=defendant", "R60 L25", "Anthropic agreed to a $1.5 billion settlement with authors.", prior=4, noun=True),
+)
+
+GRANTS = (
+    Rule("grant.noun", "grant_or_donation",
+         r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|grants?|donations?|subsid(?:y|ies)|gift|endowment",
+         "left=donor of=donor by=donor from=donor to=recipient for=recipient gen=donor", "R50 L25",
+         "L'État accorde une subvention de 40 millions d'euros à Soitec.", noun=True, prior=4),
+    Rule("grant.verb", "grant_or_donation",
+         r"subventionn(?:e|é|er)|fait don d(?:e|'un)|donn(?:e|é|er)(?= (?:¤|plus|près|un million))|lègu(?:e|er)|donat(?:e|es|ed|ing)|gives? away|gave(?= ¤)",
+         "left=donor to=recipient obj=recipient", "R60", "MacKenzie Scott a fait don de 20 millions de dollars à la Khan Academy.", prior=2),
+)
+
+DEALS = (*ACQUISITIONS, *BIDS, *INVESTMENTS, *ROUNDS, *CONTRACTS, *PARTNERSHIPS, *LAWSUITS, *GRANTS)

@@ -1,0 +1,60 @@
+"""Finding which rules fire in a sentence, the longest wording first where they overlap."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from store.extract.claims.rule import Compiled, Rule, index
+from store.extract.claims.rules_deals import DEALS
+from store.extract.claims.rules_figures import ALL_FIGURES
+
+
+class Fired(NamedTuple):
+    """A rule that fired: what it is, and its span in the mask of the sentence."""
+
+    made: Compiled
+    start: int
+    end: int
+
+    @property
+    def rule(self) -> Rule:
+        """The rule as written."""
+        return self.made.rule
+
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Compiled, ...]]:
+    return index((*DEALS, *ALL_FIGURES))
+
+
+def fire(mask: str) -> list[Fired]:
+    """List the rules that fire in a masked sentence, in order of place.
+
+    Of two that overlap the longer wins (`offre de rachat` over `rachat`); two that cover exactly the
+    same words both stay, and the amount decides.
+    """
+    table = _table()
+    found: list[Fired] = []
+    for word in _WORDS(mask):
+        at = word.start()
+        for made in table.get(mask[at : at + 3], ()):
+            if hit := made.pattern.match(mask, at):
+                found.append(Fired(made, at, hit.end()))
+    return _longest(found) if len(found) > 1 else found
+
+
+_WORDS = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]{3}|[^\W\d_]'[^\W\d_]|[^\W\d_]{2}-)").finditer
+
+
+def _longest(found: list[Fired]) -> list[Fired]:
+    kept: list[Fired] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        inside = any(
+            k.start < one.end and one.start < k.end and (k.start, k.end) != (one.start, one.end) for k in kept
+        )
+        if not inside:
+            kept.append(one)
+    return sorted(kept, key=lambda f: (f.start, f.end))
