@@ -1,0 +1,112 @@
+"""Opening the explorer: the environment it reads, the signals that end it, the code it ends with."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from tui import catalogue
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from store.dossier import Dossier
+    from tui.explorer import Explorer
+
+GRACE_SECONDS = 1.5
+"""How long a signalled app may take to leave the screen in order before the process ends anyway."""
+
+_CLOSED_WHEN_READ_ONLY = ("TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_DEVTOOLS")
+
+
+def run(
+    dossier: Dossier,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    mouse: bool = True,
+    read_only: bool = False,
+    driver_class: type[Driver] | None = None,
+    keymap: Path | None = None,
+) -> int:
+    """Show the explorer until the user leaves; returns the exit code of the process.
+
+    `theme` is dark, light, contrast or terminal; without it the terminal decides. A keymap that names an
+    unknown command or claims a key twice raises DossierError before the screen is touched.
+    """
+    catalogue.set_language(language or catalogue.language_of_locale())
+    prepare(os.environ, read_only)
+    from tui.commands import read_keymap
+    from tui.explorer import Explorer
+
+    app = Explorer(
+        dossier,
+        theme=theme,
+        read_only=read_only,
+        keymap=read_keymap(keymap) if keymap else None,
+        driver_class=driver_class,
+    )
+    restore = _handle_signals(app)
+    try:
+        app.run(mouse=mouse)
+    finally:
+        restore()
+    if app.failure:
+        sys.stderr.write(f"dossier: {app.failure}\n")
+    return app.return_code or 0
+
+
+def prepare(environ: Any, read_only: bool) -> None:
+    """Set what Textual reads from the environment when it is imported; call it before that import.
+
+    120 frames a second halve the time from a key to its frame; ESCDELAY keeps Escape quick. In read-only
+    mode the variables that make Textual import or write things are dropped.
+    """
+    environ.setdefault("TEXTUAL_FPS", "120")
+    environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    environ.setdefault("ESCDELAY", "50")
+    if read_only:
+        for name in [n for n in environ if n.startswith(_CLOSED_WHEN_READ_ONLY)]:
+            del environ[name]
+
+
+def utf8_terminal(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Tell whether the terminal can show more than ASCII: by the locale, else by stdout's encoding."""
+    value = next((environ[n] for n in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(n)), "")
+    if "utf" in value.lower():
+        return True
+    if value in {"C", "POSIX"} or value:
+        return False
+    return (encoding or "").lower().replace("-", "").startswith("utf")
+
+
+def _handle_signals(app: Explorer) -> Callable[[], None]:
+    """Leave the screen in order on SIGTERM and SIGHUP. Returns what puts the old handlers back.
+
+    The handler does the least: it asks the event loop to leave, and arms a timer that ends the process
+    when the loop no longer runs, because the terminal is frozen or gone.
+    """
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        code = 128 + number
+        watchdog = threading.Timer(GRACE_SECONDS, os._exit, (code,))
+        watchdog.daemon = True
+        watchdog.start()
+        app.leave_soon(code)
+
+    old: dict[int, Any] = {}
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+        if number is not None:
+            old[number] = signal.signal(number, handle)
+
+    def restore() -> None:
+        for number, handler in old.items():
+            signal.signal(number, handler)
+
+    return restore

@@ -1,0 +1,67 @@
+"""The words of the interface, in English and French: one function, `t(key, **args)`.
+
+Each table maps a key to a template for `str.format`, or to a pair (one, many) chosen by the argument
+`n`. Templates are trusted; arguments may come from articles, and `str.format` never reads an argument
+as a template.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Final
+
+Entry = str | tuple[str, str]
+
+LANGUAGES: Final = ("en", "fr")
+
+_state: dict[str, str] = {"language": "en"}
+_tables: dict[str, dict[str, Entry]] = {}
+
+
+def language() -> str:
+    """Say which language the interface speaks now."""
+    return _state["language"]
+
+
+def set_language(code: str | None) -> str:
+    """Choose the language of the interface; unknown codes fall back to English. Returns the choice."""
+    wanted = (code or "").lower().replace("-", "_").split("_")[0]
+    _state["language"] = wanted if wanted in LANGUAGES else "en"
+    return _state["language"]
+
+
+def language_of_locale(environ: dict[str, str] | None = None) -> str:
+    """Read the language from `LC_ALL`, `LC_MESSAGES` or `LANG`, in the order POSIX gives them."""
+    env = os.environ if environ is None else environ
+    value = next((env[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), "")
+    return "fr" if value.lower().startswith("fr") else "en"
+
+
+def table(code: str) -> dict[str, Entry]:
+    """Return the whole table of one language, loaded when first asked for."""
+    if code not in _tables:
+        _tables[code] = import_module(f"{__name__}.{code}").TABLE
+    return _tables[code]
+
+
+def t(key: str, **args: object) -> str:
+    """Say `key` in the language of the interface. A missing key is a fault, shown as the key itself."""
+    entry = table(language()).get(key)
+    if entry is None:
+        return key
+    if isinstance(entry, tuple):
+        entry = entry[0] if _is_one(args.get("n")) else entry[1]
+    return entry.format(**args) if args else entry
+
+
+def has(key: str) -> bool:
+    """Tell whether the current language knows `key`."""
+    return key in table(language())
+
+
+def _is_one(n: object) -> bool:
+    """French counts 0 and 1 as one thing, English only 1 (Unicode CLDR plural rules)."""
+    if not isinstance(n, int | float):
+        return False
+    return n < 2 if language() == "fr" else n == 1

@@ -1,0 +1,293 @@
+"""The one table of commands. Bindings, palette, help, hints and the README's key reference come from it.
+
+A command has a stable id (what a keymap names), the scope it lives in, its default keys and the Textual
+action that carries it out. Its words are in the catalogue: `cmd.ID` (two words or so, for hints and palette)
+and `help.ID` (one sentence). Default keys need no AltGr on AZERTY and are taken by no multiplexer.
+Capital letters decide: they change what the dossier says, and `u` takes them back.
+
+`python -m tui.commands` prints the key reference of the README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from store.model import DossierError
+from tui import catalogue
+from tui.catalogue import t
+
+
+class Command(NamedTuple):
+    """One thing the user can do. `hint` puts it in the status line of its scope; `priority` lets it work
+    while a line is being typed; `writes` closes it in read-only mode."""
+
+    id: str
+    keys: str
+    action: str
+    hint: bool = False
+    priority: bool = False
+    writes: bool = False
+
+    @property
+    def scope(self) -> str:
+        """The part of the program the command belongs to."""
+        return self.id.split(".", 1)[0]
+
+    @property
+    def label(self) -> str:
+        """The command in a word or two, in the language of the interface."""
+        return t(f"cmd.{self.id}")
+
+    @property
+    def help(self) -> str:
+        """The command in a sentence."""
+        return t(f"help.{self.id}")
+
+
+COMMANDS: tuple[Command, ...] = (
+    # Everywhere
+    Command("app.articles", "a", "app.view('articles')"),
+    Command("app.entities", "e", "app.view('entities')"),
+    Command("app.ledger", "d", "app.view('ledger')"),
+    Command("app.compare", "c", "app.compare_here"),
+    Command("app.matrix", "x", "app.view('matrix')"),
+    Command("app.lookup", "slash", "app.lookup", hint=True),
+    Command("app.back", "backspace,escape,q,less_than_sign", "app.trail_back"),
+    Command("app.forward", "greater_than_sign", "app.trail_forward"),
+    Command("app.palette", "ctrl+p,colon", "app.palette", priority=False),
+    Command("app.help", "question_mark,f1", "app.explain", hint=True),
+    Command("app.note", "n", "app.note", writes=True),
+    Command("app.tag", "t", "app.tag", writes=True),
+    Command("app.copy", "y,ctrl+c", "app.copy"),
+    Command("app.export", "w", "app.export_shown", writes=True),
+    Command("app.undo", "u", "app.undo_decision", writes=True),
+    Command("app.redo", "U", "app.redo_decision", writes=True),
+    Command("app.reload", "f5", "app.reload"),
+    Command("app.language", "f7", "app.next_language"),
+    Command("app.theme", "f8", "app.next_theme"),
+    Command("app.redraw", "ctrl+l", "app.redraw"),
+    Command("app.quit", "ctrl+q,Q", "app.leave", priority=False),
+    # Any list
+    Command("list.down", "down,j", "step(1)"),
+    Command("list.up", "up,k", "step(-1)"),
+    Command("list.page_down", "pagedown,ctrl+d", "page(1)"),
+    Command("list.page_up", "pageup,ctrl+u", "page(-1)"),
+    Command("list.first", "home,g", "edge(False)"),
+    Command("list.last", "end,G", "edge(True)"),
+    Command("list.choose", "enter", "choose", hint=True),
+    # Panes
+    Command("pane.next", "tab", "screen.pane(1)", hint=True),
+    Command("pane.previous", "shift+tab", "screen.pane(-1)"),
+    # The article text
+    Command("reader.down", "down,j", "scroll_by(1)"),
+    Command("reader.up", "up,k", "scroll_by(-1)"),
+    Command("reader.page_down", "pagedown,space,ctrl+d", "page(1)"),
+    Command("reader.page_up", "pageup,ctrl+u", "page(-1)"),
+    Command("reader.first", "home,g", "edge(False)"),
+    Command("reader.last", "end,G", "edge(True)"),
+    Command("reader.next_mark", "right,l", "mark(1)", hint=True),
+    Command("reader.previous_mark", "left,h", "mark(-1)"),
+    Command("reader.next_fact", "semicolon", "mark(1, 'fact')", hint=True),
+    Command("reader.previous_fact", "comma", "mark(-1, 'fact')"),
+    Command("reader.open", "enter", "open", hint=True),
+    Command("reader.fold", "z", "fold", hint=True),
+    Command("reader.signs", "s", "signs"),
+    # Articles
+    Command("articles.mark", "space", "screen.mark", hint=True),
+    Command("articles.filter", "f", "screen.filter", hint=True),
+    Command("articles.sort", "s", "screen.sort"),
+    Command("articles.reverse", "r", "screen.reverse"),
+    Command("articles.outline", "o", "screen.outline"),
+    Command("articles.similar", "m", "screen.similar"),
+    Command("articles.add_claim", "A", "screen.add_claim", writes=True),
+    # Entities
+    Command("entities.filter", "f", "screen.filter", hint=True),
+    Command("entities.sort", "s", "screen.sort", hint=True),
+    Command("entities.reverse", "r", "screen.reverse"),
+    Command("entities.type", "i", "screen.next_type", hint=True),
+    Command("entities.merge", "M", "screen.merge", writes=True),
+    Command("entities.split", "P", "screen.split", writes=True),
+    Command("entities.rename", "R", "screen.rename", writes=True),
+    Command("entities.retype", "T", "screen.retype", writes=True),
+    Command("entities.hide", "H", "screen.hide", writes=True),
+    # Ledger
+    Command("ledger.filter", "f", "screen.filter", hint=True),
+    Command("ledger.figures", "i", "screen.figures", hint=True),
+    Command("ledger.panel", "v", "screen.panel", hint=True),
+    Command("ledger.sort", "s", "screen.sort"),
+    Command("ledger.reverse", "r", "screen.reverse"),
+    Command("ledger.group", "b", "screen.group"),
+    Command("ledger.merge", "M", "screen.merge", writes=True),
+    Command("ledger.split", "P", "screen.split", writes=True),
+    Command("ledger.correct", "C", "screen.correct", writes=True),
+    Command("ledger.reject", "X", "screen.reject", writes=True),
+    Command("ledger.hide", "H", "screen.hide", writes=True),
+    # Compare
+    Command("compare.next", "semicolon,right,l", "screen.pair(1)", hint=True),
+    Command("compare.previous", "comma,left,h", "screen.pair(-1)"),
+    Command("compare.difference", "exclamation_mark", "screen.difference", hint=True),
+    Command("compare.swap", "s", "screen.swap", hint=True),
+    Command("compare.fold", "z", "screen.fold", hint=True),
+    Command("compare.facts", "v", "screen.facts", hint=True),
+    Command("compare.choose", "o", "screen.choose", hint=True),
+    # Matrix
+    Command("matrix.left", "left,h", "screen.column(-1)"),
+    Command("matrix.right", "right,l", "screen.column(1)", hint=True),
+    Command("matrix.figures", "i", "screen.figures", hint=True),
+    # Lines to type in
+    Command("line.leave", "escape", "leave"),
+    Command("line.accept", "enter", "accept"),
+    Command("line.down", "down", "into_list(1)"),
+    Command("line.up", "up", "into_list(-1)"),
+    # Lookup
+    Command("lookup.down", "down,ctrl+n", "screen.step(1)", priority=True),
+    Command("lookup.up", "up", "screen.step(-1)", priority=True),
+    Command("lookup.page_down", "pagedown", "screen.page(1)", priority=True),
+    Command("lookup.page_up", "pageup", "screen.page(-1)", priority=True),
+    Command("lookup.scope", "tab", "screen.scope(1)", hint=True, priority=True),
+    Command("lookup.scope_back", "shift+tab", "screen.scope(-1)", priority=True),
+    Command("lookup.go", "enter", "screen.go", hint=True, priority=True),
+    Command("lookup.leave", "escape", "screen.leave", hint=True, priority=True),
+    Command("lookup.earlier", "ctrl+r", "screen.earlier", priority=True),
+    Command("lookup.save", "ctrl+y", "screen.save", priority=True),
+    # Choosers: palette, outline, lists to pick from
+    Command("chooser.down", "down,ctrl+n", "screen.step(1)", priority=True),
+    Command("chooser.up", "up", "screen.step(-1)", priority=True),
+    Command("chooser.page_down", "pagedown", "screen.page(1)", priority=True),
+    Command("chooser.page_up", "pageup", "screen.page(-1)", priority=True),
+    Command("chooser.go", "enter", "screen.go", priority=True),
+    Command("chooser.leave", "escape", "screen.leave", priority=True),
+    # Questions
+    Command("prompt.accept", "enter", "screen.accept", priority=True),
+    Command("prompt.leave", "escape", "screen.leave", priority=True),
+)
+
+SCOPES = ("app", "pane", "list", "reader", "articles", "entities", "ledger", "compare", "matrix", "lookup")
+"""The scopes in the order of the help and the key reference; chooser, prompt and line explain themselves."""
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(id: str) -> Command:
+    """Return the command with this id."""
+    return _BY_ID[id]
+
+
+def in_scope(*scopes: str) -> list[Command]:
+    """Return the commands of some scopes, in the order of the table."""
+    return [command for scope in scopes for command in COMMANDS if command.scope == scope]
+
+
+def bindings(*scopes: str) -> list[BindingType]:
+    """Make the Textual bindings of some scopes, with ids and tooltips."""
+    english = catalogue.table("en")
+    return [
+        Binding(
+            key=command.keys,
+            action=command.action,
+            description=str(english.get(f"cmd.{command.id}", command.id)),
+            tooltip=str(english.get(f"help.{command.id}", "")),
+            id=command.id,
+            priority=command.priority,
+            show=command.hint,
+        )
+        for command in in_scope(*scopes)
+    ]
+
+
+_KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "semicolon": ";",
+    "comma": ",",
+    "exclamation_mark": "!",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+_ASCII_KEYS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
+
+
+def key_name(key: str, ascii_only: bool = False) -> str:
+    """Write one key as people call it: `slash` is `/`, `ctrl+p` is `Ctrl+P`."""
+    if key in _KEY_NAMES:
+        name = _KEY_NAMES[key]
+        return _ASCII_KEYS.get(name, name) if ascii_only else name
+    head, _, last = key.rpartition("+")
+    if head:
+        return f"{head.title()}+{last.upper()}"
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+
+
+def keys_of(command: Command, keymap: Mapping[str, str] | None = None) -> list[str]:
+    """List the keys of a command, those of the keymap before the defaults."""
+    return [key.strip() for key in (keymap or {}).get(command.id, command.keys).split(",")]
+
+
+def hint_key(command: Command, keymap: Mapping[str, str] | None = None, ascii_only: bool = False) -> str:
+    """The one key to show for a command in hints."""
+    return key_name(keys_of(command, keymap)[0], ascii_only)
+
+
+def read_keymap(path: Path) -> dict[str, str]:
+    """Read a keymap (TOML: `"ledger.sort" = "o"`); an unknown command or a clash is an error, not silence."""
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DossierError(t("error.keymap", path=path, why=error)) from error
+    raw = data.get("keys", data)
+    keymap = {str(id): str(keys) for id, keys in raw.items()} if isinstance(raw, dict) else {}
+    for id in keymap:
+        if id not in _BY_ID:
+            raise DossierError(t("error.keymap", path=path, why=t("error.keymap.unknown", id=id)))
+    for key, first, second in clashes(keymap):
+        why = t("error.keymap.clash", key=key, first=first, second=second)
+        raise DossierError(t("error.keymap", path=path, why=why))
+    return keymap
+
+
+def clashes(keymap: Mapping[str, str] | None = None) -> Iterable[tuple[str, str, str]]:
+    """Find keys that two commands of one scope both claim: `(key, first id, second id)`."""
+    taken: dict[tuple[str, str], str] = {}
+    for command in COMMANDS:
+        for key in keys_of(command, keymap):
+            other = taken.setdefault((command.scope, key), command.id)
+            if other != command.id:
+                yield key, other, command.id
+
+
+def key_reference() -> str:
+    """Write the key reference of the README, as Markdown tables in the language of the interface."""
+    parts: list[str] = []
+    for scope in SCOPES:
+        parts += [f"**{t(f'scope.{scope}')}**", "", f"| {t('help.key')} | {t('help.does')} |", "| --- | --- |"]
+        for command in in_scope(scope):
+            keys = " ".join(f"`{key_name(key)}`" for key in keys_of(command))
+            parts.append(f"| {keys} | {command.help} |")
+        parts.append("")
+    return "\n".join(parts).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    print(key_reference(), end="")

@@ -1,0 +1,300 @@
+"""The app: wiring of views, trail, themes and commands that work everywhere. No layout, no data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.style import Style
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.types import CSSPathType
+
+from store.model import DossierError
+from tui import catalogue, theme
+from tui.app import utf8_terminal
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.index import Index
+from tui.screens.base import View
+from tui.trail import Place, Trail
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from store.dossier import Dossier
+
+
+def _lazy(module: str, name: str) -> Callable[[], Screen[Any]]:
+    """Import a view's module only when the view is first opened."""
+
+    def make() -> Screen[Any]:
+        from importlib import import_module
+
+        screen: Screen[Any] = getattr(import_module(f"tui.screens.{module}"), name)()
+        return screen
+
+    return make
+
+
+class Explorer(App[None], inherit_bindings=False):
+    """The explorer of one dossier."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "explorer.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    ENABLE_COMMAND_PALETTE = False
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "articles": _lazy("articles", "Articles"),
+        "entities": _lazy("entities", "Entities"),
+        "ledger": _lazy("ledger", "Ledger"),
+        "compare": _lazy("compare", "Compare"),
+        "matrix": _lazy("matrix", "Matrix"),
+        "lookup": _lazy("lookup", "Lookup"),
+    }
+    DEFAULT_MODE = "articles"
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        theme: str | None = None,
+        read_only: bool = False,
+        keymap: Mapping[str, str] | None = None,
+        driver_class: type[Driver] | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        env = dict(os.environ if environ is None else environ)
+        name = _theme_name(theme, env)
+        super().__init__(driver_class=driver_class, ansi_color=name == "ansi" or None)
+        self.animation_level = "none"
+        self.dossier = dossier
+        self.locked = read_only or dossier.read_only
+        self.index = Index(dossier)
+        self.trail = Trail()
+        self.keys: Mapping[str, str] = keymap or {}
+        self.failure: str | None = None
+        self.ascii_only = not utf8_terminal(env, getattr(sys.stdout, "encoding", None))
+        self.colourless = "NO_COLOR" in env
+        self.tones: Mapping[str, Style] = theme_tones(name)
+        self.marked: list[str] = []
+        for known in _THEMES:
+            self.register_theme(textual_theme(known))
+        self.theme = name
+        if keymap:
+            self.set_keymap(dict(keymap))
+
+    @property
+    def signs_wanted(self) -> bool:
+        """Without colours, or with strong ones, marks in the text carry a sign of their kind."""
+        return self.colourless or self.theme in {"ansi", "contrast"}
+
+    @property
+    def view(self) -> View | None:
+        """The view on screen, under whatever lies over it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, View):
+                return screen
+        return None
+
+    # -- places
+
+    def go(self, place: Place) -> None:
+        """Go to a place, remembering this one on the trail."""
+        view = self.view
+        if view is not None:
+            self.trail.jump(view.place())
+        self.arrive(place)
+
+    def arrive(self, place: Place) -> None:
+        """Show a place, leaving no trace on the trail."""
+        self.switch_mode(place.view)
+        view = self.view
+        if view is not None:
+            view.arrive(place)
+
+    def action_view(self, name: str) -> None:
+        """Change to another view, as it was left."""
+        view = self.view
+        if view is not None and view.view_name != name:
+            self.go(Place(name))
+
+    def action_lookup(self) -> None:
+        """Open the lookup line."""
+        self.go(Place("lookup"))
+
+    def action_trail_back(self) -> None:
+        """Step back along the trail; at its beginning, leave."""
+        view = self.view
+        if view is None or view.step_out():
+            return
+        place = self.trail.back(view.place())
+        if place is None:
+            view.say(t("say.trail_begins"))
+        else:
+            self.arrive(place)
+
+    def action_trail_forward(self) -> None:
+        """Step forward along the trail again."""
+        view = self.view
+        if view is None:
+            return
+        place = self.trail.forward(view.place())
+        if place is None:
+            view.say(t("say.trail_ends"))
+        else:
+            self.arrive(place)
+
+    def action_compare_here(self) -> None:
+        """Compare the marked articles, the sources of this deal, or this article with its most similar."""
+        from tui.screens.choose_pair import compare_from
+
+        compare_from(self)
+
+    # -- what works everywhere
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        from tui.screens.palette import open_palette
+
+        open_palette(self)
+
+    def action_explain(self) -> None:
+        """Open the help of the pane with the focus."""
+        from tui.screens.help import Help
+
+        view = self.view
+        if view is not None:
+            self.push_screen(Help(view.scopes()))
+
+    def action_note(self) -> None:
+        """Write a note on what is selected."""
+        from tui.screens.work import ask_note
+
+        ask_note(self)
+
+    def action_tag(self) -> None:
+        """Tag what is selected."""
+        from tui.screens.work import ask_tag
+
+        ask_tag(self)
+
+    def action_undo_decision(self) -> None:
+        """Take back the last decision."""
+        from tui.screens.work import undo
+
+        undo(self)
+
+    def action_redo_decision(self) -> None:
+        """Make the last decision taken back again."""
+        from tui.screens.work import redo
+
+        redo(self)
+
+    def action_copy(self) -> None:
+        """Copy a citation of what is selected."""
+        from tui.screens.work import copy_citation
+
+        copy_citation(self)
+
+    def action_export_shown(self) -> None:
+        """Write what is shown to a file."""
+        from tui.screens.work import ask_export
+
+        ask_export(self)
+
+    def action_reload(self) -> None:
+        """Read the store again."""
+        try:
+            self.dossier.reload()
+        except (DossierError, OSError) as error:
+            self.say(str(error), "bad")
+            return
+        self.dossier_changed()
+        self.say(t("say.reloaded"))
+
+    def dossier_changed(self) -> None:
+        """Take note that the dossier says other things now: every view shows them when next seen."""
+        self.index = Index(self.dossier)
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, View):
+                    screen.outdate()
+        view = self.view
+        if view is not None:
+            view.freshen()
+
+    def action_next_theme(self) -> None:
+        """Change to the next theme."""
+        if self.colourless:
+            self.say(t("say.no_color"))
+            return
+        self.choose_theme(_THEMES[(_THEMES.index(self.theme) + 1) % len(_THEMES)])
+
+    def choose_theme(self, name: str) -> None:
+        """Show the explorer in another theme."""
+        self.ansi_color = name == "ansi" or None
+        self.tones = theme_tones(name)
+        self.theme = name
+        self.refresh_css(animate=False)
+        self.repaint_all()
+        self.say(t("say.theme", name=t(f"theme.{name}")))
+
+    def action_next_language(self) -> None:
+        """Change the language of the interface."""
+        languages = catalogue.LANGUAGES
+        catalogue.set_language(languages[(languages.index(catalogue.language()) + 1) % len(languages)])
+        self.dossier_changed()
+        self.repaint_all()
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again."""
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Draw every widget of the screen again."""
+        for widget in self.screen.walk_children():
+            widget.notify_style_update()
+            if hasattr(widget, "refresh"):
+                widget.refresh()
+        self.screen.refresh(layout=True)
+
+    def action_leave(self) -> None:
+        """Leave the explorer."""
+        self.exit(return_code=0)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Say something in the status line of the view."""
+        view = self.view
+        if view is not None:
+            view.say(text, tone)
+
+    # -- ends
+
+    def leave_soon(self, code: int) -> None:
+        """Leave from a signal handler: the event loop does it when it next runs."""
+        loop = getattr(self, "_loop", None)
+        if loop is not None:
+            loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
+
+    def _fatal_error(self) -> None:
+        """End on an unforeseen error with one line: the crash screen would print articles unfiltered."""
+        error = self._exception
+        self.failure = t("error.internal", why=f"{type(error).__name__}: {error}"[:200])
+        self._return_code = 2
+        self._close_messages_no_wait()
+
+
+_THEMES = theme.THEMES
+theme_tones = theme.tones
+textual_theme = theme.textual_theme
+
+
+def _theme_name(wanted: str | None, environ: Mapping[str, str]) -> str:
+    """Settle the theme: `terminal` is the one of sixteen colours; without colour it is the only one."""
+    if environ.get("NO_COLOR") is not None:
+        return "ansi"
+    name = "ansi" if wanted == "terminal" else wanted
+    return name if name in theme.THEMES else theme.choose(environ)

@@ -1,0 +1,40 @@
+"""Amounts, dates and shares as text, in the language of the interface."""
+
+from __future__ import annotations
+
+from store.model import Claim, Deal
+from tui import formats
+from tui.catalogue import language
+
+_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
+}
+
+
+def money(record: Claim | Deal) -> str:
+    """Write the figure of a claim or deal (`~$7–8bn`), a dash when it has none."""
+    return formats.amount(record, language(), record.approximate) or "–"
+
+
+def total(low: float, high: float, currency: str | None) -> str:
+    """Write a sum with its bounds (`$7–8bn`)."""
+    return formats.figure(low, high, currency, None, language())
+
+
+def date(iso: str | None) -> str:
+    """Write an ISO date as precise as it is: `2025`, `Mar 2025`, `31 Mar 2025`; a dash when unknown."""
+    if not iso:
+        return "–"
+    parts = iso.split("-")
+    if len(parts) == 1 or not parts[1].isdigit() or not 1 <= int(parts[1]) <= 12:
+        return iso
+    month = _MONTHS[language()][int(parts[1]) - 1]
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])} {month} {parts[0]}" if parts[2].isdigit() else iso
+
+
+def share(value: float) -> str:
+    """Write a share from 0 to 1 as a percentage."""
+    return f"{round(value * 100)}\u00a0%" if language() == "fr" else f"{round(value * 100)}%"

@@ -1,0 +1,134 @@
+"""What the screens look up again and again in a dossier, computed once and forgotten at each change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from store.model import FIGURES, Article, Claim, Deal, Entity
+from tui.widgets.layout import Mark
+
+if TYPE_CHECKING:
+    from store.dossier import Dossier
+
+
+class Index:
+    """Look-ups over one state of a dossier; make another when the dossier changed."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mark]]:
+        marks: dict[str, list[Mark]] = defaultdict(list)
+        for entity in self.dossier.entities:
+            for mention in entity.mentions:
+                marks[mention.article].append(Mark(mention.start, mention.end, entity.type, entity.id))
+        return marks
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.dossier.claims:
+            claims[claim.article].append(claim)
+        return claims
+
+    def claims_of(self, article: str) -> list[Claim]:
+        """List the claims of an article in the order of its text."""
+        return sorted(self._claims.get(article, ()), key=lambda c: c.evidence[0].start if c.evidence else 0)
+
+    def marks_of(self, article: str) -> list[Mark]:
+        """List what to mark in an article: mentions of entities, and the evidence of claims."""
+        facts = [
+            Mark(evidence.start, evidence.end, "fact", claim.id)
+            for claim in self._claims.get(article, ())
+            for evidence in claim.evidence
+            if evidence.article == article
+        ]
+        return [*self._mentions.get(article, ()), *facts]
+
+    def entities_of(self, article: str) -> list[tuple[Entity, int]]:
+        """List the entities an article names with their mentions in it, the most named first."""
+        counts: dict[str, int] = defaultdict(int)
+        for mark in self._mentions.get(article, ()):
+            counts[mark.ref] += 1
+        pairs = [(self.dossier.entity(id), count) for id, count in counts.items()]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0].name))
+
+    @cached_property
+    def articles_of_entity(self) -> dict[str, dict[str, int]]:
+        """Count the mentions of each entity in each article."""
+        counts: dict[str, dict[str, int]] = {}
+        for entity in self.dossier.entities:
+            here: dict[str, int] = defaultdict(int)
+            for mention in entity.mentions:
+                here[mention.article] += 1
+            counts[entity.id] = dict(here)
+        return counts
+
+    def together_with(self, entity: str, most: int = 12) -> list[tuple[Entity, int]]:
+        """List who stands in the same paragraphs as `entity`, the most often first."""
+        from bisect import bisect_right
+
+        counts: dict[str, int] = defaultdict(int)
+        for article_id in self.articles_of_entity.get(entity, {}):
+            article = self.dossier.article(article_id)
+            starts = [p.start for section in article.sections for p in section.paragraphs]
+            seen: dict[int, set[str]] = defaultdict(set)
+            for mark in self._mentions[article_id]:
+                seen[bisect_right(starts, mark.start)].add(mark.ref)
+            for names in seen.values():
+                if entity in names:
+                    for name in names - {entity}:
+                        counts[name] += 1
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+        return [(self.dossier.entity(id), count) for id, count in ranked]
+
+    def sources_of(self, deal: Deal) -> list[str]:
+        """List the articles that tell a deal, each once, in the order of its claims."""
+        return list(dict.fromkeys(self.dossier.claim(id).article for id in deal.claims))
+
+    @cached_property
+    def deal_counts(self) -> dict[str, int]:
+        """Count the deals (not the figures) that each article tells."""
+        counts: dict[str, int] = defaultdict(int)
+        for deal in self.dossier.deals:
+            if first_view(deal):
+                for article in self.sources_of(deal):
+                    counts[article] += 1
+        return counts
+
+    @cached_property
+    def first_deals(self) -> tuple[Deal, ...]:
+        """The deals of the ledger's first view."""
+        return tuple(deal for deal in self.dossier.deals if first_view(deal))
+
+    @cached_property
+    def noted(self) -> dict[str, list[str]]:
+        """List the tags and notes of each thing: `#tag` for tags, text for notes."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for note in self.dossier.notes:
+            found[note.target] += [f"#{tag}" for tag in note.tags] + ([note.text] if note.text else [])
+        return found
+
+
+def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
+    """Find the whole sentence around a claim's first evidence, or the evidence where it stands in none."""
+    from store.text import sentences
+
+    at = next((e for e in claim.evidence if e.article == article.id), None)
+    if at is None:
+        return (0, 0)
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.start <= at.start < paragraph.end:
+                for start, end in sentences(article.text, paragraph.start, paragraph.end):
+                    if start <= at.start < end:
+                        return (start, max(end, at.end))
+    return (at.start, at.end)
+
+
+def first_view(deal: Deal) -> bool:
+    """Tell whether a deal belongs to the ledger's first view: no figure, no opinion, no aside."""
+    return deal.kind not in FIGURES and deal.status != "opinion" and not deal.aside

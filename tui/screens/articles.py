@@ -1,0 +1,406 @@
+"""Articles: the list, the text with its marks, and the facts and names of the article on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from store.model import Article, Claim, Entity, UnknownId
+from tui import formats
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.figures import date, money
+from tui.screens.base import Pane, Selected, View
+from tui.trail import Place
+from tui.widgets.layout import Mark
+from tui.widgets.line_bar import LineBar
+from tui.widgets.line_list import LineList
+from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.reader import Reader
+from tui.widgets.record_list import Column, Heading, RecordList
+
+SORTS = ("id", "date", "title", "deals")
+
+
+class Articles(View):
+    """List, reader, facts. Below 120 columns the list and the facts take turns beside the text."""
+
+    CSS_PATH = "articles.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
+    view_name = "articles"
+    pane_order = ("articles-list", "article-text", "article-facts")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: str | None = None
+        self.sorting = ("id", False)
+        self.narrowed = ""
+
+    # -- layout
+
+    def body(self) -> Iterable[Widget]:
+        """Make the three panes."""
+        self.listing = RecordList(
+            [Column("mark", 1), Column("id", 3, 8), Column("title", 12, flex=1), Column("deals", 2, 4, align="right")],
+            self._article_cells,
+            lambda article: article.id,
+            id="articles-list",
+            empty=t("empty.articles"),
+        )
+        self.reader = Reader(id="article-text")
+        self.facts = RecordList(
+            [Column("", 1), Column("", 6, 12, align="right"), Column("", 10, flex=1)],
+            self._fact_cells,
+            _fact_key,
+            header=False,
+            id="article-facts",
+            empty=t("empty.facts"),
+        )
+        self.filter_bar = LineBar(t("label.filter"), id="articles-filter")
+        self.find_bar = LineBar(t("label.find"), id="article-find")
+        with Pane(id="list-pane", classes="pane") as self.list_pane:
+            yield self.filter_bar
+            yield self.listing
+        with Pane(id="reader-pane", classes="pane") as self.reader_pane:
+            yield self.find_bar
+            yield self.reader
+        with Pane(id="facts-pane", classes="pane") as self.facts_pane:
+            yield self.facts
+
+    def _article_cells(self, article: Article) -> Sequence[Cell]:
+        marked = article.id in self.explorer.marked
+        deals = self.index.deal_counts.get(article.id, 0)
+        noted = article.id in self.index.noted
+        return (
+            (sign(self.app, "marked") if marked else sign(self.app, "note") if noted else " ", "key"),
+            (safe(article.id), "dim"),
+            safe(article.title),
+            (str(deals) if deals else "", "amount"),
+        )
+
+    def _fact_cells(self, row: Claim | tuple[Entity, int]) -> Sequence[Cell]:
+        if isinstance(row, Claim):
+            agreement = self._agreement(row)
+            who = formats.who(row.kind, row.parties, 2)
+            kind = t(f"kind.{row.kind}")
+            tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
+            if row.aside or row.status not in {"completed", "announced"}:
+                label = t("reader.aside") if row.aside else t(f"status.{row.status}")
+                tail = [*tail, (f"  {label}", "quiet")]
+            return (sign(self.app, agreement), _AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
+        entity, count = row
+        tone = entity.type.lower()
+        return (sign(self.app, entity.type), tone), (str(count), "dim"), (safe(entity.name), tone)
+
+    def _agreement(self, claim: Claim) -> str:
+        if claim.deal is None:
+            return "single"
+        try:
+            return str(self.dossier.deal(claim.deal).agreement)
+        except UnknownId:
+            return "single"
+
+    # -- what it shows
+
+    def load(self) -> None:
+        """Read the list again, and the article on screen."""
+        self._list_articles()
+        shown, self.shown = self.shown, None
+        ids = {article.id for article in self.dossier.articles}
+        if shown in ids and shown is not None:
+            self._show_article(shown)
+
+    def _list_articles(self) -> None:
+        key, reverse = self.sorting
+        words = self.narrowed
+        rows = list(self.dossier.articles)
+        if words:
+            wanted = {hit.id for hit in self.dossier.search(words, 100_000, "article").hits}
+            from tui.widgets.reader import plain
+
+            rows = [a for a in rows if a.id in wanted or plain(words) in plain(f"{a.id} {a.title} {a.author or ''}")]
+        rows.sort(key=lambda article: self._sort_value(article, key), reverse=reverse)
+        self.listing.sort = self.sorting
+        self.listing.empty = t("empty.filtered") if words else t("empty.articles")
+        self.listing.set_rows(rows, keep=self.shown)
+        marked = len(self.explorer.marked)
+        note = t("count.marked", n=marked) if marked else f"{len(rows)}/{len(self.dossier.articles)}" if words else ""
+        self.list_pane.entitle(t("view.articles"), note)
+
+    def _sort_value(self, article: Article, key: str) -> Any:
+        if key == "deals":
+            return (-self.index.deal_counts.get(article.id, 0), article.id)
+        if key == "date":
+            return (article.date or "9999", article.id)
+        return (article.title.casefold() if key == "title" else article.id,)
+
+    def _show_article(self, id: str) -> None:
+        if self.shown == id:
+            return
+        self.shown = id
+        article = self.dossier.article(id)
+        self.reader.empty = t("empty.reader")
+        self.reader.show(article, self.index.marks_of(id), _meta(article))
+        self.find_bar.close()
+        self._list_facts(article)
+        self._entitle()
+
+    def _list_facts(self, article: Article) -> None:
+        claims = self.index.claims_of(article.id)
+        entities = self.index.entities_of(article.id)
+        rows: list[Any] = []
+        if claims:
+            rows += [Heading(t("label.facts"), str(len(claims))), *claims]
+        if entities:
+            rows += [Heading(t("label.names"), str(len(entities))), *entities]
+        self.facts.rows = ()
+        self.facts.set_rows(rows)
+        self.facts.move_to(0)
+        noted = self.index.noted.get(article.id, [])
+        self.facts_pane.entitle(t("label.in_article"), " · ".join(noted))
+
+    def _entitle(self) -> None:
+        if self.shown is None:
+            return
+        article = self.dossier.article(self.shown)
+        self.reader_pane.entitle(f"{article.id} {sign(self.app, 'sep')} {article.title}", self.reader.where())
+
+    # -- places
+
+    def show(self, place: Place) -> None:
+        """Show an article, at its beginning, where it was left, or at a span, lit."""
+        if place.target is None:
+            if self.shown is None and self.listing.current is not None:
+                self._show_article(self.listing.current.id)
+            self._restore(place)
+            return
+        try:
+            self.dossier.article(place.target)
+        except UnknownId:
+            self.say(t("say.gone", id=place.target), "warn")
+            return
+        self._show_article(place.target)
+        if not self.listing.select(place.target) and self.narrowed:
+            self._unfilter()
+            self.listing.select(place.target)
+        self._restore(place)
+        if place.span is not None:
+            marks = place.extra.get("marks")
+            self.reader.light([tuple(mark) for mark in marks] if marks else [place.span], jump=False)
+            self.reader.unfold_at(place.span[0])
+            self.reader._wanted = (place.span[0], 0.33)
+            self.reader.call_after_refresh(self.reader._apply_wanted)
+            self.focus_pane("article-text")
+
+    def _restore(self, place: Place) -> None:
+        if "position" in place.extra and place.span is None:
+            self.reader.restore(int(place.extra["position"]))
+        if place.extra.get("pane") in self.pane_order:
+            self.focus_pane(place.extra["pane"])
+
+    def place(self) -> Place:
+        """Say which article is shown, and where in it."""
+        extra: dict[str, Any] = {"position": self.reader.position}
+        if self.focused is not None and self.focused.id in self.pane_order:
+            extra["pane"] = self.focused.id
+        return Place(self.view_name, self.shown, None, None, extra)
+
+    def selected(self) -> Selected | None:
+        """The fact or name under the cursor, else the article."""
+        row = self.facts.current
+        mark = self.reader.current if self.focused is self.reader else None
+        if mark is not None:
+            return Selected("claim" if mark.kind == "fact" else "entity", mark.ref, mark.ref)
+        if self.focused is self.facts and isinstance(row, Claim):
+            return Selected("claim", row.id, formats.who(row.kind, row.parties) or row.kind)
+        if self.focused is self.facts and row is not None:
+            return Selected("entity", row[0].id, row[0].name)
+        if self.shown is None:
+            return None
+        return Selected("article", self.shown, self.dossier.article(self.shown).title)
+
+    # -- events
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Follow the list's cursor with the text, and the facts' cursor with the light."""
+        if event.list is self.listing and self.listing.current is not None:
+            self._show_article(self.listing.current.id)
+        elif event.list is self.facts and self.focused is self.facts:
+            self._light_row(self.facts.current, jump=True)
+
+    def _light_row(self, row: Any, jump: bool) -> None:
+        if isinstance(row, Claim):
+            self.reader.light([(e.start, e.end) for e in row.evidence if e.article == row.article], jump)
+        elif row is not None and self.shown is not None:
+            spans = [(m.start, m.end) for m in row[0].mentions if m.article == self.shown]
+            self.reader.light(spans, jump)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter on an article reads it; on a fact, goes to its sentence; on a name, to its page."""
+        if event.list is self.listing:
+            self.focus_pane("article-text")
+        elif isinstance(self.facts.current, Claim):
+            self._go_to_claim(self.facts.current)
+        elif self.facts.current is not None:
+            self.explorer.go(Place("entities", self.facts.current[0].id))
+
+    def _go_to_claim(self, claim: Claim) -> None:
+        from tui.index import sentence_span
+
+        article = self.dossier.article(claim.article)
+        self.reader.light([sentence_span(article, claim)])
+        self.focus_pane("article-text")
+
+    def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
+        """Enter on a marked name opens its page; on a marked fact, its deal."""
+        if event.mark.kind != "fact":
+            self.explorer.go(Place("entities", event.mark.ref))
+            return
+        claim = self.dossier.claim(event.mark.ref)
+        if claim.deal is None:
+            self.say(t("say.no_deal"))
+        else:
+            self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
+
+    def on_reader_scrolled(self, _event: Reader.Scrolled) -> None:
+        """Say where in the article the window stands, and what the current mark is."""
+        self._entitle()
+        mark = self.reader.current
+        if mark is not None and self.focused is self.reader:
+            self.say(self._mark_in_words(mark))
+
+    def _mark_in_words(self, mark: Mark) -> str:
+        if mark.kind == "fact":
+            claim = self.dossier.claim(mark.ref)
+            who = formats.who(claim.kind, claim.parties)
+            parts = (t(f"kind.{claim.kind}"), who, money(claim), t(f"status.{claim.status}"))
+            return " · ".join(part for part in parts if part)
+        entity = self.dossier.entity(mark.ref)
+        return f"{entity.name} · {t(f'type.{entity.type}')} · {t('count.mentions', n=len(entity.mentions))}"
+
+    def focus_pane(self, id: str) -> None:
+        """Give a pane the focus; where there is room for two, the list and the facts take turns."""
+        self.set_class(id == "article-facts", "-facts")
+        target = self.query_one(f"#{id}")
+        if target.focusable:
+            target.focus(scroll_visible=False)
+        else:
+            self.call_after_refresh(target.focus, scroll_visible=False)
+
+    # -- commands
+
+    def action_mark(self) -> None:
+        """Mark or unmark the article for comparison."""
+        article = self.listing.current
+        if article is None:
+            return
+        marked = self.explorer.marked
+        marked.remove(article.id) if article.id in marked else marked.append(article.id)
+        self._list_articles()
+        self.listing.action_step(1)
+        if len(marked) >= 2:
+            self.say(t("say.marked_two", n=len(marked)))
+
+    def action_filter(self) -> None:
+        """Filter the list, or find words in the article when the text has the focus."""
+        (self.find_bar if self.focused is self.reader else self.filter_bar).open()
+
+    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
+        """Filter or find while typing."""
+        if event.bar is self.filter_bar:
+            self.narrowed = event.text.strip()
+            self._list_articles()
+            return
+        found = self.reader.find(event.text)
+        self.reader.light(found)
+        if event.text.strip():
+            self.say(t("count.found", n=len(found)), "" if found else "warn")
+
+    def on_line_bar_accepted(self, event: LineBar.Accepted) -> None:
+        """Leave the line for the list or the text, keeping what it did."""
+        self.focus_pane("articles-list" if event.bar is self.filter_bar else "article-text")
+
+    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
+        """Arrow keys move in the list, or among what was found."""
+        if event.bar is self.filter_bar:
+            self.listing.action_step(event.by)
+        elif self.reader.lit:
+            spans = list(self.reader.lit)
+            spans = spans[event.by :] + spans[: event.by]
+            self.reader.light(spans)
+
+    def on_line_bar_left(self, event: LineBar.Left) -> None:
+        """Escape gives up the filter or the search."""
+        if event.bar is self.filter_bar:
+            self._unfilter()
+            self.focus_pane("articles-list")
+        else:
+            self.find_bar.close()
+            self.reader.light(())
+            self.focus_pane("article-text")
+
+    def _unfilter(self) -> None:
+        self.filter_bar.close()
+        self.narrowed = ""
+        self._list_articles()
+
+    def step_out(self) -> bool:
+        """Close the find line, then the filter; put out the light."""
+        if self.find_bar.is_open:
+            self.find_bar.close()
+            self.reader.light(())
+            return True
+        if self.narrowed or self.filter_bar.is_open:
+            self._unfilter()
+            return True
+        return False
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
+        self.sorting = (key, False)
+        self._list_articles()
+        self.say(t("say.sorted", by=t(f"col.{key}")))
+
+    def action_reverse(self) -> None:
+        """Turn the order around."""
+        self.sorting = (self.sorting[0], not self.sorting[1])
+        self._list_articles()
+
+    def action_outline(self) -> None:
+        """Choose a section of the article to go to."""
+        from tui.screens.outline import choose_section
+
+        if self.shown is not None:
+            choose_section(self, self.dossier.article(self.shown), self.reader)
+
+    def action_similar(self) -> None:
+        """Choose an article like this one to compare it with."""
+        from tui.screens.choose_pair import choose_similar
+
+        if self.shown is not None:
+            choose_similar(self.explorer, self.shown)
+
+    def action_add_claim(self) -> None:
+        """Add a fact by hand, on the sentence at the top of the text."""
+        from tui.screens.work import ask_claim
+
+        if self.shown is not None:
+            ask_claim(self.explorer, self.dossier.article(self.shown), self.reader)
+
+
+_AGREEMENT_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
+
+
+def _fact_key(row: Claim | tuple[Entity, int]) -> str:
+    return row.id if isinstance(row, Claim) else row[0].id
+
+
+def _meta(article: Article) -> str:
+    """Say in one line who wrote the article, when, where and in which language."""
+    facts = (article.author, article.outlet, date(article.date) if article.date else None)
+    tongue = t(f"language.{article.language}") if article.language else None
+    return " · ".join(safe(fact) for fact in (*facts, tongue) if fact)

@@ -1,0 +1,208 @@
+"""What all views share: the two lines around them, panes and focus, arriving at places, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.trail import Place
+from tui.widgets.chrome import StatusLine, TopLine, scopes_of
+from tui.widgets.paint import safe
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+    from tui.index import Index
+
+BREAKPOINTS = [(0, "-cramped"), (56, "-narrow"), (100, "-medium"), (120, "-wide"), (160, "-huge")]
+LOW = [(0, "-low"), (14, "-short"), (30, "-tall")]
+
+
+class Selected(NamedTuple):
+    """What a command would act on: an article, entity, deal or claim, by id and in words."""
+
+    kind: str
+    id: str
+    label: str
+
+
+class Pane(Container):
+    """A bordered part of a view, with a title that data may stand in."""
+
+    DEFAULT_CSS = "Pane { layout: vertical; }"
+
+    def entitle(self, title: str, note: str = "") -> None:
+        """Set the title and the note below, as plain text."""
+        self.border_title = Content(safe(title))  # type: ignore[assignment]
+        self.border_subtitle = Content(safe(note))  # type: ignore[assignment]
+
+
+class View(Screen[None], inherit_bindings=False):
+    """One of the views. Subclasses compose a body, name their panes, and show places."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = ""
+    view_name: ClassVar[str] = ""
+    pane_order: ClassVar[tuple[str, ...]] = ()
+    """Ids of the widgets that take the focus, in the order of Tab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arriving: Place | None = None
+        self._ready = False
+        self._outdated = True
+
+    @property
+    def explorer(self) -> Explorer:
+        """The app."""
+        return cast("Explorer", self.app)
+
+    @property
+    def index(self) -> Index:
+        """The look-ups over the dossier as it is now."""
+        return self.explorer.index
+
+    @property
+    def dossier(self) -> Any:
+        """The dossier."""
+        return self.explorer.dossier
+
+    # -- what subclasses say
+
+    def body(self) -> Iterable[Widget]:
+        """Make the widgets between the two lines."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Read the dossier anew into the widgets; called before the first place and after each change."""
+
+    def show(self, place: Place) -> None:
+        """Show a place of this view; one without a target means: as it stands."""
+
+    def place(self) -> Place:
+        """Say where the view stands."""
+        return Place(self.view_name)
+
+    def selected(self) -> Selected | None:
+        """Say what a command would act on."""
+        return None
+
+    def step_out(self) -> bool:
+        """Close what lies open inside the view (a filter line); False when nothing did."""
+        return False
+
+    def why_not(self, command_id: str) -> str | None:
+        """Say why a command cannot run here, or None when it can."""
+        from tui.screens.work import why_not
+
+        return why_not(self.explorer, self.selected(), command_id)
+
+    # -- wiring
+
+    def compose(self) -> ComposeResult:
+        """Lay the body between the two lines."""
+        yield TopLine(self.view_name)
+        with Container(id="body"):
+            yield from self.body()
+        yield Static(Content(t("state.too_small")), id="small", markup=False)
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Read the dossier and go where the explorer wants to be."""
+        self.set_class(self.explorer.ascii_only, "-ascii")
+        self._ready = True
+        self.freshen()
+        self.arrive(self._arriving or Place(self.view_name))
+
+    def arrive(self, place: Place) -> None:
+        """Show a place, as soon as the widgets stand."""
+        if not self._ready:
+            self._arriving = place
+            return
+        self._arriving = None
+        self.freshen()
+        self.status.clear()
+        self.show(place)
+        if self.focused is None and self.pane_order:
+            self.focus_pane(self.pane_order[0])
+        self._hint()
+
+    def outdate(self) -> None:
+        """Take note that the dossier changed; the view reads it again when it is next seen."""
+        self._outdated = True
+
+    def freshen(self) -> None:
+        """Read the dossier again if it changed."""
+        if self._ready and self._outdated:
+            self._outdated = False
+            with self.app.batch_update():
+                self.load()
+            self.query_one(TopLine).refresh()
+
+    def on_screen_resume(self) -> None:
+        """Read what changed while another view was on screen."""
+        self.freshen()
+
+    @property
+    def status(self) -> StatusLine:
+        """The status line."""
+        return self.query_one(StatusLine)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Show a message until the next key."""
+        if self._ready:
+            self.status.say(text, tone)
+
+    def scopes(self) -> tuple[str, ...]:
+        """List the scopes whose commands work now, the nearest first."""
+        return scopes_of(self.focused, self.view_name)
+
+    def _hint(self) -> None:
+        self.status.hint(self.scopes())
+
+    def on_key(self, _event: events.Key) -> None:
+        """Any key takes the last message away."""
+        self.status.clear()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Show which pane has the focus, and what its keys do."""
+        for pane in self.query(Pane):
+            pane.set_class(pane.has_focus_within, "-focused")
+        self._hint()
+        self.focus_moved()
+        if self.dossier.changed_on_disk():
+            self.say(t("say.changed_on_disk"), "warn")
+
+    def focus_moved(self) -> None:
+        """Rearrange what depends on the pane with the focus."""
+
+    # -- panes
+
+    def panes(self) -> list[str]:
+        """List the panes that can take the focus now, in the order of Tab."""
+        return [id for id in self.pane_order if not self.query_one(f"#{id}").disabled]
+
+    def focus_pane(self, id: str) -> None:
+        """Give a pane the focus."""
+        self.query_one(f"#{id}").focus(scroll_visible=False)
+
+    def action_pane(self, by: int) -> None:
+        """Move the focus to another pane."""
+        order = self.panes()
+        if not order:
+            return
+        here = self.focused.id if self.focused is not None else None
+        at = order.index(here) if here in order else -by
+        self.focus_pane(order[(at + by) % len(order)])

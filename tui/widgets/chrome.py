@@ -1,0 +1,137 @@
+"""The two lines around every view: the views with the dossier's name and counts above, hints below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.strip import Strip
+
+from tui.catalogue import t
+from tui.commands import command, hint_key, in_scope
+from tui.widgets.paint import Painter, Piece, fit, safe, sign, width_of
+
+if TYPE_CHECKING:
+    from tui.app import Explorer
+
+VIEWS = ("articles", "entities", "ledger", "compare", "matrix")
+
+
+class Bar(Painter):
+    """One painted line."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
+
+    @property
+    def explorer(self) -> Explorer:
+        """The app."""
+        return cast("Explorer", self.app)
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Lay out the line."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        return self.strip(self.pieces(width) if y == 0 else (), width, self.tone("bar"))
+
+
+class TopLine(Bar):
+    """Which view this is, what others there are, and the dossier with its counts."""
+
+    def __init__(self, view: str) -> None:
+        super().__init__()
+        self.view = view
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Lay out the views on the left and the dossier on the right, which gives way first."""
+        left: list[Piece] = []
+        for name in VIEWS:
+            key = hint_key(command(f"app.{name}"), self.explorer.keys, self.ascii_only)
+            if name == self.view:
+                left.append((f" {key} {t(f'view.{name}')} ", "tab"))
+            else:
+                left += [(f" {key}", "key"), (f" {t(f'view.{name}')} ", "")]
+        if self.view not in VIEWS:
+            left.append((f" {t(f'view.{self.view}')} ", "tab"))
+        right = self._dossier(width - width_of(left) - 2)
+        gap = width - width_of(left) - width_of(right)
+        return fit([*left, (" " * max(1, gap), ""), *right], width)
+
+    def _dossier(self, room: int) -> list[Piece]:
+        dossier = self.explorer.dossier
+        dot = f" {sign(self.app, 'sep')} "
+        counts = dot.join(
+            t(f"count.{what}", n=len(records))
+            for what, records in (
+                ("articles", dossier.articles),
+                ("entities", dossier.entities),
+                ("deals", self.explorer.index.first_deals),
+            )
+        )
+        name = safe(dossier.name)
+        lock = f"{t('state.read_only')}{dot}" if self.explorer.locked else ""
+        if len(lock) + len(name) + len(dot) + len(counts) < room:
+            return [(f"{lock}{name}", "strong"), (f"{dot}{counts} ", "")]
+        if len(lock) + len(name) < room:
+            return [(f"{lock}{name} ", "strong")]
+        return [(name[: max(0, room - 2)] + "… ", "strong")] if room > 6 else []
+
+
+class StatusLine(Bar):
+    """What the keys do here; or, until the next key, what the last one did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.message: tuple[str, str] | None = None
+        self.scopes: tuple[str, ...] = ()
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Show a message in place of the hints."""
+        self.message = (safe(text), tone)
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show the hints again."""
+        if self.message is not None:
+            self.message = None
+            self.refresh()
+
+    def hint(self, scopes: tuple[str, ...]) -> None:
+        """Show the hints of other scopes."""
+        if scopes != self.scopes:
+            self.scopes = scopes
+            self.refresh()
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Lay out the message, or as many hints as fit whole."""
+        if self.message is not None:
+            text, tone = self.message
+            return fit([(" ", ""), (text, tone or "accent")], width)
+        result: list[Piece] = []
+        seen: set[str] = set()
+        for scope_command in in_scope(*self.scopes):
+            if not scope_command.hint:
+                continue
+            key = hint_key(scope_command, self.explorer.keys, self.ascii_only)
+            if key in seen:
+                continue
+            hint: list[Piece] = [(f" {key}", "key"), (f" {scope_command.label} ", "")]
+            if width_of(result) + width_of(hint) > width:
+                break
+            seen.add(key)
+            result += hint
+        return result
+
+
+def scopes_of(focused: Any, view: str) -> tuple[str, ...]:
+    """List the scopes whose commands work while `focused` has the focus, the nearest first."""
+    from tui.widgets.line_list import LineList
+    from tui.widgets.reader import Reader
+
+    near: tuple[str, ...] = ()
+    if isinstance(focused, Reader):
+        near = ("reader",)
+    elif isinstance(focused, LineList):
+        near = ("list",)
+    return (*near, view, "pane", "app")

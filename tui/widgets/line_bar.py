@@ -1,0 +1,113 @@
+"""A line to type in that stands in its place: filters, searches in the article, the lookup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from tui.widgets.line import Line
+
+
+class LineBar(Horizontal):
+    """A label and an input, absent until opened. The input is imported and made at the first opening."""
+
+    @dataclass
+    class Changed(Message):
+        """The text changed."""
+
+        bar: LineBar
+        text: str
+
+        @property
+        def control(self) -> LineBar:
+            """The bar."""
+            return self.bar
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest text counts."""
+            return isinstance(message, LineBar.Changed) and message.bar is self.bar
+
+    @dataclass
+    class Accepted(Message):
+        """Enter."""
+
+        bar: LineBar
+        text: str
+
+        @property
+        def control(self) -> LineBar:
+            """The bar."""
+            return self.bar
+
+    @dataclass
+    class Stepped(Message):
+        """An arrow key that belongs to the list below."""
+
+        bar: LineBar
+        by: int
+
+        @property
+        def control(self) -> LineBar:
+            """The bar."""
+            return self.bar
+
+    @dataclass
+    class Left(Message):
+        """Escape: the text is given up."""
+
+        bar: LineBar
+
+        @property
+        def control(self) -> LineBar:
+            """The bar."""
+            return self.bar
+
+    def __init__(self, label: str, *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(id=id, classes="line-bar gone")
+        self.label = label
+        self.placeholder = placeholder
+        self.line: Line | None = None
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.value if self.line is not None else self._text
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the line is shown."""
+        return not self.has_class("gone")
+
+    def open(self, text: str | None = None, focus: bool = True) -> None:
+        """Show the line, with `text` in it when given, and type there."""
+        self.remove_class("gone")
+        if text is not None:
+            self._text = text
+        if self.line is None:
+            from tui.widgets.line import Line
+
+            self.line = Line(self._text, self.placeholder)
+            self.mount(Static(Content(self.label), markup=False), self.line)
+        elif text is not None:
+            self.line.set_quietly(text)
+        if focus:
+            line = self.line
+            self.call_after_refresh(lambda: line.focus(scroll_visible=False))
+
+    def close(self) -> None:
+        """Hide the line and forget its text."""
+        self.add_class("gone")
+        self._text = ""
+        if self.line is not None:
+            self.line.set_quietly("")
+
+    def tell(self, message: type[Any], *args: Any) -> None:
+        """Post one of this bar's messages."""
+        self.post_message(message(self, *args))

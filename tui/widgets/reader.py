@@ -1,0 +1,403 @@
+"""The article text: marked names and facts, folded asides, a place that survives every resize."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from store.model import Article
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of, lay_out
+from tui.widgets.paint import PaintedScroll, safe, sign_tables
+
+MEASURE = 84
+"""The widest a line of text gets: longer ones are hard to follow back to the next."""
+GUTTER = 2
+
+Gutter = Callable[[int, int], tuple[str, str]]
+"""Given a range of the article, the sign (one cell) and tone to show beside its line."""
+
+_TONES = {"title": "title", "label": "title", "meta": "dim", "heading": "strong", "aside": "dim", "fold": "quiet"}
+
+
+class Reader(PaintedScroll, can_focus=True):
+    """One article, wrapped by this widget itself, with marks one can walk and open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    DEFAULT_CSS = "Reader { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
+
+    @dataclass
+    class MarkOpened(Message):
+        """Enter on a mark."""
+
+        reader: Reader
+        mark: Mark
+
+        @property
+        def control(self) -> Reader:
+            """The reader."""
+            return self.reader
+
+    @dataclass
+    class Scrolled(Message):
+        """Another part of the article is on screen, or another mark is current."""
+
+        reader: Reader
+
+        @property
+        def control(self) -> Reader:
+            """The reader."""
+            return self.reader
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a flood only the last counts."""
+            return isinstance(message, Reader.Scrolled) and message.reader is self.reader
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.article: Article | None = None
+        self.marks: Sequence[Mark] = ()
+        self.current: Mark | None = None
+        self.lit: Sequence[tuple[int, int]] = ()
+        self.folded: set[int] = set()
+        self.margin_sign: Gutter | None = None
+        self.show_signs: bool | None = None
+        self.empty = ""
+        self.meta = ""
+        self._layout = Layout((), ())
+        self._laid_out: tuple[int, int] = (0, 0)
+        self._wanted: tuple[int, float] | None = None
+        self._strips: dict[int, Strip] = {}
+
+    # -- what it shows
+
+    def show(self, article: Article | None, marks: Sequence[Mark] = (), meta: str = "") -> None:
+        """Show another article from its top, asides folded."""
+        self.article, self.meta, self.lit, self.current = article, meta, (), None
+        self.marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        self.folded = set()
+        if article is not None:
+            self.folded = {i for i, section in enumerate(article.sections) if section.kind == "aside"}
+        self._wanted = (0, 0.0)
+        self._lay_out()
+
+    def light(self, spans: Sequence[tuple[int, int]], jump: bool = True) -> None:
+        """Light some ranges and bring the first one into the window, a third from its top."""
+        self.lit = tuple(spans)
+        self.current = None
+        self._strips.clear()
+        if spans and jump:
+            self.unfold_at(spans[0][0])
+            self.go_to(spans[0][0])
+        self.refresh()
+
+    def unfold_at(self, offset: int) -> None:
+        """Open the folded section that holds `offset`."""
+        if self.article is None:
+            return
+        for index in sorted(self.folded):
+            section = self.article.sections[index]
+            if section.start <= offset < section.end:
+                self.folded.discard(index)
+                self._lay_out()
+                return
+
+    def go_to(self, offset: int, at: float = 0.33) -> None:
+        """Scroll so that `offset` is on screen; when it already is, do not move."""
+        if not self.size.height or not self._layout.lines:
+            self._wanted = (offset, at)
+            return
+        line = self._layout.line_of(offset)
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= line < top + height - 1 or at == 0.0:
+            self.scroll_lines_to(max(0, line - int(height * at)))
+
+    @property
+    def position(self) -> int:
+        """The offset of the first text on screen: what the trail remembers."""
+        return self._layout.offset_of(self.scroll_offset.y)
+
+    def restore(self, offset: int) -> None:
+        """Put `offset` at the top of the window, now or when there is a window."""
+        self._wanted = (offset, 0.0)
+        if self.size.height and self._layout.lines:
+            self._apply_wanted()
+
+    def where(self) -> str:
+        """Say how far into the article the window stands, and in which section."""
+        if self.article is None or not self._layout.lines:
+            return ""
+        bottom = min(len(self._layout.lines), self.scroll_offset.y + self.size.height)
+        share = f"{round(100 * bottom / len(self._layout.lines))}%"
+        offset = self.position
+        heading = next(
+            (s.heading for s in reversed(self.article.sections) if s.heading and s.start <= offset), None
+        )
+        return f"{safe(heading)[:40]} · {share}" if heading else share
+
+    # -- layout
+
+    @property
+    def _signs_shown(self) -> bool:
+        if self.show_signs is not None:
+            return self.show_signs
+        return bool(getattr(self.app, "signs_wanted", False))
+
+    def _lay_out(self) -> None:
+        width = max(10, min(MEASURE, self.size.width - GUTTER - 1))
+        self._strips.clear()
+        self._laid_out = (self.size.width, id(self.article))
+        if self.article is None:
+            self._layout = Layout((), ())
+            self.virtual_size = Size(1, 1)
+            self.refresh()
+            return
+        signs = sign_tables(self.ascii_only)
+        labels = {i: self._fold_label(i, signs["folded"]) for i in self.folded}
+        blocks = blocks_of(self.article, self.meta, labels, self.folded)
+        inserted = self._inserted(signs) if self._signs_shown else ()
+        lines = lay_out(self.article.text, blocks, width, inserted, signs["bullet"])
+        self._layout = Layout(lines, blocks)
+        self.virtual_size = Size(max(1, self.size.width), len(lines) + 1)
+        self.refresh()
+        if self._wanted is not None and self.size.height:
+            self.call_after_refresh(self._apply_wanted)
+
+    def _inserted(self, signs: Mapping[str, str]) -> list[tuple[int, str]]:
+        seen: dict[tuple[int, str], str] = {}
+        for mark in self.marks:
+            if mark.kind in signs:
+                seen.setdefault((mark.start, mark.kind), signs[mark.kind])
+        return [(start, sign) for (start, _), sign in sorted(seen.items())]
+
+    def _fold_label(self, index: int, sign: str) -> str:
+        assert self.article is not None
+        section = self.article.sections[index]
+        title = safe(section.heading or t("reader.aside"))
+        count = len(section.paragraphs)
+        return f"{sign} {title} ({t('count.paragraphs', n=count)})"
+
+    def _apply_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        offset, at = self._wanted
+        self._wanted = None
+        line = 0 if offset == 0 and at == 0.0 else self._layout.line_of(offset)
+        self.scroll_lines_to(max(0, line - int(self.size.height * at)))
+        self.post_message(self.Scrolled(self))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again when the width changed, keeping the first line of text where it is."""
+        if self._laid_out != (self.size.width, id(self.article)):
+            if self._wanted is None and self._layout.lines and self.scroll_offset.y:
+                self._wanted = (self.position, 0.0)
+            self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget strips drawn in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def repaint(self) -> None:
+        """Draw again, after marks or the gutter changed."""
+        self._strips.clear()
+        self.refresh()
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        if self.article is None:
+            return self._empty_line(y, width)
+        if number >= len(self._layout.lines):
+            return self.strip((), width)
+        if number not in self._strips:
+            self._strips[number] = self._draw(self._layout.lines[number], width)
+        return self._strips[number]
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        from tui.widgets.wrap import wrap
+
+        lines = wrap(self.empty, max(8, width - 2))
+        if 1 <= y <= len(lines):
+            start, end = lines[y - 1]
+            return self.strip([(" " + self.empty[start:end], "quiet")], width)
+        return self.strip((), width)
+
+    def _draw(self, line: TextLine, width: int) -> Strip:
+        base = self.tone("base")
+        block = self._layout.blocks[line.block]
+        signs = sign_tables(self.ascii_only)
+        segments = [self._gutter_segment(line)]
+        if line.indent:
+            lead = signs["bullet"] if block.kind == "bullet" and line.first else ""
+            lead = signs["aside"] if block.kind == "aside" else lead
+            segments.append(Segment(f"{lead:<{line.indent}}", base + self.tone("dim")))
+        if line.source < 0 or line.offsets == ():
+            segments.append(Segment(safe(line.text), base + self.tone(_TONES.get(block.kind, ""))))
+        else:
+            segments.extend(self._marked(line, block))
+        return Strip(segments).simplify().adjust_cell_length(width, base)
+
+    def _gutter_segment(self, line: TextLine) -> Segment:
+        start, end = line.source_range()
+        sign, tone = self.margin_sign(start, end) if self.margin_sign and start >= 0 else (" ", "")
+        if self.current and start >= 0 and self.current.start < end and self.current.end > start:
+            sign, tone = sign_tables(self.ascii_only)["right"], "key"
+        return Segment(f"{sign} ", self.tone("base") + self.tone(tone))
+
+    def _marked(self, line: TextLine, block: Block) -> list[Segment]:
+        """Cut a line where marks begin and end, and paint each piece with all the marks over it."""
+        start, end = line.source_range()
+        ranges = self._ranges(start, end)
+        cuts = sorted({0, len(line.text), *self._cuts(line, ranges, start, end)})
+        ground = self.tone("base") + self.tone(_TONES.get(block.kind, ""))
+        result: list[Segment] = []
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            at = line.offsets[a] if line.offsets else start + a
+            style = ground
+            for low, high, tone in ranges:
+                if low <= at < high:
+                    style = style + self.tone(tone)
+            result.append(Segment(safe(line.text[a:b]), style))
+        return result
+
+    @staticmethod
+    def _cuts(line: TextLine, ranges: Sequence[tuple[int, int, str]], start: int, end: int) -> list[int]:
+        points = [p for low, high, _ in ranges for p in (low, high) if start < p < end]
+        if line.offsets is None:
+            return [p - start for p in points]
+        return [bisect_left(line.offsets, p) for p in points]
+
+    def _ranges(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """List the painted ranges over `start:end`, the most important last."""
+        found: list[tuple[int, int, str]] = []
+        first = max(0, bisect_left(self.marks, start - 400, key=lambda mark: mark.start))
+        last = bisect_right(self.marks, end, key=lambda mark: mark.start)
+        over = [mark for mark in self.marks[first:last] if mark.end > start]
+        for mark in sorted(over, key=lambda mark: mark.kind == "fact"):
+            tone = "amount-mark" if mark.kind == "fact" else f"{mark.kind.lower()}-mark"
+            found.append((mark.start, mark.end, tone))
+        found += [(low, high, "lit") for low, high in self.lit if low < end and high > start]
+        if self.current is not None:
+            found.append((self.current.start, self.current.end, "here"))
+        return found
+
+    # -- moving
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that another part is on screen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled(self))
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.scroll_lines_to(max(0, self.scroll_offset.y + lines))
+
+    def action_page(self, by: int) -> None:
+        """Scroll by windows, keeping two lines in sight."""
+        self.action_scroll_by(by * max(1, self.size.height - 2))
+
+    def action_edge(self, end: bool) -> None:
+        """Go to the first or the last line."""
+        self.scroll_lines_to(len(self._layout.lines) if end else 0)
+
+    def action_mark(self, by: int, kind: str = "") -> None:
+        """Make the next or previous mark current, counted from the current one or from the window."""
+        marks = [m for m in self.marks if not kind or m.kind == kind]
+        if not marks:
+            return
+        if self.current is not None:
+            before, after = self.current.start, self.current.start + 1
+        else:
+            before = after = self.position
+        if by > 0:
+            chosen = next((m for m in marks if m.start >= after), marks[0])
+        else:
+            chosen = next((m for m in reversed(marks) if m.start < before), marks[-1])
+        self.set_current(chosen)
+
+    def set_current(self, mark: Mark | None) -> None:
+        """Make a mark current and bring it into the window."""
+        self.current = mark
+        if mark is not None:
+            self.unfold_at(mark.start)
+            self.go_to(mark.start)
+        self.repaint()
+        self.post_message(self.Scrolled(self))
+
+    def action_open(self) -> None:
+        """Open the current mark; without one, make the first on screen current."""
+        if self.current is not None:
+            self.post_message(self.MarkOpened(self, self.current))
+        else:
+            self.action_mark(1)
+
+    def action_fold(self) -> None:
+        """Fold all asides, or unfold them."""
+        if self.article is None:
+            return
+        asides = {i for i, section in enumerate(self.article.sections) if section.kind == "aside"}
+        self._wanted = (self.position, 0.0)
+        self.folded = set() if self.folded else asides
+        self._lay_out()
+
+    def action_signs(self) -> None:
+        """Show or hide the sign before each marked name and amount."""
+        self.show_signs = not self._signs_shown
+        self._wanted = (self.position, 0.0)
+        self._lay_out()
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the clicked mark current; a second click opens it."""
+        number = event.y + self.scroll_offset.y
+        if self.article is None or number >= len(self._layout.lines):
+            return
+        line = self._layout.lines[number]
+        at = event.x - GUTTER - line.indent
+        if line.source < 0 or not 0 <= at < len(line.text):
+            return
+        offset = line.offsets[at] if line.offsets else line.source + at
+        hit = next((m for m in self.marks if m.start <= offset < m.end), None)
+        if hit is not None and hit == self.current:
+            self.action_open()
+        elif hit is not None:
+            self.set_current(hit)
+
+    # -- finding
+
+    def find(self, words: str) -> list[tuple[int, int]]:
+        """Find `words` in the article, whatever their case and accents; ranges of the article's text."""
+        if self.article is None or not words.strip():
+            return []
+        text, wanted = plain(self.article.text), plain(words.strip())
+        found, at = [], text.find(wanted)
+        while at >= 0 and len(found) < 500:
+            found.append((at, at + len(wanted)))
+            at = text.find(wanted, at + len(wanted))
+        return found
+
+    def state(self) -> dict[str, Any]:
+        """Say where the reader stands, for the trail and for the next session."""
+        return {"position": self.position, "unfolded": not self.folded}
+
+
+def plain(text: str) -> str:
+    """Lower-case and without accents, one character for each character, so that offsets stay true."""
+    low = text.lower()
+    source = low if len(low) == len(text) else text
+    return "".join(unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char for char in source)

@@ -1,0 +1,183 @@
+"""A table of records in columns: fixed or flexible widths, a sort sign, groups with headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from tui.catalogue import t
+from tui.widgets.line_list import LineList
+from tui.widgets.paint import Cell, Line, Piece, fit, pieces_of, sign, width_of
+
+GAP = 2
+SAMPLE = 200
+"""Rows measured to find how wide a column needs to be: enough to be right, few enough to be instant."""
+
+
+class Column(NamedTuple):
+    """One column: `least` and `most` cells, `flex` when it takes what is left, `drop` the order in which
+    columns leave a narrow table (0: never)."""
+
+    key: str
+    least: int
+    most: int = 0
+    flex: int = 0
+    align: str = "left"
+    drop: int = 0
+
+
+class Heading(NamedTuple):
+    """A row that only titles the rows below it."""
+
+    text: str
+    note: str = ""
+
+
+class RecordList(LineList):
+    """Rows of records. `cells(row)` gives one cell per column, in the order of `columns`."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        cells: Callable[[Any], Sequence[Cell]],
+        key: Callable[[Any], str],
+        *,
+        header: bool = True,
+        empty: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.columns = tuple(columns)
+        self.cells = cells
+        self.key = key
+        self.rows: Sequence[Any] = ()
+        self.empty = empty
+        self.sort: tuple[str, bool] | None = None
+        self.header_lines = 1 if header else 0
+        self._layout: dict[int, list[tuple[int, int]]] = {}
+
+    def set_rows(self, rows: Sequence[Any], keep: str | None = None) -> None:
+        """Show other rows; the cursor stays on the record with key `keep` (default: where it stood)."""
+        wanted = keep if keep is not None else self.current_key
+        before = max(0, self.cursor)
+        self.rows = rows
+        self._layout.clear()
+        cursor = before
+        if wanted is not None:
+            cursor = next((i for i, row in enumerate(rows) if self._key(row) == wanted), before)
+        self.lines_changed(cursor)
+
+    def _key(self, row: Any) -> str | None:
+        return None if isinstance(row, Heading) else self.key(row)
+
+    @property
+    def current(self) -> Any | None:
+        """The record under the cursor, or None."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def current_key(self) -> str | None:
+        """The key of the record under the cursor, or None."""
+        row = self.current
+        return None if row is None else self._key(row)
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on the record with this key; False when it is not shown."""
+        for index, row in enumerate(self.rows):
+            if self._key(row) == key:
+                self.move_to(index)
+                return True
+        return False
+
+    # -- lines
+
+    def total(self) -> int:
+        """Count the rows, or the lines of the sentence that says there are none."""
+        return len(self.rows) or (len(self._empty_lines()) if self.empty else 0)
+
+    def selectable(self, index: int) -> bool:
+        """Headings and the empty-state sentence take no cursor."""
+        return bool(self.rows) and not isinstance(self.rows[index], Heading)
+
+    def line(self, index: int, width: int) -> Line:
+        """Lay out one row."""
+        if not self.rows:
+            return [(" " + self._empty_lines()[index], "quiet")]
+        row = self.rows[index]
+        if isinstance(row, Heading):
+            return self._heading(row, width)
+        return self._join([pieces_of(cell) for cell in self.cells(row)], width)
+
+    def header(self, width: int) -> Line:
+        """Lay out the column titles, with a sign on the sorted one."""
+        return self._join([self._title(column) for column in self.columns], width)
+
+    def _title(self, column: Column) -> list[Piece]:
+        label = t(f"col.{column.key}") if column.key else ""
+        if self.sort and self.sort[0] == column.key:
+            return [(f"{label}{sign(self.app, 'down' if self.sort[1] else 'up')}", "title")]
+        return [(label, "header")]
+
+    def _heading(self, row: Heading, width: int) -> Line:
+        title = f" {row.text} "
+        note = f" {row.note} " if row.note else ""
+        room = width - width_of([(title, ""), (note, "")]) - 1
+        rule = sign(self.app, "rule") * max(0, room)
+        return fit([(title, "title"), (rule, "line"), (note, "dim")], width)
+
+    def _empty_lines(self) -> list[str]:
+        from tui.widgets.wrap import wrap
+
+        width = max(8, self.size.width - 2)
+        return [self.empty[start:end] for start, end in wrap(self.empty, width)]
+
+    def _join(self, cells: Sequence[Sequence[Piece]], width: int) -> list[Piece]:
+        pieces: list[Piece] = [(" ", "")]
+        for place, (index, size) in enumerate(self._widths(width)):
+            if place:
+                pieces.append((" " * GAP, ""))
+            pieces.extend(fit(cells[index], size, self.columns[index].align))
+        return pieces
+
+    # -- widths
+
+    def _widths(self, width: int) -> list[tuple[int, int]]:
+        """Share `width` among the columns: `(column, cells)` for those that stay."""
+        if width not in self._layout:
+            self._layout[width] = self._share(width - 2)
+        return self._layout[width]
+
+    def _share(self, width: int) -> list[tuple[int, int]]:
+        natural = self._natural()
+        stay = list(range(len(self.columns)))
+        while len(stay) > 1 and self._least(stay) > width:
+            droppable = [i for i in stay if self.columns[i].drop]
+            if not droppable:
+                break
+            stay.remove(max(droppable, key=lambda i: self.columns[i].drop))
+        sizes = {i: self.columns[i].least for i in stay}
+        room = width - self._least(stay)
+        for i in sorted(stay, key=lambda i: self.columns[i].flex):
+            column = self.columns[i]
+            most = column.most or column.least
+            wanted = natural[i] if column.flex else min(natural[i], most)
+            more = max(0, min(room, wanted - sizes[i]))
+            sizes[i] += more
+            room -= more
+        flexible = [i for i in stay if self.columns[i].flex]
+        if flexible and room > 0:
+            sizes[flexible[-1]] += room
+        return [(i, sizes[i]) for i in stay]
+
+    def _least(self, stay: Sequence[int]) -> int:
+        return sum(self.columns[i].least for i in stay) + GAP * (len(stay) - 1)
+
+    def _natural(self) -> list[int]:
+        sizes = [width_of(self._title(column)) if self.header_lines else 0 for column in self.columns]
+        for row in self.rows[:SAMPLE]:
+            if isinstance(row, Heading):
+                continue
+            for i, cell in enumerate(self.cells(row)):
+                sizes[i] = max(sizes[i], width_of(pieces_of(cell)))
+        return sizes
