@@ -1,0 +1,211 @@
+"""Asides: what a label opens and how far it goes, single lines from outside, and links that stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from store.read import forms
+from store.read.lines import Line
+from store.read.metadata import stated_by
+from store.read.roles import Draft
+from store.text.fold import fold_text
+
+_SUBSTANTIAL = 280
+"""A paragraph this long is the article's own text, not the summary of a teaser."""
+_BUTTON = 40
+_PROMOTION = re.compile(
+    r"\b(?:decouvrez|profitez|essayez|offre|promo|code|gratuit|gratuite|jusqu a \d+ ?%|try|save|free|deal|discount|shop|buy now"
+    r"|learn more|en savoir plus|reservez|sponsor|partenaire)\b"
+)
+_BIOGRAPHY = re.compile(
+    r"(?:.{3,60}? (?:est|was|is) (?:un |une |an? |the |le |la )?(?:\w+ ){0,3}?"
+    r"(?:journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?|reporter|writer|journalist|editor|columnist"
+    r"|contributor|correspondent|freelance\w*|pigiste|contribut(?:eur|rice))\b"
+    r"|.{3,60}? (?:covers|couvre|writes about|ecrit sur)\b)"
+)
+
+
+def find_asides(draft: Draft) -> None:
+    """Set aside everything that a label opens, single lines from outside, and the author's closing biography."""
+    at = 0
+    while at < len(draft.lines):
+        if draft.roles[at] == "open" and draft.lines[at].level == 0 and not _is_body_item(draft, at):
+            label = draft.label(at)
+            if label is not None:
+                at = _set_aside(draft, at)
+                continue
+        elif draft.roles[at] == "open" and draft.lines[at].level > 0:
+            label = draft.label(at)
+            if label is not None and label.alone and label.kind in {"teasers", "more", "notice", "contents"}:
+                at = _set_aside(draft, at)
+                continue
+        at += 1
+    _biography(draft)
+
+
+def _is_body_item(draft: Draft, at: int) -> bool:
+    """Whether a bullet belongs to a list of the article, whose items are not labels."""
+    line = draft.lines[at]
+    if not line.bullet or at == 0:
+        return False
+    above = draft.lines[at - 1]
+    return above.sign == line.sign and draft.roles[at - 1] == "open"
+
+
+def _set_aside(draft: Draft, at: int) -> int:
+    """Set aside the label at `at` and all that belongs to it; gives the first line after."""
+    label = draft.label(at)
+    assert label is not None  # noqa: S101 - the caller has just found it
+    draft.set_aside(at, named=label.alone)
+    if label.kind in {"teasers", "more", "contents"}:
+        end = (
+            _block_end(draft, at, label.kind) if label.alone else _items_end(draft, at + 1, titles_only=True)
+        )
+    elif label.kind == "notice" and label.alone:
+        end = _tail_end(draft, at) or min(at + 2, len(draft.lines))
+    elif label.kind == "call":
+        end = _while(draft, at + 1, at + 3, _is_button)
+    elif label.kind == "advert":
+        end = _while(draft, at + 1, at + 4, _is_promotion)
+    else:
+        end = at + 1
+    for index in range(at + 1, end):
+        draft.set_aside(index, opens=False)
+    return end
+
+
+def _while(draft: Draft, start: int, stop: int, fits: object) -> int:
+    """The first line from `start` up to `stop` that does not fit."""
+    at = start
+    while (
+        at < min(stop, len(draft.lines))
+        and draft.roles[at] == "open"
+        and callable(fits)
+        and fits(draft.lines[at])
+    ):
+        at += 1
+    return at
+
+
+def _is_button(line: Line) -> bool:
+    """Whether a line is the button or field of a form."""
+    return (
+        len(line.text) <= _BUTTON
+        and line.level == 0
+        and re.match(
+            r"(?:je |votre |your |e mail|email|ok|valider|envoyer|submit|send|sign|subscribe|s |j )",
+            fold_text(line.text),
+        )
+        is not None
+    )
+
+
+def _is_promotion(line: Line) -> bool:
+    """Whether a line is the text of an advert."""
+    return len(line.text) <= 200 and line.level == 0 and _PROMOTION.search(fold_text(line.text)) is not None
+
+
+def _items_end(draft: Draft, start: int, titles_only: bool = False) -> int:
+    """The first line from `start` that is no item of a list."""
+    at = start
+    while at < len(draft.lines) and draft.roles[at] == "open":
+        line = draft.lines[at]
+        item = line.bullet or line.sign == "number"
+        if not item or (titles_only and (len(line.text) > forms.TITLE_LENGTH or line.closing == ".")):
+            break
+        at += 1
+    return at
+
+
+def _block_end(draft: Draft, at: int, kind: str) -> int:
+    """Where the block under a label that stands alone ends: after its items, its titles, or with the article."""
+    tail = _tail_end(draft, at) if kind == "more" else None
+    if tail is not None:
+        return tail
+    items = _items_end(draft, at + 1)
+    if items > at + 1 or kind == "contents":
+        return items
+    titles = _titles_end(draft, at + 1)
+    if titles == at + 1:
+        return _lone_summary_end(draft, at + 1)
+    if kind == "teasers" and titles < len(draft.lines) and _alternates(draft, titles):
+        return _tail_end(draft, at) or titles
+    return titles
+
+
+def _tail_end(draft: Draft, at: int) -> int | None:
+    """The next label or end, when nothing after `at` looks like the article going on; else `None`."""
+    end = len(draft.lines)
+    for index in range(at + 1, len(draft.lines)):
+        line = draft.lines[index]
+        if line.level > 0 and draft.label(index) is None:
+            return None
+        if not line.bullet and len(line.text) >= _SUBSTANTIAL and draft.label(index) is None:
+            return None
+        if end == len(draft.lines) and draft.roles[index] == "open" and index > at + 1:
+            label = draft.label(index)
+            if label is not None and not line.bullet:
+                end = index
+        elif draft.roles[index] != "open":
+            end = min(end, index)
+    return end
+
+
+def _titles_end(draft: Draft, start: int) -> int:
+    """The first line after the titles that a label announces; a heading that resumes the article is not one."""
+    at = start
+    while at < len(draft.lines) and draft.roles[at] == "open" and draft.label(at) is None:
+        line = draft.lines[at]
+        if line.level > 0 or line.bullet:
+            break
+        if not forms.title_like(line) and stated_by(line.text, draft.language) is None:
+            break
+        at += 1
+    if at >= len(draft.lines) or at - start < 2:
+        return at
+    for index in range(start + 1, at):
+        if draft.lines[index].blanks > 0 and not any(draft.lines[i].blanks for i in range(start, index)):
+            return index
+    last = draft.lines[at - 1]
+    resumes = draft.lines[at].bullet or len(draft.lines[at].text) >= forms.LONG_TEXT
+    return at - 1 if resumes and last.words <= 16 and _has_headings(draft, at) else at
+
+
+def _has_headings(draft: Draft, besides: int) -> bool:
+    """Whether the article has other unmarked headings: short open lines right above long text."""
+    lines = draft.lines
+    for at in range(draft.body_from, len(lines) - 1):
+        if abs(at - besides) <= 3 or draft.roles[at] != "open" or lines[at].bullet or lines[at].closing:
+            continue
+        if forms.title_like(lines[at]) and len(lines[at + 1].text) >= forms.LONG_TEXT:
+            return True
+    return False
+
+
+def _lone_summary_end(draft: Draft, start: int) -> int:
+    """After a label without titles: one sentence that is a link's text, when the article goes on after it."""
+    if start + 1 >= len(draft.lines) or draft.roles[start] != "open" or draft.label(start) is not None:
+        return start
+    line = draft.lines[start]
+    short = len(line.text) <= forms.TITLE_LENGTH and forms.sentence_count(line.text) == 1
+    return start + 1 if short and line.level == 0 and not forms.talks_on(line.text) else start
+
+
+def _alternates(draft: Draft, at: int) -> bool:
+    """Whether titles and short summaries take turns from `at` on, as in a list of recommendations."""
+    rest = [line for line in draft.lines[at : at + 6] if line.level == 0]
+    titles = sum(1 for line in rest if forms.title_like(line) and not line.closing)
+    return titles >= 2 and all(len(line.text) < _SUBSTANTIAL for line in rest)
+
+
+def _biography(draft: Draft) -> None:
+    """Set aside a closing paragraph on who the author is."""
+    last = draft.open_before(len(draft.lines))
+    if last is None or last <= draft.body_from + 1:
+        return
+    line = draft.lines[last]
+    about_author = draft.author is not None and line.text.startswith(draft.author)
+    if len(line.text) <= 400 and (line.sign == "*" or about_author or line.blanks > 0):
+        folded = fold_text(line.text[:300])
+        if _BIOGRAPHY.match(folded) and (about_author or line.sign == "*"):
+            draft.set_aside(last)

@@ -1,0 +1,254 @@
+"""The head and foot of an article: front matter, title, standfirst, byline, date, closing lines."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from store.read import forms
+from store.read.lines import Line
+from store.read.metadata import Stated, dateline, key_value, stated_by
+from store.read.roles import Draft
+
+_HEAD_LINES = 10
+"""How many lines from the top may hold title, byline and date."""
+_FOOT_LINES = 10
+_LONG_PARAGRAPH = 300
+
+_KICKER_WORDS = frozenset(
+    """
+    tech technologie technologies ia ai actualite actualites actu actus analyse opinion opinions tribune chronique
+    edito editorial interview entretien enquete decryptage dossier economie business news startups startup numerique
+    high politique international societe finance bourse marches innovation entreprise entreprises exclusif exclusive
+    infographie video podcast newsletter reportage portrait billet colonne column technology markets world companies
+    features feature science internet medias media cloud energie cybersecurite crypto intelligence artificielle
+    artificial live direct breaking info et and de of the la le
+    """.split()  # noqa: SIM905
+)
+
+
+def read_head(draft: Draft) -> None:
+    """Find front matter, title, byline and date at the top, and where the body begins."""
+    at = _front_matter(draft)
+    at = _above_title(draft, at)
+    if at < len(draft.lines) and draft.title is None:
+        if _is_title(draft, at):
+            line = draft.lines[at]
+            draft.title, draft.title_start = line.text.strip(), line.start
+            draft.roles[at] = "title"
+            at += 1
+    elif at < len(draft.lines) and draft.title is not None and _same(draft.lines[at].text, draft.title):
+        draft.title_start = draft.lines[at].start
+        draft.roles[at] = "title"
+        at += 1
+    draft.body_from = at
+    _below_title(draft, at)
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two titles are one."""
+    return left.strip(" .*#").lower() == right.strip(" .*#").lower()
+
+
+def _front_matter(draft: Draft) -> int:
+    """Read `Key: value` lines at the very top; gives the first line after them."""
+    lines = draft.lines
+    pairs: list[tuple[str, str]] = []
+    at = 0
+    while at < len(lines) and at < 20:
+        pair = key_value(lines[at].text) if lines[at].sign in {"", "**", "*"} else None
+        listed = lines[at].bullet and bool(pairs) and not pairs[-1][1]
+        if pair is None and not listed:
+            break
+        if pair is not None:
+            pairs.append(pair)
+        at += 1
+    known = [key for key, _ in pairs]
+    if not pairs or (len(pairs) < 2 and known[0] not in {"title", "titre", "headline"}):
+        return 0
+    for key, value in pairs:
+        _learn_pair(draft, key, value)
+    for index in range(at):
+        pair = key_value(lines[index].text)
+        if pair and pair[0] in {"title", "titre", "headline"} and draft.title_start is None and draft.title:
+            draft.title_start = lines[index].start + lines[index].text.index(draft.title)
+            draft.roles[index] = "title"
+        else:
+            draft.set_aside(index, opens=index == 0)
+    return at
+
+
+def _learn_pair(draft: Draft, key: str, value: str) -> None:
+    """Keep what one front matter line states."""
+    if not value:
+        return
+    if key in {"title", "titre", "headline"}:
+        draft.title = draft.title or value
+    elif key.startswith(("auteur", "author", "byline", "par", "by")):
+        draft.learn(Stated(author=re.sub(r"^(?:par|by) ", "", value.strip("[]\"' "), flags=re.IGNORECASE)))
+    elif key.startswith(("date", "publi")):
+        found = stated_by(value, draft.language)
+        if found is not None:
+            draft.learn(Stated(date=found.date))
+    elif key in {"source", "outlet", "media", "journal", "site"}:
+        draft.learn(Stated(outlet=value))
+
+
+def _above_title(draft: Draft, at: int) -> int:
+    """Set aside kickers, dates and buttons above the title; gives the line where the title may stand."""
+    lines = draft.lines
+    top = at
+    while at < min(len(lines) - 1, top + 6):
+        line = lines[at]
+        stated = stated_by(line.text, draft.language) if line.level == 0 else None
+        label = draft.label(at)
+        if stated is not None and (stated.sure or stated.date):
+            draft.learn(stated)
+        elif not (label and label.kind in {"share", "caption", "advert", "call"}) and not _is_kicker(
+            draft, at
+        ):
+            break
+        draft.set_aside(at, opens=at == top)
+        at += 1
+    return at
+
+
+def _is_kicker(draft: Draft, at: int) -> bool:
+    """Whether a line is the rubric over a title: a few words of a rubric's kind, with a fuller title below."""
+    line, below = draft.lines[at], draft.lines[at + 1]
+    if line.level > 0 or line.bullet or line.closing or len(line.text) > 60 or line.words > 5:
+        return False
+    if below.bullet or len(below.text) > 250 or forms.sentence_count(below.text) > 1:
+        return False
+    words = re.findall(r"[^\W\d_]+", forms.folded_start(line.text))
+    rubric = bool(words) and all(word in _KICKER_WORDS for word in words)
+    trail = re.search(r"[>|•/»]", line.text) is not None
+    return (rubric or trail) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
+
+
+def _is_title(draft: Draft, at: int) -> bool:
+    """Whether the first line stands as a title."""
+    lines = draft.lines
+    line = lines[at]
+    if line.bullet or len(line.text) > 250 or at + 1 >= len(lines):
+        return False
+    if line.level > 0 or (line.sign == "**" and line.closing != "."):
+        return True
+    if line.sign in {">", "*"} or forms.sentence_count(line.text) > 1 or draft.label(at) is not None:
+        return False
+    if line.closing in {",", ";", ":"} or dateline(line.text, draft.language) is not None:
+        return False
+    if line.closing != ".":
+        return len(line.text) <= 200
+    return _closed_title(draft, at)
+
+
+def _closed_title(draft: Draft, at: int) -> bool:
+    """Whether a first line that ends in a full stop is a title nonetheless: one that stands apart."""
+    lines = draft.lines
+    line, rest = lines[at], lines[at + 1 :]
+    if len(line.text) > 150 or forms.talks_on(line.text) or forms.names_a_day(line.text):
+        return False
+    following = stated_by(rest[0].text, draft.language)
+    if following is not None and (following.sure or following.date):
+        return True
+    apart = next((count for count, other in enumerate(rest[:3]) if other.blanks > 0), None)
+    if apart is None:
+        return False
+    body = [other for other in rest if not other.bullet and other.level == 0]
+    spaced = sum(1 for other in body[apart + 1 : apart + 12] if other.blanks > 0)
+    if apart >= 1:
+        return spaced <= 0.5 * len(body[apart + 1 : apart + 12]) and len(body) >= 4
+    lengths = [len(other.text) for other in body if len(other.text) > 60] or [0]
+    long_next = len(rest[0].text) >= max(150, int(1.5 * len(line.text)))
+    return len(line.text) <= 110 and long_next and (median(lengths) >= 250 or spaced <= 2)
+
+
+def _below_title(draft: Draft, top: int) -> None:
+    """Set aside byline, date and buttons under the title, mark the standfirst, and find where the body begins."""
+    lines = draft.lines
+    at = top
+    last_meta = top - 1
+    while at < min(len(lines), top + _HEAD_LINES):
+        line = lines[at]
+        if line.level > 0 or len(line.text) > _LONG_PARAGRAPH:
+            break
+        stated = stated_by(line.text, draft.language)
+        if stated is not None and _is_head_meta(draft, at, stated, top):
+            draft.learn(stated)
+            draft.set_aside(at, opens=last_meta != at - 1 or draft.roles[at - 1] not in {"aside", "label"})
+            last_meta = at
+        at += 1
+    draft.body_from = max(last_meta + 1, draft.body_from) if last_meta <= top + 4 else draft.body_from
+    first = draft.open_after(top - 1)
+    if first is not None and draft.title_start is not None and _is_standfirst(draft, first):
+        draft.roles[first] = "text"
+    if first is not None and (stated := dateline(lines[first].text, draft.language)) is not None:
+        draft.learn(stated)
+
+
+def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
+    """Whether a line near the top that could be a byline is one."""
+    lines = draft.lines
+    if lines[at].bullet and not lines[at].sign.startswith(("–", "—", "-")):
+        return False
+    if stated.sure or (stated.date and stated.author):
+        return True
+    if stated.date is not None:
+        return not _opens_section(lines, at) or at <= top + 1
+    if draft.title_start is None:
+        return False
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(lines) and near != at:
+            other = stated_by(lines[near].text, draft.language)
+            if other is not None and (other.sure or other.date):
+                return True
+    names = len((stated.author or "").split())
+    return at == top and 2 <= names <= 3 and _looks_personal(stated.author or "")
+
+
+def _looks_personal(name: str) -> bool:
+    """Whether a bare name has the form of a person's: no capitals run, digits or company words."""
+    words = name.split()
+    return all(w[0].isupper() and (w[1:].islower() or "-" in w or len(w) <= 2) for w in words) and not any(
+        w.lower() in {"ai", "inc", "group", "capital", "labs", "bank", "the", "la", "le", "les"}
+        for w in words
+    )
+
+
+def _opens_section(lines: list[Line], at: int) -> bool:
+    """Whether running text follows at once, as under the dates of a chronology."""
+    return at + 1 < len(lines) and forms.running(lines[at + 1]) and at > 3
+
+
+def _is_standfirst(draft: Draft, at: int) -> bool:
+    """Whether the first line under the title is its standfirst rather than a first heading."""
+    lines = draft.lines
+    line = lines[at]
+    if line.level > 0 or line.bullet:
+        return False
+    if line.sign in {"*", ">"} or line.closing == "." or line.words >= 10:
+        return True
+    touching = line.blanks == 0 and at > 0 and draft.roles[at - 1] == "title"
+    return touching and at + 1 < len(lines) and lines[at + 1].blanks > 0
+
+
+def read_foot(draft: Draft) -> None:
+    """Set aside closing lines: author, date, reading time, from the end upwards."""
+    lines = draft.lines
+    at = len(lines) - 1
+    found: list[tuple[int, Stated]] = []
+    while at > draft.body_from and at >= len(lines) - _FOOT_LINES:
+        line = lines[at]
+        if draft.roles[at] == "open":
+            stated = stated_by(line.text, draft.language) if line.level == 0 else None
+            if stated is None:
+                break
+            found.append((at, stated))
+        at -= 1
+    sure = any(stated.sure or stated.date for _, stated in found)
+    if not sure and not (len(found) == 1 and _looks_personal(found[0][1].author or "")):
+        return
+    for index, stated in reversed(found):
+        draft.learn(stated)
+        draft.set_aside(index, opens=index == found[-1][0])

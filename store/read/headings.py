@@ -1,0 +1,264 @@
+"""Headings: lines that stand over text. Marked ones are taken as they are; of the others form and place decide."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from store.read import forms
+from store.read.lines import Line
+from store.read.metadata import stated_by
+from store.read.roles import Draft
+
+_TEASER_WORDS = 8
+"""A line of this many words over another heading is the title of another piece, not a heading of this one."""
+_MANY = 0.45
+"""Above this share of title-like lines, the article is written in lines without stops."""
+_CLOSED_LENGTH = 125
+_OWN_TEXT = 100
+"""Characters of text that a question must have under it, up to the next heading, to stand as one."""
+
+
+class _Style:
+    """How this article is written, from all its open lines."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Measure the open lines once."""
+        lines = [draft.lines[at] for at in range(len(draft.lines)) if draft.roles[at] == "open"]
+        self.marked = sum(1 for line in lines if line.level > 0)
+        self.bold = sum(1 for line in lines if line.sign == "**" and forms.title_like(line))
+        self.capitals = sum(1 for line in lines if not line.bullet and _is_capitals(line))
+        texts = [len(line.text) for line in lines if forms.running(line) and not line.bullet]
+        self.paragraph = median(texts) if texts else 0
+        plain = [line for line in lines if not line.bullet and line.level == 0]
+        loose = [line for line in plain if forms.title_like(line) and not line.closing]
+        self.loose = len(plain) >= 8 and len(loose) > _MANY * len(plain)
+        questions = [line for line in plain if line.closing == "?" and len(line.text) <= 400]
+        speakers = [forms.speaker(q.text) for q in questions]
+        asked = sum(
+            1
+            for q, speaker in zip(questions, speakers, strict=True)
+            if forms.addresses_someone(q.text) or (speaker and speakers.count(speaker) >= 2)
+        )
+        self.interview = len(questions) >= 3 and asked >= 0.4 * len(questions)
+
+
+def find_headings(draft: Draft) -> None:
+    """Give every heading its role, and set aside titles of other pieces that stand alone."""
+    style = _Style(draft)
+    candidates = [
+        at for at in range(len(draft.lines)) if draft.roles[at] == "open" and _may_head(draft, at, style)
+    ]
+    chosen = _settle_runs(draft, candidates)
+    chosen = _without_foreign(draft, chosen, style)
+    for at in chosen:
+        draft.roles[at] = "heading"
+    for at in _closed_headings(draft, chosen, style):
+        draft.roles[at] = "heading"
+    _lone_last_line(draft)
+
+
+def _is_capitals(line: Line) -> bool:
+    """Whether a line is a heading by its capitals."""
+    return line.level == 0 and len(line.text) <= 110 and line.closing != "." and forms.in_capitals(line.text)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line is marked as a heading by a sign, emphasis or capitals."""
+    return line.level > 0 or line.sign == "**" or _is_capitals(line)
+
+
+def _may_head(draft: Draft, at: int, style: _Style) -> bool:
+    """Whether the line at `at` may be a heading, its neighbours in a run of such lines left aside."""
+    line = draft.lines[at]
+    if line.level > 0:
+        return bool(line.text.strip())
+    below = draft.open_after(at)
+    if below is None:
+        return False
+    if line.bullet:
+        return _pictured(draft, at, below)
+    if line.sign in {">", "*"}:
+        return False
+    if line.sign == "number" and (draft.lines[below].sign == "number" or line.words > 20):
+        return False
+    stated = stated_by(line.text, draft.language)
+    if stated is not None and (stated.sure or (stated.date and at > len(draft.lines) - 4)):
+        return False
+    if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
+        asks = style.interview and line.closing == "?"
+        return (
+            not asks
+            and len(line.text) <= forms.TITLE_LENGTH + 20
+            and not forms.asks_by_sign(line.text)
+        )
+    if forms.takeaways(line.text) and not style.interview:
+        return True
+    if not forms.title_like(line):
+        return False
+    if line.closing in {"?", "!", "…"}:
+        return _asks_as_heading(draft, at, style)
+    return not (style.loose and (line.words > 9 or line.blanks == 0))
+
+
+def _pictured(draft: Draft, at: int, below: int) -> bool:
+    """Whether a line behind a pictured sign is a heading: short, no stop, plain text right under it."""
+    line, next_line = draft.lines[at], draft.lines[below]
+    if line.sign[0] in "-–—*•·◦o" or line.closing or line.words > 10 or not forms.title_like(line):
+        return False
+    return not next_line.bullet and forms.running(next_line) and len(next_line.text) > 60
+
+
+def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
+    """Whether a question or exclamation stands over text of its own rather than in the talk."""
+    line = draft.lines[at]
+    if style.interview or forms.rhetorical(line.text) or (line.closing != "?" and forms.talks_on(line.text)):
+        return False
+    if line.words < 3 or (style.paragraph < 120 and not forms.holds_name_or_figure(line.text)):
+        return False
+    own = 0
+    for index in range(at + 1, len(draft.lines)):
+        if draft.roles[index] != "open":
+            continue
+        other = draft.lines[index]
+        if not other.bullet and (other.level > 0 or (forms.title_like(other) and not other.closing)):
+            return own >= _OWN_TEXT or own == 0
+        own += len(other.text)
+        if own >= _OWN_TEXT:
+            return True
+    return False
+
+
+def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
+    """Of candidates with no text between them keep those that head text; set aside titles of other pieces."""
+    chosen: list[int] = []
+    known = set(candidates)
+    for at in candidates:
+        line = draft.lines[at]
+        below = draft.open_after(at)
+        if below is None or below not in known:
+            if line.level > 0 or (below is not None and _heads(draft, at, below)):
+                chosen.append(at)
+            continue
+        over = draft.lines[below]
+        if line.level > 0 or (_is_marked(line) and (_is_marked(over) or line.words < _TEASER_WORDS)):
+            chosen.append(at)
+        elif _is_linked_title(draft, at) and (_ran_on(draft, at) or line.words >= _TEASER_WORDS):
+            draft.set_aside(at)
+        elif line.words < _TEASER_WORDS and not line.closing and not _in_list(draft, at, known):
+            chosen.append(at)
+    return [at for at in chosen if draft.roles[at] == "open"]
+
+
+def _heads(draft: Draft, at: int, below: int) -> bool:
+    """Whether text that a heading can have stands under the candidate."""
+    line, under = draft.lines[at], draft.lines[below]
+    if line.level > 0 or under.bullet or under.sign in {"number", ">", "*", "**"}:
+        return True
+    return forms.running(under) and (len(under.text) >= 40 or len(under.text) > len(line.text))
+
+
+def _is_linked_title(draft: Draft, at: int) -> bool:
+    """Whether a line reads as the title of another piece: a full title with a name or figure in it."""
+    line = draft.lines[at]
+    enough = line.words >= _TEASER_WORDS or (line.words >= 5 and line.closing == "?")
+    return enough and not forms.rhetorical(line.text) and forms.holds_name_or_figure(line.text)
+
+
+def _ran_on(draft: Draft, at: int) -> bool:
+    """Whether running text stands right above the line."""
+    above = draft.open_before(at)
+    return above is not None and forms.running(draft.lines[above]) and draft.roles[above] in {"open", "text"}
+
+
+def _in_list(draft: Draft, at: int, known: set[int]) -> bool:
+    """Whether three or more candidates follow one another: a list without signs, not headings."""
+    run = 1
+    for step in (-1, 1):
+        near = draft.open_before(at) if step < 0 else draft.open_after(at)
+        while near is not None and near in known:
+            run += 1
+            near = draft.open_before(near) if step < 0 else draft.open_after(near)
+    return run >= 3
+
+
+def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
+    """Leave out unmarked lines among marked headings, and a title far longer than the article's headings.
+
+    Where headings carry marks, an unmarked title between two paragraphs is a link to another piece.
+    """
+    lines = draft.lines
+    marked = [at for at in chosen if _is_marked(lines[at]) or lines[at].sign == "number"]
+    others = [at for at in chosen if at not in set(marked)]
+    same_kind = style.marked >= 2 or style.bold >= 3 or len(marked) >= 3
+    if same_kind and len(marked) > len(others):
+        for at in others:
+            if _is_linked_title(draft, at) or lines[at].words >= 6:
+                draft.set_aside(at)
+        return marked
+    kept: list[int] = []
+    for at in chosen:
+        rest = [lines[other].words for other in chosen if other != at]
+        foreign = (
+            len(rest) >= 2
+            and lines[at].words >= 13
+            and lines[at].words >= 2 * median(rest)
+            and max(rest) <= 11
+        )
+        if foreign and _is_linked_title(draft, at) and _ran_on(draft, at) and at not in marked:
+            draft.set_aside(at)
+        else:
+            kept.append(at)
+    return kept
+
+
+def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
+    """Headings that end in a full stop: rare lines of one sentence, apart, among long paragraphs and other headings."""
+    lines = draft.lines
+    if not chosen or style.marked or style.interview or style.paragraph < 250:
+        return []
+    found: list[int] = []
+    short = 0
+    for at in range(draft.body_from, len(lines)):
+        line = lines[at]
+        if draft.roles[at] != "open" or line.bullet or line.closing != "." or len(line.text) > _CLOSED_LENGTH:
+            continue
+        if line.sign or forms.sentence_count(line.text) != 1:
+            continue
+        short += 1
+        if (
+            not forms.talks_on(line.text)
+            and not forms.names_a_day(line.text)
+            and _between_long(draft, at, style)
+        ):
+            found.append(at)
+    return found if short <= max(2, len(chosen) // 2) and len(found) <= len(chosen) else []
+
+
+def _between_long(draft: Draft, at: int, style: _Style) -> bool:
+    """Whether a paragraph of full length stands under the line, apart from it, and text above."""
+    lines = draft.lines
+    below, above = draft.open_after(at), draft.open_before(at)
+    if below is None or above is None or draft.roles[above] != "open":
+        return False
+    under, over = lines[below], lines[above]
+    apart = lines[at].blanks > 0 and under.blanks > 0
+    spaced = any(line.blanks for line in lines[at + 1 :])
+    if under.bullet or len(under.text) < style.paragraph * 0.8 or forms.sentence_count(under.text) < 2:
+        return False
+    return (apart or not spaced) and forms.running(over)
+
+
+def _lone_last_line(draft: Draft) -> None:
+    """Set aside a title of another piece that stands as the very last line."""
+    last = draft.open_before(len(draft.lines))
+    if last is None or last <= draft.body_from or draft.roles[last] != "open":
+        return
+    line = draft.lines[last]
+    if (
+        not line.bullet
+        and not line.closing
+        and line.words >= 6
+        and forms.title_like(line)
+        and _ran_on(draft, last)
+    ):
+        draft.set_aside(last)

@@ -1,0 +1,185 @@
+"""Decoded text → Article: lines get their roles, roles become sections, and every section its language."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from store.model import Article, Language, Paragraph, Section, SectionKind
+from store.read.asides import find_asides
+from store.read.head import read_foot, read_head
+from store.read.headings import find_headings
+from store.read.lines import split_lines, unwrap
+from store.read.metadata import columnist, is_column_notice
+from store.read.roles import Draft
+from store.text.clean import clean_counted
+from store.text.language import language, weigh
+from store.text.sentences import sentences
+
+_SHOWN_TITLE = 80
+"""Characters of a title that is taken from the first sentence."""
+
+
+def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "utf-8") -> Article:
+    """The article in `text`, which is cleaned first; `path` only gives its id and name."""
+    cleaned, removed = clean_counted(text)
+    cleaned = unwrap(cleaned)
+    main = language(cleaned) or language(cleaned[len(cleaned) // 2 :])
+    draft = Draft(cleaned, split_lines(cleaned), main)
+    read_head(draft)
+    find_asides(draft)
+    read_foot(draft)
+    find_headings(draft)
+    _find_columnist(draft)
+    sections = _sections(draft)
+    stem = PurePath(path).stem
+    return Article(
+        id=stem.partition("_")[0] or stem,
+        path=path,
+        title=draft.title or _derived_title(draft) or stem or "?",
+        title_stated=draft.title is not None,
+        author=draft.author,
+        date=draft.date,
+        language=_body_language(sections) or main,
+        text=cleaned,
+        sections=sections,
+        digest=digest,
+        encoding=encoding,
+        removed=removed,
+        outlet=draft.outlet,
+        paths=(path,) if path else (),
+        title_start=draft.title_start,
+    )
+
+
+def _find_columnist(draft: Draft) -> None:
+    """A column whose notice speaks of its author, and whose standfirst names who says all this, has that author."""
+    if draft.author is not None:
+        return
+    asides = (line for line, role in zip(draft.lines, draft.roles, strict=True) if role == "label")
+    if any(is_column_notice(line.text) for line in asides):
+        first = draft.open_after(draft.body_from - 1)
+        if first is not None:
+            draft.author = columnist(draft.lines[first].text)
+
+
+def _derived_title(draft: Draft) -> str | None:
+    """The first sentence of the body, shortened at a word."""
+    for line, role in zip(draft.lines, draft.roles, strict=True):
+        if role in {"open", "text", "heading"}:
+            break
+    else:
+        if not draft.lines:
+            return None
+        line = draft.lines[0]
+    spans = sentences(line.text[:1000])
+    first = line.text[spans[0][0] : spans[0][1]] if spans else line.text[:_SHOWN_TITLE]
+    if len(first) <= _SHOWN_TITLE:
+        return first
+    cut = first[: _SHOWN_TITLE + 1]
+    at = max(cut.rfind(" "), cut.rfind("\u00a0"))
+    return cut[: at if at > 20 else _SHOWN_TITLE].rstrip(" ,;:–—-(«“\u00a0\u202f") + "…"
+
+
+class _Opened:
+    """A section while its paragraphs are gathered."""
+
+    def __init__(self, kind: SectionKind, heading: str | None, at: int | None, start: int, end: int) -> None:
+        """Begin with the heading, if any, at `at`."""
+        self.kind = kind
+        self.heading = heading
+        self.heading_start = at
+        self.start = start
+        self.end = end
+        self.paragraphs: list[Paragraph] = []
+        self.language: Language | None = None
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Take in one more paragraph."""
+        if not self.paragraphs and self.heading is None:
+            self.start = paragraph.start
+        self.paragraphs.append(paragraph)
+        self.end = paragraph.end
+
+
+def _sections(draft: Draft) -> tuple[Section, ...]:
+    """The sections in the order of the text; the title belongs to none of them."""
+    opened: list[_Opened] = []
+    current: _Opened | None = None
+    for at, (line, role) in enumerate(zip(draft.lines, draft.roles, strict=True)):
+        if role == "title":
+            current = None
+            continue
+        if role == "heading" or at in draft.named:
+            kind: SectionKind = "body" if role == "heading" else "aside"
+            current = _Opened(kind, line.text, line.start, line.start, line.end)
+            opened.append(current)
+            continue
+        kind = "aside" if role in {"aside", "label"} else "body"
+        if (
+            current is None
+            or current.kind != kind
+            or role == "label"
+            or _turns(draft.text, current, line.start, line.end)
+        ):
+            current = _Opened(kind, None, None, line.start, line.end)
+            opened.append(current)
+        current.add(Paragraph(line.start, line.end, line.bullet or line.sign == "number"))
+    return _with_languages(draft, opened)
+
+
+_SURE = 4.0
+"""Points of language evidence a paragraph needs to open a section of its own in the other language."""
+
+
+def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
+    """Whether the paragraph is in another language than the section so far, beyond doubt."""
+    if current.kind != "body" or not current.paragraphs:
+        return False
+    french, english = weigh(text[start : min(end, start + 600)])
+    if max(french, english) < _SURE:
+        return False
+    if current.language is None:
+        first = current.paragraphs[0]
+        current.language = language(text[first.start : min(current.end, first.start + 2000)])
+    told: Language = "fr" if french > english else "en"
+    clear = max(french, english) > 3 * min(french, english)
+    return clear and current.language is not None and told != current.language
+
+
+def _with_languages(draft: Draft, opened: list[_Opened]) -> tuple[Section, ...]:
+    """The finished sections; one too short to tell takes the language of its neighbour of the same kind."""
+    told = [language(draft.text[section.start : section.end]) for section in opened]
+    sections: list[Section] = []
+    for at, section in enumerate(opened):
+        spoken = told[at] or _neighbour_language(opened, told, at) or draft.language
+        sections.append(
+            Section(
+                section.heading,
+                section.kind,
+                spoken,
+                section.start,
+                section.end,
+                tuple(section.paragraphs),
+                section.heading_start,
+            )
+        )
+    return tuple(sections)
+
+
+def _neighbour_language(opened: list[_Opened], told: list[Language | None], at: int) -> Language | None:
+    """The language of the nearest section of the same kind that shows one, the one before first."""
+    for reach in range(1, 4):
+        for near in (at - reach, at + reach):
+            if 0 <= near < len(opened) and opened[near].kind == opened[at].kind and told[near]:
+                return told[near]
+    return None
+
+
+def _body_language(sections: tuple[Section, ...]) -> Language | None:
+    """The language of most of the body."""
+    weight: dict[Language, int] = {"fr": 0, "en": 0}
+    for section in sections:
+        if section.kind == "body" and section.language is not None:
+            weight[section.language] += section.end - section.start
+    most: Language = "fr" if weight["fr"] >= weight["en"] else "en"
+    return most if weight[most] else None

@@ -1,0 +1,177 @@
+"""The lines of an article with what their form alone tells: signs, marks, blank lines, length, closing sign."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HARD_WRAP = 100
+"""Longest line, in characters, of a text whose paragraphs are broken by hand or by a mail program."""
+
+
+class Line(NamedTuple):
+    """One line with something on it.
+
+    `start` and `end` bound its content, without blanks, bullet signs or heading marks; `sign` is what was
+    left out before it (`-`, `##`, `**`, `1.`, `>`), `blanks` the number of empty lines above it, and `level`
+    the depth of a marked heading (0 for none).
+    """
+
+    start: int
+    end: int
+    text: str
+    sign: str
+    blanks: int
+    level: int = 0
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(self.sign) and self.level == 0 and self.sign not in {"**", "*", ">", "number"}
+
+    @property
+    def closing(self) -> str:
+        """The sign the line ends with, looking through closing quotes and brackets; `""` for a letter or digit."""
+        last = self.text[-5:].rstrip("»”\"')]*_ \u00a0\u202f")[-1:]
+        return last if last in _CLOSING else ""
+
+    @property
+    def words(self) -> int:
+        """About how many words it has."""
+        return self.text.count(" ") + self.text.count("\u00a0") + 1
+
+
+_CLOSING = frozenset(".!?…:;,")
+_BULLET = re.compile(
+    r"(?P<sign>[-•*–—‣▪▫◦●○■□·➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸»]\ufe0f?)(?P<blank>[ \t\u00a0\u202f]{1,8})?"
+)
+_TIGHT_SIGNS = frozenset("•‣▪▫◦●■➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸")
+"""Signs that are bullets even when no blank follows them."""
+_HEADING_MARK = re.compile(r"(#{1,6})[ \t\u00a0]{0,8}(?=[^\s#])")
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:[.)]|\s?[/–—-])[ \t\u00a0]{1,4}(?=\S)")
+_RULE = re.compile(r"[-*_=~+•·.—–⸻\s#|]{3,}$|[-=]{2,}$")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of `text` that hold something; lines of dashes or stars count as blank, or underline a heading."""
+    lines: list[Line] = []
+    blanks = 0
+    start = 0
+    length = len(text)
+    while start < length:
+        stop = text.find("\n", start)
+        stop = length if stop < 0 else stop
+        raw = text[start:stop]
+        stripped = raw.strip()
+        if not stripped:
+            blanks += 1
+        elif _RULE.match(stripped[:200]) and len(stripped) <= 200:
+            if not blanks and lines and _underlines(stripped, lines[-1]):
+                lines[-1] = lines[-1]._replace(level=1 if stripped[0] == "=" else 2, sign="==")
+            blanks += 1
+        else:
+            at = start + raw.index(stripped[0])
+            lines.append(_line(text, at, at + len(stripped), blanks))
+            blanks = 0
+        start = stop + 1
+    return lines
+
+
+def _underlines(rule: str, above: Line) -> bool:
+    """Whether a rule right under a line makes it a heading, as in Markdown."""
+    return rule[0] in "=-" and len(set(rule)) == 1 and len(above.text) <= 130 and not above.sign
+
+
+def _line(text: str, start: int, end: int, blanks: int) -> Line:
+    """The line at `start:end`, its signs taken off."""
+    if (mark := _HEADING_MARK.match(text, start, end)) is not None:
+        inner, last = _bare(text, mark.end(), end)
+        return Line(inner, last, text[inner:last], mark[1], blanks, len(mark[1]))
+    if text[start] == ">":
+        inner = start
+        while inner < end and text[inner] in "> \t":
+            inner += 1
+        return (
+            Line(inner, end, text[inner:end], ">", blanks)
+            if inner < end
+            else Line(start, end, ">", "", blanks)
+        )
+    bullet = _BULLET.match(text, start, end)
+    if bullet is not None and bullet.end() < end and (bullet["blank"] or bullet["sign"][0] in _TIGHT_SIGNS):
+        return Line(bullet.end(), end, text[bullet.end() : end], bullet["sign"], blanks)
+    inner, last = _bare(text, start, end)
+    if inner > start:
+        return Line(inner, last, text[inner:last], "**" if inner - start > 1 else "*", blanks)
+    if _NUMBER.match(text, start, end):
+        return Line(start, end, text[start:end], "number", blanks)
+    return Line(start, end, text[start:end], "", blanks)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the emphasis that encloses all of it, or closing heading marks."""
+    while end > start and text[end - 1] in "# \t":
+        end -= 1
+    mark = _EMPHASIS.match(text, start, end)
+    if mark is None or end - start > 600:
+        return start, end
+    sign = mark[1]
+    inner = text[start + len(sign) : end - len(sign)]
+    if (
+        end - start > 2 * len(sign)
+        and text.endswith(sign, start, end)
+        and sign not in inner
+        and inner.strip()
+    ):
+        return start + len(sign), end - len(sign)
+    return start, end
+
+
+def unwrap(text: str) -> str:
+    """Put paragraphs that are broken by hand back on one line; every character keeps its place.
+
+    A break is one of these when the first word of the next line would not have fitted, in a block of lines
+    of about one width. Articles with a line to each paragraph come back as they are.
+    """
+    if not _looks_wrapped(text):
+        return text
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    out: list[str] = []
+    for at, line in enumerate(lines):
+        out.append(line)
+        if at + 1 < len(lines):
+            out.append(" " if _runs_on(line, lines[at + 1], width) else "\n")
+    return "".join(out)
+
+
+def _looks_wrapped(text: str) -> bool:
+    """Whether no line is long, and most lines of any length run up to about one width."""
+    if len(text) < 400:
+        return False
+    lines = text.split("\n")
+    lengths = [len(line) for line in lines]
+    widest = max(lengths)
+    if not 50 <= widest <= HARD_WRAP:
+        return False
+    full = sum(1 for length in lengths if length > widest - 16)
+    filled = sum(1 for length in lengths if length > 0)
+    broken = sum(
+        1
+        for line in lines
+        if len(line) > widest - 16 and line.rstrip()[-1:] not in {".", "!", "?", "…", "»", ":"}
+    )
+    return full >= 0.4 * filled and broken >= 0.6 * full
+
+
+def _runs_on(line: str, following: str, width: int) -> bool:
+    """Whether `following` is the rest of the paragraph that `line` is part of."""
+    bare = line.rstrip()
+    first = following.strip().split(" ", 1)[0]
+    if not bare or not first or len(bare) < 0.5 * width:
+        return False
+    if _BULLET.match(following.strip()) and len(first) <= 2:
+        return False
+    if first[0] == "#" or bare.lstrip()[:1] == "#" or _NUMBER.match(following.strip()):
+        return False
+    return len(bare) + 1 + len(first) > width - 3 or first[0].islower()

@@ -1,0 +1,225 @@
+"""What an article states of itself: lines of byline, date and reading time; front matter; the dateline.
+
+A line counts as metadata only when nothing else is left on it: every part between separators is a name after
+`par` or `by`, a bare name, a date, an hour, a reading time, a place or an outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.model import Language
+from store.text.dates import parse_date
+from store.text.fold import fold_text
+
+
+class Stated(NamedTuple):
+    """What one line states: an author, an ISO date, and how it says so.
+
+    `sure` is false for a bare name, which only its neighbours can make a byline. `updated` marks a date of revision.
+    """
+
+    author: str | None = None
+    date: str | None = None
+    sure: bool = True
+    updated: bool = False
+    title: str | None = None
+    outlet: str | None = None
+
+
+_UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽŁØÅ"
+_NAME_WORD = rf"(?:[{_UPPER}][\w’'.-]{{0,24}}|[{_UPPER}]\.)"
+_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|di|da|dos|el|al|ben|bin|of|d’|d'|l’|l')"
+NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?)?{_NAME_WORD}){{1,4}}"
+"""A person's name: two to five capitalised words, with particles between them."""
+
+_NAMES = re.compile(rf"(?:{NAME})(?:(?:,| et| and| &| avec| with)[ \u00a0](?:{NAME})){{0,4}}")
+_BARE_NAME = re.compile(rf"(?:[—–-]{{1,2}}[ \u00a0]?)?({NAME})$")
+_BY = re.compile(
+    r"(?:(?:un |une |an? )?(?:article|texte|tribune|chronique|analyse|enquête|interview|entretien|column|story|"
+    r"opinion|analysis|report|essay|words?)?[ \u00a0:]{0,2})?"
+    r"(?:(?:propos|entretien|interview|texte|story|written|écrit|rédigé|publié|posté|posted|published|proposée?|"
+    r"signée?|reported|interviewed|conducted)?[ \u00a0]?(?:recueillis?|réalisée?|menée?)?[ \u00a0]?"
+    r"(?:par|by)|auteure?s?|authors?|writers?|journaliste|de notre (?:correspondante?|envoyée? spéciale?)(?: à| au| en)?|"
+    r"rédaction)[ \u00a0]?:?[ \u00a0]{1,3}(?=\S)",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?|(?:the )?(?:editorial )?(?:staff|newsroom|editors)"
+    r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP|Reuters|Bloomberg|AP|agences?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
+_DATE_WORDS = re.compile(
+    r"(?:article |paru |posté |mis en ligne |actualité )?(?:publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|"
+    r"updated?|last (?:updated|modified)|mis(?:e)? à jour|màj|modifié|mis en ligne|le|du|on|at|à|a|the|first published|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?|de|et|and|heures?|hours?|"
+    r"[ap]\.?m\.?|cet?s?t|gmt|utc|e[sd]?t|p[sd]?t|bst|ist|paris|h|min|\(|\)|,|:|\.|;|-|–|—|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}"
+    r"(?=[ \u00a0]?(?:[ap]\.?m|h)))[ \u00a0\u202f]{0,3}",
+    re.IGNORECASE,
+)
+_READING = re.compile(
+    r"(?:(?:temps|durée|time)(?: de)? ?(?:lecture|read(?:ing)?)? ?:? ?|lecture(?: :| de)? ?|reading time ?:? ?|lire en |⏱️? ?)?"
+    r"(?:~ ?|environ )?\d{1,3}[ \u00a0\u202f-]?(?:minutes?|mins?|mn|min\.)(?:[ \u00a0\u202f-](?:de )?(?:lecture|read(?:ing)?|à lire|to read))?$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"mis(?:e)? à jour|màj|updated|modifi", re.IGNORECASE)
+_KEY = re.compile(
+    r"(?P<key>titre|title|headline|sous-titre|subtitle|auteure?s?|authors?|byline|par|by|date|published|publié(?: le)?|publication|"
+    r"date de publication|publication date|source|outlet|média|media|journal|site|url|link|lien|lang(?:ue|uage)?|"
+    r"tags?|mots-clés|keywords|category|catégorie|rubrique|section|id|updated|mis à jour|slug|layout|description|summary|"
+    r"résumé|chapô|chapo|image|draft|lieu|place|location)[ \u00a0]{0,2}:[ \u00a0\t]{0,4}(?P<value>.{0,400})$",
+    re.IGNORECASE,
+)
+
+
+def stated_by(text: str, language: Language | None = None) -> Stated | None:
+    """What the content of a line states, or `None` when the line is anything but metadata."""
+    if len(text) > 160:
+        return None
+    text = text.strip().strip("*_").strip()
+    found = Stated(sure=False)
+    known = 0
+    for part in _parts(text):
+        stated = _part(part, language)
+        if stated is None:
+            return None
+        known += 1
+        found = Stated(
+            found.author or stated.author,
+            found.date if found.date and (stated.updated or not stated.date) else stated.date or found.date,
+            found.sure or stated.sure,
+            found.updated or stated.updated,
+        )
+    return found if known else None
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a line between its separators; a date in figures is left whole."""
+    guarded = re.sub(r"(\d)[/](\d)", "\\1\x01\\2", text)
+    return [part.replace("\x01", "/").strip() for part in _SEPARATOR.split(guarded) if part.strip()]
+
+
+def _part(part: str, language: Language | None) -> Stated | None:
+    """What one part of a line states."""
+    if _READING.match(part):
+        return Stated()
+    dated = _only_date(part, language)
+    if dated is not None:
+        return dated
+    by = _BY.match(part)
+    if by is not None:
+        return _after_by(part[by.end() :], language)
+    if _DESK.fullmatch(part):
+        return Stated(author=part, sure=part[0].islower() or "a" in part)
+    bare = _BARE_NAME.match(part)
+    if bare is not None and len(part) <= 60:
+        return Stated(author=bare[1], sure=False)
+    return _name_then_date(part, language)
+
+
+def _only_date(part: str, language: Language | None) -> Stated | None:
+    """A part that holds a date, an hour, and words that go with them, and nothing else."""
+    date = parse_date(part, language)
+    rest = part if date is None else part[: date.start] + " " + part[date.end :]
+    if date is None and not re.search(r"\d", part):
+        return None
+    rest = rest.strip()
+    for _ in range(14):
+        match = _DATE_WORDS.match(rest)
+        if match is None:
+            break
+        rest = rest[match.end() :].lstrip()
+    if rest:
+        second = parse_date(rest, language) if date is not None else None
+        return Stated(date=date.iso) if date and second and not rest[: second.start].strip(" ,(") else None
+    if date is None and not re.search(r"\d[h:]\d|\d ?(?:h|[ap]\.?m)", part, re.IGNORECASE):
+        return None
+    return Stated(date=date.iso if date else None, updated=bool(_UPDATED.search(part)))
+
+
+def _after_by(rest: str, language: Language | None) -> Stated | None:
+    """The author after `par` or `by`, with a function, a place or a date behind the name."""
+    names = _NAMES.match(rest)
+    desk = _DESK.match(rest)
+    if names is None and desk is None:
+        one = re.match(rf"{_NAME_WORD}$", rest)
+        return Stated(author=rest) if one else None
+    author = names[0] if names else (desk[0] if desk else None)
+    tail = rest[len(author or "") :].strip(" ,:;|–—-\u00a0")
+    date = parse_date(tail, language)
+    if len(tail) > 90 or tail.endswith((".", "!", "?")) and not date:
+        return None
+    return Stated(author=author, date=date.iso if date else None)
+
+
+def _name_then_date(part: str, language: Language | None) -> Stated | None:
+    """`Jeanne Dupont, 12 mars 2025`, `Publié le 12 mars 2025 par Jeanne Dupont`, `Paris, le 12 mars 2025`."""
+    date = parse_date(part, language)
+    if date is None:
+        return None
+    before, after = part[: date.start].strip(" ,(–—-"), part[date.end :].strip(" ,).–—-")
+    inner = re.search(rf"\b(?:par|by)[ \u00a0]({NAME})$", after, re.IGNORECASE)
+    if inner is not None and _only_date(f"{part[: date.end]} {after[: inner.start()]}", language):
+        return Stated(author=inner[1], date=date.iso)
+    before = re.sub(r"[ ,](?:le|on)$", "", before, flags=re.IGNORECASE)
+    by = _BY.match(before)
+    if by is not None:
+        before = before[by.end() :]
+    if after and _only_date(f"{part[date.start : date.end]} {after}", language) is None:
+        return None
+    if re.fullmatch(NAME, before):
+        return Stated(author=before, date=date.iso)
+    return Stated(date=date.iso) if re.fullmatch(_NAME_WORD, before) else None
+
+
+def key_value(text: str) -> tuple[str, str] | None:
+    """The folded key and the value of a front matter line such as `Title: …`, or `None`."""
+    match = _KEY.match(text[:600])
+    if match is None:
+        return None
+    return fold_text(match["key"]), match["value"].strip().strip("\"'“”").strip()
+
+
+_DATELINE = re.compile(
+    rf"(?:[{_UPPER}][{_UPPER}’' -]{{2,30}}|(?:{_NAME_WORD}[ -]?){{1,3}})(?:,[ \u00a0][\w. ]{{2,25}})?"
+    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}(?:[–—]|--| - |-[ \u00a0])",
+)
+_OUTLET = re.compile(r"\((?P<outlet>[^()\d]{2,30})\)")
+
+
+def dateline(text: str, language: Language | None = None) -> Stated | None:
+    """The date and agency of a dateline (`PARIS, 12 mars 2025 (Reuters) - …`) at the head of a paragraph."""
+    match = _DATELINE.match(text[:120])
+    if match is None:
+        return None
+    date = parse_date(match[0], language)
+    outlet = _OUTLET.search(match[0])
+    if date is None and outlet is None:
+        return None
+    return Stated(date=date.iso if date else None, outlet=outlet["outlet"] if outlet else None)
+
+
+_COLUMN = re.compile(
+    r"(?:opinions?|points de vue|views)\b.{0,80}\b(?:l auteur|auteur|the author|author|auteurs|authors|writer)\b"
+)
+_SAID_BY = re.compile(
+    r"(?:déclare|écrit|estime|affirme|explique|soutient|argumente|plaide|juge|analyse|raconte|selon|"
+    rf"says|writes|argues|explains|according to|contends)[ \u00a0](?P<name>{NAME})[,.]"
+)
+_SAID_BY_AFTER = re.compile(
+    rf"[,.»”][ \u00a0](?P<name>{NAME})[ \u00a0](?:says|writes|argues|explains|contends)\b"
+)
+
+
+def is_column_notice(text: str) -> bool:
+    """Whether a notice says that the article is its author's opinion."""
+    return _COLUMN.search(fold_text(text[:400])) is not None
+
+
+def columnist(standfirst: str) -> str | None:
+    """The author that a column's standfirst names: `… , déclare Jeanne Dupont, fondatrice de …`."""
+    match = _SAID_BY.search(standfirst[:600]) or _SAID_BY_AFTER.search(standfirst[:600])
+    return match["name"] if match else None
