@@ -30,5 +30,7 @@ VERBS: dict[str, Verb] = {
         "explain": "say what is recognised in a sentence, and by which rule",
         "verify": "audit the ledger; one line per broken promise",
         "export": "write everything as JSON",
+        "completions": "print the completion script for bash, zsh or fish",
+        "man": "print the manual page",
     }.items()
 }
