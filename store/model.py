@@ -428,6 +428,7 @@ class IngestReport(NamedTuple):
     refused: tuple[Refused, ...]
     unresolved: tuple[Unresolved, ...] = ()
     stopped: bool = False
+    renamed: tuple[str, ...] = ()
 
 
 class DossierError(Exception):

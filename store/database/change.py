@@ -1,0 +1,113 @@
+"""One change of a store, and how it is written into its TinyDB tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from store.database import schema, shapes
+from store.database.fields import Doc
+from store.model import Article, Extraction, Ledger
+
+
+class Change(NamedTuple):
+    """What one commit does: articles put (new or again) or removed, the ledger made anew, facts about it.
+
+    `articles` come with their extraction and the mark of the program that made it. `ledger` None leaves
+    the old one.
+    """
+
+    articles: tuple[tuple[Article, Extraction, str], ...] = ()
+    removed: tuple[str, ...] = ()
+    ledger: Ledger | None = None
+    meta: Mapping[str, Any] | None = None
+
+
+def apply(database: TinyDB, change: Change, now: str) -> None:
+    """Write a change into the tables of a transaction."""
+    _put_meta(database, change.meta or {}, now)
+    _put_articles(database, change)
+    if change.ledger is not None:
+        _put_ledger(database, change.ledger)
+
+
+def _put_articles(database: TinyDB, change: Change) -> None:
+    if not change.articles and not change.removed:
+        return
+    articles, extractions = _table(database, "articles"), _table(database, "extractions")
+    numbers = {doc["id"]: doc.doc_id for doc in articles}
+    touched = [article.id for article, _, _ in change.articles]
+    gone = [numbers[identifier] for identifier in (*touched, *change.removed) if identifier in numbers]
+    _remove(articles, gone)
+    _remove(extractions, gone)
+    free = max(numbers.values(), default=0)
+    placed: dict[str, int] = {}
+    for identifier in touched:
+        if identifier not in numbers:
+            free += 1
+        placed[identifier] = numbers.get(identifier, free)
+    articles.insert_multiple(Document(shapes.article_doc(a), placed[a.id]) for a, _, _ in change.articles)
+    extractions.insert_multiple(
+        Document({**shapes.extraction_doc(extraction), "code": code}, placed[article.id])
+        for article, extraction, code in change.articles
+    )
+
+
+def _put_ledger(database: TinyDB, ledger: Ledger) -> None:
+    bases = {claim["id"]: claim for doc in _table(database, "extractions") for claim in doc["claims"]}
+    claims = [shapes.claim_change(doc := shapes.claim_doc(c), bases.get(doc["id"])) for c in ledger.claims]
+    _replace(database, "entities", map(shapes.entity_doc, ledger.entities))
+    _replace(database, "claims", claims)
+    _replace(database, "deals", map(shapes.deal_doc, ledger.deals))
+    _replace(database, "groups", map(shapes.group_doc, ledger.groups))
+    _replace(database, "links", map(shapes.link_doc, ledger.links))
+    _replace(database, "totals", map(shapes.total_doc, ledger.totals))
+    _replace(database, "unresolved", map(shapes.unresolved_doc, ledger.unresolved))
+
+
+def _put_meta(database: TinyDB, facts: Mapping[str, Any], now: str) -> None:
+    table = _table(database, "_meta")
+    old: Mapping[str, Any] = next(iter(table), {})
+    record = {
+        "program": schema.PROGRAM,
+        "schema": schema.SCHEMA,
+        "created": now,
+        **old,
+        **facts,
+        "generation": int(old.get("generation", 0)) + 1,
+        "written": now,
+    }
+    _remove(table, [1] if old else [])
+    table.insert(Document({key: value for key, value in record.items() if value is not None}, 1))
+
+
+def _replace(database: TinyDB, name: str, docs: Iterable[Doc]) -> None:
+    """Put these documents in the place of a table's; one whose id was there keeps its number."""
+    table = _table(database, name)
+    kept = {doc["id"]: doc.doc_id for doc in table if "id" in doc}
+    used = set(kept.values())
+    free = max(used, default=0)
+    placed: list[Document] = []
+    taken: set[int] = set()
+    for doc in docs:
+        number = kept.get(doc.get("id", ""))
+        if number is None or number in taken:
+            free += 1
+            number = free
+        taken.add(number)
+        placed.append(Document(doc, number))
+    database.drop_table(name)
+    _table(database, name).insert_multiple(placed)
+
+
+def _table(database: TinyDB, name: str) -> Table:
+    return database.table(name, cache_size=0)
+
+
+def _remove(table: Table, numbers: list[int]) -> None:
+    if numbers:
+        present = {doc.doc_id for doc in table}
+        table.remove(doc_ids=[number for number in numbers if number in present])

@@ -1,0 +1,205 @@
+"""Files as the store reads and writes them: whole, never half, and only where it is safe to.
+
+Every operating system call of a commit stands here, in order, so that each can be made to fail in a test.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from typing import NamedTuple
+
+from store.model import DossierError
+
+LIMIT = 8 * 1024**3
+"""A store larger than this many bytes is not one of ours."""
+
+
+class Stamp(NamedTuple):
+    """Which state of a file was read: it changes whenever the file is replaced or written."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """The stamp of a file as it is now, None when there is none."""
+    try:
+        return _stamp(os.stat(path))
+    except OSError:
+        return None
+
+
+def real(path: str | os.PathLike[str]) -> str:
+    """Where a store really is: links are followed, but not in a folder that others can write to.
+
+    Someone else could plant a link there and have us read or replace a file of their choosing.
+    """
+    name = os.path.abspath(os.fspath(path))
+    if not os.path.islink(name):
+        return name
+    folder = os.path.dirname(name)
+    if os.stat(folder).st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise DossierError(f"{name}: is a symbolic link in a folder that others can write to; not followed")
+    return os.path.realpath(name)
+
+
+def read_whole(path: str) -> tuple[bytes, Stamp]:
+    """The bytes of a regular file, all of one state, and the stamp of that state.
+
+    Takes no lock and creates nothing: a writer replaces the file as a whole, so what is open here stays
+    what it was. Raises FileNotFoundError when there is none, DossierError when it cannot be read.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise DossierError(f"{path}: is not a regular file")
+        if state.st_size > LIMIT:
+            raise DossierError(f"{path}: is too large to be a store")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(), _stamp(state)
+    except OSError as error:
+        raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
+    finally:
+        os.close(descriptor)
+
+
+def replace(path: str, data: bytes, backup: bool = True) -> None:
+    """Make `data` the file's content: the old state or the new one, never something between.
+
+    A new file is written beside it, synced to the disk, and renamed over it; the old state stays as
+    `.bak`. The caller holds the lock. Raises DossierError; before the rename, the old state is untouched.
+    """
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
+    moved = False
+    try:
+        sweep(path)
+        mode = _mode(path)
+        try:
+            _write_new(new, data, mode)
+            if backup and mode is not None:
+                _back_up(path, new)
+            os.replace(new, path)
+            moved = True
+        except BaseException:
+            _unlink_quietly(new)
+            raise
+        _sync_folder(folder)
+    except OSError as error:
+        if moved:
+            raise DossierError(f"{path}: written, but the disk did not confirm it: {reason(error)}") from None
+        raise DossierError(f"{path}: not saved, the old state is intact: {reason(error)}") from None
+
+
+def write_file(path: str | os.PathLike[str], content: bytes | str) -> None:
+    """Write a file that a user asked for, complete or not at all; an old one is replaced, without backup."""
+    target = real(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise DossierError(f"{target}: is not a regular file")
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise DossierError(f"{target}: cannot be written: permission denied")
+    replace(target, content.encode() if isinstance(content, str) else content, backup=False)
+
+
+def make_folder(folder: str) -> None:
+    """Make the folder of a store and those above it, for this user only; one that exists stays as it is."""
+    if os.path.isdir(folder):
+        return
+    try:
+        os.makedirs(os.path.dirname(folder) or ".", exist_ok=True)
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise DossierError(f"{folder}: cannot be made: {reason(error)}") from None
+
+
+def sweep(path: str) -> None:
+    """Remove what a killed writer left beside the file. The caller holds the lock, so none is alive."""
+    folder, name = os.path.split(path)
+    prefix = f".{name}."
+    for entry in os.listdir(folder):
+        if entry.startswith(prefix) and entry.endswith((".new", ".old")):
+            _unlink_quietly(os.path.join(folder, entry))
+
+
+def reason(error: OSError) -> str:
+    """Why a call failed, in plain words."""
+    known = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk quota is used up",
+        errno.EROFS: "the file system is read-only",
+        errno.EACCES: "permission denied",
+        errno.EPERM: "permission denied",
+        errno.ENOENT: "no such file or folder",
+        errno.ELOOP: "is a symbolic link",
+    }
+    return known.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
+def _stamp(state: os.stat_result) -> Stamp:
+    return Stamp(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+def _mode(path: str) -> int | None:
+    """The permissions that a new state inherits, None when there is no old one."""
+    try:
+        return stat.S_IMODE(os.stat(path, follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _write_new(path: str, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        if mode is not None:
+            os.fchmod(descriptor, mode)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _back_up(path: str, new: str) -> None:
+    """Keep the present state under a second name; a copy where the file system knows no hard links."""
+    spare = new.removesuffix(".new") + ".old"
+    try:
+        try:
+            os.link(path, spare, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS):
+                raise
+            data, _ = read_whole(path)
+            _write_new(spare, data, _mode(path))
+        os.replace(spare, path + ".bak")
+    finally:
+        _unlink_quietly(spare)  # still there when the call failed, or when .bak was this very state
+
+
+def _sync_folder(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unlink_quietly(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

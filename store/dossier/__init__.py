@@ -1,0 +1,37 @@
+"""The one door to a dossier: open, ingest, look, search, compare, note, decide, verify, export.
+
+Importing this costs little and opening a small store little more: the rooms behind are entered only by the
+call that needs them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from store.dossier.contents import Mark
+from store.dossier.dossier import Dossier
+from store.dossier.opening import bundled_paths, default_db, ingest, open_dossier, open_paths, repair
+
+if TYPE_CHECKING:
+    from store.ingest import Progress
+
+__all__ = [
+    "Dossier",
+    "Mark",
+    "Progress",
+    "bundled_paths",
+    "default_db",
+    "ingest",
+    "open_dossier",
+    "open_paths",
+    "repair",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """`Progress`, without paying for ingest where nobody asks for it."""
+    if name == "Progress":
+        from store.ingest import Progress
+
+        return Progress
+    raise AttributeError(name)

@@ -1,0 +1,301 @@
+"""What a dossier holds, and what in it belongs together, decoded where it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from store.database import Notes, Snapshot
+from store.model import (
+    Article,
+    Claim,
+    Deal,
+    Decision,
+    Entity,
+    Group,
+    Ledger,
+    Link,
+    Mention,
+    Note,
+    Total,
+    UnknownId,
+    Unresolved,
+)
+
+
+class Mark(NamedTuple):
+    """A mention in the text of one article and the entity it belongs to."""
+
+    mention: Mention
+    entity: str
+
+
+class Contents:
+    """The records of one state of a dossier, and the ways between them.
+
+    The tuples are decoded on first use and kept. Methods that take an id raise UnknownId for one that is
+    not there.
+    """
+
+    def __init__(self, snapshot: Snapshot, notes: Notes) -> None:
+        self._snapshot = snapshot
+        self._notes = notes
+        self._kept: dict[str, Any] = {}
+
+    # --- what it holds -----------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """What the dossier is called: by its folder or file."""
+        return str(self._snapshot.meta.get("name") or "dossier")
+
+    @property
+    def created(self) -> str | None:
+        """When the store was first written, ISO 8601, UTC."""
+        return self._snapshot.meta.get("created")
+
+    @property
+    def schema(self) -> int:
+        """The form of the store."""
+        return int(self._snapshot.meta["schema"])
+
+    @property
+    def generation(self) -> int:
+        """How many times the store was written: another number, another state of articles and ledger."""
+        return self._snapshot.generation
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles, sorted, without decoding any."""
+        return self._snapshot.article_ids
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, sorted by id."""
+        return self._snapshot.articles()
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities. Their mentions are a sequence that is unpacked when looked at; counting is cheap."""
+        return self._snapshot.entities()
+
+    @property
+    def deals(self) -> tuple[Deal, ...]:
+        """The ledger: all deals and figures."""
+        return self._snapshot.deals()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What each article says."""
+        return self._snapshot.claims()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Articles that copy one text or lean on one source."""
+        return self._snapshot.groups()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """How deals stand to each other."""
+        return self._snapshot.links()
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """Sums over deals, each counted once."""
+        return self._snapshot.totals()
+
+    @property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """The decisions that could not be applied, and why."""
+        return self._snapshot.unresolved()
+
+    @property
+    def ledger(self) -> Ledger:
+        """Entities, claims, deals and what binds them, in one record."""
+        return self._snapshot.ledger()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes and tags, oldest first; a tag is a note without text."""
+        return tuple(self._notes.notes.values())
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, oldest first, the undone ones too."""
+        return tuple(self._notes.decisions.values())
+
+    # --- one of them -------------------------------------------------------------------------------------
+
+    def article(self, identifier: str) -> Article:
+        """The article of this id."""
+        try:
+            return self._snapshot.article(identifier)
+        except KeyError:
+            raise self._unknown("article", identifier, self.article_ids) from None
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity of this id."""
+        return self._one("entity", identifier)  # type: ignore[no-any-return]
+
+    def deal(self, identifier: str) -> Deal:
+        """The deal of this id."""
+        return self._one("deal", identifier)  # type: ignore[no-any-return]
+
+    def claim(self, identifier: str) -> Claim:
+        """The claim of this id."""
+        return self._one("claim", identifier)  # type: ignore[no-any-return]
+
+    def kind_of(self, identifier: str) -> str | None:
+        """`article`, `entity`, `deal`, `claim` or `note`: what this id is the id of, None when of nothing."""
+        if identifier in self._snapshot:
+            return "article"
+        for kind in ("deal", "claim", "entity"):
+            if identifier in self._by_id(kind):
+                return kind
+        return "note" if identifier in self._notes.notes else None
+
+    def entity_named(self, name: str) -> Entity | None:
+        """The entity of this name or alias, as the parties of deals give it; None when it is none."""
+        names = self._keep("names", self._entity_names)
+        identifier = names.get(name) or names.get(name.casefold())
+        return self.entity(identifier) if identifier else None
+
+    # --- what belongs together ---------------------------------------------------------------------------
+
+    def claims_of_article(self, identifier: str) -> tuple[Claim, ...]:
+        """What one article says, in the order of its text, asides too."""
+        self._check_article(identifier)
+        return self._keep("claims of article", self._claims_by_article).get(identifier, ())  # type: ignore[no-any-return]
+
+    def deals_of_article(self, identifier: str) -> tuple[Deal, ...]:
+        """The deals that one article tells, in the order of the ledger."""
+        told = {claim.deal for claim in self.claims_of_article(identifier)}
+        return tuple(deal for deal in self.deals if deal.id in told)
+
+    def deals_of_entity(self, identifier: str) -> tuple[Deal, ...]:
+        """The deals that an entity is a party of, in the order of the ledger."""
+        self.entity(identifier)
+        return self._keep("deals of entity", self._deals_by_entity).get(identifier, ())  # type: ignore[no-any-return]
+
+    def claims_of_deal(self, identifier: str) -> tuple[Claim, ...]:
+        """The claims that tell a deal, in its own order."""
+        known = self._by_id("claim")
+        return tuple(known[name] for name in self.deal(identifier).claims if name in known)
+
+    def articles_of_deal(self, identifier: str) -> tuple[str, ...]:
+        """The ids of the articles that tell a deal, sorted."""
+        return tuple(sorted({claim.article for claim in self.claims_of_deal(identifier)}))
+
+    def articles_of_entity(self, identifier: str) -> tuple[str, ...]:
+        """The ids of the articles that mention an entity, sorted."""
+        mentions: Any = self.entity(identifier).mentions
+        return tuple(sorted(mentions.articles()))
+
+    def links_of_deal(self, identifier: str) -> tuple[Link, ...]:
+        """The links from and to a deal."""
+        return tuple(link for link in self.links if identifier in (link.source, link.target))
+
+    def notes_on(self, target: str) -> tuple[Note, ...]:
+        """The notes and tags on a thing, oldest first."""
+        return tuple(note for note in self.notes if note.target == target)
+
+    def tags_on(self, target: str) -> tuple[str, ...]:
+        """The tags on a thing, sorted, each once."""
+        return tuple(sorted({tag for note in self.notes_on(target) for tag in note.tags}))
+
+    def marks_in(self, identifier: str) -> tuple[Mark, ...]:
+        """The mentions in one article with their entities, in the order of the text."""
+        self._check_article(identifier)
+        marks = self._keep("marks", dict)
+        if identifier not in marks:
+            found = [
+                Mark(mention, entity.id)
+                for entity in self.entities
+                for mention in _within(entity, identifier)
+            ]
+            marks[identifier] = tuple(sorted(found))
+        return marks[identifier]  # type: ignore[no-any-return]
+
+    def mentions_in(self, identifier: str) -> tuple[Mention, ...]:
+        """The mentions in one article, in the order of the text."""
+        return tuple(mark.mention for mark in self.marks_in(identifier))
+
+    # --- inside ------------------------------------------------------------------------------------------
+
+    def _one(self, kind: str, identifier: str) -> Any:
+        known = self._by_id(kind)
+        try:
+            return known[identifier]
+        except KeyError:
+            raise self._unknown(kind, identifier, tuple(known)) from None
+
+    def _by_id(self, kind: str) -> dict[str, Any]:
+        records: dict[str, Callable[[], tuple[Any, ...]]] = {
+            "entity": self._snapshot.entities,
+            "deal": self._snapshot.deals,
+            "claim": self._snapshot.claims,
+        }
+        found: dict[str, Any] = self._keep(kind, lambda: {record.id: record for record in records[kind]()})
+        return found
+
+    def _keep(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
+    def _claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.article, []).append(claim)
+        return {
+            article: tuple(sorted(claims, key=lambda c: c.evidence[0].start if c.evidence else 0))
+            for article, claims in found.items()
+        }
+
+    def _entity_names(self) -> dict[str, str]:
+        """Ids by name and alias, as written and without regard to case; a name wins over an alias."""
+        found: dict[str, str] = {}
+        for entity in self.entities:
+            for form in (entity.name, entity.name.casefold()):
+                found.setdefault(form, entity.id)
+        for entity in self.entities:
+            for alias in entity.aliases:
+                found.setdefault(alias, entity.id)
+        return found
+
+    def _deals_by_entity(self) -> dict[str, tuple[Deal, ...]]:
+        found: dict[str, list[Deal]] = {}
+        for deal in self.deals:
+            named = (self.entity_named(party.name) for party in deal.parties)
+            for identifier in dict.fromkeys(entity.id for entity in named if entity):
+                found.setdefault(identifier, []).append(deal)
+        return {identifier: tuple(deals) for identifier, deals in found.items()}
+
+    def _told_by(self, articles: tuple[str, ...]) -> Ledger:
+        """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
+        claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
+        told = {claim.deal for claim in claims}
+        entities = []
+        for entity in self.entities:
+            mentions = tuple(m for name in dict.fromkeys(articles) for m in _within(entity, name))
+            if mentions:
+                entities.append(entity._replace(mentions=mentions))
+        deals = tuple(deal for deal in self.deals if deal.id in told)
+        return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
+
+    def _check_article(self, identifier: str) -> None:
+        if identifier not in self._snapshot:
+            raise self._unknown("article", identifier, self.article_ids)
+
+    def _unknown(self, kind: str, identifier: str, known: Sequence[str]) -> UnknownId:
+        import difflib
+
+        near = difflib.get_close_matches(identifier[:100], known, 1) if len(known) < 20_000 else []
+        hint = f"; did you mean {near[0]}?" if near else ""
+        return UnknownId(f"{identifier}: no {kind} of this dossier has this id{hint}")
+
+
+def _within(entity: Entity, article: str) -> list[Mention]:
+    """The mentions of an entity in one article, the others left packed."""
+    mentions: Any = entity.mentions
+    return mentions.in_article(article)  # type: ignore[no-any-return]

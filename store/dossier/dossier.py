@@ -1,0 +1,259 @@
+"""A dossier: what it holds, how it is searched and compared, and what people add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from store.database import Database, Notes, Snapshot
+from store.dossier.contents import Contents
+from store.model import Comparison, Deal, Decision, DossierError, Fault, Matrix, Note, Results
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Dossier(Contents):
+    """A dossier at one moment, read; and the way to add to it.
+
+    What is added is on the disk when the call returns. Methods raise UnknownId for an id that is not there,
+    DossierError for what the user can mend, also when the dossier is `read_only`.
+    """
+
+    def __init__(self, database: Database, read_only: bool = False) -> None:
+        self._database = database
+        self.read_only = read_only
+        self.messages: list[str] = []
+        """What was noticed along the way and must be said, such as a note that someone else changed too."""
+        notes = database.read_notes()
+        super().__init__(self._present(notes), notes)
+
+    @property
+    def path(self) -> Path | None:
+        """The store's file, None for a dossier in memory."""
+        from pathlib import Path
+
+        return Path(self._database.path) if self._database.path else None
+
+    # --- search and comparison ---------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int = 50, scope: str | None = None) -> Results:
+        """Hits best first, over everything or one kind of thing (`scope`)."""
+        from store.search import open_index
+
+        index = self._keep("index", lambda: open_index(self._index_path(), self))
+        return index.search(query, limit, scope)  # type: ignore[no-any-return]
+
+    def filter_deals(self, query: str) -> tuple[Deal, ...]:
+        """The deals that a query of the ledger keeps (`kind:funding_round party:softbank amount:>10Md`)."""
+        from store.search import filter_deals
+
+        return tuple(filter_deals(query, self))
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two articles side by side."""
+        from store.compare import compare
+
+        return compare(self.article(a), self.article(b), self._told_by((a, b)))
+
+    def similar(self, identifier: str, limit: int = 10) -> list[tuple[str, float]]:
+        """The articles most like one, with how much, best first."""
+        from store.compare import most_similar
+
+        self._check_article(identifier)
+        return list(most_similar(identifier, self.articles, self.ledger, limit))
+
+    def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
+        """Who tells what: rows are deals, columns these articles or all."""
+        from store.compare import matrix
+
+        articles = self.articles if ids is None else tuple(self.article(identifier) for identifier in ids)
+        return matrix(articles, self.ledger)
+
+    def explain(self, sentence: str, language: Any = None) -> Any:
+        """What the extractor recognises in a sentence, and by which rule."""
+        from store.extract import explain
+
+        return explain(sentence, language)
+
+    # --- what people add ---------------------------------------------------------------------------------
+
+    def note(self, target: str, text: str) -> Note:
+        """Write a note on an article, entity, deal or claim."""
+        from store.dossier import analyst
+
+        self._check_writable()
+        self._check_target(target)
+        note = analyst.new_note(target, text)
+        self._edit(lambda notes: analyst.put(notes, note))
+        return note
+
+    def tag(self, target: str, tag: str) -> Note:
+        """Put a tag on a thing; one that is there already stays as it is."""
+        from store.dossier import analyst
+
+        self._check_writable()
+        self._check_target(target)
+        note = analyst.new_tag(target, tag)
+        self._edit(lambda notes: notes if note.id in notes.notes else analyst.put(notes, note))
+        return self._notes.notes[note.id]
+
+    def untag(self, target: str, tag: str) -> bool:
+        """Take a tag off; whether it was there."""
+        from store.dossier import analyst
+
+        self._check_writable()
+        before = self.tags_on(target)
+        self._edit(lambda notes: analyst.without_tag(notes, target, tag))
+        return self.tags_on(target) != before
+
+    def edit_note(self, identifier: str, text: str) -> Note:
+        """Write a note anew.
+
+        When someone else changed or deleted it since this dossier was read, both texts are kept: theirs as
+        it is, this one as a new note, which is given back; `messages` says so.
+        """
+        from store.dossier import analyst
+
+        self._check_writable()
+        seen = self._note(identifier)
+        result: list[Note] = []
+        self._edit(lambda notes: analyst.edited(notes, seen, text, result))
+        if result[0].id != identifier:
+            self.messages.append(f"someone else changed the note on {seen.target} too; both are kept")
+        return result[0]
+
+    def delete_note(self, identifier: str) -> Note:
+        """Take a note or tag away; given back, so that `restore_note` can undo it."""
+        from store.dossier import analyst
+
+        self._check_writable()
+        note = self._note(identifier)
+        self._edit(lambda notes: analyst.without(notes, note))
+        if identifier in self._notes.notes:
+            self.messages.append(f"someone else changed the note on {note.target}; it is kept")
+        return note
+
+    def restore_note(self, note: Note) -> None:
+        """Put back a note that was deleted."""
+        from store.dossier import analyst
+
+        self._check_writable()
+        self._edit(lambda notes: notes if note.id in notes.notes else analyst.put(notes, note))
+
+    def decide(self, action: str, target: str, /, **args: Any) -> Decision:
+        """Take a decision; the ledger is made again with it.
+
+        `merge` and `split` of a deal mean `merge_deals` and `split_deal`. Raises DossierError, in words,
+        when it does not fit its target.
+        """
+        from store.dossier import analyst
+        from store.reconcile.decisions import prepare
+
+        self._check_writable()
+        if action in ("merge", "split") and self.kind_of(target) == "deal":
+            action = {"merge": "merge_deals", "split": "split_deal"}[action]
+        checked, basis = prepare(action, target, args, self.ledger, self.articles)
+        decision = analyst.new_decision(action, target, checked, basis)
+        self._edit(lambda notes: analyst.decided(notes, decision))
+        self._after_decision()
+        return decision
+
+    def undo(self) -> Decision | None:
+        """Take back this analyst's latest decision; None when there is none."""
+        from store.dossier import analyst
+
+        return self._turn(analyst.last_taken, undone=True)
+
+    def redo(self) -> Decision | None:
+        """Take again the decision that was undone last; None when there is none."""
+        from store.dossier import analyst
+
+        return self._turn(analyst.last_undone, undone=False)
+
+    # --- the whole ---------------------------------------------------------------------------------------
+
+    def verify(self) -> tuple[Fault, ...]:
+        """One fault for each broken promise: facts without proof, offsets, totals, decisions."""
+        from store.verify import faults
+
+        return tuple(faults(self))
+
+    def export(self) -> dict[str, Any]:
+        """Everything, in the shape that the contract fixes."""
+        from store.export import dossier_json
+
+        return dossier_json(self)
+
+    def changed_on_disk(self) -> bool:
+        """Whether someone changed the store or the notes since they were read; costs two calls."""
+        return self._database.moved(self._snapshot, self._notes)
+
+    def reload(self) -> None:
+        """Read the present state."""
+        self._notes = self._database.read_notes()
+        self._snapshot = self._present(self._notes)
+        self._kept = {}
+
+    # --- inside ------------------------------------------------------------------------------------------
+
+    def _present(self, notes: Notes) -> Snapshot:
+        """The present state, its ledger made again when it does not know the latest decisions."""
+        snapshot = self._database.read()
+        if snapshot is None:
+            raise DossierError(f"{self._database.path}: no such store")
+        if not snapshot.meta.get("stale") and snapshot.meta.get("decisions") == notes.mark():
+            return snapshot
+        from store.ingest import rebuild
+
+        if not self.read_only:
+            try:
+                return rebuild(self._database) or snapshot
+            except DossierError as error:
+                self.messages.append(str(error))
+        from store.database.memory import MemoryDatabase
+
+        memory = MemoryDatabase(snapshot, notes)
+        fresh = rebuild(memory)
+        assert fresh is not None  # noqa: S101 - a memory that began with a state has one
+        fresh.stamp = snapshot.stamp
+        return fresh
+
+    def _after_decision(self) -> None:
+        self._snapshot = self._present(self._notes)
+        self._kept = {}
+
+    def _edit(self, operation: Callable[[Notes], Notes]) -> None:
+        self._notes = self._database.edit_notes(operation)
+
+    def _turn(self, choose: Callable[[Notes], Decision | None], undone: bool) -> Decision | None:
+        from store.dossier import analyst
+
+        self._check_writable()
+        result: list[Decision] = []
+        self._edit(lambda notes: analyst.turned(notes, choose, undone, result))
+        if not result:
+            return None
+        self._after_decision()
+        return result[0]
+
+    def _note(self, identifier: str) -> Note:
+        try:
+            return self._notes.notes[identifier]
+        except KeyError:
+            raise self._unknown("note", identifier, tuple(self._notes.notes)) from None
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise DossierError("this dossier is open read-only: nothing can be changed here")
+
+    def _check_target(self, identifier: str) -> None:
+        if self.kind_of(identifier) in (None, "note"):
+            known = (*self.article_ids, *self._by_id("entity"), *self._by_id("deal"))
+            raise self._unknown("article, entity or deal", identifier, known)
+
+    def _index_path(self) -> Path | None:
+        """Where the lookup index may be kept, beside the store; None where nothing may be written."""
+        if self.read_only or self.path is None:
+            return None
+        return self.path.with_suffix(".index")

@@ -1,0 +1,129 @@
+"""Opening a dossier: a store, a folder of articles, or the bundled one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from store.database import Database, open_database
+from store.dossier import places
+from store.dossier.dossier import Dossier
+from store.model import DossierError, IngestReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.ingest import Progress
+
+    Tell = Callable[[Progress], None]
+    Stop = Callable[[], bool]
+
+
+def open_dossier(path: Path | str | None = None, read_only: bool = False) -> Dossier:
+    """Open the store at `path`, or the default one.
+
+    Where there is no default store yet, the bundled articles make it. `read_only` writes nothing anywhere.
+    Raises DossierError when there is no such store, or it is damaged.
+    """
+    if path is None:
+        return _open_default(read_only)
+    if not os.path.lexists(path):
+        raise DossierError(f"{os.fspath(path)}: no such store")
+    return Dossier(open_database(os.fspath(path)), read_only)
+
+
+def open_paths(
+    paths: Sequence[Path | str],
+    db: Path | str | None = None,
+    read_only: bool = False,
+    progress: Tell | None = None,
+    stop: Stop | None = None,
+) -> tuple[Dossier, IngestReport | None]:
+    """Open article files and folders, or a single store, and say what reading them gave.
+
+    Each folder has a store of its own in the user's data folder, brought up to date here, unless `db` names
+    another. `read_only` brings it up to date in memory only.
+    """
+    from store.ingest import Ingest
+
+    if len(paths) == 1 and os.fspath(paths[0]).endswith(".json"):
+        return open_dossier(paths[0], read_only), None
+    where = os.fspath(db) if db else places.store_of(paths)
+    database = open_database(where)
+    if read_only:
+        from store.database.memory import MemoryDatabase
+
+        database = MemoryDatabase(database.read(), database.read_notes())
+    name = os.path.basename(os.path.abspath(paths[0]).rstrip("/")) or "dossier"
+    report = Ingest(database, progress=progress, stop=stop, name=name).run(paths)
+    if database.read() is None:
+        why = report.refused[0].why if report.refused else "holds no article (.txt or .md)"
+        raise DossierError(f"{report.refused[0].path if report.refused else os.fspath(paths[0])}: {why}")
+    return Dossier(database, read_only), report
+
+
+def ingest(
+    paths: Iterable[Path | str],
+    db: Path | str | None = None,
+    prune: bool = False,
+    progress: Tell | None = None,
+    stop: Stop | None = None,
+) -> IngestReport:
+    """Read the articles under `paths` into a store and bring its ledger up to date.
+
+    Raises DossierError when the store cannot be read or written; what becomes of each file is in the report.
+    """
+    from store.ingest import Ingest
+
+    database = open_database(os.fspath(db) if db else places.default_store())
+    return Ingest(database, prune, progress, stop).run(paths)
+
+
+def repair(path: Path | str | None = None) -> list[str]:
+    """Mend a damaged store and its notes; what was done, one line each, nothing when all was well."""
+    from store.dossier.repair import mend
+
+    return mend(os.fspath(path) if path else places.default_store())
+
+
+def default_db() -> Path:
+    """The store that is opened when none is named: `$DOSSIER_DB`, else one in the user's data folder."""
+    from pathlib import Path
+
+    return Path(places.default_store())
+
+
+def bundled_paths() -> tuple[Path, ...]:
+    """The files of the bundled articles."""
+    from pathlib import Path
+
+    return tuple(Path(path) for path in places.bundled())
+
+
+def _open_default(read_only: bool) -> Dossier:
+    where = places.default_store()
+    database = open_database(where)
+    snapshot = database.read()
+    if snapshot is None or (snapshot.meta.get("bundled") and places.is_outdated(snapshot)):
+        try:
+            database = _with_bundled(database, read_only)
+        except DossierError:
+            if snapshot is None and read_only is False and os.environ.get("DOSSIER_DB"):
+                raise
+            database = _with_bundled(database, read_only=True)
+    return Dossier(database, read_only)
+
+
+def _with_bundled(database: Database, read_only: bool) -> Database:
+    """The database with the bundled articles in it; in memory where nothing may be written."""
+    from store.ingest import Ingest
+
+    if read_only:
+        from store.database.memory import MemoryDatabase
+
+        database = MemoryDatabase(database.read(), database.read_notes())
+    files = places.bundled()
+    names = {path: os.path.basename(path) for path in files}
+    Ingest(database, name="bundled", bundled=True).run(files, names)
+    return database

@@ -1,0 +1,279 @@
+"""One ingest, from paths to a store that holds their articles and the ledger made of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store.database.base import Database, Moved
+from store.database.change import Change
+from store.ingest.code import code_mark, code_stamp
+from store.ingest.plan import Job, Known, Plan, Scan, make_plan
+from store.ingest.scan import scan
+from store.ingest.work import Made, carry_out, readable
+from store.model import Article, DossierError, Extraction, IngestReport, Refused
+
+if TYPE_CHECKING:
+    from store.database import Snapshot
+
+_BATCH = 8_000_000
+"""Bytes of articles after which what is done is committed, so that an interruption costs little."""
+
+_ATTEMPTS = 50
+
+
+class Progress(NamedTuple):
+    """How far an ingest is: files and bytes to read and done, and the file that was done last."""
+
+    files: int
+    done: int
+    bytes: int
+    bytes_done: int
+    current: str
+
+
+class Ingest:
+    """One run. `stop` is asked between files; what is done by then is kept."""
+
+    def __init__(
+        self,
+        database: Database,
+        prune: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+        name: str | None = None,
+        bundled: bool = False,
+    ) -> None:
+        self._database = database
+        self._prune = prune
+        self._tell = progress or (lambda _: None)
+        self._stop = stop or (lambda: False)
+        self._name = name
+        self._bundled = bundled or None
+        self._code = code_mark()
+        self._refused: dict[str, Refused] = {}
+        self._made: dict[tuple[str, str], Made] = {}
+        self._report: dict[str, set[str]] = {}
+        self._stopped = False
+
+    def run(
+        self, paths: Iterable[str | os.PathLike[str]], names: Mapping[str, str] | None = None
+    ) -> IngestReport:
+        """Ingest the files under `paths`; `names` gives keys to paths that are not to be kept as they are.
+
+        Raises DossierError when the store cannot be read or written. A file that cannot become an article is
+        in the report, with its reason.
+        """
+        before = self._database.read()
+        places = (
+            frozenset(path for _, _, paths_ in before.files() for path in paths_) if before else frozenset()
+        )
+        found = scan(paths, places, names)
+        for refused in found.refused:
+            self._refused[refused.path] = refused
+        for _ in range(_ATTEMPTS):
+            try:
+                return self._attempt(found)
+            except Moved:
+                continue
+        raise DossierError(f"{self._database.path}: is being changed by others all the time; try again")
+
+    def _attempt(self, found: Scan) -> IngestReport:
+        """Plan against the store as it is now, do what is not done yet, and commit.
+
+        Raises Moved when the store changed meanwhile; the next attempt reads no file again.
+        """
+        snapshot = self._database.read()
+        plan = make_plan(found, _known(snapshot), _retired(snapshot), self._code, readable)
+        pending: list[tuple[Article, Extraction, str]] = []
+        size = 0
+        for made in self._results(plan, snapshot):
+            if made.article is None or made.extraction is None:
+                continue
+            pending.append((made.article, made.extraction, self._code))
+            size += made.job.size
+            if size > max(_BATCH, _stored_size(snapshot) // 2):
+                snapshot = self._commit_batch(pending, snapshot)
+                self._note(plan, pending)
+                pending, size = [], 0
+        snapshot = self._settle(plan, pending, snapshot)
+        self._note(plan, pending)
+        return self._as_report(plan, snapshot)
+
+    def _results(self, plan: Plan, snapshot: Snapshot | None) -> Iterable[Made]:
+        """What each job of the plan made, from an earlier attempt or now."""
+        waiting: list[tuple[Job, Article | None]] = []
+        total = sum(job.size for job in plan.jobs)
+        done, size = 0, 0
+        for job in plan.jobs:
+            if (made := self._made.get((job.id, job.digest))) is not None:
+                done, size = done + 1, size + job.size
+                yield _with_places(made, job)
+            elif not self._given_up(job):
+                stored = snapshot.article(job.id) if job.path is None and snapshot else None
+                waiting.append((job, stored))
+        try:
+            for made in carry_out(waiting, self._asked_to_stop):
+                job = made.job
+                done, size = done + 1, size + job.size
+                if made.refused is not None:
+                    self._refused[made.refused.path] = made.refused
+                self._made[job.id, job.digest] = made
+                yield made
+                self._tell(Progress(len(plan.jobs), done, total, size, job.keys[0]))
+        except KeyboardInterrupt:
+            self._stopped = True
+
+    def _given_up(self, job: Job) -> bool:
+        return self._stopped and (job.id, job.digest) not in self._made
+
+    def _asked_to_stop(self) -> bool:
+        self._stopped = self._stopped or self._stop()
+        return self._stopped
+
+    def _commit_batch(
+        self, pending: list[tuple[Article, Extraction, str]], snapshot: Snapshot | None
+    ) -> Snapshot:
+        """Keep what is done so far; the ledger does not know it yet, which the store says."""
+        change = Change(articles=tuple(pending), meta={**self._facts(snapshot), "stale": True})
+        return self._database.write(change, snapshot.generation if snapshot else 0)
+
+    def _settle(
+        self, plan: Plan, pending: list[tuple[Article, Extraction, str]], snapshot: Snapshot | None
+    ) -> Snapshot | None:
+        """Commit the rest with the ledger of everything; nothing at all when nothing changed."""
+        articles = {article.id: entry for entry in pending for article in (entry[0],)}
+        for identifier, paths in plan.moved.items():
+            if identifier not in articles and snapshot is not None:
+                article = snapshot.article(identifier)._replace(paths=paths, path=_line(paths[0]))
+                code = snapshot.extracted_by(identifier) or self._code
+                articles[identifier] = (article, snapshot.extraction(identifier), code)
+        removed = plan.vanished if self._prune else ()
+        change = Change(articles=tuple(articles.values()), removed=removed)
+        if snapshot is None and not articles:
+            return None
+        if not articles and not removed and snapshot is not None and not is_stale(snapshot, self._database):
+            return snapshot
+        facts = self._facts(snapshot)
+        if removed and snapshot is not None:
+            facts["retired"] = {**_retired(snapshot), **_signs(snapshot, removed)}
+        return write_with_ledger(self._database, change, snapshot, facts)
+
+    def _facts(self, snapshot: Snapshot | None) -> dict[str, Any]:
+        facts: dict[str, Any] = {"code": self._code, "code_stamp": code_stamp()}
+        if snapshot is None:
+            facts["name"] = self._name or _name_of(self._database.path)
+            facts["bundled"] = self._bundled
+        return facts
+
+    def _note(self, plan: Plan, pending: list[tuple[Article, Extraction, str]]) -> None:
+        """Remember what was committed, for the report: a later attempt finds it unchanged."""
+        stored = {article.id for article, _, _ in pending}
+        for name in ("added", "changed"):
+            self._report.setdefault(name, set()).update(stored.intersection(getattr(plan, name)))
+
+    def _as_report(self, plan: Plan, snapshot: Snapshot | None) -> IngestReport:
+        added = self._report.get("added", set())
+        changed = self._report.get("changed", set()) - added
+        return IngestReport(
+            added=tuple(sorted(added)),
+            changed=tuple(sorted(changed)),
+            unchanged=tuple(name for name in plan.unchanged if name not in added and name not in changed),
+            vanished=() if self._prune else plan.vanished,
+            pruned=plan.vanished if self._prune else (),
+            refused=tuple(self._refused.values()),
+            unresolved=snapshot.unresolved() if snapshot else (),
+            stopped=self._stopped,
+            renamed=plan.renamed,
+        )
+
+
+def write_with_ledger(
+    database: Database, change: Change, snapshot: Snapshot | None, facts: Mapping[str, Any]
+) -> Snapshot:
+    """Commit a change together with the ledger of all articles after it, decisions replayed.
+
+    Raises Moved when the store is no longer at `snapshot`.
+    """
+    from store.reconcile import reconcile
+
+    notes = database.read_notes()
+    articles: dict[str, Article] = {}
+    extractions: dict[str, Extraction] = {}
+    if snapshot is not None:
+        for identifier in snapshot.article_ids:
+            articles[identifier] = snapshot.article(identifier)
+            extractions[identifier] = snapshot.extraction(identifier)
+    for article, extraction, _ in change.articles:
+        articles[article.id], extractions[article.id] = article, extraction
+    for identifier in change.removed:
+        articles.pop(identifier, None)
+        extractions.pop(identifier, None)
+    order = sorted(articles)
+    ledger = reconcile([articles[i] for i in order], [extractions[i] for i in order], notes.active())
+    meta = {**facts, "decisions": notes.mark(), "stale": None}
+    complete = change._replace(ledger=ledger, meta=meta)
+    return database.write(complete, snapshot.generation if snapshot else 0)
+
+
+def is_stale(snapshot: Snapshot, database: Database) -> bool:
+    """Whether the ledger was made of other articles or decisions than there are now."""
+    if snapshot.meta.get("stale"):
+        return True
+    return snapshot.meta.get("decisions") != database.read_notes().mark()
+
+
+def rebuild(database: Database) -> Snapshot | None:
+    """Make the ledger again where it is stale; the present state. Raises DossierError when it cannot."""
+    for _ in range(_ATTEMPTS):
+        snapshot = database.read()
+        if snapshot is None or not is_stale(snapshot, database):
+            return snapshot
+        try:
+            return write_with_ledger(database, Change(), snapshot, {})
+        except Moved:
+            continue
+    raise DossierError(f"{database.path}: is being changed by others all the time; try again")
+
+
+def _known(snapshot: Snapshot | None) -> dict[str, Known]:
+    if snapshot is None:
+        return {}
+    return {i: Known(digest, paths, snapshot.extracted_by(i)) for i, digest, paths in snapshot.files()}
+
+
+def _retired(snapshot: Snapshot | None) -> dict[str, str]:
+    """Paths and digests of pruned articles, with the ids that stay theirs."""
+    return dict(snapshot.meta.get("retired", {})) if snapshot else {}
+
+
+def _signs(snapshot: Snapshot, removed: Iterable[str]) -> dict[str, str]:
+    gone = set(removed)
+    return {
+        sign: identifier
+        for identifier, digest, paths in snapshot.files()
+        if identifier in gone
+        for sign in (digest, *paths)
+    }
+
+
+def _with_places(made: Made, job: Job) -> Made:
+    """A result of an earlier attempt, found under the places that it has now."""
+    if made.article is None:
+        return made
+    return made._replace(job=job, article=made.article._replace(paths=job.keys, path=_line(job.keys[0])))
+
+
+def _stored_size(snapshot: Snapshot | None) -> int:
+    return snapshot.stamp.size if snapshot is not None and snapshot.stamp is not None else 0
+
+
+def _name_of(path: str | None) -> str:
+    return os.path.basename(path).removesuffix(".json") if path else "dossier"
+
+
+def _line(path: str) -> str:
+    from store.text import clean
+
+    return " ".join(clean(path).split("\n"))

@@ -1,0 +1,82 @@
+"""Looking through the given paths: every file that could be an article, with its content's digest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+from store.ingest.plan import File, Scan
+from store.model import Refused
+
+
+def key_of(path: str) -> str:
+    """The text by which the store knows a place: its absolute path, bytes that are no text escaped."""
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")
+
+
+def scan(
+    paths: Iterable[str | os.PathLike[str]], known: frozenset[str], names: Mapping[str, str] | None = None
+) -> Scan:
+    """Find and digest the files under `paths`.
+
+    `known` are the places that the store has: a given file that is gone but known is no refusal, it has
+    vanished. `names` gives other keys to some paths (the bundled articles have no place of their own).
+    """
+    from store.read import discover
+    from store.read.discovery import display_path
+    from store.read.limits import limits_from_environment
+
+    limits = limits_from_environment()
+    given = [os.fspath(path) for path in paths]
+    files: list[File] = []
+    refused: list[Refused] = []
+    scope, lost = _scope(given, known)
+    for found in discover([path for path in given if path not in lost], limits):
+        if isinstance(found, Refused):
+            refused.append(found)
+            continue
+        path = os.fspath(found)
+        key = (names or {}).get(path) or key_of(path)
+        try:
+            digest, size = _digest(path, limits)
+        except (OSError, ValueError) as error:
+            refused.append(Refused(display_path(path), _reason(error)))
+            continue
+        files.append(File(path, key, digest, size))
+    places = frozenset(file.key for file in files)
+    unseen = tuple(os.path.abspath(entry.path) for entry in refused)
+    return Scan(tuple(files), places, tuple(refused), scope, unseen)
+
+
+def _scope(given: list[str], known: frozenset[str]) -> tuple[tuple[str, ...], set[str]]:
+    """The keys of what is looked through, and the given files that are gone but known.
+
+    A folder that is gone as a whole is in neither: a disk not mounted must not look like articles deleted.
+    """
+    scope: list[str] = []
+    lost: set[str] = set()
+    for path in given:
+        if "\0" in path:
+            continue
+        key = key_of(os.path.realpath(path) if os.path.islink(path) else path)
+        if os.path.exists(path):
+            scope.append(key)
+        elif key in known:
+            scope.append(key)
+            lost.add(path)
+    return tuple(scope), lost
+
+
+def _digest(path: str, limits: object) -> tuple[str, int]:
+    import hashlib
+
+    from store.read.discovery import read_bytes
+
+    data = read_bytes(path, limits)  # type: ignore[arg-type]
+    return hashlib.sha256(data).hexdigest(), len(data)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    from store.read.discovery import reason
+
+    return reason(error)
