@@ -4,6 +4,7 @@ replayed.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
@@ -31,6 +32,21 @@ def reconcile(
     `extractions` are those of `articles`, in any order. `sketches` may be kept by the caller from one call
     to the next: it spares reading the text of articles that have not changed.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # the records are many and in no cycle: walking them over and over would triple the time
+    try:
+        return _reconcile(articles, extractions, decisions, sketches)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _reconcile(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    decisions: Sequence[Decision],
+    sketches: Sketches | None,
+) -> Ledger:
     by_id = {article.id: article for article in articles}
     ordered = sorted((e for e in extractions if e.article in by_id), key=lambda e: e.article)
     texts = [by_id[extraction.article] for extraction in ordered]

@@ -9,9 +9,10 @@ articles is boilerplate and pairs nobody.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from struct import unpack
 from zlib import crc32
 
 from store.model import Article, Claim, Group
@@ -47,48 +48,67 @@ _CREDIT = re.compile(
 )
 _EDGE = 400
 
-Sketch = frozenset[int]
-Sketches = dict[str, Sketch]
-"""Shingles of articles by the digest of their bytes: what a caller may keep from one ingest to the next."""
+KEPT = 128
+"""Shingles kept of an article: those with the smallest hashes, which two copies share wherever they were
+cut.
+"""
+INDEXED = 32
+"""Shingles by which articles meet before they are compared."""
+
+Sketches = dict[str, bytes]
+"""Sketches of articles by the digest of their bytes: what a caller may keep from one ingest to the next."""
 
 
-def sketch(article: Article) -> Sketch:
-    """Hashes of the kept shingles of an article's body; the same on every machine and run."""
+def sketch(article: Article) -> bytes:
+    """The smallest hashes of an article's shingles, sorted, four bytes each; the same on every machine
+    and run.
+    """
     body = (
         "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body") or article.text
     )
     words = _WORD.findall(fold_text(body))
-    return frozenset(
+    hashes = {
         crc32(" ".join(words[at : at + SHINGLE]).encode())
         for at, word in enumerate(words[: 1 - SHINGLE])
         if len(word) >= ANCHOR
-    )
+    }
+    return b"".join(value.to_bytes(4, "big") for value in sorted(hashes)[:KEPT])
 
 
 def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> list[tuple[str, str]]:
     """Pairs of articles of which one holds much of the other's text."""
     kept = known if known is not None else {}
-    sketches: dict[str, Sketch] = {}
+    sketches: dict[str, tuple[int, ...]] = {}
     for article in articles:
         found = kept.get(article.digest) if article.digest else None
         if found is None:
             found = sketch(article)
             if article.digest:
                 kept[article.digest] = found
-        sketches[article.id] = found
+        sketches[article.id] = unpack(f">{len(found) // 4}I", found)
+    return sorted(pair for pair in _meeting(sketches) if _is_copy(sketches[pair[0]], sketches[pair[1]]))
+
+
+def _meeting(sketches: Mapping[str, tuple[int, ...]]) -> set[tuple[str, str]]:
+    """Pairs of articles that share one of their smallest shingles, boilerplate left out."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for name, shingles in sketches.items():
-        for shingle in shingles:
-            holders[shingle].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        if 1 < len(names) <= BOILERPLATE:
-            shared.update(combinations(sorted(names), 2))
-    return sorted(
+    for name, hashes in sketches.items():
+        for value in hashes[:INDEXED]:
+            holders[value].append(name)
+    return {
         pair
-        for pair, count in shared.items()
-        if count >= FEWEST and count >= CONTAINED * min(len(sketches[pair[0]]), len(sketches[pair[1]]))
-    )
+        for names in holders.values()
+        if 1 < len(names) <= BOILERPLATE
+        for pair in combinations(sorted(names), 2)
+    }
+
+
+def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Whether one holds most of the other, judged on the hashes small enough to be kept in both."""
+    limit = min(a[-1] if len(a) == KEPT else 1 << 32, b[-1] if len(b) == KEPT else 1 << 32)
+    left, right = {value for value in a if value <= limit}, {value for value in b if value <= limit}
+    shared = len(left & right)
+    return shared >= FEWEST and shared >= CONTAINED * min(len(left), len(right))
 
 
 def credited(article: Article) -> str | None:

@@ -15,7 +15,7 @@ from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, slug
 class Draft:
     """An entity in the making: what decisions may still change."""
 
-    __slots__ = ("decided", "forms", "hidden", "id", "mentions", "name", "type")
+    __slots__ = ("decided", "forms", "hidden", "id", "mentions", "name", "shorts", "type")
 
     def __init__(self, name: str, kind: EntityType, mentions: list[Mention], forms: set[str]) -> None:
         self.id = ""
@@ -23,6 +23,7 @@ class Draft:
         self.type = kind
         self.mentions = mentions
         self.forms = forms
+        self.shorts: set[str] = set()
         self.decided: tuple[str, ...] = ()
         self.hidden = False
 
@@ -57,9 +58,8 @@ def gather_names(articles: Sequence[Article], extractions: Sequence[Extraction])
         for key in draft.forms:
             names.by_form[key] = draft.id
     for draft in drafts:
-        for mention in draft.mentions:
-            if mention[3] != mention[5]:
-                names.by_form.setdefault(form_key(mention[3]), draft.id)
+        for key in sorted(draft.shorts):
+            names.by_form.setdefault(key, draft.id)
     return names
 
 
@@ -80,7 +80,10 @@ def _draft(clusters: Clusters, members: list[int]) -> Draft:
         types.update(form.types)
     mentions = [mention for form in forms for group in form.mentions for mention in group]
     mentions.sort()
-    return Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
+    draft = Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
+    for form in forms:
+        draft.shorts |= form.shorts
+    return draft
 
 
 def _canonical(forms: list[Form]) -> str:
