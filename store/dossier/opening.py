@@ -125,5 +125,8 @@ def _with_bundled(database: Database, read_only: bool) -> Database:
         database = MemoryDatabase(database.read(), database.read_notes())
     files = places.bundled()
     names = {path: os.path.basename(path) for path in files}
-    Ingest(database, name="bundled", bundled=True).run(files, names)
+    report = Ingest(database, name="bundled", bundled=True).run(files, names)
+    if database.read() is None:
+        why = report.refused[0].why if report.refused else "they are missing from this installation"
+        raise DossierError(f"the bundled articles cannot be read: {why}")
     return database

@@ -121,9 +121,9 @@ def _check_ours(data: bytes, path: str) -> None:
     try:
         tables = parse(data, path)
     except DossierError:
-        if data.strip() and b'"program":"dossier"' not in data.replace(b" ", b""):
-            if not os.path.exists(path + ".bak"):
-                raise
+        ours = not data.strip() or b'"program":"dossier"' in data.replace(b" ", b"")
+        if not ours and not os.path.exists(path + ".bak"):
+            raise
         return
     from store.database import schema
 
