@@ -1,0 +1,1 @@
+"""Measures the program against the gold articles: `python -m tests.score`."""
