@@ -14,19 +14,21 @@ _SUBSTANTIAL = 280
 """A paragraph this long is the article's own text, not the summary of a teaser."""
 _BUTTON = 40
 _PROMOTION = re.compile(
-    r"\b(?:decouvrez|profitez|essayez|offre|promo|code|gratuit|gratuite|jusqu a \d+ ?%|try|save|free|deal|discount|shop|buy now"
+    r"\b(?:decouvrez|profitez|essayez|offre|promo|code|gratuit|gratuite|jusqu a \d+ ?%|try|save|free"
+    r"|deal|discount|shop|buy now"
     r"|learn more|en savoir plus|reservez|sponsor|partenaire)\b"
 )
 _BIOGRAPHY = re.compile(
     r"(?:.{3,60}? (?:est|was|is) (?:un |une |an? |the |le |la )?(?:\w+ ){0,3}?"
-    r"(?:journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?|reporter|writer|journalist|editor|columnist"
+    r"(?:journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?|reporter|writer|journalist"
+    r"|editor|columnist"
     r"|contributor|correspondent|freelance\w*|pigiste|contribut(?:eur|rice))\b"
     r"|.{3,60}? (?:covers|couvre|writes about|ecrit sur)\b)"
 )
 
 
 def find_asides(draft: Draft) -> None:
-    """Set aside everything that a label opens, single lines from outside, and the author's closing biography."""
+    """Set aside what labels open, single lines from outside, and the author's closing biography."""
     at = 0
     while at < len(draft.lines):
         if draft.roles[at] == "open" and draft.lines[at].level == 0 and not _is_body_item(draft, at):
@@ -118,7 +120,7 @@ def _items_end(draft: Draft, start: int, titles_only: bool = False) -> int:
 
 
 def _block_end(draft: Draft, at: int, kind: str) -> int:
-    """Where the block under a label that stands alone ends: after its items, its titles, or with the article."""
+    """Where the block under a lone label ends: after its items, its titles, or with the article."""
     tail = _tail_end(draft, at) if kind == "more" else None
     if tail is not None:
         return tail
@@ -152,7 +154,7 @@ def _tail_end(draft: Draft, at: int) -> int | None:
 
 
 def _titles_end(draft: Draft, start: int) -> int:
-    """The first line after the titles that a label announces; a heading that resumes the article is not one."""
+    """The first line after the titles that a label announces, less a heading that resumes the article."""
     at = start
     while at < len(draft.lines) and draft.roles[at] == "open" and draft.label(at) is None:
         line = draft.lines[at]

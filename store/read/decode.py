@@ -1,8 +1,8 @@
 """Bytes to text: which encoding a file is in, and which files are no text at all.
 
 A byte order mark settles it (UTF-32 is asked before UTF-16, whose mark begins the same way); then zero bytes
-in a pattern betray UTF-16 and UTF-32 without a mark; then UTF-8; and what is not UTF-8 is read line by line, each
-as UTF-8 or else as Windows-1252, of which Latin-1 text is a part.
+in a pattern betray UTF-16 and UTF-32 without a mark; then UTF-8; and what is not UTF-8 is read line by line,
+each as UTF-8 or else as Windows-1252, of which Latin-1 text is a part.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are no text; the message says what they look like."""
 
 
@@ -51,15 +51,15 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`; raises `NotText` where it looks like no text."""
+    """The text of `data`; raises `NotTextError` where it looks like no text."""
     for magic, name in _FORMATS:
         if data.startswith(magic):
-            raise NotText(f"looks like a binary file ({name})")
+            raise NotTextError(f"looks like a binary file ({name})")
     decoded = _marked(data) or _by_zero_bytes(data) or _utf8(data) or _by_line(data)
     if not decoded.text.strip("\ufeff\x00 \t\r\n\x0b\x0c\u2028\u2029\x85"):
-        raise NotText("is empty" if not data else "holds no text")
+        raise NotTextError("is empty" if not data else "holds no text")
     if _control_share(decoded.text) > MAX_CONTROL_SHARE:
-        raise NotText("looks like a binary file")
+        raise NotTextError("looks like a binary file")
     return decoded
 
 

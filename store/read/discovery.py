@@ -19,21 +19,21 @@ from store.text.clean import clean
 ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 _PASSED_OVER = frozenset(
     """
-    .json .jsonl .lock .bak .tmp .db .sqlite .sqlite3 .index .py .pyc .toml .yaml .yml .ini .cfg .css .tcss .js .ts .sh
-    .svg .xml .log .orig .swp
-    """.split()  # noqa: SIM905
+    .json .jsonl .lock .bak .tmp .db .sqlite .sqlite3 .index .py .pyc .toml .yaml .yml .ini .cfg .css
+    .tcss .js .ts .sh .svg .xml .log .orig .swp
+    """.split()
 )
 _ABOUT_THE_FOLDER = frozenset(
     """
-    readme lisezmoi licence license copying changelog changes history notice authors contributors contributing
-    code_of_conduct security install todo makefile dockerfile manifest requirements
-    """.split()  # noqa: SIM905
+    readme lisezmoi licence license copying changelog changes history notice authors contributors
+    contributing code_of_conduct security install todo makefile dockerfile manifest requirements
+    """.split()
 )
 _FOLDERS_PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
 
 
 def display_path(path: str | os.PathLike[str]) -> str:
-    """`path` as one safe line: undecodable bytes are escaped, control characters and line breaks are spaces."""
+    """`path` as one safe line: undecodable bytes escaped, control characters gone, line breaks as spaces."""
     name = os.fsencode(path).decode("utf-8", "backslashreplace")
     return clean(name).replace("\n", " ").replace("\t", " ")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from store.model import Article, Refused
-from store.read.decode import NotText, decode
+from store.read.decode import NotTextError, decode
 from store.read.discovery import display_path, read_bytes, reason
 from store.read.layout import parse_article
 from store.read.limits import DEFAULT, LINE_VARIABLE, Limits
@@ -29,7 +29,7 @@ def article_from_bytes(data: bytes, shown: str, limits: Limits = DEFAULT) -> Art
         return Refused(shown, "is empty")
     try:
         decoded = decode(data)
-    except NotText as error:
+    except NotTextError as error:
         return Refused(shown, str(error))
     if (longest := longest_line(decoded.text, limits.line_characters)) > limits.line_characters:
         over = f"over the limit of {limits.line_characters} ({LINE_VARIABLE})"

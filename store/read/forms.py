@@ -1,4 +1,4 @@
-"""What the form of a line says about its part in the article: title-like, running text, question, capitals."""
+"""What the form of a line says about its part in an article: title-like, running text, question, capitals."""
 
 from __future__ import annotations
 
@@ -15,28 +15,38 @@ LONG_TEXT = 140
 """A line above this many characters is running text whatever it ends with."""
 
 _STARTS_MID_TALK = re.compile(
-    r"(?:(?:il|elle|ils|elles|on|nous|je|tu|cela|ca|ce|c|ceci|cette|cet|ces|mais|et|or|donc|car|ainsi|alors|pourtant|cependant"
-    r"|toutefois|enfin|ensuite|puis|bref|resultat|rien|oui|non|bon|voila|voici|soit|he|she|they|it|we|this|these|that|but|and|so"
-    r"|yet|still|meanwhile|however|moreover|then|in addition|also|de (?:son|leur) cote|selon (?:lui|elle)|d autant)(?![\w])"
-    r"|(?:hier|aujourdhui|ce (?:lundi|mardi|mercredi|jeudi|vendredi)|on (?:monday|tuesday|wednesday|thursday|friday)|yesterday)\b)"
+    r"(?:(?:il|elle|ils|elles|on|nous|je|tu|cela|ca|ce|c|ceci|cette|cet|ces|mais|et|or|donc|car|ainsi"
+    r"|alors|pourtant|cependant"
+    r"|toutefois|enfin|ensuite|puis|bref|resultat|rien|oui|non|bon|voila|voici|soit|he|she|they|it|we"
+    r"|this|these|that|but|and|so"
+    r"|yet|still|meanwhile|however|moreover|then|in addition|also|de (?:son|leur) cote|selon (?:lui"
+    r"|elle)|d autant)(?![\w])"
+    r"|(?:hier|aujourdhui|ce (?:lundi|mardi|mercredi|jeudi|vendredi)|on (?:monday|tuesday|wednesday"
+    r"|thursday|friday)|yesterday)\b)"
 )
 _DAY = re.compile(
-    r"\b(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"\b(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday"
     r"|sunday|yesterday)\b"
 )
 _RHETORICAL = re.compile(
-    r"(?:est ce (?!la |le |l |que |qu )|et (?:si|alors|pourquoi|apres|vous|toi)|mais|alors|so|and|but|vraiment|really|right|traduction"
+    r"(?:est ce (?!la |le |l |que |qu )|et (?:si|alors|pourquoi|apres|vous|toi)|mais|alors|so|and|but"
+    r"|vraiment|really|right|traduction"
     r"|resultat|n est ce|tu |vous |you |is it really|seriously|ah |oh |sauf|bref|ok |pret)"
 )
 _TAKEAWAYS = re.compile(
-    r"(?:(?:les |nos )?(?:points?|chiffres?|idees?|infos?|faits?) (?:cles?|essentiels?|forts?|marquants?|a retenir)"
-    r"|l essentiel(?: en bref)?|ce qu il faut (?:retenir|savoir)|a retenir|en (?:bref|resume|chiffres)|tl ?;? ?dr|key (?:points?|takeaways?|facts?|figures)"
-    r"|(?:the )?(?:main )?takeaways?|in (?:brief|short|numbers)|the (?:bottom line|gist)|highlights?|why it matters|what(?:s)? next"
+    r"(?:(?:les |nos )?(?:points?|chiffres?|idees?|infos?|faits?) (?:cles?|essentiels?|forts?"
+    r"|marquants?|a retenir)"
+    r"|l essentiel(?: en bref)?|ce qu il faut (?:retenir|savoir)|a retenir|en (?:bref|resume"
+    r"|chiffres)|tl ?;? ?dr|key (?:points?|takeaways?|facts?|figures)"
+    r"|(?:the )?(?:main )?takeaways?|in (?:brief|short|numbers)|the (?:bottom line|gist)|highlights?"
+    r"|why it matters|what(?:s)? next"
     r"|bottom line|conclusion)[ :.]*$"
 )
 _SECOND_PERSON = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes|te|you|your)\b")
 _SPEAKER = re.compile(
-    r"(Q|R|A|Question|Réponse|Answer|[A-ZÀ-Þ][\w.’' -]{1,30})[ \u00a0\u202f]?(?::|\.[ \u00a0]?[–—-]|[–—])[ \u00a0]"
+    r"(Q|R|A|Question|Réponse|Answer|[A-ZÀ-Þ][\w.’' -]{1,30})[ \u00a0\u202f]?(?::|\.[ \u00a0]?[–—-]"
+    r"|[–—])[ \u00a0]"
 )
 
 
@@ -72,7 +82,7 @@ def running(line: Line) -> bool:
 
 
 def talks_on(text: str) -> bool:
-    """Whether a line begins as the continuation of a talk, not as a heading: `Mais`, `Il`, `Cette`, `However`."""
+    """Whether a line begins as talk goes on, not as a heading does: `Mais`, `Il`, `Cette`, `However`."""
     return _STARTS_MID_TALK.match(folded_start(text)) is not None
 
 
@@ -115,5 +125,5 @@ def in_capitals(text: str) -> bool:
 
 
 def holds_name_or_figure(text: str) -> bool:
-    """Whether a capitalised word stands after the first, or a figure anywhere: news has one, small talk hardly."""
+    """Whether a line has a capitalised word after the first, or a figure: news does, small talk hardly."""
     return re.search(r"\d|[\s’'«“(][A-ZÀ-Þ]\w", text[:200]) is not None

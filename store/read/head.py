@@ -17,13 +17,14 @@ _LONG_PARAGRAPH = 300
 
 _KICKER_WORDS = frozenset(
     """
-    tech technologie technologies ia ai actualite actualites actu actus analyse opinion opinions tribune chronique
-    edito editorial interview entretien enquete decryptage dossier economie business news startups startup numerique
-    high politique international societe finance bourse marches innovation entreprise entreprises exclusif exclusive
-    infographie video podcast newsletter reportage portrait billet colonne column technology markets world companies
-    features feature science internet medias media cloud energie cybersecurite crypto intelligence artificielle
-    artificial live direct breaking info et and de of the la le
-    """.split()  # noqa: SIM905
+    tech technologie technologies ia ai actualite actualites actu actus analyse opinion opinions tribune
+    chronique edito editorial interview entretien enquete decryptage dossier economie business news
+    startups startup numerique high politique international societe finance bourse marches innovation
+    entreprise entreprises exclusif exclusive infographie video podcast newsletter reportage portrait
+    billet colonne column technology markets world companies features feature science internet medias
+    media cloud energie cybersecurite crypto intelligence artificielle artificial live direct breaking
+    info et and de of the la le
+    """.split()
 )
 
 
@@ -114,7 +115,7 @@ def _above_title(draft: Draft, at: int) -> int:
 
 
 def _is_kicker(draft: Draft, at: int) -> bool:
-    """Whether a line is the rubric over a title: a few words of a rubric's kind, with a fuller title below."""
+    """Whether a line is the rubric over a title: a few words of that kind, with a fuller title below."""
     line, below = draft.lines[at], draft.lines[at + 1]
     if line.level > 0 or line.bullet or line.closing or len(line.text) > 60 or line.words > 5:
         return False
@@ -165,7 +166,7 @@ def _closed_title(draft: Draft, at: int) -> bool:
 
 
 def _below_title(draft: Draft, top: int) -> None:
-    """Set aside byline, date and buttons under the title, mark the standfirst, and find where the body begins."""
+    """Set aside byline and date under the title, mark the standfirst, and find where the body begins."""
     lines = draft.lines
     at = top
     last_meta = top - 1

@@ -1,4 +1,4 @@
-"""Headings: lines that stand over text. Marked ones are taken as they are; of the others form and place decide."""
+"""Headings: lines that stand over text. Marked ones are taken as they are; form and place decide on others."""
 
 from __future__ import annotations
 
@@ -86,11 +86,7 @@ def _may_head(draft: Draft, at: int, style: _Style) -> bool:
         return False
     if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
         asks = style.interview and line.closing == "?"
-        return (
-            not asks
-            and len(line.text) <= forms.TITLE_LENGTH + 20
-            and not forms.asks_by_sign(line.text)
-        )
+        return not asks and len(line.text) <= forms.TITLE_LENGTH + 20 and not forms.asks_by_sign(line.text)
     if forms.takeaways(line.text) and not style.interview:
         return True
     if not forms.title_like(line):
@@ -212,7 +208,7 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
 
 
 def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
-    """Headings that end in a full stop: rare lines of one sentence, apart, among long paragraphs and other headings."""
+    """Headings with a full stop: rare lines of one sentence, apart, among long paragraphs and other headings."""
     lines = draft.lines
     if not chosen or style.marked or style.interview or style.paragraph < 250:
         return []

@@ -52,7 +52,7 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
 
 
 def _find_columnist(draft: Draft) -> None:
-    """A column whose notice speaks of its author, and whose standfirst names who says all this, has that author."""
+    """Name the author of a column whose notice speaks of one, from the standfirst that says who claims all this."""
     if draft.author is not None:
         return
     asides = (line for line, role in zip(draft.lines, draft.roles, strict=True) if role == "label")
@@ -66,13 +66,14 @@ def _derived_title(draft: Draft) -> str | None:
     """The first sentence of the body, shortened at a word."""
     for line, role in zip(draft.lines, draft.roles, strict=True):
         if role in {"open", "text", "heading"}:
-            break
-    else:
-        if not draft.lines:
-            return None
-        line = draft.lines[0]
-    spans = sentences(line.text[:1000])
-    first = line.text[spans[0][0] : spans[0][1]] if spans else line.text[:_SHOWN_TITLE]
+            return _shortened(line.text)
+    return _shortened(draft.lines[0].text) if draft.lines else None
+
+
+def _shortened(text: str) -> str:
+    """The first sentence of `text`, cut at a word where it is long."""
+    spans = sentences(text[:1000])
+    first = text[spans[0][0] : spans[0][1]] if spans else text[:_SHOWN_TITLE]
     if len(first) <= _SHOWN_TITLE:
         return first
     cut = first[: _SHOWN_TITLE + 1]

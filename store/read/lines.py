@@ -1,4 +1,4 @@
-"""The lines of an article with what their form alone tells: signs, marks, blank lines, length, closing sign."""
+"""The lines of an article with what their form alone tells: signs, marks, blank lines, closing sign."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
     @property
     def closing(self) -> str:
-        """The sign the line ends with, looking through closing quotes and brackets; `""` for a letter or digit."""
+        """The sign the line ends with, behind closing quotes and brackets; `""` for a letter or digit."""
         last = self.text[-5:].rstrip("»”\"')]*_ \u00a0\u202f")[-1:]
         return last if last in _CLOSING else ""
 
@@ -54,7 +54,7 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
 
 
 def split_lines(text: str) -> list[Line]:
-    """All lines of `text` that hold something; lines of dashes or stars count as blank, or underline a heading."""
+    """All lines that hold something; a line of dashes or stars counts as blank, or underlines a heading."""
     lines: list[Line] = []
     blanks = 0
     start = 0

@@ -17,7 +17,7 @@ from store.text.fold import fold_text
 class Stated(NamedTuple):
     """What one line states: an author, an ISO date, and how it says so.
 
-    `sure` is false for a bare name, which only its neighbours can make a byline. `updated` marks a date of revision.
+    `sure` is false for a bare name, which only its neighbours can make a byline. `updated` marks a revision.
     """
 
     author: str | None = None
@@ -37,39 +37,54 @@ NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?)?{_NAME_WORD}){{1,4}}
 _NAMES = re.compile(rf"(?:{NAME})(?:(?:,| et| and| &| avec| with)[ \u00a0](?:{NAME})){{0,4}}")
 _BARE_NAME = re.compile(rf"(?:[—–-]{{1,2}}[ \u00a0]?)?({NAME})$")
 _BY = re.compile(
-    r"(?:(?:un |une |an? )?(?:article|texte|tribune|chronique|analyse|enquête|interview|entretien|column|story|"
+    r"(?:(?:un |une |an? )?(?:article|texte|tribune|chronique|analyse|enquête|interview|entretien"
+    r"|column|story|"
     r"opinion|analysis|report|essay|words?)?[ \u00a0:]{0,2})?"
-    r"(?:(?:propos|entretien|interview|texte|story|written|écrit|rédigé|publié|posté|posted|published|proposée?|"
+    r"(?:(?:propos|entretien|interview|texte|story|written|écrit|rédigé|publié|posté|posted|published"
+    r"|proposée?|"
     r"signée?|reported|interviewed|conducted)?[ \u00a0]?(?:recueillis?|réalisée?|menée?)?[ \u00a0]?"
-    r"(?:par|by)|auteure?s?|authors?|writers?|journaliste|de notre (?:correspondante?|envoyée? spéciale?)(?: à| au| en)?|"
+    r"(?:par|by)|auteure?s?|authors?|writers?|journaliste|de notre (?:correspondante?"
+    r"|envoyée? spéciale?)(?: à| au| en)?|"
     r"rédaction)[ \u00a0]?:?[ \u00a0]{1,3}(?=\S)",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?|(?:the )?(?:editorial )?(?:staff|newsroom|editors)"
-    r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP|Reuters|Bloomberg|AP|agences?",
+    r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?"
+    r"|(?:the )?(?:editorial )?(?:staff|newsroom|editors)"
+    r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP"
+    r"|Reuters|Bloomberg|AP|agences?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
 _DATE_WORDS = re.compile(
-    r"(?:article |paru |posté |mis en ligne |actualité )?(?:publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|"
-    r"updated?|last (?:updated|modified)|mis(?:e)? à jour|màj|modifié|mis en ligne|le|du|on|at|à|a|the|first published|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?|de|et|and|heures?|hours?|"
-    r"[ap]\.?m\.?|cet?s?t|gmt|utc|e[sd]?t|p[sd]?t|bst|ist|paris|h|min|\(|\)|,|:|\.|;|-|–|—|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}"
+    r"(?:article |paru |posté |mis en ligne |actualité )?(?:publi(?:é|ée|shed)|post(?:é|ed)|paru"
+    r"|parution|écrit|créé|created|date|"
+    r"updated?|last (?:updated|modified)|mis(?:e)? à jour|màj|modifié|mis en ligne|le|du|on|at|à|a"
+    r"|the|first published|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|"
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?|de|et|and"
+    r"|heures?|hours?|"
+    r"[ap]\.?m\.?|cet?s?t|gmt|utc|e[sd]?t|p[sd]?t|bst|ist|paris|h|min|\(|\)|,|:|\.|;|-|–|—"
+    r"|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}"
     r"(?=[ \u00a0]?(?:[ap]\.?m|h)))[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
 )
 _READING = re.compile(
-    r"(?:(?:temps|durée|time)(?: de)? ?(?:lecture|read(?:ing)?)? ?:? ?|lecture(?: :| de)? ?|reading time ?:? ?|lire en |⏱️? ?)?"
-    r"(?:~ ?|environ )?\d{1,3}[ \u00a0\u202f-]?(?:minutes?|mins?|mn|min\.)(?:[ \u00a0\u202f-](?:de )?(?:lecture|read(?:ing)?|à lire|to read))?$",
+    r"(?:(?:temps|durée|time)(?: de)? ?(?:lecture|read(?:ing)?)? ?:? ?|lecture(?: :| de)? ?"
+    r"|reading time ?:? ?|lire en |⏱️? ?)?"
+    r"(?:~ ?|environ )?\d{1,3}[ \u00a0\u202f-]?(?:minutes?|mins?|mn"
+    r"|min\.)(?:[ \u00a0\u202f-](?:de )?(?:lecture|read(?:ing)?|à lire|to read))?$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"mis(?:e)? à jour|màj|updated|modifi", re.IGNORECASE)
 _KEY = re.compile(
-    r"(?P<key>titre|title|headline|sous-titre|subtitle|auteure?s?|authors?|byline|par|by|date|published|publié(?: le)?|publication|"
-    r"date de publication|publication date|source|outlet|média|media|journal|site|url|link|lien|lang(?:ue|uage)?|"
-    r"tags?|mots-clés|keywords|category|catégorie|rubrique|section|id|updated|mis à jour|slug|layout|description|summary|"
+    r"(?P<key>titre|title|headline|sous-titre|subtitle|auteure?s?|authors?|byline|par|by|date"
+    r"|published|publié(?: le)?|publication|"
+    r"date de publication|publication date|source|outlet|média|media|journal|site|url|link|lien"
+    r"|lang(?:ue|uage)?|"
+    r"tags?|mots-clés|keywords|category|catégorie|rubrique|section|id|updated|mis à jour|slug|layout"
+    r"|description|summary|"
     r"résumé|chapô|chapo|image|draft|lieu|place|location)[ \u00a0]{0,2}:[ \u00a0\t]{0,4}(?P<value>.{0,400})$",
     re.IGNORECASE,
 )
@@ -150,7 +165,7 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
     author = names[0] if names else (desk[0] if desk else None)
     tail = rest[len(author or "") :].strip(" ,:;|–—-\u00a0")
     date = parse_date(tail, language)
-    if len(tail) > 90 or tail.endswith((".", "!", "?")) and not date:
+    if len(tail) > 90 or (tail.endswith((".", "!", "?")) and not date):
         return None
     return Stated(author=author, date=date.iso if date else None)
 
@@ -203,7 +218,8 @@ def dateline(text: str, language: Language | None = None) -> Stated | None:
 
 
 _COLUMN = re.compile(
-    r"(?:opinions?|points de vue|views)\b.{0,80}\b(?:l auteur|auteur|the author|author|auteurs|authors|writer)\b"
+    r"(?:opinions?|points de vue|views)\b.{0,80}\b(?:l auteur|auteur|the author|author|auteurs"
+    r"|authors|writer)\b"
 )
 _SAID_BY = re.compile(
     r"(?:déclare|écrit|estime|affirme|explique|soutient|argumente|plaide|juge|analyse|raconte|selon|"

@@ -23,7 +23,7 @@ _BEFORE_NAME = frozenset(
     cmdt rep sen gov hon rev pres sr messrs mt ft vs v cf al art fig figs vol chap éd ed réf ref tél tel
     env approx no nos n° p pp hab av boul bd r apr resp adj dép dept dépt min max c.-à-d p.ex e.g i.e eg
     ie viz circa ca ex j.-c
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Abbreviations with something to follow: their stop never ends a sentence."""
 _MAY_END = frozenset(
@@ -31,7 +31,7 @@ _MAY_END = frozenset(
     inc corp ltd co cos cie llc plc bros s.a s.a.s s.a.r.l n.v a.g s.p.a u.s u.k u.s.a u.n e.u u.e é.-u
     e.-u etc a.m p.m jr jan feb mar apr jun jul aug sep sept oct nov dec janv févr fevr avr juil déc md
     mds mn bn d.c j.-c av.j.-c b.c ph.d m.b.a assn intl mfg gov o.n.u a.i i.a st
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Abbreviations that also close sentences: what follows decides."""
 _STARTERS = frozenset(
@@ -43,7 +43,7 @@ _STARTERS = frozenset(
     but and or so in on at by for from with without after before since while when as if its his her
     their our however meanwhile then there here what who why how according no not now today yesterday
     last both some many most one two
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that open sentences and hardly ever names."""
 
@@ -118,7 +118,7 @@ def _full_stop_ends(text: str, begin: int, stop: int, word: str, starter: bool) 
     return _opens(word) or (len(last) >= 5 and last.isalpha())
 
 
-_ALSO_WORDS = frozenset("no me mes min max art ed al ex v col mt r p ca sen".split())  # noqa: SIM905
+_ALSO_WORDS = frozenset("no me mes min max art ed al ex v col mt r p ca sen".split())
 """Abbreviations spelt like a word that may close a sentence."""
 
 
