@@ -1,0 +1,159 @@
+"""The context rules: what stands beside a name tells what it is. The rules are data, in `rules.txt`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from store.extract.names.lexicon import lexicon
+
+_REACH = 72
+"""Characters looked at on each side of a name."""
+_NEAR = 7
+"""Words looked at on each side of a name."""
+_TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w)|\w+(?:[-'’]\w+){0,6}|[^\w\s]")
+_FURTHER = 5
+"""Words to the left in which a rule that begins with any word looks for the one it needs."""
+_PHRASE = 3
+"""Words of the longest phrase in a class."""
+
+
+class Element(NamedTuple):
+    """One place of a pattern: `words` accepted there (None: any word), `phrase` when some have several words."""
+
+    words: frozenset[str] | None
+    optional: bool
+    phrase: bool
+    digits: int
+
+
+class Rule(NamedTuple):
+    """One context rule. `left` is nearest first. `type` may be `NONE`: then it speaks against a name."""
+
+    name: str
+    type: str
+    weight: float
+    left: tuple[Element, ...]
+    right: tuple[Element, ...]
+    example: str
+
+
+def _element(raw: str, classes: dict[str, frozenset[str]]) -> Element:
+    optional = raw.endswith("?") and len(raw) > 1
+    body = raw[:-1] if optional else raw
+    if body.startswith("{"):
+        words = frozenset(word.lower() for word in classes[body[1:-1]])
+        return Element(words, optional, any(" " in word for word in words), 0)
+    if body == "~":
+        return Element(None, optional, False, 0)
+    if body.startswith("#"):
+        return Element(None, optional, False, len(body))
+    return Element(frozenset(body.split("/")), optional, False, 0)
+
+
+def read_rules() -> tuple[Rule, ...]:
+    """The rules of `rules.txt`, in file order."""
+    classes = lexicon().classes
+    found: list[Rule] = []
+    for line in Path(__file__).with_name("rules.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, kind, weight, pattern, example = (part.strip() for part in line.split(" | "))
+        words = pattern.split()
+        at = words.index("NAME")
+        left = tuple(_element(word, classes) for word in reversed(words[:at]))
+        right = tuple(_element(word, classes) for word in words[at + 1 :])
+        found.append(Rule(name, kind, float(weight), left, right, example))
+    return tuple(found)
+
+
+class _Index(NamedTuple):
+    """Rules by a word they need: the nearest to the name on the side read first, or one further left."""
+
+    left: dict[str, tuple[Rule, ...]]
+    further: dict[str, tuple[Rule, ...]]
+    right: dict[str, tuple[Rule, ...]]
+
+
+def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
+    """The words one of which a side must have: those of its leading elements, up to one that is required."""
+    keys: set[str] = set()
+    for element in elements:
+        if element.digits:
+            keys.add("#" * element.digits)
+        elif element.words is not None:
+            keys.update(word.split(" ")[-1 if backwards else 0] for word in element.words)
+        if not element.optional and element.words is not None or element.digits:
+            break
+    return keys
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    sides: tuple[dict[str, list[Rule]], ...] = ({}, {}, {})
+    for rule in read_rules():
+        elements = rule.left or rule.right
+        wild = elements[0].words is None and not elements[0].digits
+        wild = wild or (elements[0].optional and elements[1].words is None)
+        side = sides[2 if not rule.left else int(wild)]
+        for key in _keys(elements, bool(rule.left)):
+            side.setdefault(key, []).append(rule)
+    left, further, right = ({word: tuple(rules) for word, rules in side.items()} for side in sides)
+    return _Index(left, further, right)
+
+
+def _fits(elements: tuple[Element, ...], at: int, words: Sequence[str], i: int, backwards: bool) -> bool:
+    """Whether the pattern from element `at` on fits `words` from `i` on."""
+    if at == len(elements):
+        return True
+    element = elements[at]
+    if element.optional and _fits(elements, at + 1, words, i, backwards):
+        return True
+    for count in range(1, (_PHRASE if element.phrase else 1) + 1):
+        if i + count > len(words):
+            return False
+        if _accepts(element, words[i : i + count], backwards) and _fits(
+            elements, at + 1, words, i + count, backwards
+        ):
+            return True
+    return False
+
+
+def _accepts(element: Element, words: Sequence[str], backwards: bool) -> bool:
+    if element.digits:
+        return words[0].isdigit() and (element.digits == 1 or len(words[0]) == element.digits)
+    if element.words is None:
+        return words[0][0].isalpha()
+    if len(words) == 1:
+        return words[0] in element.words
+    return " ".join(reversed(words) if backwards else words) in element.words
+
+
+def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> list[Rule]:
+    """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
+    before = text[max(line_start, start - _REACH) : start].lower()
+    after = text[end : min(line_end, end + _REACH)].lower()
+    left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]
+    right = _TOKEN.findall(after)[:_NEAR]
+    index = _index()
+    found: list[Rule] = []
+    if left:
+        tried = [*index.left.get(left[0], ())]
+        for word in left[:_FURTHER]:
+            tried += index.further.get(word, ())
+        for rule in tried:
+            if (
+                rule not in found
+                and _fits(rule.left, 0, left, 0, True)
+                and _fits(rule.right, 0, right, 0, False)
+            ):
+                found.append(rule)
+    if right:
+        tried = [*index.right.get(right[0], ())]
+        if right[0].isdigit():
+            tried += index.right.get("#" * len(right[0]), ())
+        found += [rule for rule in tried if _fits(rule.right, 0, right, 0, False)]
+    return found

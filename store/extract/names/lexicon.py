@@ -1,0 +1,174 @@
+"""The word lists: well-known names, given names, common words and the classes of words rules speak of.
+
+All lists are plain text under `lexicon/`, each headed by its source. They are read once, on first use,
+because reading them costs more than a headless command that needs no extraction may spend.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from store.extract.names.surface import plain
+from store.model import EntityType, Language
+
+_FOLDER = Path(__file__).with_name("lexicon")
+_TYPED: tuple[tuple[str, EntityType], ...] = (
+    ("organisations.txt", "ORG"),
+    ("products.txt", "PRODUCT"),
+    ("people.txt", "PERSON"),
+    ("places.txt", "PLACE"),
+)
+
+
+class Sense(NamedTuple):
+    """One reading of a well-known form. `soft`: the form is also an ordinary word or another thing.
+
+    `names` are the well-known full names, French first then English when they differ; `forms` are all
+    the forms of the thing; `family` means that versions of it are things of their own.
+    """
+
+    type: EntityType
+    names: tuple[str, ...]
+    forms: tuple[str, ...]
+    soft: bool
+    family: bool
+
+    def name(self, language: Language | None) -> str:
+        """The full name to show in an article of this language."""
+        return self.names[-1] if language == "en" else self.names[0]
+
+
+class Lexicon(NamedTuple):
+    """Every list, in the shape the recogniser looks things up.
+
+    `senses` maps a form to its readings; `longer` maps a first word to the forms of several words (or
+    with a sign inside) that begin with it, longest first; `upper` maps a form in capitals to the form.
+    """
+
+    senses: dict[str, tuple[Sense, ...]]
+    longer: dict[str, tuple[str, ...]]
+    upper: dict[str, str]
+    lower_names: frozenset[str]
+    given: frozenset[str]
+    given_soft: frozenset[str]
+    family_first: frozenset[str]
+    grammar: frozenset[str]
+    common: frozenset[str]
+    never: frozenset[str]
+    demonyms: frozenset[str]
+    classes: dict[str, frozenset[str]]
+
+
+def _sections(file: str) -> list[tuple[str, list[str]]]:
+    """A list file as (section, lines), comments and blank lines dropped."""
+    found: list[tuple[str, list[str]]] = []
+    for raw in (_FOLDER / file).read_text(encoding="utf-8").splitlines():
+        line = plain(raw.strip())
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            found.append((line[1:-1], []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def _entry(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]]:
+    """One entry as (full names, all forms, (form, soft) pairs)."""
+    head, _, tail = text.partition(" = ")
+    marked = [part.strip() for part in head.split(" / ")]
+    marked += [part.strip() for part in tail.split(", ") if part.strip()]
+    pairs = tuple((form.rstrip("?"), form.endswith("?")) for form in marked)
+    names = tuple(form for form, _ in pairs[: head.count(" / ") + 1])
+    return names, tuple(form for form, _ in pairs), pairs
+
+
+def _read_names() -> dict[str, tuple[Sense, ...]]:
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for file, kind in _TYPED:
+        for section, lines in _sections(file):
+            for line in lines:
+                for text in line.split(" ; "):
+                    if not text.strip():
+                        continue
+                    names, forms, pairs = _entry(text)
+                    for form, soft in pairs:
+                        sense = Sense(kind, names, forms, soft, section == "families")
+                        have = senses.get(form, ())
+                        if all(old.type != kind for old in have):
+                            senses[form] = (*have, sense)
+    return senses
+
+
+def _longer(senses: dict[str, tuple[Sense, ...]]) -> dict[str, tuple[str, ...]]:
+    """Forms that one word pattern cannot match whole, by the first word it would match."""
+    from store.extract.names.tokens import first_word
+
+    found: dict[str, list[str]] = {}
+    for form in senses:
+        first = first_word(form)
+        if first is not None and first != form:
+            found.setdefault(first, []).append(form)
+    return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in found.items()}
+
+
+def _words(file: str, sections: tuple[str, ...]) -> frozenset[str]:
+    lines = (line for name, rows in _sections(file) if name in sections for line in rows)
+    return frozenset(word.rstrip("?").replace("_", " ") for line in lines for word in line.split())
+
+
+def _split_given() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    firm: set[str] = set()
+    soft: set[str] = set()
+    first: set[str] = set()
+    for section, lines in _sections("given_names.txt"):
+        for line in lines:
+            for word in line.split():
+                if section.startswith("family"):
+                    first.add(word.rstrip("?"))
+                elif word.endswith("?"):
+                    soft.add(word[:-1])
+                else:
+                    firm.add(word)
+    return frozenset(firm), frozenset(soft - firm), frozenset(first)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """All lists, read on the first call (about 40 ms) and kept."""
+    senses = _read_names()
+    given, soft, first = _split_given()
+    demonyms = frozenset(word.lower() for word in _words("not_names.txt", ("demonyms",)))
+    rest = _words("not_names.txt", ("technology", "money", "calendar", "laws, ideas and events"))
+    classes = {
+        name: frozenset(w.replace("_", " ") for line in rows for w in line.split())
+        for name, rows in _sections("classes.txt")
+    }
+    classes["adjective"] = demonyms
+    return Lexicon(
+        senses=senses,
+        longer=_longer(senses),
+        upper={form.upper(): form for form in reversed(senses) if len(form) > 1},
+        lower_names=frozenset(form for form in senses if form == form.lower() and form[0].isalpha()),
+        given=given,
+        given_soft=soft,
+        family_first=first,
+        grammar=_words("common.txt", ("grammar fr", "grammar en")),
+        common=_words("common.txt", ("words fr", "words en")),
+        never=frozenset(word.lower() for word in rest) | demonyms,
+        demonyms=demonyms,
+        classes=classes,
+    )
+
+
+def well_known(name: str, kind: EntityType) -> str | None:
+    """One stable key for a well-known thing, whichever of its forms or languages `name` is.
+
+    Lets reconciliation join `United States` and `États-Unis`; None when the name is not listed.
+    """
+    for sense in lexicon().senses.get(plain(name), ()):
+        if sense.type == kind:
+            return sense.names[0]
+    return None

@@ -1,0 +1,37 @@
+"""Typography that must make no difference: every mapping keeps the length, so offsets stay true."""
+
+from __future__ import annotations
+
+_SAME: tuple[tuple[str, str], ...] = (
+    ("\u2019", "'"),
+    ("\u02bc", "'"),
+    ("\u2018", "'"),
+    ("\u00b4", "'"),
+    ("\uff07", "'"),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2009", " "),
+    ("\u2002", " "),
+    ("\u2003", " "),
+    ("\u2004", " "),
+    ("\u2005", " "),
+    ("\u2006", " "),
+    ("\u2007", " "),
+    ("\u2008", " "),
+    ("\u200a", " "),
+    ("\u3000", " "),
+    ("\t", " "),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u201e", '"'),
+)
+
+
+def plain(text: str) -> str:
+    """`text` with one apostrophe, one space, one hyphen and one double quote, of the same length."""
+    for odd, usual in _SAME:
+        if odd in text:
+            text = text.replace(odd, usual)
+    return text

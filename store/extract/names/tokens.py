@@ -1,0 +1,109 @@
+"""Words that may belong to a name, and the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+UPPER = "".join(
+    char for char in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530)]) if char.isupper() or char.istitle()
+)
+_TLD = r"com|ai|AI|io|fr|org|net|eu|tv|gg|app|dev|co"
+_SHAPES = (
+    rf"\$[A-Z][A-Z0-9]{{1,9}}(?!\w)"  # $GPS
+    rf"|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"  # U.S.
+    rf"|(?:[{UPPER}]\w*&[{UPPER}]\w*"  # AT&T
+    rf"|[{UPPER}]\w*"  # Doctolib
+    rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
+    rf"|\d{{1,2}}[{UPPER}]\w*"  # 3M
+    rf"|[a-z]\d{{1,2}}[a-z](?!\w)"  # a16z
+    rf"|o[1-9](?!\w))"  # o1
+    rf"(?:-\w+){{0,6}}(?:\.(?:{_TLD})(?!\w))?(?:\+(?!\w))?"  # Jean-Pierre, Booking.com, Disney+
+)
+_SHAPE = re.compile(_SHAPES)
+_LONG_LINE = 240
+_CAPS = re.compile(rf"[{UPPER}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN_WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+
+class Word(NamedTuple):
+    """A word that may belong to a name; `text` is the plain text of `start:end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """A line of the text. `loose`: its capitals tell nothing (all capitals, or English title case)."""
+
+    start: int
+    end: int
+    loose: bool
+
+
+def first_word(form: str) -> str | None:
+    """The name word that `form` begins with, as the word pattern would cut it; None when it has none."""
+    found = _SHAPE.match(form)
+    return found.group() if found else None
+
+
+def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of name words, with those of the well-known `forms` that no shape tells (`io`, `20 Minutes`)."""
+    odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
+    exact = "|".join(re.escape(form) for form in odd)
+    return re.compile(
+        rf"(?<![\w$])(?:(?:{exact})(?![\w-])|{_SHAPES})" if exact else rf"(?<![\w$])(?:{_SHAPES})"
+    )
+
+
+def lines(text: str, common: frozenset[str]) -> Iterator[Line]:
+    """The lines of `text` in order, each with its style."""
+    start = 0
+    for row in text.split("\n"):
+        end = start + len(row)
+        yield Line(start, end, len(row) <= _LONG_LINE and _is_loose(row, common))
+        start = end + 1
+
+
+def _is_loose(row: str, common: frozenset[str]) -> bool:
+    """Whether capitals tell nothing in `row`: nearly all letters are, or its ordinary words have one."""
+    capitals = len(_CAPS.findall(row))
+    if capitals < 3:
+        return False
+    letters = len(_LETTER.findall(row))
+    if letters >= 8 and capitals > 0.8 * letters:
+        return True
+    if row.rstrip().endswith((".", ";", ",")):
+        return False
+    words = _PLAIN_WORD.findall(row)
+    long = [word for word in words if len(word) >= 4]
+    raised = [word for word in words[1:] if word[0].isupper() and word.lower() in common]
+    lowered = sum(word[0].islower() for word in long)
+    return len(raised) >= 2 and lowered <= 0.34 * len(long)
+
+
+def is_initial(text: str, start: int, line_start: int) -> bool:
+    """Whether a word at `start` begins a sentence, a line, a bullet or a quotation.
+
+    >>> is_initial("Il part. Musk reste", 9, 0), is_initial("M. Dupont", 3, 0)
+    (True, False)
+    """
+    before = text[max(line_start, start - 12) : start]
+    bare = before.rstrip(" ")
+    if not bare:
+        return start - line_start <= 12 or not before
+    last = bare[-1]
+    if last in ".":
+        return not _ABBREVIATION.search(bare)
+    if last in '!?…:"«»—–•*·>|':
+        return last not in "—–" or not _CLAUSE.search(bare)
+    return not (last.isalnum() or last in ",;()[]'&/%$€£+-°’" or last == "_")
+
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s('])(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Prof|St|Ste|Inc|Corp|Ltd|Co|vs|Sen|Rep|Gov|Gen|No|art|etc|[A-Z])\.$"
+)
+_CLAUSE = re.compile(r"\w [—–]$")
