@@ -49,7 +49,7 @@ def bundled() -> list[str]:
 
 def is_outdated(snapshot: Snapshot) -> bool:
     """Whether another version of the program extracted this store."""
-    from store.ingest.code import code_mark, code_stamp
+    from store.fingerprint import code_mark, code_stamp
 
     if snapshot.meta.get("code_stamp") == code_stamp():
         return False

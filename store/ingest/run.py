@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database.base import Database, Moved
 from store.database.change import Change
-from store.ingest.code import code_mark, code_stamp
+from store.fingerprint import code_mark, code_stamp
 from store.ingest.plan import Job, Known, Plan, Scan, make_plan
 from store.ingest.scan import scan
 from store.ingest.work import Made, carry_out, readable

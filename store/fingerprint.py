@@ -30,7 +30,7 @@ def code_stamp() -> str:
 
 
 def _files() -> Iterator[str]:
-    top = os.path.dirname(os.path.dirname(__file__))
+    top = os.path.dirname(__file__)
     waiting = [os.path.join(top, room) for room in _ROOMS]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
