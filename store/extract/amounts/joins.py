@@ -178,14 +178,15 @@ def _carry_currency(text: str, found: list[Amount], low: int) -> list[Amount]:
     """Give a scaled amount the currency stated just before it in the same passage."""
     done: list[Amount] = []
     current: str | None = None
-    counted: Amount | None = None
+    counted: dict[str, str | None] = {}
     for amount in found:
         if amount.sort == "money":
             current = amount.currency
         elif amount.sort == "metric":
-            counted = amount
-        elif amount.sort == "scaled" and amount.per and counted and counted.per == amount.per:
-            amount = amount._replace(unit=counted.unit, sort="metric", rule=amount.rule + "+carried_unit")
+            if amount.per:
+                counted[amount.per] = amount.unit
+        elif amount.sort == "scaled" and amount.per in counted:
+            amount = amount._replace(unit=counted[amount.per], sort="metric", rule=amount.rule + "+carried_unit")
         elif amount.sort == "scaled" and current:
             amount = amount._replace(currency=current, sort="money", rule=amount.rule + "+carried_currency")
         done.append(amount)

@@ -9,24 +9,17 @@ from typing import NamedTuple
 from store.extract.amounts import Amount
 from store.extract.claims import merge
 from store.extract.claims.kinds import choose
-from store.extract.claims.links import link_parts
+from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
-from store.extract.claims.roles import Found, label_left, label_right, parties
+from store.extract.claims.roles import suits
 from store.extract.claims.sources import source_of
 from store.extract.claims.status import Said, status_of
+from store.extract.claims.subjects import FIGURE_KINDS, who_is_said, who_takes_part, whose_figure
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
-from store.model import Article, Claim, Kind, Mention, Party, Quantity, Role
+from store.model import Article, Claim, Kind, Mention, Party, Quantity
 
-MAIN_ROLE: dict[str, Role] = {
-    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
-    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
-    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
-    "market_metric": "subject", "other_amount": "subject",
-}  # fmt: skip
-"""The role an unnamed subject takes (`elle a levé 30 millions`)."""
-_SUBJECT_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric"})
 _COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)|¤+ (?:du|of the) (?:marché|market)")
 
 
@@ -34,7 +27,6 @@ class Context(NamedTuple):
     """What holds for a whole article while its sentences are read."""
 
     article: Article
-    topic: str | None
     salience: Salience
 
 
@@ -49,10 +41,10 @@ class Draft(NamedTuple):
 
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
-    context = Context(article, topic := article_topic(article, mentions), Salience(topic))
+    context = Context(article, Salience(article_topic(article, mentions)))
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions):
-        context.salience.enter(sentence.section)
+        context.salience.enter(sentence.section, sentence.aside)
         if sentence.amounts or len(sentence.mentions) > 1:
             drafts += _read(context, sentence, drafts)
         context.salience.note(sentence)
@@ -86,12 +78,10 @@ def _amount_claim(
     inherited = _listed(sentence, amount, drafts)
     if inherited is not None and (choice is None or choice.score < 70):
         return _inherit(context, sentence, amount, inherited)
-    if choice is None and amount.sort == "money" and drafts and drafts[-1].sentence is sentence:
-        pass
     if choice is None:
         return _unruled(context, sentence, amount, before)
     rule = choice.fired.rule
-    named = _parties(context, sentence, choice.fired)
+    named = who_takes_part(sentence, choice.fired, context.salience)
     kind: Kind = rule.kind
     said = status_of(sentence.mask, choice.fired, _at(sentence, amount), kind, rule.status)
     return _draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
@@ -126,6 +116,8 @@ def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
             return "pre_money"
         if "post-money" in near:
             return "post_money"
+    if kind in ("funding_round", "investment") and INSTALMENT.search(mask, max(0, low - 24), high + 30):
+        return "instalment"
     if amount.per in ("year", "month", "week", "day"):
         return "per_year" if amount.per == "year" else "per_unit" if kind == "price" else "total"
     if amount.per == "unit":
@@ -135,45 +127,21 @@ def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
     return "total"
 
 
+_BACKGROUND = re.compile(r"(?:founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z")
+_SINCE = re.compile(r"(?:\bsince|\bdepuis|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+
+
 def _date(context: Context, sentence: Sentence, at: int) -> str | None:
-    """The date nearest to the amount or trigger in its own sentence."""
-    found = dates_in(sentence.mask, context.article.date)
-    if not found:
-        return None
-    return min(found, key=lambda w: min(abs(w.start - at), abs(w.end - at))).iso
-
-
-def _parties(context: Context, sentence: Sentence, fired: Fired) -> list[Party]:
-    """Name the parties of a fired rule, with the unnamed subject resolved where words stand for it."""
-    right = label_right(sentence, fired)
-    left = label_left(sentence, fired)
-    named = parties(fired, right, left)
-    main = MAIN_ROLE[fired.rule.kind]
-    left_role = dict(fired.made.slots).get("left")
-    roles = {p.role for p in named}
-    wanted = left_role or main
-    if wanted in roles or (wanted == "partner" and len(named) > 1):
-        return named
-    if not left and (who := context.salience.stands_for(sentence, fired.start)):
-        if all(p.name != who for p in named):
-            named.append(Party(who, wanted))
-    elif fired.rule.kind in _SUBJECT_KINDS and not named:
-        who = _only_org(sentence) or context.salience.org or context.topic
-        if who:
-            named.append(Party(who, "subject"))
-    elif fired.rule.kind in ("funding_round", "investment") and "recipient" not in roles:
-        who = context.salience.org or context.topic
-        if who and all(p.name != who for p in named) and (named or sentence.aside is False):
-            named.append(Party(who, "recipient"))
-    elif fired.rule.kind == "bid" and "target" not in roles and context.topic:
-        if all(p.name != context.topic for p in named):
-            named.append(Party(context.topic, "target"))
-    return named
-
-
-def _only_org(sentence: Sentence) -> str | None:
-    names = {m.name for m in sentence.mentions if m.type == "ORG"}
-    return names.pop() if len(names) == 1 else None
+    """The date nearest to the amount or trigger in its own sentence, founding years left out."""
+    best, least = None, 10_000
+    for when in dates_in(sentence.mask, context.article.date):
+        before = sentence.mask[max(0, when.start - 24) : when.start]
+        if _BACKGROUND.search(before):
+            continue
+        away = min(abs(when.start - at), abs(when.end - at)) + 80 * bool(_SINCE.search(before))
+        if away < least:
+            best, least = when.iso, away
+    return best
 
 
 def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
@@ -184,7 +152,7 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
             return None
     elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
         return None
-    who = _metric_subject(sentence, low) or context.salience.stands_for(sentence, low)
+    who = whose_figure(sentence, low, context.salience)
     if who is None:
         return None
     said = status_of(sentence.mask, None, (low, high), "market_metric", None)
@@ -193,13 +161,11 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
     )
 
 
-def _metric_subject(sentence: Sentence, low: int) -> str | None:
-    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= low]
-    after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > low]
-    return before[-1].name if before else after[0].name if after else None
-
-
 _LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
+
+
+_JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
+_NAMED_NEXT = re.compile(r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z")
 
 
 def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
@@ -208,17 +174,28 @@ def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | 
         return None
     previous = drafts[-1].amount
     gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
-    if len(gap) <= 48 and _LINK.match(gap) or len(gap) < 36 and re.match(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z", gap):
+    if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and _JOINED.match(gap)):
+        return drafts[-1]
+    if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
     return None
 
 
+_LATER = re.compile(r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain")
+
+
 def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:
+    """Draft the claim of a listed amount: kind and parties of the one before, its own name if one is said."""
     claim = first.claim
-    return _draft(
-        context, sentence, amount, first.fired, claim.kind, claim.parties, (claim.status, claim.status_cue),
-        ("list.inherits", amount.rule),
-    )  # fmt: skip
+    low, high = _at(sentence, amount)
+    status: tuple[str, str | None] = (claim.status, claim.status_cue)
+    if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
+        status = ("announced", later.group())
+    named = claim.parties
+    own = [m for m in sentence.mentions if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")]
+    if own and claim.kind in FIGURE_KINDS:
+        named = (Party(own[-1].name, "subject"),)
+    return _draft(context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule))
 
 
 _CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|de|from|from ¤+ to)\s?\Z")
@@ -233,7 +210,7 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
         return _draft(context, sentence, amount, before[-1].fired, claim.kind, claim.parties, said, ("change.of_last", amount.rule))
     if amount.sort == "scaled" and said[0] not in ("opinion",):
         return None
-    who = _only_org(sentence)
+    who = whose_figure(sentence, low, context.salience, persons=True)
     kind: Kind = "price" if amount.per in ("month", "unit") or amount.value < 2000 else "other_amount"
     named = [Party(who, "subject")] if who else []
     return _draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
@@ -241,19 +218,11 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
 
 def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
     """Draft a deal without amount, when all the parties it needs are named in the sentence."""
-    right: list[Found] = label_right(sentence, fired)
-    left = label_left(sentence, fired)
-    named = parties(fired, right, left)
+    named = who_is_said(sentence, fired, context.salience)
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
-    if not all(have.count(role) >= needed.count(role) for role in needed):
-        who = context.salience.stands_for(sentence, fired.start) if not left else None
-        missing = [role for role in needed if have.count(role) < needed.count(role)]
-        if not (who and len(missing) == 1 and named and all(p.name != who for p in named)):
-            return None
-        if dict(fired.made.slots).get("left") != missing[0]:
-            return None
-        named.append(Party(who, missing[0]))  # type: ignore[arg-type]
+    if not all(have.count(role) >= needed.count(role) for role in needed):  # type: ignore[arg-type]
+        return None
     article = context.article
     said = status_of(sentence.mask, fired, (fired.start, fired.end), fired.rule.kind, fired.rule.status)
     start, end = sentence.start + fired.start, sentence.start + fired.end
@@ -269,7 +238,7 @@ def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, .
     """Find what an article claims, one claim per fact, with ids, parts and replacements tied."""
     drafts = draft_claims(article, mentions)
     merged = merge.fold_amountless(merge.merge([draft.claim for draft in drafts]))
-    return tuple(merge.identify(article.id, *link_parts(article, merged)))
+    return tuple(merge.identify(article.id, *link_parts(merged)))
 
 
 __all__ = ["Said", "draft_claims", "find_claims"]

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 
-from store.model import Article, Claim
+from store.model import Claim
 
-_INSTALMENT = re.compile(
+INSTALMENT = re.compile(
     r"(?:dès le départ|immédiatement|d'abord|première tranche|tranche|supplémentaires?|additionnels?|upfront|up front|initial(?:ly)?|initial|additional|"
     r"instal?lments?|remaining|restants?|le solde|dans un premier temps|further|premiers? (?:versement|tranche)|de plus|dont)"
 )
 _REPLACES = re.compile(r"(?:ramené|réduit|abaissé|revu|cut|reduced|lowered|scaled back|instead of|au lieu de|contre|plutôt que|au lieu des)")
 
 
-def link_parts(article: Article, claims: list[Claim]) -> tuple[list[Claim], dict[int, tuple[int | None, int | None]]]:
+def link_parts(claims: list[Claim]) -> tuple[list[Claim], dict[int, tuple[int | None, int | None]]]:
     """Tie instalments to their round and changed figures to what they replace, by position."""
     links: dict[int, tuple[int | None, int | None]] = {}
     done = list(claims)
     for at, claim in enumerate(claims):
         if claim.amount is None or claim.kind not in ("funding_round", "investment"):
             continue
-        first = claim.evidence[0]
-        near = article.text[max(0, first.start - 50) : first.end + 45].lower()
-        whole = _whole(claims, at) if _INSTALMENT.search(near) else None
+        whole = _whole(claims, at) if claim.quantity == "instalment" else None
         replaced = _replaced(claims, at) if claim.rules and "change.of_last" in claim.rules else None
-        if whole is not None:
-            done[at] = claim._replace(quantity="instalment")
+        if whole is None and claim.quantity == "instalment":
+            done[at] = claim._replace(quantity="total")
         if whole is not None or replaced is not None:
             links[at] = (whole, replaced)
     return done, links

@@ -34,11 +34,15 @@ def merge(claims: list[Claim]) -> list[Claim]:
 def _same_fact(a: Claim, b: Claim) -> bool:
     if a.aside != b.aside:
         return False
+    if "amount.unruled" in a.rules or "amount.unruled" in b.rules:
+        return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if a.amount is None or b.amount is None:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
     if family(a.kind) != family(b.kind) or a.unit != b.unit or a.currency != b.currency and None not in (a.currency, b.currency):
         return False
     if a.amount != b.amount or a.amount_max != b.amount_max:
+        return False
+    if "instalment" in (a.quantity, b.quantity) and a.quantity != b.quantity:
         return False
     if a.kind != b.kind and not (_names(a) & _names(b) or not _names(a) or not _names(b)):
         return False
@@ -66,7 +70,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
 def _joined(a: Claim, b: Claim) -> Claim:
     main, other = (b, a) if _weight(b) > _weight(a) else (a, b)
     parties = list(main.parties)
-    if main.kind == other.kind:
+    if main.kind == other.kind and "amount.unruled" not in other.rules:
         known = {p.name for p in parties}
         filled = {p.role for p in parties}
         parties += [
@@ -78,8 +82,16 @@ def _joined(a: Claim, b: Claim) -> Claim:
         parties=tuple(parties), evidence=tuple(sorted(evidence, key=lambda e: e.start)),
         date=_finer(main.date, other.date), currency=main.currency or other.currency,
         approximate=main.approximate or other.approximate, source=main.source or other.source,
-        rules=tuple(dict.fromkeys((*a.rules, *b.rules))),
+        rules=_rules(main, other),
     )  # fmt: skip
+
+
+def _rules(main: Claim, other: Claim) -> tuple[str, ...]:
+    """The rules of both, without the mark of an amount that no rule spoke for when one does."""
+    both = dict.fromkeys((*main.rules, *other.rules))
+    if "amount.unruled" not in main.rules:
+        both.pop("amount.unruled", None)
+    return tuple(both)
 
 
 def _finer(a: str | None, b: str | None) -> str | None:
@@ -90,6 +102,8 @@ def _finer(a: str | None, b: str | None) -> str | None:
 
 def _weight(claim: Claim) -> int:
     specific = claim.kind not in ("other_amount", "price", "spending", "contract")
+    if "amount.unruled" in claim.rules:
+        return -1
     return 2 * len(claim.parties) + 2 * specific + (claim.status_cue is not None) + (claim.date is not None)
 
 

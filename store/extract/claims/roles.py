@@ -46,6 +46,7 @@ _BOUND_LEFT = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
     r"\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
 )
+_RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
 _HEADED = re.compile(r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z")
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner"})
@@ -70,6 +71,7 @@ def suits(mention: Mention, role: Role) -> bool:
 def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     """Label the names right of a trigger with their slots, up to the end of its clause."""
     found: list[Found] = []
+    last: str | None = None
     boundary = fired.end
     base = sentence.start
     broken = False
@@ -81,8 +83,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if low - fired.end > 260 or _BREAK.search(gap):
             break
         slot = None
-        if found and boundary != fired.end and _COORD.fullmatch(gap):
-            slot = found[-1].slot
+        if last and _COORD.fullmatch(gap):
+            slot = last
         elif not broken:
             slot = _slot(gap, first=boundary == fired.end)
         if _REL.search(gap) and boundary != fired.end:
@@ -91,6 +93,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
                 slot = None
         if slot:
             found.append(Found(mention, slot))
+        last = slot
         boundary = high
     return found
 
@@ -99,6 +102,11 @@ def _slot(gap: str, first: bool) -> str | None:
     """Name the slot of a name by the words between it and what stands before."""
     if not first and _APPOSED.search(gap):
         return None
+    told = "¤" in gap
+    if told:
+        gap = gap[gap.rindex("¤") + 1 :]
+        if gap.strip() in (",", ""):
+            return "next" if "," in gap else "obj"
     strong = None
     for strong in _STRONG.finditer(gap[-70:]):
         pass
@@ -107,7 +115,7 @@ def _slot(gap: str, first: bool) -> str | None:
     lead = _LEADING.match(gap)
     if lead is not None and lead.lastgroup:
         if lead.lastgroup == "of" and not first:
-            return "of" if "¤" in gap else None
+            return "of" if told else None
         return lead.lastgroup
     adjacent = _ADJACENT.search(gap)
     if adjacent is not None and adjacent.lastgroup:
@@ -115,7 +123,7 @@ def _slot(gap: str, first: bool) -> str | None:
             return None
         if adjacent.lastgroup != "of" or len(gap) < 60:
             return adjacent.lastgroup
-    if first and len(gap) <= 70:
+    if first and len(gap) <= 70 and not (told and len(gap) > 24):
         return "obj"
     return None
 
@@ -128,10 +136,12 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if not names:
         return []
     near = names[-1]
+    if _RELATIVE.match(mask[near.end - base : fired.start]):
+        return [Found(near, "left")]
     if _GENITIVE.match(mask[near.end - base : fired.start]):
         return [Found(near, "gen"), *(Found(m, "gen") for m in _coordinated(mask, base, names))]
     at = fired.start
-    head = _subject(mask, base, names, at)
+    head = subject_at(mask, base, names, at)
     if head is None:
         return []
     before = [m for m in names if m.end <= head.start]
@@ -151,7 +161,7 @@ def _coordinated(mask: str, base: int, names: list[Mention]) -> list[Mention]:
     return group
 
 
-def _subject(mask: str, base: int, names: list[Mention], at: int) -> Mention | None:
+def subject_at(mask: str, base: int, names: list[Mention], at: int) -> Mention | None:
     """Choose the subject among the names left of a trigger, over appositions and complements."""
     clause = 0
     for stop in _BREAK.finditer(mask, 0, at):
@@ -159,7 +169,16 @@ def _subject(mask: str, base: int, names: list[Mention], at: int) -> Mention | N
     inside = [m for m in names if m.start - base >= clause] or []
     if not inside:
         return None
-    free = [m for m in inside if not _bound(mask, base, m)]
+    free: list[Mention] = []
+    bound: Mention | None = None
+    for mention in inside:
+        if _bound(mask, base, mention) or (
+            bound is not None and _COORD.fullmatch(mask[bound.end - base : mention.start - base])
+        ):
+            bound = mention
+        else:
+            free.append(mention)
+            bound = None
     if free:
         return free[-1] if not _in_apposition(mask, base, free, at) else free[0]
     headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]

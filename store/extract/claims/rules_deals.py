@@ -106,7 +106,7 @@ INVESTMENTS = (
          "Nvidia entre au capital d'OpenAI.", alone="investor recipient", prior=6),
     Rule("investment.verb_en", "investment",
          r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|pour(?:s|ed|ing) (?=¤)|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
-         r"put(?:s|ting)?(?= (?:¤|another|up|about|in))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+         r"put(?:s|ting)?(?= (?:¤|another|up|about|in))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
          r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
          "left=investor in=recipient to=recipient obj=recipient", "R60 L30",
          "Microsoft invested $13 billion in OpenAI."),
@@ -131,7 +131,7 @@ ROUNDS = (
          "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
          "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
     Rule("round.noun_fr", "funding_round",
-         r"levées? de fonds|tours? de table|tours? de financement|série [a-h]|amorçage|augmentations? de capital|round|"
+         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? de capital|round|"
          r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|d'amorçage|en série|de série))|nouveau financement",
          "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor", "R60 L30",
          "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.", noun=True, prior=4),
@@ -141,7 +141,7 @@ ROUNDS = (
          "left=recipient from=investor led=investor by=investor with=investor", "R60 L12",
          "Mistral AI raised $640 million from Andreessen Horowitz.", ),
     Rule("round.noun_en", "funding_round",
-         r"(?:mega-?)?round(?: of (?:funding|financing))?|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?: round| funding| financing)?|"
+         r"(?:mega-?)?round(?: of (?:funding|financing))?|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?!['\w])(?! of)(?: round| funding| financing)?|"
          r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|capital raise|growth round|venture round|"
          r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|primary round",
          "gen=recipient of=recipient led=investor by=investor from=investor left=recipient for=recipient with=investor", "R60 L25",
@@ -191,6 +191,13 @@ PARTNERSHIPS = (
          r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= (?:avec|entre))|projet commun|consortium|rapprochement(?= (?:avec|entre))",
          "left=partner with=partner between=partner by=partner", "R60 L25",
          "Stargate, un partenariat de 500 milliards de dollars avec Oracle et SoftBank.", noun=True, alone="partner partner", prior=3),
+    Rule("partnership.signed_fr", "partnership",
+         r"sign(?:e|é|ée|ent|er|ait) (?:un |une |des |plusieurs |deux |trois |d'importants )(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= (?:avec|entre))|"
+         r"conclu(?:t|re|ent|e)? (?:un |des )(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= (?:avec|entre))|scell(?:e|é|er|ent) un accord(?: [^\W\d_]+){0,2}(?= avec)",
+         "left=partner with=partner between=partner", "", "Mistral AI a signé un accord pluriannuel avec l'AFP.", alone="partner partner"),
+    Rule("partnership.signed_en", "partnership",
+         r"(?:signed|signs|struck|strikes|inked|inks|reached|reaches|announced|announces|sealed) (?:an?|the|another|its) (?:[^\W\d_]+[ -]){0,4}(?:deal|agreement|pact|partnership)(?= with)",
+         "left=partner with=partner between=partner", "", "OpenAI signed a multi-year licensing agreement with Axel Springer.", alone="partner partner"),
     Rule("partnership.verb_fr", "partnership",
          r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|associé(?:e|s)?(?= (?:à|avec|au))|nou(?:e|ent|é|er) un partenariat|"
          r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|scell(?:e|ent|er|é) une alliance",
@@ -209,12 +216,12 @@ PARTNERSHIPS = (
 LAWSUITS = (
     Rule("lawsuit.sue_fr", "lawsuit",
          r"poursui(?:t|vent|vre|vi|vie|vait)(?= )(?: en justice)?|attaqu(?:e|ent|er|é|ée)(?=.{0,40} en justice)|port(?:e|é|er|ent) plainte|dépos(?:e|é|er|ent) (?:une )?plainte|"
-         r"assign(?:e|é|er|ent)(?= )|attaque en justice|traîn(?:e|é|er|ent)(?=.{0,40}(?:en justice|devant))|saisi la justice|saisit la justice|"
+         r"assign(?:e|é|er|ent)(?= )|attaque en justice|traîn(?:e|é|er|ent)(?=.{0,40}(?:en justice|devant))|saisi la justice|saisit la justice|attaqu(?:e|é|er|ait) en justice|"
          r"ouvert les hostilités judiciaires|hostilités judiciaires|intent(?:e|é|er|ent) (?:un procès|une action)|engag(?:e|é|er) des poursuites",
          "left=plaintiff against=defendant to=defendant obj=defendant", "R80",
          "Elon Musk a porté plainte contre OpenAI.", alone="plaintiff defendant"),
     Rule("lawsuit.noun_fr", "lawsuit",
-         r"plaintes?|procès|action en justice|action collective|poursuites(?: judiciaires)?|litige|recours collectif|contentieux|bataille judiciaire|conflit juridique|"
+         r"plaintes?|procès|action en justice|action collective|poursuites(?: judiciaires)?|litige(?: juridique)?|recours collectif|contentieux|bataille judiciaire|"
          r"assignation|class action",
          "of=plaintiff against=defendant by=plaintiff left=plaintiff between=plaintiff with=defendant", "R60 L30",
          "La plainte d'Elon Musk contre OpenAI sera jugée.", noun=True, alone="plaintiff defendant"),

@@ -13,7 +13,7 @@ VALUATIONS = (
     Rule("valuation.verb", "valuation",
          r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
          r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
-         "obj=subject left=subject gen=subject", "R60 L12",
+         "obj=subject next=subject left=subject gen=subject", "R60 L12",
          "Évaluée à 300 milliards de dollars, OpenAI domine.", prior=10),
     Rule("valuation.pre", "valuation", r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
          "of=subject left=subject", "R20 L25", "The round values Mistral at $6 billion post-money.", noun=True, prior=6),
@@ -33,10 +33,12 @@ FIGURES = (
          r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|made(?= ¤)",
          "left=subject", "R50 L10", "Spotify a généré 15 milliards d'euros l'an dernier.", prior=-12),
     Rule("spending.noun", "spending",
-         r"dépenses?|capex|dépenses d'investissement|budgets?|coûts?(?! d'exploitation pour)|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
+         r"dépenses?|capex|dépenses d'investissement|coûts?(?! d'exploitation pour)|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
          r"enveloppe|programme d'investissement|économies|savings",
          "of=subject gen=subject left=subject", "R60 L20",
          "Meta porte ses dépenses d'investissement à 65 milliards de dollars.", noun=True, prior=-6),
+    Rule("spending.budget", "spending", r"budgets?", "of=subject gen=subject left=subject", "R40 L15",
+         "La NASA dispose d'un budget de 25 milliards de dollars.", noun=True, prior=-30),
     Rule("spending.verb", "spending",
          r"dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
          r"spen(?:d|ds|t|ding)|burn(?:s|ed|ing)?(?: through)?|splurg(?:e|es|ed|ing)|shell(?:s|ed)? out",

@@ -75,7 +75,7 @@ def cues_in(mask: str, low: int, high: int) -> list[Said]:
     return found
 
 _DEFAULTS: dict[str, Status] = {
-    "bid": "proposed", "contract": "announced", "partnership": "announced", "other_amount": "completed",
+    "bid": "proposed", "partnership": "announced",
 }  # fmt: skip
 _CLAUSE = re.compile(r";|(?<!\w)(?:mais|but|tandis que|alors que|while|whereas)(?!\w)")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from store.extract.claims.passages import Sentence
 from store.model import Article, Mention
@@ -17,21 +18,30 @@ _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
 _COMPANY = re.compile(
     rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|géant|fabricant|constructeur|opérateur|spécialiste|"
     r"champion|plateforme|banque|fonds|studio|laboratoire|maison mère|concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
-    r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|carmaker|automaker|platform|business|bank|provider|firm)"
-    r"|elle|elles|it|they|ils|nous|we|il)(?!\w)"
+    r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|carmaker|automaker|platform|business|bank|provider)"
+    r"|(?:elle|elles|it|they|ils|nous|we|il)(?= ))(?!\w)"
 )
 _PERSON = re.compile(
     rf"(?<!\w)(?:{_DET}(?:milliardaire|entrepreneur|entrepreneure|patron|patronne|dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
-    r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|il|he|she)(?!\w)"
+    r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|like|comme)\s?(?:(?:le|la|les|l'|the) ?)?\Z"
 )
+_PRONOUN_REACH = 70
+_NOUN_REACH = 160
 
 
-def article_topic(article: Article, mentions: Sequence[Mention]) -> str | None:
-    """Name the organisation the article is about: the one it names most, the title counting thrice."""
+class Topic(NamedTuple):
+    """The organisation an article is about, and whether it stands out clearly."""
+
+    name: str | None
+    clear: bool
+
+
+def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
+    """Name the organisation the article names most, the title counting four times."""
     counts: Counter[str] = Counter()
     start = article.title_start if article.title_start is not None else 0
     title_end = start + len(article.title or "")
@@ -39,56 +49,79 @@ def article_topic(article: Article, mentions: Sequence[Mention]) -> str | None:
         if mention.type == "ORG" and not mention.aside:
             counts[mention.name] += 4 if start <= mention.start < title_end else 1
     if not counts:
-        return None
+        return Topic(None, False)
     (name, most), *rest = counts.most_common(2)
-    return name if most >= 2 and (not rest or most > rest[0][1]) else None
+    second = rest[0][1] if rest else 0
+    return Topic(name if most >= 2 and most > second else None, most >= 3 and most >= 1.5 * second)
 
 
 class Salience:
-    """The last organisation and person that stood as subjects, while sentences go by."""
+    """The last organisation, product and person that stood as subjects, while sentences go by."""
 
-    def __init__(self, topic: str | None) -> None:
-        self.topic = topic
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic.name
+        self.clear = topic.clear
         self.org: str | None = None
+        self.thing: str | None = None
         self.person: str | None = None
         self.section = -2
+        self.last = "ORG"
 
-    def enter(self, section: int) -> None:
-        """Forget who was last when another section begins; the topic remains."""
+    def enter(self, section: int, aside: bool) -> None:
+        """Forget who was last when another section begins; the topic remains, but not in asides."""
         if section != self.section:
             self.section = section
             self.org = None
-            self.person = None
+            self.thing = None
+            if aside:
+                self.person = None
 
     def note(self, sentence: Sentence) -> None:
         """Remember who this sentence is about."""
-        for mention in sentence.mentions:
-            low = mention.start - sentence.start
-            if mention.type not in ("ORG", "PERSON"):
+        free = [m for m in sentence.mentions if m.type != "PLACE" and not _held(sentence, m)]
+        for kind in ("ORG", "PERSON"):
+            first = next((m for m in (*free, *sentence.mentions) if m.type == kind), None)
+            if first is None:
                 continue
-            if _BOUND.search(sentence.mask[max(0, low - 24) : low]):
-                continue
-            if mention.type == "ORG":
-                self.org = mention.name
-                break
-            self.person = mention.name
-            break
-        if self.org is None:
-            first = next((m for m in sentence.mentions if m.type == "ORG"), None)
-            self.org = first.name if first else None
+            if kind == "PERSON":
+                self.person = first.name
+            elif first in free or self.org is None:
+                self.org = first.name
+        if free and free[0].type in ("ORG", "PRODUCT"):
+            self.thing = free[0].name
+        described = _PERSON.match(sentence.mask)
+        if described and " " in described.group():
+            self.last = "PERSON"
+        elif free:
+            self.last = free[0].type
+
+    def likely(self, other: str) -> str | None:
+        """Name the organisation an unsaid side most likely is, other than the one named."""
+        order = (self.topic, self.org) if self.clear or self.org is None else (self.org, self.topic)
+        return next((name for name in order if name and name != other), None)
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
-        low = max(0, at - 160)
-        last: re.Match[str] | None = None
-        for last in _COMPANY.finditer(sentence.mask, low, at):
-            pass
-        person: re.Match[str] | None = None
-        for person in _PERSON.finditer(sentence.mask, low, at):
-            pass
-        if person and (last is None or person.start() >= last.start()):
-            if self.person and (person.group() != "il" or self.org is None):
+        company = _last(_COMPANY, sentence.mask, at)
+        person = _last(_PERSON, sentence.mask, at)
+        if person and (company is None or person.start() >= company.start()) and self.person:
+            if person.group() != "il" or self.last == "PERSON" or self.org is None:
                 return self.person
-        if last and not _OF_NAME.match(sentence.mask, last.end()):
+        if company and not _OF_NAME.match(sentence.mask, company.end()):
             return self.org or self.topic
         return None
+
+
+def _held(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a preposition holds a name."""
+    low = mention.start - sentence.start
+    return _BOUND.search(sentence.mask[max(0, low - 24) : low]) is not None
+
+
+def _last(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | None:
+    """The last description left of `at`; a pronoun only when it is near."""
+    found: re.Match[str] | None = None
+    for hit in pattern.finditer(mask, max(0, at - _NOUN_REACH), at):
+        if " " in hit.group() or "'" in hit.group() or at - hit.end() <= _PRONOUN_REACH:
+            found = hit
+    return found

@@ -37,7 +37,7 @@ _DATE = re.compile(
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH}),? (?:de )?(?P<y3>{_YEAR})"
-    rf"|(?:en|in|since|depuis|de|d'|of|fin|début|mi-|mid-|last|late|early|jusqu'en|d'ici)[ ]?(?P<m4>{_MONTH})(?P<past4> dernier| prochain)?"
+    rf"|(?:en|in|since|depuis|de|d'|of|fin|début|mi-|mid-|last|late|early|jusqu'en|d'ici)[ ]?(?P<m4>{_MONTH})(?! ?\d| de (?:19|20)\d\d|, ?20)(?P<past4> dernier| prochain)?"
     rf"|(?P<weekday>{_DAY})(?P<which> dernier| prochain)?(?! prochain)"
     rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|q[1-4]|t[1-4])(?: (?:trimestre|quarter))?(?: (?:de |of |of the )?(?P<yq>{_YEAR}))?"
     r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"

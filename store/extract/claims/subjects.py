@@ -1,0 +1,143 @@
+"""Parties that a sentence leaves unsaid: pronouns, descriptions, and the topic of the article.
+
+`Elle a levé 30 millions` has a subject, `SoftBank s'est engagé à hauteur de 30 milliards` has no
+recipient: both are filled from what the article has been about. A place that is still in doubt stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.roles import Found, label_left, label_right, parties, subject_at, suits
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.model import Mention, Party, Role
+
+MAIN_ROLE: dict[str, Role] = {
+    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
+    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
+    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
+    "market_metric": "subject", "other_amount": "subject",
+}  # fmt: skip
+"""The role an unnamed subject takes when the rule does not say."""
+
+OTHER_ROLE: dict[str, Role] = {
+    "bid": "target", "investment": "recipient", "funding_round": "recipient", "contract": "customer",
+    "lawsuit": "defendant", "acquisition": "target", "partnership": "partner",
+}  # fmt: skip
+"""The role that the article's topic takes when one side alone is named."""
+
+FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
+_OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
+_SOCIETY_OF = re.compile(
+    r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
+)
+
+
+def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
+    """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
+    right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
+    left = label_left(sentence, fired)
+    named = parties(fired, right, left)
+    slots = dict(fired.made.slots)
+    _add_subject(sentence, fired, salience, left, named, slots)
+    _add_object(sentence, fired, salience, named, slots)
+    _add_topic(sentence, fired, salience, named, bool(left))
+    return named
+
+
+def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
+    """Name the parties that the sentence itself says or stands for, none from the topic."""
+    right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
+    left = label_left(sentence, fired)
+    named = parties(fired, right, left)
+    slots = dict(fired.made.slots)
+    _add_subject(sentence, fired, salience, left, named, slots)
+    _add_object(sentence, fired, salience, named, slots)
+    return named
+
+
+def _of_person(sentence: Sentence, found: Found) -> bool:
+    """Tell whether a person only tells which company is meant: `la société de Sam Altman`."""
+    low = found.mention.start - sentence.start
+    return found.mention.type == "PERSON" and bool(_SOCIETY_OF.search(sentence.mask[max(0, low - 24) : low]))
+
+
+def _has(named: list[Party], role: str) -> bool:
+    return any(party.role == role for party in named)
+
+
+def _put(named: list[Party], name: str | None, role: Role) -> None:
+    """Add a party unless the name already takes part."""
+    if name and all(party.name != name for party in named):
+        named.append(Party(name, role))
+
+
+def _add_subject(
+    sentence: Sentence, fired: Fired, salience: Salience, left: list[Found], named: list[Party], slots: dict[str, Role]
+) -> None:
+    """Fill the subject that a pronoun or description stands for."""
+    role = slots.get("left")
+    if role is None or left or (_has(named, role) and role != "partner"):
+        return
+    if role == "partner" and len(named) > 1:
+        return
+    _put(named, salience.stands_for(sentence, fired.start), role)
+
+
+def _add_object(
+    sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], slots: dict[str, Role]
+) -> None:
+    """Fill the object that a pronoun or `la société de Sam Altman` stands for."""
+    for slot in ("obj", "against"):
+        role = slots.get(slot)
+        if role is None or _has(named, role) or not named:
+            continue
+        pronoun = slot == "obj" and _OBJECT_PRONOUN.search(sentence.mask[max(0, fired.start - 12) : fired.start])
+        behind = sentence.mask[fired.end : fired.end + 60]
+        if pronoun or re.match(r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))", behind):
+            _put(named, salience.org or salience.topic, role)
+
+
+def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], has_left: bool) -> None:
+    """Fill the one side a deal leaves unsaid from the topic; figures take the last subject."""
+    kind = fired.rule.kind
+    if kind in FIGURE_KINDS:
+        if not named:
+            _put(named, _sole(sentence) or salience.thing or salience.org or salience.topic, "subject")
+        return
+    role = OTHER_ROLE.get(kind)
+    if role is None or (kind not in ("funding_round",) and not named):
+        return
+    if kind == "partnership":
+        products = {m.name for m in sentence.mentions if m.type == "PRODUCT"}
+        if sum(party.name not in products for party in named) == 1 or named[0].name in products:
+            _put(named, salience.likely(named[0].name), "partner")
+        return
+    if not _has(named, role):
+        other = named[0].name if named else ""
+        _put(named, salience.likely(other), role)
+
+
+def _sole(sentence: Sentence) -> str | None:
+    """The only organisation or product that a sentence names."""
+    names = {m.name for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
+    return names.pop() if len(names) == 1 else None
+
+
+def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool = False) -> str | None:
+    """Name the firm or product (or person, where asked) that a bare figure at mask position `at` is about."""
+    types = ("ORG", "PRODUCT", "PERSON") if persons else ("ORG", "PRODUCT")
+    before = [m for m in sentence.mentions if m.type in types and m.end - sentence.start <= at]
+    subject: Mention | None = subject_at(sentence.mask, sentence.start, before, at) if before else None
+    if subject is not None and (persons or suits(subject, "subject")):
+        return subject.name
+    if who := salience.stands_for(sentence, at):
+        return who
+    if before:
+        return before[-1].name
+    after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > at]
+    if after:
+        return after[0].name
+    return salience.thing or salience.org
