@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from tests.gold.annotate import GOLD
+from tests.score import floor
 from tests.score.found import find
 from tests.score.gold import SETS, load_set
 from tests.score.grouping import grouped_folders, score_folder
@@ -97,7 +98,13 @@ def main() -> int:
         "--details", metavar="ARTICLE", help="an article of seeds or open, or a grouped folder"
     )
     parser.add_argument("--no-variants", action="store_true", help="skip the typographic variants")
+    parser.add_argument(
+        "--set-floor", type=float, metavar="MARGIN", help="put floor.json that much below now"
+    )
     options = parser.parse_args()
+    if options.set_floor is not None:
+        floor.write(options.set_floor)
+        return 0
     if options.details:
         return print_details(options.details)
     print_tables(variants=not options.no_variants)

@@ -26,12 +26,21 @@ class Match(NamedTuple):
 
 
 class Resolver:
-    """Tells which gold entity a found name is, by any of its names, whatever its case and accents."""
+    """Tells which gold entity a found name is, whatever its case and accents.
 
-    def __init__(self, gold: Record) -> None:
+    By any name gold gives the entity, else by the forms the program gathers under its own name for it: a
+    well-known full name that the article does not use is no fault.
+    """
+
+    def __init__(self, gold: Record, found: Found) -> None:
         self._names = {
             fold(form): entity for entity in gold["entities"] for form in (entity["name"], *entity["aliases"])
         }
+        for candidate in found.entities:
+            known = (self._names.get(fold(form)) for form in candidate["forms"])
+            entity = next((entity for entity in known if entity), None)
+            if entity:
+                self._names.setdefault(fold(candidate["name"]), entity)
 
     def entity(self, name: str) -> Record | None:
         return self._names.get(fold(name))
@@ -43,7 +52,7 @@ class Resolver:
 
 def entities(article: GoldArticle, found: Found) -> Tally:
     """One found entity for each gold one, under one of its names, with its type."""
-    resolver, free = Resolver(article.gold), article.gold["free"]
+    resolver, free = Resolver(article.gold, found), article.gold["free"]
     expected = {entity["name"]: entity for entity in article.gold["entities"]}
     right: dict[str, str] = {}
     false = []
@@ -177,7 +186,7 @@ def match_claims(article: GoldArticle, found: Found) -> Match:
 
     Claims without an amount pair when they share a party too: the family alone says too little.
     """
-    resolver = Resolver(article.gold)
+    resolver = Resolver(article.gold, found)
     candidates = []
     for i, gold in enumerate(article.gold["claims"]):
         for j, claim in enumerate(found.claims):
@@ -232,8 +241,9 @@ def _among_matches(
     article: GoldArticle, found: Found, is_right: Callable[[Record, Record, Resolver], bool], field: str
 ) -> Tally:
     """How many of the claims with the right core have one attribute right; the others are told."""
-    resolver = Resolver(article.gold)
-    right, missed = [], []
+    resolver = Resolver(article.gold, found)
+    right: list[str] = []
+    missed: list[str] = []
     for gold, claim in match_claims(article, found).pairs:
         if is_right(gold, claim, resolver):
             right.append(claim_label(claim))
@@ -321,7 +331,8 @@ def stay_out(article: GoldArticle, found: Found) -> Tally:
         for evidence in claim["evidence"]
         if not touches(evidence, known)
     ]
-    right, missed = [], []
+    right: list[str] = []
+    missed: list[str] = []
     for place in gold["not_claims"]:
         caught = touches(place, proofs)
         (missed if caught else right).append(_around(article.text, place))

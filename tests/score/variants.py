@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 _SPACE = "[ \u00a0\u202f]"
 _TIGHT = re.compile(
-    rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"  # 1 000
-    rf"|(?<=\d){_SPACE}(?=[%€$£]|[kMG]?[€$£]|Mds?\b|[Mm]illi|[Bb]illion|[Tt]rillion|GW|MW)"
-    rf"|(?<=[\w)»’'\"”]){_SPACE}(?=[:;!?»])"
+    rf"(?<=\d){_SPACE}(?=[\w%€$£])"  # 1 000, 600 M€, 40 milliards, 9 septembre
+    rf"|(?<=[\w)»’'\"”…]){_SPACE}(?=[:;!?»%€])"
     rf"|(?<=«){_SPACE}"
 )
-"""Places where typesetters put a space that must not break: in numbers, before units and French signs."""
+"""Places where typesetters put a space that must not break: after a number and around French signs."""
 
 
 def no_break(text: str) -> str:
