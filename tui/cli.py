@@ -64,6 +64,9 @@ def main(argv: list[str]) -> int:
         return _fail("the input is nested too deeply")
     except SystemExit as stop:
         return int(stop.code or 0)
+    except Exception as error:
+        # The last wall: what nobody foresaw is still one line, and the details go where only the user reads.
+        return _fail(f"internal error, {type(error).__name__}: {error}{_logged()}")
 
 
 def _run(argv: list[str]) -> int:
@@ -130,6 +133,24 @@ def _fail(message: str) -> int:
     line = " ".join(clean(message).split("\n")).strip()
     sys.stderr.write(f"dossier: {line}\n")
     return Exit.FAILED
+
+
+def _logged() -> str:
+    """Put the traceback into a private log; says where, or nothing in read-only mode or without a place."""
+    if os.environ.get("DOSSIER_READ_ONLY", "") not in ("", "0"):
+        return ""
+    import traceback
+
+    folder = os.path.join(os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state"), "dossier")
+    path = os.path.join(folder, "crash.log")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+        with os.fdopen(os.open(path, flags, 0o600), "w", errors="replace") as log:
+            log.write(clean(traceback.format_exc()))
+    except OSError:
+        return ""
+    return f" (details in {path})"
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

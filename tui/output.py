@@ -83,11 +83,11 @@ def csv(table: Table, raw: bool = False) -> None:
 
 
 def json(value: Any) -> None:
-    """Write one JSON value as UTF-8; on a terminal what could act on it is escaped."""
+    """Write one JSON value as UTF-8; what could act on a terminal is escaped."""
     from store.export import dump_json
 
     sys.stdout.flush()
-    sys.stdout.buffer.write(dump_json(value, terminal=on_terminal()))
+    sys.stdout.buffer.write(dump_json(value).encode())
     sys.stdout.buffer.flush()
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.model import IngestReport
+from store.model import DossierError, IngestReport
 from tui import output
 from tui.exits import Exit
 from tui.verbs._store import refuse_read_only
 
 if TYPE_CHECKING:
     from store.dossier import Progress
+
+
+_OUTCOMES = ("added", "changed", "unchanged", "renamed", "vanished", "pruned")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     from store.dossier import ingest
 
     refuse_read_only(args)
+    if not any(os.path.lexists(path) for path in args.paths):
+        raise DossierError(f"{args.paths[0]}: no such file or folder")
     narrator = _Narrator()
     report = ingest(
         [Path(path) for path in args.paths],
@@ -50,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _rows(report: IngestReport) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
-    for name in ("added", "changed", "unchanged", "vanished", "pruned"):
+    for name in _OUTCOMES:
         rows += [(name, item) for item in getattr(report, name)]
     rows += [("refused", refused.path, refused.why) for refused in report.refused]
     rows += [("unresolved", item.decision, item.why) for item in report.unresolved]
@@ -60,7 +66,7 @@ def _rows(report: IngestReport) -> list[tuple[str, ...]]:
 def _summarise(report: IngestReport) -> None:
     counts = [
         f"{len(items)} {name}"
-        for name in ("added", "changed", "unchanged", "vanished", "pruned", "refused", "unresolved")
+        for name in (*_OUTCOMES, "refused", "unresolved")
         if (items := getattr(report, name))
     ]
     sys.stderr.write((", ".join(counts) or "no article found") + "\n")

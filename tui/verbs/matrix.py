@@ -29,18 +29,9 @@ def run(args: argparse.Namespace) -> int:
         if args.all or (dossier.deal(row.deal).kind not in FIGURES and not dossier.deal(row.deal).aside)
     ]
     if args.format == "json":
-        output.json(
-            {
-                "articles": list(found.articles),
-                "rows": [
-                    {
-                        "deal": row.deal,
-                        "claims": {a: list(c) for a, c in zip(found.articles, row.cells, strict=True) if c},
-                    }
-                    for row in rows
-                ],
-            }
-        )
+        from store.export import matrix_json
+
+        output.json(matrix_json(found._replace(rows=tuple(rows))))
         return Exit.DONE
     table = Table(
         (
