@@ -352,7 +352,7 @@ def about(article: GoldArticle, found: Found) -> Tally:
     gold = article.gold
     pairs = [
         ("title stated", gold["title_stated"], found.title_stated),
-        ("author", gold["author"], found.author),
+        ("author", fold(gold["author"] or ""), fold(found.author or "")),
         ("date", gold["date"], found.date),
         ("language", gold["language"], found.language),
     ]
