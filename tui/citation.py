@@ -67,7 +67,7 @@ def headline(deal: Deal, language: str = "en") -> str:
 
 def source(article: Article) -> str:
     """An article as one names it in a footnote: title, author, date, id."""
-    facts = (article.title, article.author, article.outlet, article.date)
+    facts = (article.title.rstrip("."), article.author, article.outlet, article.date)
     return ", ".join(fact for fact in facts if fact) + f" [{article.id}]"
 
 

@@ -51,7 +51,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _chosen(dossier: Dossier, query: str | None) -> list[Deal]:
     deals = list(dossier.deals) if query is None else list(dossier.filter_deals(query))
-    return sorted(deals, key=lambda deal: (deal.kind in FIGURES, deal.aside))
+    return sorted(deals, key=_rank)
+
+
+def _rank(deal: Deal) -> tuple[bool, bool, float, str]:
+    """Deals before figures, the article's own before asides', the largest first."""
+    return deal.kind in FIGURES, deal.aside, -(deal.amount_max or deal.amount or 0.0), deal.id
 
 
 def _records(dossier: Dossier, deals: list[Deal]) -> Table:
