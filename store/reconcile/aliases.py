@@ -153,8 +153,13 @@ def _same_first(short: Form, long: Form) -> bool:
     middle, others = short.words[1:-1], long.words[1:-1]
     if first == other:
         return len(middle) < len(others) and (not middle or middle == others[: len(middle)])
-    cut = other.startswith(first) and (len(first) == 1 or (len(first) >= 3 and len(other) > len(first)))
-    return cut and middle == others
+    rest = other[len(first) :]
+    cut = len(first) == 1 or (len(first) >= 3 and len(rest) >= 3 and rest not in _FEMININE)
+    return other.startswith(first) and cut and middle == others
+
+
+_FEMININE = frozenset({"ine", "ette", "lle", "nne", "ina", "ika"})
+"""Endings that make another first name, not a longer one: `Paul`, `Pauline`."""
 
 
 def bare_candidates(clusters: Clusters) -> dict[Words, list[int]]:

@@ -16,31 +16,64 @@ from store.reconcile.kinship import relate
 
 WINDOW = 48
 """How many neighbours by amount a statement is compared with inside one block."""
+SPEAKERS = 16
+"""How many statements of a cluster are asked whether another may join."""
 
 
 def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
     """The statements of each deal."""
     home = list(range(len(facts)))
-    members: dict[int, list[int]] = {at: [at] for at in home}
-    articles: dict[int, set[str]] = {at: facts[at].articles for at in home}
+    clusters = {at: _Cluster(at, fact) for at, fact in enumerate(facts)}
     for _, a, b in _kin(facts):
-        left, right = home[a], home[b]
-        if left == right:
+        keeps, goes = clusters[home[a]], clusters[home[b]]
+        if keeps is goes or goes.root in keeps.vetoed:
             continue
-        shared = articles[left] & articles[right]
-        if shared and not _one_life(
-            [facts[at] for at in members[left]], [facts[at] for at in members[right]], shared
-        ):
+        if any(relate(x, y) < 0 for x in keeps.speakers() for y in goes.speakers()):
+            keeps.vetoed.add(goes.root)
+            goes.vetoed.add(keeps.root)
             continue
-        if any(relate(facts[x], facts[y]) < 0 for x in members[left] for y in members[right]):
+        shared = keeps.articles & goes.articles
+        if shared and not _one_life(keeps.facts, goes.facts, shared):
             continue
-        if len(members[left]) < len(members[right]):
-            left, right = right, left
-        for at in members[right]:
-            home[at] = left
-        members[left] += members.pop(right)
-        articles[left] = articles[left] | articles.pop(right)
-    return [[facts[at] for at in sorted(found)] for found in members.values()]
+        if len(keeps.facts) < len(goes.facts):
+            keeps, goes = goes, keeps
+        for other in goes.vetoed & clusters.keys():
+            clusters[other].vetoed.add(keeps.root)
+        for at in goes.members:
+            home[at] = keeps.root
+        keeps.take(goes)
+        del clusters[goes.root]
+    return [sorted(cluster.facts, key=lambda fact: fact.order) for cluster in clusters.values()]
+
+
+class _Cluster:
+    """Statements of one deal so far, the articles that make them, and clusters it can never join.
+
+    A veto stands for good: what cannot be one fact with a part cannot be one with the whole.
+    """
+
+    __slots__ = ("articles", "facts", "members", "root", "vetoed")
+
+    def __init__(self, at: int, fact: Fact) -> None:
+        self.root = at
+        self.members = [at]
+        self.facts = [fact]
+        self.articles = set(fact.articles)
+        self.vetoed: set[int] = set()
+
+    def take(self, other: _Cluster) -> None:
+        """Adds another cluster's statements."""
+        self.members += other.members
+        self.facts += other.facts
+        self.articles |= other.articles
+        self.vetoed |= other.vetoed
+
+    def speakers(self) -> list[Fact]:
+        """The statements that answer for a large cluster: the extreme figures, and the first ones."""
+        if len(self.facts) <= SPEAKERS:
+            return self.facts
+        told = sorted(self.facts, key=lambda fact: (_low(fact), fact.order))
+        return [told[0], told[-1], *sorted(self.facts, key=lambda fact: fact.order)[: SPEAKERS - 2]]
 
 
 def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:

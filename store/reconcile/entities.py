@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Entity, EntityType, Extraction, Mention
 from store.reconcile.aliases import Clusters, cluster_forms
 from store.reconcile.forms import Form, collect_forms, stated_acronyms, vote
 from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, slug
+from store.reconcile.namesakes import Settled, settle_namesakes
 
 
 class Draft:
@@ -29,14 +30,20 @@ class Draft:
 
 
 class Names(NamedTuple):
-    """Who is meant by a name: entities in the making by id, and their forms' keys."""
+    """Who is meant by a name: entities in the making by id, and their forms' keys.
+
+    `in_article` holds the names that mean someone in one article only.
+    """
 
     drafts: dict[str, Draft]
     by_form: dict[str, str]
+    in_article: dict[tuple[str, str], str]
 
-    def resolve(self, name: str) -> str:
+    def resolve(self, name: str, article: str) -> str:
         """The entity id for a name; a name that no article mentions gets its own key, marked `?`."""
         key = form_key(name)
+        if self.in_article and (found := self.in_article.get((article, key))):
+            return found
         return self.by_form.get(key) or f"?{key}"
 
     def called(self, entity: str, fallback: str) -> str:
@@ -49,18 +56,41 @@ def gather_names(articles: Sequence[Article], extractions: Sequence[Extraction])
     """Clusters the names of all articles; ids are slugs of canonical names, `-2` and on where they clash."""
     forms = collect_forms(extractions)
     clusters = cluster_forms(forms, stated_acronyms(articles, extractions))
-    drafts = [_draft(clusters, members) for members in clusters.sets.sets().values()]
-    drafts.sort(key=lambda d: (-len(d.mentions), d.name, d.type))
-    names = Names({}, {})
-    for draft in drafts:
+    settled = settle_namesakes(clusters, extractions)
+    moved = _move_settled(clusters, settled)
+    drafts: dict[int, Draft] = {}
+    for root, members in clusters.sets.sets().items():
+        draft = _draft([clusters.forms[at] for at in members], moved.get(root, ()))
+        if draft.mentions:
+            drafts[root] = draft
+    names = Names({}, {}, {})
+    for draft in sorted(drafts.values(), key=lambda d: (-len(d.mentions), d.name, d.type)):
         draft.id = free_id(draft.name, names.drafts)
         names.drafts[draft.id] = draft
         for key in draft.forms:
             names.by_form[key] = draft.id
-    for draft in drafts:
+    for draft in names.drafts.values():
         for key in sorted(draft.shorts):
             names.by_form.setdefault(key, draft.id)
+    for place, root in settled.items():
+        names.in_article[place] = drafts[root].id
     return names
+
+
+def _move_settled(clusters: Clusters, settled: Settled) -> dict[int, list[Mention]]:
+    """Takes the mentions of bare names out of their own form, for the persons they were found to mean."""
+    moved: dict[int, list[Mention]] = defaultdict(list)
+    for key in sorted({key for _, key in settled}):
+        form = clusters.forms[clusters.index[key]]
+        staying: list[list[Mention]] = []
+        for group in form.mentions:
+            root = settled.get((group[0].article, key))
+            if root is None:
+                staying.append(group)
+            else:
+                moved[root] += group
+        form.mentions = staying
+    return moved
 
 
 def free_id(name: str, taken: dict[str, Draft]) -> str:
@@ -73,12 +103,12 @@ def free_id(name: str, taken: dict[str, Draft]) -> str:
     return found
 
 
-def _draft(clusters: Clusters, members: list[int]) -> Draft:
-    forms = [clusters.forms[at] for at in members]
+def _draft(forms: list[Form], more: Iterable[Mention]) -> Draft:
     types: Counter[EntityType] = Counter()
     for form in forms:
         types.update(form.types)
     mentions = [mention for form in forms for group in form.mentions for mention in group]
+    mentions += more
     mentions.sort()
     draft = Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
     for form in forms:

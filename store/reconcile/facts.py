@@ -60,7 +60,7 @@ class Fact:
         self.quantity = stage_quantity(claim)
         self.figure = figure_of(claim)
         about, by = SIDES.get(self.family, (frozenset(), frozenset()))
-        ids = [(names.resolve(party.name), party.role) for party in claim.parties]
+        ids = [(names.resolve(party.name, claim.article), party.role) for party in claim.parties]
         self.everyone = frozenset(found for found, _ in ids)
         self.about = frozenset(found for found, role in ids if role in about)
         self.by = frozenset(found for found, role in ids if role in by)
@@ -117,8 +117,10 @@ def make_facts(claims: Iterable[Claim], articles: Mapping[str, Article], names: 
     for claim in claims:
         article = articles.get(claim.article)
         series = series_of(claim, article) if claim.kind in ("funding_round", "investment") else None
-        key = (claim.kind, claim.amount, claim.amount_max, claim.currency, claim.unit, claim.approximate,
-               claim.parties, claim.date, claim.quantity, series, claim.aside)  # fmt: skip
+        local = claim.article if names.in_article else None
+        key = (local, claim.kind, claim.amount, claim.amount_max, claim.currency, claim.unit,
+               claim.approximate, claim.parties,
+               claim.date, claim.quantity, series, claim.aside)  # fmt: skip
         fact = found.get(key)
         if fact is None:
             fact = Fact(claim, names)

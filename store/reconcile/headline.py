@@ -205,7 +205,7 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
     told: dict[str, str] = {}
     for claim in claims:
         for party in claim.parties:
-            entity = names.resolve(party.name)
+            entity = names.resolve(party.name, claim.article)
             votes[entity][party.role] += 1
             told.setdefault(entity, party.name)
     found: list[Party] = []

@@ -138,11 +138,12 @@ def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
         return 1.5
     if standing == "far":
         return APART
-    if a.quantity != b.quantity or parties < 1.5:
+    if a.quantity != b.quantity:
         return APART
     if a.family not in LASTS:
-        same_period = a.date is not None and a.date == b.date
-        return 1.0 if same_period and a.kind != "market_metric" and a.kind != "price" else APART
+        return 1.0 if a.kind in ("revenue", "spending") and a.date and a.date == b.date else APART
+    if parties < 1.5:
+        return APART
     close = gap(a.date or a.told, b.date or b.told)
     if close is None:
         return 1.0 if parties >= 2 else APART

@@ -94,7 +94,7 @@ def _room(part: Deal, whole: Deal, taken: Mapping[str, float]) -> bool:
 
 
 def _ids(deal: Deal, names: Names, *roles: str) -> set[str]:
-    return {names.resolve(party.name) for party in deal.parties if not roles or party.role in roles}
+    return {names.resolve(party.name, "") for party in deal.parties if not roles or party.role in roles}
 
 
 def _wholes(deals: Iterable[Deal], names: Names) -> dict[tuple[str, str], list[Deal]]:
