@@ -179,7 +179,7 @@ def _has_headings(draft: Draft, besides: int) -> bool:
     for at in range(draft.body_from, len(lines) - 1):
         if abs(at - besides) <= 3 or draft.roles[at] != "open" or lines[at].bullet or lines[at].closing:
             continue
-        if forms.title_like(lines[at]) and len(lines[at + 1].text) >= forms.LONG_TEXT:
+        if forms.title_like(lines[at]) and len(lines[at + 1].text) >= 90 and lines[at + 1].closing:
             return True
     return False
 
@@ -195,7 +195,11 @@ def _lone_summary_end(draft: Draft, start: int) -> int:
 
 def _alternates(draft: Draft, at: int) -> bool:
     """Whether titles and short summaries take turns from `at` on, as in a list of recommendations."""
-    rest = [line for line in draft.lines[at : at + 6] if line.level == 0]
+    rest: list[Line] = []
+    for index in range(at, min(at + 6, len(draft.lines))):
+        if draft.roles[index] != "open" or draft.label(index) is not None:
+            break
+        rest.append(draft.lines[index])
     titles = sum(1 for line in rest if forms.title_like(line) and not line.closing)
     return titles >= 2 and all(len(line.text) < _SUBSTANTIAL for line in rest)
 

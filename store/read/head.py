@@ -30,6 +30,7 @@ _KICKER_WORDS = frozenset(
 
 def read_head(draft: Draft) -> None:
     """Find front matter, title, byline and date at the top, and where the body begins."""
+    draft.chronology = _is_chronology(draft)
     at = _front_matter(draft)
     at = _above_title(draft, at)
     if at < len(draft.lines) and draft.title is None:
@@ -193,10 +194,10 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
     lines = draft.lines
     if lines[at].bullet and not lines[at].sign.startswith(("–", "—", "-")):
         return False
-    if stated.sure or (stated.date and stated.author):
+    if stated.date is not None and stated.author is None and draft.chronology:
+        return not _over_text(lines, at)
+    if stated.sure or stated.date is not None:
         return True
-    if stated.date is not None:
-        return not _opens_section(lines, at) or at <= top + 1
     if draft.title_start is None:
         return False
     for near in (at - 1, at + 1):
@@ -217,9 +218,20 @@ def _looks_personal(name: str) -> bool:
     )
 
 
-def _opens_section(lines: list[Line], at: int) -> bool:
-    """Whether running text follows at once, as under the dates of a chronology."""
-    return at + 1 < len(lines) and forms.running(lines[at + 1]) and at > 3
+def _is_chronology(draft: Draft) -> bool:
+    """Whether three dates or more stand over text: then they are headings, not the date of the article."""
+    lines = draft.lines
+    dates = 0
+    for at, line in enumerate(lines):
+        if len(line.text) <= 40 and any(c.isdigit() for c in line.text) and _over_text(lines, at):
+            stated = stated_by(line.text, draft.language)
+            dates += stated is not None and stated.date is not None and stated.author is None
+    return dates >= 3
+
+
+def _over_text(lines: list[Line], at: int) -> bool:
+    """Whether running text stands right under the line."""
+    return at + 1 < len(lines) and forms.running(lines[at + 1]) and len(lines[at + 1].text) >= 60
 
 
 def _is_standfirst(draft: Draft, at: int) -> bool:
@@ -234,6 +246,9 @@ def _is_standfirst(draft: Draft, at: int) -> bool:
     return touching and at + 1 < len(lines) and lines[at + 1].blanks > 0
 
 
+_ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert"})
+
+
 def read_foot(draft: Draft) -> None:
     """Set aside closing lines: author, date, reading time, from the end upwards."""
     lines = draft.lines
@@ -243,9 +258,11 @@ def read_foot(draft: Draft) -> None:
         line = lines[at]
         if draft.roles[at] == "open":
             stated = stated_by(line.text, draft.language) if line.level == 0 else None
-            if stated is None:
+            label = draft.label(at) if stated is None else None
+            if stated is None and (label is None or label.kind not in _ONE_LINE):
                 break
-            found.append((at, stated))
+            if stated is not None:
+                found.append((at, stated))
         at -= 1
     sure = any(stated.sure or stated.date for _, stated in found)
     if not sure and not (len(found) == 1 and _looks_personal(found[0][1].author or "")):

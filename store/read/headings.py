@@ -1,4 +1,4 @@
-"""Headings: lines that stand over text. Marked ones are taken as they are; form and place decide on others."""
+"""Headings: lines that stand over text. Marked ones are taken as they are; form and place tell the others."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from store.read.roles import Draft
 
 _TEASER_WORDS = 8
 """A line of this many words over another heading is the title of another piece, not a heading of this one."""
-_MANY = 0.45
-"""Above this share of title-like lines, the article is written in lines without stops."""
+_MANY = 0.3
+"""Above this share of title-like lines over another one, the article is written in lines without stops."""
 _CLOSED_LENGTH = 125
 _OWN_TEXT = 100
 """Characters of text that a question must have under it, up to the next heading, to stand as one."""
@@ -27,11 +27,16 @@ class _Style:
         self.marked = sum(1 for line in lines if line.level > 0)
         self.bold = sum(1 for line in lines if line.sign == "**" and forms.title_like(line))
         self.capitals = sum(1 for line in lines if not line.bullet and _is_capitals(line))
-        texts = [len(line.text) for line in lines if forms.running(line) and not line.bullet]
+        texts = [
+            len(line.text)
+            for line in lines
+            if forms.running(line) and not line.bullet and line.closing != "?"
+        ]
         self.paragraph = median(texts) if texts else 0
         plain = [line for line in lines if not line.bullet and line.level == 0]
-        loose = [line for line in plain if forms.title_like(line) and not line.closing]
-        self.loose = len(plain) >= 8 and len(loose) > _MANY * len(plain)
+        loose = [forms.title_like(line) and not line.closing for line in plain]
+        in_runs = sum(1 for at in range(len(loose) - 1) if loose[at] and loose[at + 1])
+        self.loose = len(plain) >= 8 and in_runs > _MANY * len(plain)
         questions = [line for line in plain if line.closing == "?" and len(line.text) <= 400]
         speakers = [forms.speaker(q.text) for q in questions]
         asked = sum(
@@ -82,7 +87,9 @@ def _may_head(draft: Draft, at: int, style: _Style) -> bool:
     if line.sign == "number" and (draft.lines[below].sign == "number" or line.words > 20):
         return False
     stated = stated_by(line.text, draft.language)
-    if stated is not None and (stated.sure or (stated.date and at > len(draft.lines) - 4)):
+    if stated is not None and (stated.author or not stated.date) and stated.sure:
+        return False
+    if stated is not None and stated.date and not draft.chronology and at > len(draft.lines) - 4:
         return False
     if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
         asks = style.interview and line.closing == "?"
@@ -107,7 +114,8 @@ def _pictured(draft: Draft, at: int, below: int) -> bool:
 def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     """Whether a question or exclamation stands over text of its own rather than in the talk."""
     line = draft.lines[at]
-    if style.interview or forms.rhetorical(line.text) or (line.closing != "?" and forms.talks_on(line.text)):
+    small_talk = forms.rhetorical(line.text) and (style.paragraph < 140 or line.words < 4)
+    if style.interview or small_talk or (line.closing != "?" and forms.talks_on(line.text)):
         return False
     if line.words < 3 or (style.paragraph < 120 and not forms.holds_name_or_figure(line.text)):
         return False
@@ -208,7 +216,7 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
 
 
 def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
-    """Headings with a full stop: rare lines of one sentence, apart, among long paragraphs and other headings."""
+    """Headings with a full stop: rare single sentences, apart, among long paragraphs and other headings."""
     lines = draft.lines
     if not chosen or style.marked or style.interview or style.paragraph < 250:
         return []

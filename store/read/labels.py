@@ -48,7 +48,6 @@ _INLINE_TAIL = r" ?(?:[:|>»→]| [-–—] )"
 _LINK_ALONE = re.compile(
     r"[^\w\[(]{0,6}(?:\[[^\]]{1,200}\]\([^)\s]{1,400}\)|(?:https?://|www\.)\S{1,400})[.\s]{0,3}$"
 )
-_POINTER = re.compile(r"[^\w\s]{0,4}\s?[(\[]?(?:lire|voir|read|see|watch)\b", re.IGNORECASE)
 
 
 def find_label(text: str) -> Label | None:
@@ -62,7 +61,11 @@ def find_label(text: str) -> Label | None:
     folded = _folded_head(text)
     if not folded:
         return None
-    return _teaser_label(folded, text) or _one_line(folded, text)
+    found = _teaser_label(folded, text) or _one_line(folded, text)
+    if found is None and folded[0] in "([" and text[-1] in ")].":
+        inner = folded[1:].rstrip(")]. ")
+        found = (_teaser_label(inner, text) or _one_line(inner, text)) if inner else None
+    return found
 
 
 def _folded_head(text: str) -> str:
@@ -71,10 +74,6 @@ def _folded_head(text: str) -> str:
     at = 0
     while at < len(folded) and not (folded[at].isalnum() or folded[at] in "(![©"):
         at += 1
-    if at < len(folded) - 1 and folded[at] in "([" and folded[at + 1 : at + 2].isalpha():
-        bare = folded[at + 1 :]
-        if _POINTER.match(bare):
-            return bare.strip()
     return folded[at:].strip()
 
 

@@ -26,8 +26,8 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
     main = language(cleaned) or language(cleaned[len(cleaned) // 2 :])
     draft = Draft(cleaned, split_lines(cleaned), main)
     read_head(draft)
-    find_asides(draft)
     read_foot(draft)
+    find_asides(draft)
     find_headings(draft)
     _find_columnist(draft)
     sections = _sections(draft)
@@ -52,7 +52,7 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
 
 
 def _find_columnist(draft: Draft) -> None:
-    """Name the author of a column whose notice speaks of one, from the standfirst that says who claims all this."""
+    """Take the author of a column from its standfirst, when a notice says that it is its author's opinion."""
     if draft.author is not None:
         return
     asides = (line for line, role in zip(draft.lines, draft.roles, strict=True) if role == "label")

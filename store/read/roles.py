@@ -30,6 +30,8 @@ class Draft:
         self.author: str | None = None
         self.date: str | None = None
         self.outlet: str | None = None
+        self.chronology = False
+        """Whether dates stand as headings over text."""
         self.body_from = 0
         """The first line after title, byline and date."""
 
