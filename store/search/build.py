@@ -1,0 +1,179 @@
+"""Builds the index: SQLite full-text tables over folded words, beside the store and disposable.
+
+The tables keep which row has which word and nothing else (no text, no positions): small, quick, and the text is
+looked at again anyway before anything is shown. Everything the search needs at once (the vocabulary, where each
+passage stands) is kept as a few packed blobs.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from store.search.documents import (
+    Folder,
+    Marks,
+    Place,
+    by_interest,
+    by_recency,
+    by_weight,
+    deal_text,
+    entity_text,
+    language_at,
+    passages_of,
+    value_words,
+)
+from store.search.records import Lookup, Source
+from store.search.words import POINT, spread
+from store.text import fold_text
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+FORMAT = 1
+"""Raised whenever what is built, or how text is folded, changes."""
+ASIDE = 0x80000000
+"""Set in the end of a passage that stands in an aside."""
+_TABLES = ("heads", "passages", "wholes")
+
+
+class Stopped(Exception):
+    """The build was called off."""
+
+
+def key_of(source: Source) -> str:
+    """What an index must have been built from to serve `source`."""
+    return f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}|{source.generation}"
+
+
+def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Fill an empty database with the index of a source; raises `Stopped` when told to stop."""
+    for pragma in ("journal_mode=off", "synchronous=off", "cache_size=-65536", "locking_mode=exclusive"):
+        connection.execute(f"PRAGMA {pragma}")
+    for table in _TABLES:
+        connection.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(w, content='', detail=none, columnsize=0, "
+            f"tokenize=\"unicode61 remove_diacritics 0 tokenchars '{POINT}'\")"
+        )
+        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', 33554432)")  # noqa: S608
+    connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
+    connection.execute("CREATE TABLE forms(form TEXT PRIMARY KEY, numbers TEXT) WITHOUT ROWID")
+    connection.execute("BEGIN")
+    names = _entities(connection, lookup)
+    _texts(connection, lookup, stopped)
+    _vocabulary(connection, names)
+    _keep(connection, "key", key_of(lookup.source).encode())
+    connection.execute("COMMIT")
+
+
+def _keep(connection: Connection, name: str, data: bytes) -> None:
+    connection.execute("INSERT INTO meta VALUES(?, ?)", (name, data))
+
+
+def _lines(values: list[str]) -> bytes:
+    return "\n".join(values).encode("utf-8", "surrogatepass")
+
+
+def _entities(connection: Connection, lookup: Lookup) -> set[str]:
+    """Keep the forms of entities, each with the numbers of the entities that bear it; return all their words."""
+    forms: dict[str, list[int]] = {}
+    names: set[str] = set()
+    for number, entity in enumerate(by_weight(lookup.source.entities)):
+        for form in dict.fromkeys(spread(fold_text(f)) for f in (entity.name, *entity.aliases)):
+            plain = " ".join(_words_of(form))
+            forms.setdefault(plain, []).append(number)
+            names.update(plain.split())
+    connection.executemany(
+        "INSERT INTO forms VALUES(?, ?)",
+        ((form, " ".join(map(str, dict.fromkeys(numbers)))) for form, numbers in sorted(forms.items())),
+    )
+    return names
+
+
+def _words_of(folded: str) -> list[str]:
+    from store.search.words import words
+
+    return [word.text for word in words(folded)]
+
+
+def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) -> None:
+    """Index heads (entities, titles, headings, deals), passages and whole articles."""
+    source = lookup.source
+    articles, entities = by_recency(source.articles), by_weight(source.entities)
+    deals = by_interest(source.deals)
+    headings = array("I")
+    heads: list[str] = [entity_text(entity) for entity in entities]
+    heads.extend(_head(article.title, article.language) for article in articles)
+    for number, article in enumerate(articles):
+        for at, section in enumerate(article.sections):
+            if section.heading:
+                headings.extend((number, at))
+                heads.append(_head(section.heading, section.language))
+    heads.extend(deal_text(deal, lookup) for deal in deals)
+    connection.executemany("INSERT INTO heads(rowid, w) VALUES(?, ?)", enumerate(heads, 1))
+    starts, ends, firsts = array("I"), array("I"), array("I")
+    marks = Marks(entities, source.claims)
+    folder = Folder()
+    wholes: list[str] = []
+
+    def rows() -> Iterator[tuple[int, str]]:
+        row = 0
+        for number, article in enumerate(articles):
+            if stopped():
+                raise Stopped
+            firsts.append(row)
+            parts: list[str] = []
+            for place in passages_of(article, number):
+                row += 1
+                starts.append(place.start)
+                ends.append(place.end | (ASIDE if place.aside else 0))
+                text = _passage(
+                    article.text[place.start : place.end], place, folder, marks, article.id, article
+                )
+                parts.append(text)
+                yield row, text
+            parts.append(_head(article.title, article.language))
+            wholes.append(" ".join(parts))
+        firsts.append(row)
+
+    connection.executemany("INSERT INTO passages(rowid, w) VALUES(?, ?)", rows())
+    connection.executemany("INSERT INTO wholes(rowid, w) VALUES(?, ?)", enumerate(wholes, 1))
+    _keep(connection, "articles", _lines([article.id for article in articles]))
+    _keep(connection, "entities", _lines([entity.id for entity in entities]))
+    _keep(connection, "deals", _lines([deal.id for deal in deals]))
+    for name, numbers in (("headings", headings), ("starts", starts), ("ends", ends), ("firsts", firsts)):
+        _keep(connection, name, numbers.tobytes())
+
+
+def _head(text: str, language: str | None) -> str:
+    folded = fold_text(text)
+    return " ".join([spread(folded), *value_words(folded, language)])
+
+
+def _passage(text: str, place: Place, folder: Folder, marks: Marks, article: str, record: object) -> str:
+    """The indexed text of one passage with the words of what is named and claimed in it."""
+    language = language_at(record, place.start)  # type: ignore[arg-type]
+    folded, values = folder.fold(text, language)
+    extra = marks.within(article, place.start, place.end)
+    if values or extra:
+        return " ".join([folded, *dict.fromkeys((*values, *extra))])
+    return folded
+
+
+def _vocabulary(connection: Connection, names: set[str]) -> None:
+    """Keep all words in order with how many rows have them, and apart from them the values of amounts."""
+    counts: dict[str, int] = {}
+    for table in ("heads", "passages"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{table}_words USING fts5vocab(main, {table}, row)")
+        for word, rows in connection.execute(f"SELECT term, doc FROM temp.{table}_words"):  # noqa: S608
+            counts[word] = counts.get(word, 0) + rows
+        connection.execute(f"DROP TABLE temp.{table}_words")
+    words = sorted(word for word in counts if word[0] != POINT)
+    values = sorted(word for word in counts if word.startswith(POINT + "v"))
+    _keep(connection, "words", _lines(words))
+    _keep(connection, "counts", array("I", (counts[word] for word in words)).tobytes())
+    _keep(connection, "values", _lines(values))
+    _keep(connection, "names", _lines(sorted(names)))

@@ -1,0 +1,100 @@
+"""What the index is made from: the records of a dossier, and quick ways from an id to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeVar
+
+from store.model import Article, Claim, Deal, Entity, Note
+
+
+class Source(Protocol):
+    """The records to search. `generation` changes whenever articles, entities, deals or claims do."""
+
+    @property
+    def generation(self) -> str: ...
+    @property
+    def articles(self) -> Sequence[Article]: ...
+    @property
+    def entities(self) -> Sequence[Entity]: ...
+    @property
+    def deals(self) -> Sequence[Deal]: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def notes(self) -> Sequence[Note]: ...
+
+
+class Records(NamedTuple):
+    """A plain `Source`."""
+
+    generation: str
+    articles: Sequence[Article] = ()
+    entities: Sequence[Entity] = ()
+    deals: Sequence[Deal] = ()
+    claims: Sequence[Claim] = ()
+    notes: Sequence[Note] = ()
+
+
+_Record = TypeVar("_Record", Article, Entity, Deal, Claim)
+
+
+class Lookup:
+    """Records of one source by id, and an analyst's tags by target; each table is made when first asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        return {article.id: article for article in self.source.articles}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.source.entities}
+
+    @cached_property
+    def deals(self) -> Mapping[str, Deal]:
+        return {deal.id: deal for deal in self.source.deals}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.source.claims}
+
+    @cached_property
+    def entity_by_form(self) -> Mapping[str, Entity]:
+        """Entities by their folded name, then by alias; a form two entities share belongs to the first."""
+        from store.text import fold_text
+
+        found: dict[str, Entity] = {}
+        for entity in self.source.entities:
+            found.setdefault(fold_text(entity.name), entity)
+        for entity in self.source.entities:
+            for alias in entity.aliases:
+                found.setdefault(fold_text(alias), entity)
+        return found
+
+    @property
+    def tags(self) -> Mapping[str, frozenset[str]]:
+        """The folded tags on each target. Notes change often, so they are read each time."""
+        from store.text import fold_text
+
+        found: dict[str, set[str]] = {}
+        for note in self.source.notes:
+            if note.tags:
+                found.setdefault(note.target, set()).update(fold_text(tag) for tag in note.tags)
+        return {target: frozenset(tags) for target, tags in found.items()}
+
+    def claims_of(self, deal: Deal) -> list[Claim]:
+        """The claims of a deal that the dossier still has, in its own order."""
+        return [claim for id_ in deal.claims if (claim := self.claims.get(id_)) is not None]
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """All the forms of a party's name, itself first."""
+        from store.text import fold_text
+
+        entity = self.entity_by_form.get(fold_text(name))
+        if entity is None:
+            return (name,)
+        return (name, *(form for form in (entity.name, *entity.aliases) if form != name))

@@ -1,0 +1,111 @@
+"""Words of folded text as the index and the query both see them, numbers normalised.
+
+A number is one word whatever separates its groups: `1 000`, `1.000` and `1,000` are `1000`, `6,4` and
+`6.4` are `6·4`. A scale stuck to a number is a word of its own: `$4.7M` is `4·7` and `m`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.text import Folded, fold
+
+POINT = "·"
+"""The decimal sign of an indexed number: the index keeps it inside words, and folded text never has it."""
+
+SCALE_LETTERS = "k|m|b|t|g|mm|md|mds|mrd|mrds|mn|mln|mio|bn|bln|tn|trn|gw|mw|tw"
+_NUMBER = (
+    r"(?<![^\W_])(?<!\d[.,])"
+    r"((?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.,]\d{1,12}){0,6})"
+    rf"(?=(?:{SCALE_LETTERS})?(?![^\W_]))"
+)
+NUMBER = re.compile(_NUMBER)
+_TOKEN = re.compile(rf"{_NUMBER}|[^\W_]+")
+_CHUNK = re.compile(r"[^\W_]+")
+_GROUPS = re.compile(r"[.,]")
+
+STOP_WORDS = frozenset(
+    """
+    l d qu n s j m t c le la les un une des de du et ou a au aux en dans par pour que qui avec sur
+    ce cet cette ces se sa son ses est il elle on ne pas plus the an of to in on at for and by with its it
+    is was this that from as
+    """.split()
+)
+"""Words too common to be asked for when others are: they only help to tell close passages apart."""
+
+
+class Word(NamedTuple):
+    """A word and its range in the folded text it was read from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def plain_number(written: str) -> str:
+    """A number as one indexed word: groups of three joined, the decimal sign as `POINT`.
+
+    >>> plain_number("1 234,5")
+    '1234·5'
+    """
+    written = written.replace(" ", "")
+    parts = _GROUPS.split(written)
+    if len(parts) == 1:
+        return written
+    signs = {c for c in written if not c.isdigit()}
+    grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
+    if len(signs) == 2 and all(len(part) == 3 for part in parts[1:-1]):
+        return "".join(parts[:-1]) + POINT + parts[-1]
+    if grouped and len(signs) == 1:
+        return "".join(parts)
+    return POINT.join(parts)
+
+
+def words(folded: str) -> list[Word]:
+    """The words of folded text in order, with their places."""
+    if not _has_digit(folded):
+        return [Word(m[0], m.start(), m.end()) for m in _CHUNK.finditer(folded)]
+    found: list[Word] = []
+    for match in _TOKEN.finditer(folded):
+        number = match[1]
+        text = match[0] if number is None else plain_number(number)
+        found.append(Word(text, match.start(), match.end()))
+    return found
+
+
+def spread(folded: str) -> str:
+    """Folded text as it is indexed: its numbers normalised and parted from their scale letters."""
+    if not _has_digit(folded):
+        return folded
+    return NUMBER.sub(lambda m: plain_number(m[1]) + " ", folded)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+class Read(NamedTuple):
+    """A text ready to be matched: folded with its map, and its words in order."""
+
+    folded: Folded
+    words: tuple[Word, ...]
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original text that the words `start` to `end` (excluded) cover."""
+        return self.folded.span(self.words[start].start, self.words[end - 1].end)
+
+
+def read(text: str) -> Read:
+    """Fold a text and list its words."""
+    folded = fold(text)
+    return Read(folded, tuple(words(folded.text)))
+
+
+def folded_words(text: str) -> Iterator[str]:
+    """The words of a text, folded, without their places."""
+    return (word.text for word in words(fold(text).text))
