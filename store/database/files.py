@@ -71,14 +71,15 @@ def read_whole(path: str) -> tuple[bytes, Stamp]:
     except OSError as error:
         raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
     finally:
-        os.close(descriptor)
+        close_quietly(descriptor)
 
 
-def replace(path: str, data: bytes, backup: bool = True) -> None:
+def replace(path: str, data: bytes, backup: bool = True, fresh: int = 0o600) -> None:
     """Make `data` the file's content: the old state or the new one, never something between.
 
     A new file is written beside it, synced to the disk, and renamed over it; the old state stays as
-    `.bak`. The caller holds the lock. Raises DossierError; before the rename, the old state is untouched.
+    `.bak`. A file that is new gets the permissions `fresh`. The caller holds the lock. Raises DossierError;
+    before the rename, the old state is untouched.
     """
     folder, name = os.path.split(path)
     new = os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
@@ -87,7 +88,7 @@ def replace(path: str, data: bytes, backup: bool = True) -> None:
         sweep(path)
         mode = _mode(path)
         try:
-            _write_new(new, data, mode)
+            _write_new(new, data, mode, fresh)
             if backup and mode is not None:
                 _back_up(path, new)
             os.replace(new, path)
@@ -103,13 +104,16 @@ def replace(path: str, data: bytes, backup: bool = True) -> None:
 
 
 def write_file(path: str | os.PathLike[str], content: bytes | str) -> None:
-    """Write a file that a user asked for, complete or not at all; an old one is replaced, without backup."""
+    """Write a file that a user asked for, complete or not at all; an old one is replaced, without backup.
+
+    A new one gets the permissions that the user's umask leaves.
+    """
     target = real(path)
     if os.path.exists(target) and not os.path.isfile(target):
         raise DossierError(f"{target}: is not a regular file")
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise DossierError(f"{target}: cannot be written: permission denied")
-    replace(target, content.encode() if isinstance(content, str) else content, backup=False)
+    replace(target, content.encode() if isinstance(content, str) else content, False, 0o666)
 
 
 def make_folder(folder: str) -> None:
@@ -132,6 +136,14 @@ def sweep(path: str) -> None:
     for entry in os.listdir(folder):
         if entry.startswith(prefix) and entry.endswith((".new", ".old")):
             _unlink_quietly(os.path.join(folder, entry))
+
+
+def close_quietly(descriptor: int) -> None:
+    """Close what nothing was written to; the descriptor is gone even when closing reports a fault."""
+    try:
+        os.close(descriptor)
+    except OSError:
+        return
 
 
 def reason(error: OSError) -> str:
@@ -160,9 +172,9 @@ def _mode(path: str) -> int | None:
         return None
 
 
-def _write_new(path: str, data: bytes, mode: int | None) -> None:
+def _write_new(path: str, data: bytes, mode: int | None, fresh: int = 0o600) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, flags, fresh)
     try:
         if mode is not None:
             os.fchmod(descriptor, mode)
@@ -195,7 +207,7 @@ def _sync_folder(folder: str) -> None:
     try:
         os.fsync(descriptor)
     finally:
-        os.close(descriptor)
+        close_quietly(descriptor)
 
 
 def _unlink_quietly(path: str) -> None:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store.database.files import reason
+from store.database.files import close_quietly, reason
 from store.model import DossierError
 
 PATIENCE = 10.0
@@ -25,32 +25,35 @@ _HOLDER = 200
 @contextmanager
 def locked(path: str, patience: float | None = None) -> Iterator[None]:
     """Hold the writers' lock of the file at `path`; raises DossierError when another keeps it too long."""
-    descriptor = _open(path)
+    try:
+        descriptor = _open(path)
+    except OSError as error:
+        raise DossierError(f"{path}: cannot be changed here: {reason(error)}") from None
     try:
         _wait(descriptor, path, PATIENCE if patience is None else patience)
         _sign(descriptor)
         yield
     finally:
-        os.close(descriptor)
+        close_quietly(descriptor)
 
 
 def _open(path: str) -> int:
     lock = path + ".lock"
+    mode = _mode_beside(path)
     common = os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
     try:
-        mode = _mode_beside(path)
-        try:
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | common, mode)
-        except PermissionError:
-            descriptor = os.open(lock, os.O_RDONLY | common)
-    except OSError as error:
-        raise DossierError(f"{path}: cannot be changed here: {reason(error)}") from None
-    state = os.fstat(descriptor)
-    if not stat.S_ISREG(state.st_mode):
-        os.close(descriptor)
-        raise DossierError(f"{lock}: is not a regular file; not used as a lock")
-    if state.st_uid == os.geteuid() and stat.S_IMODE(state.st_mode) != mode:
-        os.fchmod(descriptor, mode)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | common, mode)
+    except PermissionError:
+        descriptor = os.open(lock, os.O_RDONLY | common)
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise DossierError(f"{lock}: is not a regular file; not used as a lock")
+        if state.st_uid == os.geteuid() and stat.S_IMODE(state.st_mode) != mode:
+            os.fchmod(descriptor, mode)
+    except BaseException:
+        close_quietly(descriptor)
+        raise
     return descriptor
 
 

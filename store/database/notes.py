@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from store.database import schema
@@ -101,8 +102,8 @@ def encoded(notes: Notes) -> Tables:
     """The tables of the records."""
     return {
         "_meta": {"1": {"program": schema.NOTES, "schema": schema.SCHEMA}},
-        "decisions": {str(key_of(d.id)): decision_doc(d) for d in notes.decisions.values()},
-        "notes": {str(key_of(n.id)): note_doc(n) for n in notes.notes.values()},
+        "decisions": _placed(notes.decisions.values(), decision_doc),
+        "notes": _placed(notes.notes.values(), note_doc),
     }
 
 
@@ -190,6 +191,20 @@ def damaged(path: str, why: str) -> DossierError:
     return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {store}` mends it")
 
 
+def _placed(records: Iterable[Any], as_doc: Callable[[Any], Doc]) -> dict[str, Doc]:
+    """Documents by number; of two ids that make the same number, the later one takes the next."""
+    placed: dict[str, Doc] = {}
+    for record in sorted(records, key=lambda record: record.id):
+        placed[_free(placed, key_of(record.id))] = as_doc(record)
+    return placed
+
+
+def _free(taken: dict[str, Any], number: int) -> str:
+    while str(number) in taken:
+        number = number % (2**48 - 1) + 1
+    return str(number)
+
+
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
@@ -205,10 +220,10 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def beside(found: dict[str, Any], key: str, value: Doc) -> tuple[str, Doc]:
-    """Another place for the second record of one number. An undone decision is no second one."""
-    if "action" in value:
-        return key, {**value, "undone": bool(found[key].get("undone") or value.get("undone"))}
-    number = int(key) if key.isdecimal() else 1
-    while str(number) in found:
-        number = number % (2**48 - 1) + 1
-    return str(number), {**value, "id": f"n{number:012x}"}
+    """A place for the second record of one number. Of one decision, a copy that is undone wins."""
+    other = found[key]
+    same = isinstance(other, dict) and other.get("id") == value["id"]
+    if same and "action" in value:
+        return key, {**value, "undone": bool(other.get("undone") or value.get("undone"))}
+    place = _free(found, int(key) if key.isdecimal() else 1)
+    return place, {**value, "id": f"n{int(place):012x}"} if same else value
