@@ -40,11 +40,14 @@ AGENCIES = {
 }  # fmt: skip
 """News agencies whose credit in a byline or closing line makes an article theirs."""
 
-_CREDIT = re.compile(
-    r"(?:\(\s*(?:avec\s+|with\s+|source\s*:\s*)?|(?:avec|with|source\s*:|[—–-])\s*)"
-    r"(AFP|Reuters|AP|Associated Press|Bloomberg(?: News)?|dpa|ANSA|EFE|Xinhua|PA Media|Belga|ATS)"
-    r"\s*\)?[.\s]*$",
-    re.MULTILINE,
+_NAMES = r"(AFP|Reuters|AP|Associated Press|Bloomberg(?: News)?|dpa|ANSA|EFE|Xinhua|PA Media|Belga|ATS)"
+_OPENING = re.compile(rf"\({_NAMES}\)\s?[-–—]")
+_CLOSING = re.compile(
+    rf"(?:\((?:avec |with |source ?: ?)?|(?:avec|with|source ?:|[—–-]) ?){_NAMES}\)?[. ]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BEFORE_SOURCE = re.compile(
+    r"^(?:l['’]|les? |la |the |agenc[ey] |quotidien |journal |site |newspaper |daily ){1,4}", re.IGNORECASE
 )
 _EDGE = 400
 
@@ -63,9 +66,7 @@ def sketch(article: Article) -> bytes:
     """The smallest hashes of an article's shingles, sorted, four bytes each; the same on every machine
     and run.
     """
-    body = (
-        "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body") or article.text
-    )
+    body = "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body")
     words = _WORD.findall(fold_text(body))
     hashes = {
         crc32(" ".join(words[at : at + SHINGLE]).encode())
@@ -116,16 +117,14 @@ def credited(article: Article) -> str | None:
     for stated in (article.author, article.outlet):
         if stated and (agency := AGENCIES.get(fold_text(stated).strip())):
             return agency
-    for edge in (article.text[-_EDGE:], article.text[:_EDGE]):
-        match = _CREDIT.search(edge)
-        if match:
-            return AGENCIES.get(fold_text(match[1]))
-    return None
+    match = _OPENING.search(article.text[:_EDGE]) or _CLOSING.search(article.text[-_EDGE:])
+    return AGENCIES.get(fold_text(match[1])) if match else None
 
 
 def source_name(source: str) -> str:
-    """One spelling for a source, agencies under their usual name."""
-    return AGENCIES.get(fold_text(source).strip(), source)
+    """A source without `the agency` before its name, agencies under their usual one."""
+    bare = _BEFORE_SOURCE.sub("", source.strip()) or source
+    return AGENCIES.get(fold_text(bare).strip(), bare)
 
 
 class Sources:

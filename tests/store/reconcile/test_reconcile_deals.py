@@ -258,8 +258,17 @@ def figure(
 
 
 def test_figures_stand_to_each_other_the_same_both_ways() -> None:
-    figures = [figure(1.7e9), figure(2e9), figure(1.5e9, 2e9), figure(2e9, how="up_to"),
-               figure(1.6e9, how="over"), figure(1.7e9, currency="USD"), figure(1.7e9, currency=None), figure(0), figure(5e6)]  # fmt: skip
+    figures = [
+        figure(1.7e9),
+        figure(2e9),
+        figure(1.5e9, 2e9),
+        figure(2e9, how="up_to"),
+        figure(1.6e9, how="over"),
+        figure(1.7e9, currency="USD"),
+        figure(1.7e9, currency=None),
+        figure(0),
+        figure(5e6),
+    ]
     for a, b in combinations(figures, 2):
         assert stand(a, b) == stand(b, a)
     assert stand(figure(1.7e9), figure(2e9)) == "near"
