@@ -60,9 +60,10 @@ class Contents:
         return int(self._snapshot.meta["schema"])
 
     @property
-    def generation(self) -> int:
-        """How many times the store was written: another number, another state of articles and ledger."""
-        return self._snapshot.generation
+    def generation(self) -> str:
+        """A sign of the state of articles and ledger: another one, another state."""
+        meta = self._snapshot.meta
+        return f"{meta.get('created')} {self._snapshot.generation} {meta.get('decisions')}"
 
     @property
     def article_ids(self) -> tuple[str, ...]:

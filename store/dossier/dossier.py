@@ -12,6 +12,8 @@ from store.model import Comparison, Deal, Decision, DossierError, Fault, Matrix,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.search.index import Index
+
 
 class Dossier(Contents):
     """A dossier at one moment, read; and the way to add to it.
@@ -37,18 +39,31 @@ class Dossier(Contents):
 
     # --- search and comparison ---------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int = 50, scope: str | None = None) -> Results:
-        """Hits best first, over everything or one kind of thing (`scope`)."""
+    @property
+    def index(self) -> Index:
+        """The lookup index: `prepare` it in a thread of its own, `interrupt` a search nobody waits for."""
         from store.search import open_index
 
-        index = self._keep("index", lambda: open_index(self._index_path(), self))
-        return index.search(query, limit, scope)  # type: ignore[no-any-return]
+        return self._keep(  # type: ignore[no-any-return]
+            "index", lambda: open_index(self._index_path(), self, write=not self.read_only)
+        )
 
-    def filter_deals(self, query: str) -> tuple[Deal, ...]:
-        """The deals that a query of the ledger keeps (`kind:funding_round party:softbank amount:>10Md`)."""
-        from store.search import filter_deals
+    def search(
+        self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False
+    ) -> Results:
+        """Hits best first, over everything or one kind of thing (`scope` as in `in:`).
 
-        return tuple(filter_deals(query, self))
+        A query that cannot be read gives no hits and its `error`; `lenient` while it is being typed.
+        """
+        return self.index.search(query, limit, scope, lenient)
+
+    def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
+        """The deals that a query keeps (`kind:funding_round party:softbank amount:>10Md`), best first."""
+        results = self.search(query, max(1, len(self.deals)), "deals", lenient)
+        if results.error:
+            raise DossierError(results.error)
+        known = self._by_id("deal")
+        return tuple(known[hit.id] for hit in results.hits if hit.kind == "deal" and hit.id in known)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side."""
@@ -225,6 +240,7 @@ class Dossier(Contents):
 
     def _edit(self, operation: Callable[[Notes], Notes]) -> None:
         self._notes = self._database.edit_notes(operation)
+        self._kept.pop("index", None)  # it keeps the tags it was opened with
 
     def _turn(self, choose: Callable[[Notes], Decision | None], undone: bool) -> Decision | None:
         from store.dossier import analyst
@@ -253,7 +269,5 @@ class Dossier(Contents):
             raise self._unknown("article, entity or deal", identifier, known)
 
     def _index_path(self) -> Path | None:
-        """Where the lookup index may be kept, beside the store; None where nothing may be written."""
-        if self.read_only or self.path is None:
-            return None
-        return self.path.with_suffix(".index")
+        """Where the lookup index is kept, beside the store; None for a dossier in memory."""
+        return self.path.with_suffix(".index") if self.path else None
