@@ -103,7 +103,8 @@ def _digits(text: str, m: re.Match[str], low: int, high: int, language: str | No
     if scale > 1 and (half := _AND_A_HALF.match(text, at, high)):
         value, at = value + 0.5, half.end()
     begin = start - len(prefix.group()) if prefix else start
-    return _completed(text, begin, at, high, value * scale, scale, code, rule)
+    french = language == "fr" or (tail is not None and tail["scale"].startswith(("milliard", "md")))
+    return _completed(text, begin, at, high, value * scale, scale, code, rule, french)
 
 
 def _unit_glued(text: str, at: int) -> bool:
@@ -146,7 +147,8 @@ def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str
         return None
     else:
         at = anchor.start() - 1
-    amount = _completed(text, start, at, high, value * scale, scale, None, rule)
+    french = language == "fr" or word.startswith("milliard")
+    amount = _completed(text, start, at, high, value * scale, scale, None, rule, french)
     if amount is None or (scale == 1 and amount.sort == "bare"):
         return None
     if rule == "words.the_one" and amount.sort not in ("money", "metric"):
@@ -155,7 +157,8 @@ def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str
 
 
 def _completed(
-    text: str, start: int, at: int, high: int, value: float, scale: float, code: str | None, rule: str
+    text: str, start: int, at: int, high: int, value: float, scale: float, code: str | None, rule: str,
+    french: bool = False,
 ) -> Amount | None:
     """Add the currency or unit behind a number, and tell what sort of amount it makes."""
     rhythm: Rhythm | None = None
@@ -176,7 +179,7 @@ def _completed(
                 rhythm = "month"
             at, sort, unit = min(noun[0], high), "metric", noun[1]
         elif scale > 1:
-            if metrics.counts_things(text, at):
+            if metrics.counts_things(text, at, french):
                 return None
             sort = "scaled"
     if per := metrics.PER.match(text, at, min(high, at + 48)):

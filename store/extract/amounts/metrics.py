@@ -91,8 +91,14 @@ def said_monthly(text: str, start: int, end: int) -> bool:
     return _MONTHLY.search(text, start, end) is not None
 
 
-def counts_things(text: str, at: int) -> bool:
-    """Tell whether the word behind a scaled number is a thing counted: `6 millions de Français`."""
+_DETERMINERS = frozenset("sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre cash compléments fonds".split())
+
+
+def counts_things(text: str, at: int, french: bool) -> bool:
+    """Tell whether the word behind a scaled number is a thing counted: `6 millions de Français`.
+
+    In French a thing counted always follows `de`; in English it follows at once.
+    """
     rest = text[at : at + 40]
     if _MONEY_NOUN.match(rest.lstrip(" -")):
         return False
@@ -100,7 +106,9 @@ def counts_things(text: str, at: int) -> bool:
     if found is None or found.group(2) is None:
         return False
     if found.group(1):
-        return True
+        return found.group(2) not in _DETERMINERS and found.group(1) != "of "
+    if french:
+        return False
     if not rest.startswith((" ", "-")):
         return False
     return found.group(2) not in _FREE_NEXT

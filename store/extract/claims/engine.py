@@ -12,7 +12,6 @@ from store.extract.claims.kinds import choose
 from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.roles import suits
-from store.extract.claims.sources import source_of
 from store.extract.claims.status import Said, status_of
 from store.extract.claims.subjects import FIGURE_KINDS, who_is_said, who_takes_part, whose_figure
 from store.extract.claims.topics import Salience, article_topic
@@ -75,16 +74,36 @@ def _amount_claim(
     if amount.sort in ("metric", "percent"):
         return _metric_claim(context, sentence, amount)
     choice = choose(sentence, amount, fired)
-    inherited = _listed(sentence, amount, drafts)
+    inherited = None if amount.per == "unit" else _listed(sentence, amount, drafts)
+    if _stock_quote(sentence, amount):
+        return None
     if inherited is not None and (choice is None or choice.score < 70):
         return _inherit(context, sentence, amount, inherited)
     if choice is None:
         return _unruled(context, sentence, amount, before)
+    if amount.per == "unit" and choice.fired.rule.kind not in ("price", "spending", "contract"):
+        return _unit_price(context, sentence, amount, choice.fired)
     rule = choice.fired.rule
     named = who_takes_part(sentence, choice.fired, context.salience)
     kind: Kind = rule.kind
     said = status_of(sentence.mask, choice.fired, _at(sentence, amount), kind, rule.status)
     return _draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
+
+
+def _unit_price(context: Context, sentence: Sentence, amount: Amount, fired: Fired) -> Draft:
+    """Draft the price of one piece that a deal states: `at $95 a share`."""
+    named = [p for p in who_takes_part(sentence, fired, context.salience) if p.role in ("target", "subject", "recipient")]
+    parties = [Party(named[0].name, "subject")] if named else []
+    said = status_of(sentence.mask, fired, _at(sentence, amount), "price", None)
+    return _draft(context, sentence, amount, fired, "price", parties, said, ("price.per_unit", amount.rule))
+
+
+_STOCK = re.compile(r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|closed at|traded at)(?!\w)")
+
+
+def _stock_quote(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a small price is only what a share trades at: no claim about a business."""
+    return amount.scale == 1 and amount.value < 20_000 and _STOCK.search(sentence.mask) is not None
 
 
 def _at(sentence: Sentence, amount: Amount) -> tuple[int, int]:
@@ -102,7 +121,7 @@ def _draft(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit, amount.approximate,
         merge.dedupe_parties(list(named)), said[0], said[1], _date(context, sentence, low),  # type: ignore[arg-type]
         (merge.evidence(article.id, article.text, amount.start, amount.end),),
-        sentence.aside, _quantity(amount, kind, sentence), None, None, source_of(sentence), rules,
+        sentence.aside, _quantity(amount, kind, sentence), None, None, sentence.source, rules,
     )  # fmt: skip
     return Draft(claim, sentence, amount, fired)
 
@@ -164,6 +183,10 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
 _LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
 
 
+_COMPARED = re.compile(
+    r"(?:\bcontre|soit (?:près d(?:u|e)|plus d(?:u|e)|environ)? ?(?:le |du )?(?:double|triple)|soit \w+ fois|up from|down from|compared (?:with|to)|versus|against|after|après|au lieu d)"
+    r"[^;.@]{0,30}\Z"
+)
 _JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 _NAMED_NEXT = re.compile(r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z")
 
@@ -175,6 +198,8 @@ def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | 
     previous = drafts[-1].amount
     gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and _JOINED.match(gap)):
+        return drafts[-1]
+    if len(gap) <= 60 and _COMPARED.search(gap):
         return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
@@ -198,7 +223,7 @@ def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft)
     return _draft(context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule))
 
 
-_CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|de|from|from ¤+ to)\s?\Z")
+_CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|from ¤+ to)\s?\Z")
 
 
 def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
@@ -229,7 +254,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     claim = Claim(
         "", None, article.id, fired.rule.kind, None, None, None, None, None, merge.dedupe_parties(named), said[0], said[1],  # type: ignore[arg-type]
         _date(context, sentence, fired.start), (merge.evidence(article.id, article.text, start, end),), sentence.aside,
-        "total", None, None, source_of(sentence), (fired.rule.name,),
+        "total", None, None, sentence.source, (fired.rule.name,),
     )  # fmt: skip
     return Draft(claim, sentence, None, fired)
 

@@ -38,6 +38,8 @@ def _same_fact(a: Claim, b: Claim) -> bool:
         return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if a.amount is None or b.amount is None:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
+    if {a.kind, b.kind} == {"valuation", "acquisition"} and _names(a) & _names(b):
+        return a.amount == b.amount and a.currency == b.currency
     if family(a.kind) != family(b.kind) or a.unit != b.unit or a.currency != b.currency and None not in (a.currency, b.currency):
         return False
     if a.amount != b.amount or a.amount_max != b.amount_max:
@@ -101,6 +103,8 @@ def _finer(a: str | None, b: str | None) -> str | None:
 
 
 def _weight(claim: Claim) -> int:
+    if claim.kind == "acquisition":
+        return 20 + 2 * len(claim.parties)
     specific = claim.kind not in ("other_amount", "price", "spending", "contract")
     if "amount.unruled" in claim.rules:
         return -1

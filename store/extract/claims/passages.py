@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extract.amounts import Amount, find_amounts, plain
+from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
 from store.text import sentences
 
@@ -38,6 +39,7 @@ class Sentence(NamedTuple):
     role: str
     block: int
     section: int
+    source: str | None = None
 
 
 def blocks(article: Article) -> Iterator[tuple[int, Block]]:
@@ -87,11 +89,13 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
             if not own and len(named) < 1:
                 continue
             mask = _mask(flat, start, end, own, named)
+            source = cited(mask, start, named)
             done.append(
                 Sentence(
-                    start, end, mask, tuple(own), named, block.language, block.aside, block.role, number, section
+                    start, end, mask, tuple(own), tuple(m for m in named if m is not source), block.language,
+                    block.aside, block.role, number, section, source.name if source else None,
                 )
-            )
+            )  # fmt: skip
     return done
 
 

@@ -110,7 +110,7 @@ def _slot(gap: str, first: bool) -> str | None:
     strong = None
     for strong in _STRONG.finditer(gap[-70:]):
         pass
-    if strong is not None:
+    if strong is not None and len(gap) - max(0, len(gap) - 70) - strong.end() < 46:
         return strong.lastgroup
     lead = _LEADING.match(gap)
     if lead is not None and lead.lastgroup:
@@ -139,7 +139,10 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if _RELATIVE.match(mask[near.end - base : fired.start]):
         return [Found(near, "left")]
     if _GENITIVE.match(mask[near.end - base : fired.start]):
-        return [Found(near, "gen"), *(Found(m, "gen") for m in _coordinated(mask, base, names))]
+        owners = [Found(near, "gen"), *(Found(m, "gen") for m in _coordinated(mask, base, names))]
+        others = names[: len(names) - len(owners)]
+        beyond = subject_at(mask, base, others, others[-1].end - base + 1) if others else None
+        return [*owners, Found(beyond, "far")] if beyond else owners
     at = fired.start
     head = subject_at(mask, base, names, at)
     if head is None:
@@ -172,7 +175,7 @@ def subject_at(mask: str, base: int, names: list[Mention], at: int) -> Mention |
     free: list[Mention] = []
     bound: Mention | None = None
     for mention in inside:
-        if _bound(mask, base, mention) or (
+        if is_held(mask, base, mention) or (
             bound is not None and _COORD.fullmatch(mask[bound.end - base : mention.start - base])
         ):
             bound = mention
@@ -185,7 +188,7 @@ def subject_at(mask: str, base: int, names: list[Mention], at: int) -> Mention |
     return headed[-1] if headed else None
 
 
-def _bound(mask: str, base: int, mention: Mention) -> bool:
+def is_held(mask: str, base: int, mention: Mention) -> bool:
     """Tell whether a preposition holds this name: it complements another word, it is no subject."""
     low = mention.start - base
     return _BOUND_LEFT.search(mask[max(0, low - 40) : low]) is not None

@@ -48,12 +48,35 @@ ACQUISITIONS = (
          alone="seller target buyer"),
 )
 
+PAID = (
+    Rule("acquisition.paid_for", "acquisition",
+         r"paid for(?= (?:[^\W\d_]+ ){0,3}@)|spent on(?= (?:[^\W\d_]+ ){0,2}@)|(?:shelled|forked) out for|payés? pour(?= (?:[^\W\d_]+ ){0,3}@)|"
+         r"déboursés? pour(?= (?:[^\W\d_]+ ){0,3}@)|dépensés? pour(?= (?:[^\W\d_]+ ){0,2}@)",
+         "obj=target left=buyer", "L30", "The $26 billion Microsoft paid for LinkedIn was a record.", prior=2),
+    Rule("acquisition.pay", "acquisition",
+         r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|on|to (?:buy|acquire)) (?:the )?(?:[^\W\d_]+ ){0,3}@)|"
+         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}) (?=[^@;.¤]{0,30}¤+ pour (?:[^\W\d_']+ ){0,3}@)",
+         "left=buyer for=target on=target to=target", "R40", "Meta paid $19 billion for WhatsApp.", prior=3),
+    Rule("acquisition.goes_to", "acquisition",
+         r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu]|sous la bannière d[eu])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le giron) d[eu]|"
+         r"passé(?:e|s)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu])|rejoin(?:t|dre|dra) le giron d[eu]",
+         "left=target here=buyer", "R60", "Worldgrid est parti chez Alten pour 270 millions d'euros.", alone="buyer target"),
+)
+
 BIDS = (
     Rule("bid.noun_fr", "bid",
          r"offre (?:publique )?(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|opa|offre (?:non sollicitée|ferme)|"
          r"proposition (?:de rachat|d'acquisition)|tentative de rachat",
          "left=bidder on=target for=target of=bidder by=bidder to=target", "R60 L25",
          "Elon Musk a déposé une offre de rachat de 97,4 milliards de dollars sur OpenAI.", status="proposed", noun=True, prior=15, alone="bidder target"),
+    Rule("bid.refused_fr", "bid",
+         r"(?:repouss|rejet|refus|déclin|écart|snob)(?:é|e|er|ent|ait|te|tent) (?:une |l'|la |cette |deux |les |son |sa |leur )(?:[^\W\d_]+ ){0,2}(?:offres?|propositions?|opa|avances)(?: de (?:rachat|reprise)| d'(?:achat|acquisition))?",
+         "left=target of=bidder from=bidder by=bidder with=bidder", "R60 L20", "Wiz a repoussé une offre de rachat de 23 milliards de dollars de Google.",
+         status="rejected", prior=20, alone="bidder target"),
+    Rule("bid.refused_en", "bid",
+         r"(?:reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rebuff(?:s|ed)?|declin(?:es|ed)|spurn(?:s|ed)?|refus(?:es|ed)|walk(?:s|ed|ing)? away from|snubb?(?:s|ed)) (?:an?|the|its|his|their|@+'s?|that) (?:¤+ |[^\W\d_]+ ){0,4}(?:bid|offer|approach|proposal|takeover)",
+         "left=target from=bidder by=bidder of=bidder", "R60", "Wiz turned down a $23 billion offer from Google.",
+         status="rejected", prior=20, alone="bidder target"),
     Rule("bid.verb_fr", "bid",
          r"propos(?:e|ent|é|er|ait) (?:de racheter|d'acquérir|de reprendre|le rachat)|offr(?:e|ent|ait|ir) de racheter|offert de racheter|"
          r"tent(?:e|é|er) de racheter|tent(?:e|é|er) d'acquérir|voulu racheter|cherche à racheter|veut racheter|veut s'offrir|"
@@ -76,7 +99,7 @@ BIDS = (
 INVESTMENTS = (
     Rule("investment.verb_fr", "investment",
          r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
-         r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)(?= (?:¤|\d|plus|sur|près|jusqu))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
+         r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
          r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
          r"débarque avec|arrive avec|souscri(?:t|re|vent)",
          "left=investor in=recipient to=recipient obj=recipient at=recipient", "R60 L30",
@@ -131,7 +154,7 @@ ROUNDS = (
          "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
          "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
     Rule("round.noun_fr", "funding_round",
-         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? de capital|round|"
+         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? de capital|"
          r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|d'amorçage|en série|de série))|nouveau financement",
          "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor", "R60 L30",
          "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.", noun=True, prior=4),
@@ -141,11 +164,13 @@ ROUNDS = (
          "left=recipient from=investor led=investor by=investor with=investor", "R60 L12",
          "Mistral AI raised $640 million from Andreessen Horowitz.", ),
     Rule("round.noun_en", "funding_round",
-         r"(?:mega-?)?round(?: of (?:funding|financing))?|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?!['\w])(?! of)(?: round| funding| financing)?|"
+         r"mega-?round|round of (?:funding|financing)|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?!['\w])(?! of)(?: round| funding| financing)?|"
          r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|capital raise|growth round|venture round|"
          r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|primary round",
          "gen=recipient of=recipient led=investor by=investor from=investor left=recipient for=recipient with=investor", "R60 L25",
          "Pigment announced a $145 million Series D led by Iconiq.", noun=True, prior=2),
+    Rule("round.bare", "funding_round", r"round(?!s? (?:of (?:layoffs|talks|negotiations)|the|up|robin))", "gen=recipient of=recipient led=investor by=investor from=investor left=recipient with=investor", "R40 L12",
+         "The $30 million round was led by Index Ventures.", noun=True, prior=-16),
     Rule("round.participants", "funding_round",
          r"mené(?:e|es|s)? par|emmené(?:e|s)? par|conduit(?:e)? par|piloté(?:e)? par|dirigé(?:e)? par|led by|co-led by|spearheaded by",
          "here=investor with=investor", "L60", "Un tour de 30 millions d'euros mené par Index Ventures.", prior=-20),
@@ -162,7 +187,7 @@ ROUNDS = (
 
 CONTRACTS = (
     Rule("contract.noun_fr", "contract",
-         r"contrats?(?! de travail)|commandes?(?= (?:de |d'|à |auprès|passée|ferme|record|pour))|marché public|appel d'offres|accord commercial|accord-cadre|"
+         r"contrats?(?! de travail)|commandes?(?= (?:de |d'|à |auprès|passée|ferme|record|pour|avec))|marché public|appel d'offres|accord commercial|accord-cadre|"
          r"accords?(?= (?:cloud|de fourniture|d'approvisionnement|de licence|pluriannuel|de calcul|massifs?|historique|inédit))|méga-contrat|mégacontrat",
          "left=customer with=supplier to=supplier from=supplier between=customer by=customer at=supplier", "R60 L25",
          "OpenAI a signé un contrat de 300 milliards de dollars avec Oracle.", noun=True),
@@ -175,7 +200,7 @@ CONTRACTS = (
          "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.", prior=-3),
     Rule("contract.noun_en", "contract",
          r"contracts?|supply (?:deal|agreement)|cloud (?:deal|contract|agreement|computing deal)|licensing (?:deal|agreement)|purchase (?:agreement|order)|"
-         r"orders? (?=(?:for|worth|of|from|with))|computing (?:deal|contract)|compute deal|infrastructure deal|multi-?year (?:deal|agreement)",
+         r"orders?(?= (?:for|worth|of|from|with))|computing (?:deal|contract)|compute deal|infrastructure deal|multi-?year (?:deal|agreement)",
          "left=customer gen=customer with=supplier to=supplier from=customer between=customer by=customer", "R60 L25",
          "OpenAI signed a $300 billion contract with Oracle.", noun=True),
     Rule("contract.deal_en", "contract", r"deals?|agreements?|pact", "left=customer gen=customer with=supplier between=partner", "R60 L20",
@@ -233,7 +258,7 @@ LAWSUITS = (
          "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff", "R60 L20",
          "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.", prior=6),
     Rule("lawsuit.settle_fr", "lawsuit",
-         r"règlement amiable|accord à l'amiable|transaction|solder|indemnité",
+         r"règlement amiable|accord à l'amiable|transaction|solder",
          "left=defendant with=plaintiff to=plaintiff between=plaintiff", "R60 L20",
          "Anthropic a accepté un règlement amiable de 1,5 milliard de dollars avec des auteurs.", prior=-4, noun=True),
     Rule("lawsuit.sue_en", "lawsuit",
@@ -249,9 +274,16 @@ LAWSUITS = (
     Rule("lawsuit.damages_en", "lawsuit",
          r"damages|seek(?:s|ing)?(?= (?:¤|at least|more|up to|damages))|compensation",
          "left=plaintiff from=defendant against=defendant", "R40 L25", "Getty is seeking $1.8 billion in damages from Stability AI.", prior=4),
+    Rule("lawsuit.fines_en", "lawsuit",
+         r"(?:fined|fines|fining)(?= (?:the |[^\W\d_]+ ){0,3}@)|(?:slapped|hit)(?= @[^¤]{0,30}¤)", "left=plaintiff obj=defendant", "R60",
+         "The European Commission fined Google €2.4 billion.", prior=9),
+    Rule("lawsuit.pays", "lawsuit", r"ordered to pay|had to pay|must pay|forced to pay|agreed to pay (?=[^;]{0,60}settle)|condamnée?s? à (?:payer|verser)",
+         "left=defendant obj=plaintiff to=plaintiff", "R60", "Google was ordered to pay Sonos $32.5 million.", prior=5),
+    Rule("lawsuit.against", "lawsuit", r"against(?= @)|contre(?= @)", "obj=defendant", "L3",
+         "The watchdog set a record: €1.2 billion against Meta.", prior=-8),
     Rule("lawsuit.fine_en", "lawsuit",
-         r"fin(?:e|es|ed|ing)|penalt(?:y|ies)|ordered to pay|sanction(?:s|ed)",
-         "left=defendant obj=defendant on=defendant against=defendant by=plaintiff to=plaintiff gen=defendant", "R60 L20",
+         r"fin(?:e|es|ed|ing)|penalt(?:y|ies)|sanction(?:s|ed)",
+         "left=defendant on=defendant against=defendant for=defendant by=plaintiff from=plaintiff gen=defendant", "R60 L20",
          "Google was fined €2.4 billion by the European Commission.", prior=6),
     Rule("lawsuit.settle_en", "lawsuit",
          r"settl(?:e|es|ed|ing|ement)",
@@ -268,4 +300,4 @@ GRANTS = (
          "left=donor to=recipient obj=recipient", "R60", "MacKenzie Scott a fait don de 20 millions de dollars à la Khan Academy.", prior=2),
 )
 
-DEALS = (*ACQUISITIONS, *BIDS, *INVESTMENTS, *ROUNDS, *CONTRACTS, *PARTNERSHIPS, *LAWSUITS, *GRANTS)
+DEALS = (*ACQUISITIONS, *PAID, *BIDS, *INVESTMENTS, *ROUNDS, *CONTRACTS, *PARTNERSHIPS, *LAWSUITS, *GRANTS)

@@ -33,7 +33,7 @@ FIGURES = (
          r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|made(?= ¤)",
          "left=subject", "R50 L10", "Spotify a généré 15 milliards d'euros l'an dernier.", prior=-12),
     Rule("spending.noun", "spending",
-         r"dépenses?|capex|dépenses d'investissement|coûts?(?! d'exploitation pour)|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
+         r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
          r"enveloppe|programme d'investissement|économies|savings",
          "of=subject gen=subject left=subject", "R60 L20",
          "Meta porte ses dépenses d'investissement à 65 milliards de dollars.", noun=True, prior=-6),
@@ -48,9 +48,12 @@ FIGURES = (
          r"cost(?:s|ing)?(?= )|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
          "left=subject", "R50", "ChatGPT Plus coûte 20 dollars par mois.", prior=-6),
     Rule("price.noun", "price",
-         r"prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|fees?|plan(?= at)|per month|price tag|"
+         r"prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
          r"par mois|par utilisateur|par action|per share",
          "of=subject gen=subject left=subject at=subject", "R40 L20", "Le prix de l'iPhone 16 passe à 969 euros.", noun=True, prior=-8),
+    Rule("other.break_fee", "other_amount",
+         r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden parachute|parachute doré|"
+         r"fee(?= of)", "left=subject", "R60 L25", "Microsoft would owe a break-up fee of $3 billion.", noun=True, prior=4, status="conditional"),
     Rule("metric.volume", "market_metric",
          r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|capacity|puissance|"
          r"marchandises|gmv|tpv|total value locked|tvl",

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.passages import Sentence
+from collections.abc import Sequence
+
+from store.model import Mention
 
 _CITED = re.compile(
-    r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|a appris|citant|cité par|according to|reported by|citing|told|as reported by|first reported by|"
-    r"d'après les informations de|selon les informations de|informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du))?[ ']{0,2}\Z"
+    r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|cité par|according to|reported by|citing|told|as reported by|first reported by|"
+    r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les informations (?:de|du|d')|les calculs (?:de|du|d')|des sources citées par))?[ ']{0,2}\Z"
 )
 _SAYS = re.compile(r",? (?:reported|reports|rapporte|révèle|a rapporté|a révélé|said|écrit|wrote)(?!\w)")
 
 
-def source_of(sentence: Sentence) -> str | None:
-    """Name whom the sentence cites, or None."""
-    for mention in sentence.mentions:
+def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Find the outlet or person that a masked sentence cites, or None."""
+    for mention in mentions:
         if mention.type not in ("ORG", "PERSON"):
             continue
-        low, high = mention.start - sentence.start, mention.end - sentence.start
-        if _CITED.search(sentence.mask[max(0, low - 44) : low]) or (
-            mention.type == "ORG" and _SAYS.match(sentence.mask, high)
-        ):
-            return mention.name
+        low, high = mention.start - start, mention.end - start
+        if _CITED.search(mask[max(0, low - 44) : low]):
+            return mention
+        if mention.type == "ORG" and high > len(mask) - 40 and _SAYS.match(mask, high):
+            return mention
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import Found, label_left, label_right, parties, subject_at, suits
+from store.extract.claims.roles import Found, label_left, label_right, is_held, parties, subject_at, suits
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
@@ -30,6 +30,7 @@ OTHER_ROLE: dict[str, Role] = {
 
 FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
 _OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
+_TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
 _SOCIETY_OF = re.compile(
     r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
 )
@@ -43,8 +44,27 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     slots = dict(fired.made.slots)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
-    _add_topic(sentence, fired, salience, named, bool(left))
+    if not sentence.aside:
+        _add_topic(sentence, fired, salience, named)
+    elif fired.rule.kind in FIGURE_KINDS and not named:
+        _put(named, _sole(sentence), "subject")
+    _right_the_roles(named, fired.rule.name)
     return named
+
+
+_AUTHORITY = re.compile(
+    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|justice|regulator|\bcma\b|\bétat\b|department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|"
+    r"\bue\b|\beu\b|bruxelles|brussels|commerce|conseil|parquet|concurrence|ministère|trade"
+)
+
+
+def _right_the_roles(named: list[Party], rule: str) -> None:
+    """In a fine, an authority is never the one fined."""
+    if not rule.startswith("lawsuit.fine"):
+        return
+    for at, party in enumerate(named):
+        if party.role == "defendant" and _AUTHORITY.search(party.name):
+            named[at] = Party(party.name, "plaintiff")
 
 
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
@@ -96,16 +116,17 @@ def _add_object(
             continue
         pronoun = slot == "obj" and _OBJECT_PRONOUN.search(sentence.mask[max(0, fired.start - 12) : fired.start])
         behind = sentence.mask[fired.end : fired.end + 60]
-        if pronoun or re.match(r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))", behind):
-            _put(named, salience.org or salience.topic, role)
+        if pronoun or _TO_STOP.match(behind) or re.match(r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))", behind):
+            _put(named, salience.likely(named[0].name), role)
 
 
-def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], has_left: bool) -> None:
+def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Fill the one side a deal leaves unsaid from the topic; figures take the last subject."""
     kind = fired.rule.kind
     if kind in FIGURE_KINDS:
         if not named:
-            _put(named, _sole(sentence) or salience.thing or salience.org or salience.topic, "subject")
+            first = _first_free(sentence, fired.start)
+            _put(named, _sole(sentence) or first or salience.thing or salience.org or salience.topic, "subject")
         return
     role = OTHER_ROLE.get(kind)
     if role is None or (kind not in ("funding_round",) and not named):
@@ -118,6 +139,13 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
     if not _has(named, role):
         other = named[0].name if named else ""
         _put(named, salience.likely(other), role)
+
+
+def _first_free(sentence: Sentence, at: int) -> str | None:
+    """The first organisation or product left of a position that no preposition holds."""
+    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
+    free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
+    return next((m.name for m in free), None)
 
 
 def _sole(sentence: Sentence) -> str | None:
@@ -137,7 +165,9 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
         return who
     if before:
         return before[-1].name
+    if sentence.aside and not before and not persons:
+        return salience.thing
     after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > at]
     if after:
         return after[0].name
-    return salience.thing or salience.org
+    return None if sentence.aside else salience.thing or salience.org

@@ -17,7 +17,7 @@ from store.model import Article, Mention
 _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
 _COMPANY = re.compile(
     rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|géant|fabricant|constructeur|opérateur|spécialiste|"
-    r"champion|plateforme|banque|fonds|studio|laboratoire|maison mère|concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
+    r"champion|plateforme|avionneur|armateur|équipementier|cabinet|distributeur|assureur|brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|enseigne|marque|pure player|américain|chinois|allemand|britannique|néerlandais|israélien|japonais|coréen|sud-coréen|suédois|finlandais|suisse|espagnol|italien|indien|français|tricolore|californien|parisien|lyonnais|nantais|publisher|insurer|lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
     r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|carmaker|automaker|platform|business|bank|provider)"
     r"|(?:elle|elles|it|they|ils|nous|we|il)(?= ))(?!\w)"
 )
@@ -108,7 +108,9 @@ class Salience:
             if person.group() != "il" or self.last == "PERSON" or self.org is None:
                 return self.person
         if company and not _OF_NAME.match(sentence.mask, company.end()):
-            return self.org or self.topic
+            if self.clear and self.topic and not sentence.aside and company.group().endswith(("groupe", "group")):
+                return self.topic
+            return self.org or (None if sentence.aside else self.topic)
         return None
 
 
