@@ -1,31 +1,38 @@
 """Pairing the passages of two articles by features one can check.
 
-The score of a pair is the share of what two passages could have in common that they do have: a cosine over
-their features, each weighing its class times its rarity among all the passages of both articles. A deal in
-common, or a figure, weighs far more than a word; what every passage names (the subject of both articles)
-weighs next to nothing. Only pairs that share something are looked at, through postings, so the cost follows
-what is shared and not the product of the lengths.
+Two sentences are as alike as the share of what they could have in common that they do have: a cosine over
+their features, each weighing its class times its rarity among all the sentences of both articles. A deal in
+common, or a figure, weighs far more than a word; what every sentence names (the subject of both articles)
+weighs next to nothing. Two passages are as alike as their best pair of sentences, helped by all they share as
+wholes. Only sentences that share something rare are looked at, through postings, so the cost follows what is
+shared and not the product of the lengths.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from store.compare.passages import Passage
+from store.compare.passages import Feature, Passage
 
-WEIGHTS = {"deal": 4.0, "amount": 3.0, "year": 0.8, "entity": 1.2, "word": 1.0}
+WEIGHTS = {"deal": 4.0, "amount": 3.0, "year": 0.8, "entity": 1.2, "concept": 0.9, "word": 1.0}
 """What one feature of each class is worth against a word, before rarity."""
 
-THRESHOLD = 0.17
+THRESHOLD = 0.27
 """Below this score two passages merely touch the same subject."""
 
-STRONG = 0.30
+EVIDENCE = 1.6
+"""Weight (in words rare enough to stand once) that two sentences must share at least: one is chance."""
+
+COMMON = 0.12
+"""Rarity under which a feature is no reason to look at a pair of sentences."""
+
+STRONG = 0.34
 """From this score a passage may have a second partner, when that one has no better of its own."""
 
-KEEP = 0.75
+KEEP = 0.7
 """A second partner must score at least this share of the first."""
 
 MOST = 3
@@ -53,36 +60,67 @@ def align(a: Sequence[Passage], b: Sequence[Passage], monotone: bool = False) ->
 
 
 def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> list[Match]:
-    rarity = _rarity([*a, *b])
-    norm_a = [_norm(passage, rarity) for passage in a]
-    norm_b = [_norm(passage, rarity) for passage in b]
-    postings: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for index, passage in enumerate(b):
-        for feature in passage.features:
-            postings[feature].append(index)
+    weights = _weights([*a, *b])
+    best = _sentence_scores(a, b, weights)
+    norms_a = [_norm(passage.features, weights) for passage in a]
+    norms_b = [_norm(passage.features, weights) for passage in b]
     matches = []
-    for i, passage in enumerate(a):
-        scores: dict[int, float] = defaultdict(float)
-        for feature in passage.features:
-            weight = rarity[feature] ** 2
-            for j in postings.get(feature, ()):
-                scores[j] += weight
-        for j, score in scores.items():
-            score = score / (norm_a[i] * norm_b[j]) if norm_a[i] and norm_b[j] else 0.0
-            if score >= THRESHOLD:
-                matches.append(Match(i, j, min(1.0, score), passage.features & b[j].features))
+    for (i, j), closest in best.items():
+        shared = a[i].features & b[j].features
+        whole = sum(weights[feature] ** 2 for feature in shared) / (norms_a[i] * norms_b[j])
+        score = 1 - (1 - closest) * (1 - whole)
+        if score >= THRESHOLD:
+            matches.append(Match(i, j, min(1.0, score), shared))
     return matches
 
 
-def _rarity(everything: Sequence[Passage]) -> dict[tuple[str, object], float]:
-    count = Counter(feature for passage in everything for feature in passage.features)
-    total = len(everything)
-    most = log(total + 1)
-    return {feature: WEIGHTS[feature[0]] * log((total + 1) / n) / most for feature, n in count.items()}
+def _sentence_scores(
+    a: Sequence[Passage], b: Sequence[Passage], weights: dict[Feature, float]
+) -> dict[tuple[int, int], float]:
+    """For each pair of passages that share something rare, the likeness of their closest sentences."""
+    postings: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
+    owners: list[int] = []
+    for j, passage in enumerate(b):
+        for sentence in passage.sentences:
+            norm = _norm(sentence, weights)
+            for feature in sentence:
+                if weights[feature] >= COMMON:
+                    postings[feature].append((len(owners), norm))
+            owners.append(j)
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for i, passage in enumerate(a):
+        for sentence in passage.sentences:
+            norm = _norm(sentence, weights)
+            shared: dict[int, float] = defaultdict(float)
+            squares: dict[int, float] = defaultdict(float)
+            lengths: dict[int, float] = {}
+            for feature in sentence:
+                weight = weights[feature]
+                for at, length in postings.get(feature, ()):
+                    shared[at] += weight
+                    squares[at] += weight**2
+                    lengths[at] = length
+            for at, weight in shared.items():
+                if weight >= EVIDENCE:
+                    key = (i, owners[at])
+                    best[key] = max(best[key], squares[at] / (norm * lengths[at]))
+    return best
 
 
-def _norm(passage: Passage, rarity: dict[tuple[str, object], float]) -> float:
-    return sqrt(sum(rarity[feature] ** 2 for feature in passage.features))
+def _weights(everything: Sequence[Passage]) -> dict[Feature, float]:
+    """The class weight of each feature times its rarity, from 1 (in one sentence) towards 0 (in all)."""
+    sentences = [sentence for passage in everything for sentence in passage.sentences]
+    count = Counter(feature for sentence in sentences for feature in sentence)
+    most = log(len(sentences) + 1)
+    # Twice is as rare as a feature that matches can be.
+    return {
+        feature: WEIGHTS[feature[0]] * min(1.0, log((len(sentences) + 1) / seen) / (most - log(2) + 1e-9))
+        for feature, seen in count.items()
+    }
+
+
+def _norm(features: Iterable[Feature], weights: dict[Feature, float]) -> float:
+    return sqrt(sum(weights[feature] ** 2 for feature in features)) or 1.0
 
 
 def _freely(candidates: list[Match]) -> list[Match]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+from store.compare.concepts import concepts
 from store.model import Article, Claim, Mention, Span
-from store.text import fold_text
+from store.text import fold_text, sentences
 
 SHORTEST = 25
 """Characters a passage must have; shorter lines ("Est-ce vraiment possible ?") say nothing to align by."""
@@ -16,6 +18,7 @@ SHORTEST = 25
 _STEM = 6
 """Letters kept of a word: cheap stemming for two languages, in which cognates meet."""
 _WORD = re.compile(r"[a-z]{4,40}")
+_APART = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d)")
 
 # Frequent words of the press in both languages that say nothing of what a passage is about (folded, cut).
@@ -31,20 +34,26 @@ _EMPTY = frozenset(
     that this with from have been were will would could should their they them there which when what where
     while into over under after before about more most than then also such only some other its your just
     year years billion billions company group said says according being because between since first second
-    last next
+    last next long terme system systeme niveau level devrait devraient chacun chacune secteur sector
     """.split()
 )
 
 
-class Passage(NamedTuple):
-    """One paragraph or bullet of a body, with the features it can share with another.
+Feature = tuple[str, object]
+"""A class and a value: `("deal", id)`, `("amount", (value, currency))`, `("entity", id)`, `("year", "2025")`,
+`("concept", name)`, `("word", stem)`."""
 
-    A feature is a pair (class, value): `("deal", id)`, `("amount", (value, currency))`, `("entity", id)`,
-    `("year", "2025")`, `("word", stem)`.
-    """
+
+class Passage(NamedTuple):
+    """One paragraph, bullet or heading of a body, and what each of its sentences can share with another."""
 
     span: Span
-    features: frozenset[tuple[str, object]]
+    sentences: tuple[frozenset[Feature], ...]
+
+    @property
+    def features(self) -> frozenset[Feature]:
+        """What the whole passage can share."""
+        return frozenset().union(*self.sentences)
 
 
 def passages(
@@ -54,43 +63,63 @@ def passages(
 
     `claims` are its claims (with their deals), `mentions` its mentions by entity id.
     """
-    spans = [
-        Span(article.id, paragraph.start, paragraph.end)
-        for section in article.sections
-        if section.kind == "body"
-        for paragraph in section.paragraphs
-        if paragraph.end - paragraph.start >= SHORTEST
+    spans = [span for span in _spans(article) if span.end - span.start >= SHORTEST]
+    parts = [
+        (span, start, end) for span in spans for start, end in sentences(article.text, span.start, span.end)
     ]
-    spans.sort(key=lambda span: span.start)
-    starts = [span.start for span in spans]
-    features: list[set[tuple[str, object]]] = [_wording(article.text[s.start : s.end]) for s in spans]
+    starts = [start for _, start, _ in parts]
+    plain = _without_names(article.text, mentions.values())
+    features = [set(_wording(plain[start:end])) for _, start, end in parts]
 
-    def place(start: int) -> int | None:
-        index = bisect_right(starts, start) - 1
-        return index if index >= 0 and start < spans[index].end else None
+    def place(at: int) -> set[Feature]:
+        index = bisect_right(starts, at) - 1
+        return features[index] if index >= 0 and at < parts[index][2] else set()
 
     for claim in claims:
         for evidence in claim.evidence:
-            index = place(evidence.start)
-            if index is None:
-                continue
             if claim.deal:
-                features[index].add(("deal", claim.deal))
+                place(evidence.start).add(("deal", claim.deal))
             if claim.amount is not None:
-                features[index].add(("amount", (claim.amount, claim.currency or claim.unit)))
+                place(evidence.start).add(("amount", (claim.amount, claim.currency or claim.unit)))
     for entity, occurrences in mentions.items():
         for mention in occurrences:
-            index = place(mention.start)
-            if index is not None:
-                features[index].add(("entity", entity))
-    return tuple(Passage(span, frozenset(found)) for span, found in zip(spans, features, strict=True))
+            place(mention.start).add(("entity", entity))
+    by_span: dict[Span, list[frozenset[Feature]]] = {span: [] for span in spans}
+    for (span, _, _), found in zip(parts, features, strict=True):
+        by_span[span].append(frozenset(found))
+    return tuple(Passage(span, tuple(found)) for span, found in by_span.items())
 
 
-def _wording(text: str) -> set[tuple[str, object]]:
-    folded = fold_text(text)
-    found: set[tuple[str, object]] = {("year", match[0]) for match in _YEAR.finditer(folded)}
+def _spans(article: Article) -> list[Span]:
+    """Headings and paragraphs of the body in the order of the text."""
+    found = []
+    for section in article.sections:
+        if section.kind != "body":
+            continue
+        if section.heading and section.heading_start is not None:
+            end = section.heading_start + len(section.heading)
+            found.append(Span(article.id, section.heading_start, end))
+        found += [Span(article.id, p.start, p.end) for p in section.paragraphs]
+    return sorted(found, key=lambda span: span.start)
+
+
+def _without_names(text: str, mentions: Iterable[Iterable[Mention]]) -> str:
+    """The text with blanks for names: a name counts once, as an entity, and not again as words."""
+    pieces, at = [], 0
+    for start, end in sorted((m.start, m.end) for occurrences in mentions for m in occurrences):
+        if start >= at:
+            pieces += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> frozenset[Feature]:
+    folded = _APART.sub(" ", fold_text(text)).strip()
+    found: set[Feature] = {("year", match[0]) for match in _YEAR.finditer(folded)}
+    found.update(("concept", name) for name in concepts(folded))
     for match in _WORD.finditer(folded):
         stem = match[0][:_STEM]
         if stem not in _EMPTY:
             found.add(("word", stem))
-    return found
+    return frozenset(found)
