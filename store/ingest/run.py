@@ -88,15 +88,18 @@ class Ingest:
         plan = make_plan(found, _known(snapshot), _retired(snapshot), self._code, readable)
         pending: list[tuple[Article, Extraction, str]] = []
         size = 0
-        for made in self._results(plan, snapshot):
-            if made.article is None or made.extraction is None:
-                continue
-            pending.append((made.article, made.extraction, self._code))
-            size += made.job.size
-            if size > max(_BATCH, _stored_size(snapshot) // 2):
-                snapshot = self._commit_batch(pending, snapshot)
-                self._note(plan, pending)
-                pending, size = [], 0
+        try:
+            for made in self._results(plan, snapshot):
+                if made.article is None or made.extraction is None:
+                    continue
+                pending.append((made.article, made.extraction, self._code))
+                size += made.job.size
+                if size > max(_BATCH, _stored_size(snapshot) // 2):
+                    snapshot = self._commit_batch(pending, snapshot)
+                    self._note(plan, pending)
+                    pending, size = [], 0
+        except KeyboardInterrupt:
+            self._stopped = True
         snapshot = self._settle(plan, pending, snapshot)
         self._note(plan, pending)
         return self._as_report(plan, snapshot)
@@ -113,17 +116,14 @@ class Ingest:
             elif not self._given_up(job):
                 stored = snapshot.article(job.id) if job.path is None and snapshot else None
                 waiting.append((job, stored))
-        try:
-            for made in carry_out(waiting, self._asked_to_stop):
-                job = made.job
-                done, size = done + 1, size + job.size
-                if made.refused is not None:
-                    self._refused[made.refused.path] = made.refused
-                self._made[job.id, job.digest] = made
-                yield made
-                self._tell(Progress(len(plan.jobs), done, total, size, job.keys[0]))
-        except KeyboardInterrupt:
-            self._stopped = True
+        for made in carry_out(waiting, self._asked_to_stop):
+            job = made.job
+            done, size = done + 1, size + job.size
+            if made.refused is not None:
+                self._refused[made.refused.path] = made.refused
+            self._made[job.id, job.digest] = made
+            yield made
+            self._tell(Progress(len(plan.jobs), done, total, size, job.keys[0]))
 
     def _given_up(self, job: Job) -> bool:
         return self._stopped and (job.id, job.digest) not in self._made
