@@ -12,48 +12,44 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.extract.names.lexicon import Lexicon, Sense
-from store.extract.names.tokens import UPPER, Line, Word, is_initial
+from store.extract.names.tokens import Line, Word, is_initial
+from store.extract.names.words import Words
 
-_LINKS = frozenset(
-    " |'| & | de | du | des | d'| de la | de l'| le | la | von | van | van der | von der | van den | bin | ben | al "
-    "| da | della | di | del | dos | do | of | of the | and | et | for | the | y | el | ter | ten | zu ".split(
-        "|"
-    )
+_STRONG_PARTICLES = frozenset(
+    " von | van | van der | von der | van den | van de | bin | ben | al | da | della | di | dos | ter | ten ".split("|")
 )
-_PARTICLES = frozenset(
-    " de | de la | d'| du | des | von | van | van der | von der | van den | bin | ben | al | da | della | di | del "
-    "| dos | do | el | ter | ten | le | la ".split("|")
-)
+_PARTICLES = _STRONG_PARTICLES | frozenset(" de | de la | d'| du | des | del | do | el | le | la ".split("|"))
 _OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|"))
+_LINKS = _PARTICLES | _OF | frozenset((" ", "'", " & ", " and ", " et ", " the ", " y ", " zu "))
 _PARTICLE_WORDS = frozenset(
-    "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()  # noqa: SIM905
+    "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()
 )
-_GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
-_CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}[A-Za-z]{{0,2}}$")
+_LAWS = frozenset("Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split())
 _VERSION = re.compile(
-    r"[  ](?:v?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]{0,2}|[IVX]{2,4})(?![\w%$€£])(?![.,]\d)"
-    r"(?!\s(?:millions?|milliards?|billions?|000|%|euros|dollars|utilisateurs|users|janvier|février|mars|avril|mai"
-    r"|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|ans|jours|mois|days|years|months|fois|times|Md|Mds|M€|k€))"
+    r" (?:v?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]{0,2}|[IVX]{1,4})(?![\w%$€£])(?![.,]\d)"
+    r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans|jours"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|mois|days|years|months|fois|times"
+    r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
 )
 _AFTER_VERSION = frozenset(
-    "Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout "
-    "Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy Codex Coder".split()  # noqa: SIM905
+    """
+    Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
+    Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy Codex Coder Deep Think
+    """.split()
 )
 _LOWER_TAIL = re.compile(
-    r"(?: (?:[a-zéèà-]{3,18}(?:ale?|aux|ales|iques?|aires?|iens?|iennes?|ives?|ifs?|ières?|éens?|éennes?|aises?|ois"
-    r"|oises|ains?|aines?|onnels?|onnelles?|ielles?|iels?|ubliques?|érieure?s?))(?![\w-])){1,2}"
+    r"(?: (?:[a-zéèà-]{3,18}(?:ale?|aux|ales|iques?|aires?|iens?|iennes?|ives?|ifs?|ières?|éens?|éennes?|aises?"
+    r"|ois|oises|ains?|aines?|onnels?|onnelles?|ielles?|iels?|ubliques?|érieure?s?))(?![\w-])){1,2}"
 )
-_PRONOUNS = frozenset("je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi".split())  # noqa: SIM905
-_PLACE_LINKS = frozenset("sur en sous lès les le la de des du d aux et l in upon".split())  # noqa: SIM905
 
 
 class Piece(NamedTuple):
     """A span that may be a name.
 
-    `shy`: its capital tells nothing (first word of a sentence, or a loose line), so it needs support.
-    `shape`: what its own form tells: `person`, `surname first`, `org`, `product`, or nothing.
-    `trimmed`: the same piece without its first word, an ordinary word that opens a sentence.
+    `shy`: its capital tells nothing (it opens a sentence), so it needs support. `shape`: what its own form
+    tells: `person`, `surname first`, `org`, `product`, or nothing. `trimmable`: its first word is an ordinary
+    one that opens a sentence, and may not belong to it.
     """
 
     text: str
@@ -62,132 +58,48 @@ class Piece(NamedTuple):
     line: Line
     shy: bool
     shape: str
-    known: bool
-    trimmed: bool = False
+    trimmable: bool = False
 
 
-class _Chain(NamedTuple):
+class Chain(NamedTuple):
+    """A run of name words on one line; `links[i]` is the text between words `i` and `i + 1`."""
+
     words: list[Word]
     links: list[str]
     line: Line
 
+    def linked(self, i: int, by: str = " ") -> bool:
+        """Whether a word follows word `i` after exactly `by`."""
+        return i < len(self.links) and self.links[i] == by
+
 
 class Cutter:
-    """Cuts one article's text into pieces. Keeps the kind of each word met, since words come back often."""
+    """Cuts one article's text (plain) into chains, and chains into pieces."""
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.text = text
         self.lex = lex
-        self._kinds: dict[str, str] = {}
-        self._parts: dict[str, tuple[tuple[int, int], ...]] = {}
-        classes = lex.classes
-        self.suffix = classes["suffix"]
-        self.product_suffix = classes["product_suffix"]
-        self.heads = classes["head_org"]
-        self.breakers = classes["breaker"]
+        self.words = Words(lex)
+        self.kind = self.words.kind
+        self.suffix = lex.classes["suffix"]
+        self.product_suffix = lex.classes["product_suffix"]
+        self.heads = lex.classes["head_org"]
 
-    # --- words -----------------------------------------------------------------------------------
-
-    def kind(self, word: str) -> str:
-        """What an isolated word is: never, breaker, grammar, common, given, code or name."""
-        found = self._kinds.get(word)
-        if found is None:
-            found = self._kinds[word] = self._kind(word)
-        return found
-
-    def _kind(self, word: str) -> str:
-        lex, low = self.lex, word.lower()
-        if word in lex.given or ("-" in word and self._hyphen_given(word)):
-            return "given"
-        if word in self.breakers:
-            return "breaker"
-        if low in lex.never or (len(word) == 1 and word not in lex.senses):
-            return "never"
-        if low in lex.grammar:
-            return "grammar"
-        if low in lex.common:
-            return "common"
-        if word in lex.given_soft:
-            return "given"
-        return "code" if _CODE.match(word) else "name"
-
-    def _hyphen_given(self, word: str) -> bool:
-        parts = word.split("-")
-        given = self.lex.given | self.lex.given_soft
-        return (
-            len(parts) == 2
-            and parts[0] in given
-            and (parts[1] in given or parts[1][:1].isupper() and len(parts[0]) < 5)
-        )
-
-    def parts(self, word: str) -> tuple[tuple[int, int], ...]:
-        """The name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off."""
-        found = self._parts.get(word)
-        if found is None:
-            found = self._parts[word] = self._cut_word(word)
-        return found
-
-    def _cut_word(self, word: str) -> tuple[tuple[int, int], ...]:
-        lex = self.lex
-        if word in lex.senses or word in lex.longer or word in lex.given or not word[0].isalnum():
-            return ((0, len(word)),)
-        if "-" in word:
-            return self._cut_compound(word)
-        glued = _GLUE.search(word)
-        if glued and glued.start() > 1 and word[: glued.start()] in lex.senses | {}:
-            return ((0, glued.start()),)
-        if glued and word[: glued.start()].lower() in lex.never and word[: glued.start()].isupper():
-            return ()
-        if "." in word:
-            head = word.split(".")[0]
-            if head in lex.senses and word not in lex.senses:
-                return ((0, len(word)),)
-        return ((0, len(word)),)
-
-    def _cut_compound(self, word: str) -> tuple[tuple[int, int], ...]:
-        lex = self.lex
-        parts = word.split("-")
-        if self._hyphen_given(word) or word.lower() in lex.never:
-            return ((0, len(word)),)
-        if all(part[:1].isupper() or part[:1].isdigit() for part in parts):
-            strong = [any(s.type != "PLACE" or not s.soft for s in lex.senses.get(p, ())) for p in parts]
-            digits = any(part[:1].isdigit() for part in parts[1:])
-            names = [
-                self.kind(part) in ("name", "given") or known
-                for part, known in zip(parts, strong, strict=True)
-            ]
-            if not digits and any(strong) and (len(parts) > 2 or all(names) or not all(strong)):
-                return tuple(
-                    span for span, ok, known in zip(_spans(parts), names, strong, strict=True) if ok or known
-                )
-            return ((0, len(word)),)
-        if parts[1][:1].isdigit() or any(part in lex.senses and part[:1].islower() for part in parts):
-            return ((0, len(word)),)
-        if any(p.lower() in _PLACE_LINKS for p in parts[1:-1]) and parts[-1][:1].isupper():
-            return ((0, len(word)),)
-        keep = next(i for i, part in enumerate(parts + ["a"]) if i and part[:1].islower())
-        if any(part in _PRONOUNS for part in parts[keep:]) and self.kind(parts[0]) != "name":
-            return ()
-        end = len("-".join(parts[:keep]))
-        return ((0, end),)
-
-    # --- chains ----------------------------------------------------------------------------------
-
-    def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[_Chain]:
+    def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
         """The chains of the text in order."""
-        text = self.text
+        text, parts = self.text, self.words.parts
         line = next(lines)
         words: list[Word] = []
         links: list[str] = []
         for match in pattern.finditer(text):
             start, token = match.start(), match.group()
-            while start > line.end:
-                line_next = next(lines)
+            if start > line.end:
                 if words:
-                    yield _Chain(words, links, line)
+                    yield Chain(words, links, line)
                     words, links = [], []
-                line = line_next
-            for low, high in self.parts(token):
+                while start > line.end:
+                    line = next(lines)
+            for low, high in parts(token):
                 word = Word(token[low:high], start + low, start + high)
                 if words:
                     gap = text[words[-1].end : word.start] if word.start - words[-1].end < 10 else "\n"
@@ -195,261 +107,269 @@ class Cutter:
                         links.append(gap)
                         words.append(word)
                         continue
-                    yield _Chain(words, links, line)
+                    yield Chain(words, links, line)
                 words, links = [word], []
         if words:
-            yield _Chain(words, links, line)
+            yield Chain(words, links, line)
 
-    # --- cutting ---------------------------------------------------------------------------------
-
-    def cut(self, chain: _Chain) -> Iterator[Piece]:
+    def cut(self, chain: Chain) -> Iterator[Piece]:
         """The pieces of one chain, left to right."""
         words, i = chain.words, 0
-        initial = is_initial(self.text, words[0].start, chain.line.start)
+        first = is_initial(self.text, words[0].start, chain.line.start)
         while i < len(words):
-            first = initial and i == 0
-            end, known, shape = self._piece_at(chain, i, first)
-            if end is None:
+            found = self._piece_at(chain, i, first)
+            if found is None:
+                first = first and chain.linked(i, "'")
                 i += 1
-                if i < len(words) and words[i - 1].text.lower() in ("l", "d", "qu", "s", "c", "j", "n"):
-                    continue
-                initial = initial and i == 0
                 continue
-            start = words[i].start
-            after = i
-            while after < len(words) and words[after].start < end:
-                after += 1
-            text = self.text[start:end]
-            kind = self.kind(words[i].text)
-            several = after - i > 1 or " " in text
-            shy = chain.line.loose or (first and not several)
-            if first and several and not known and kind == "common":
-                yield Piece(text, start, end, chain.line, True, shape, known, True)
-            else:
-                yield Piece(text, start, end, chain.line, shy, shape, known)
+            end, shape, known = found
+            start, after = words[i].start, self._index_after(chain, i, end)
+            several = after - i > 1 or " " in self.text[start:end]
+            ordinary = self.kind(words[i].text) in ("common", "grammar", "weak")
+            trimmable = first and several and not known and ordinary
+            shy = trimmable or (first and not several)
+            yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
+            first = False
             i = max(after, i + 1)
 
-    def _piece_at(self, chain: _Chain, i: int, first: bool) -> tuple[int | None, bool, str]:
-        """Where a piece that begins at word `i` ends, whether it is well known, and its shape."""
+    # Each of the following tells where a piece that begins at word `i` ends, and its shape.
+
+    def _piece_at(self, chain: Chain, i: int, first: bool) -> tuple[int, str, bool] | None:
         word = chain.words[i]
-        known = self._known_end(word)
         kind = self.kind(word.text)
-        if known is not None:
-            sense = self._sense(word.start, known)
-            if not (sense.soft and kind == "given" and known == word.end and self._person_follows(chain, i)):
-                return self._extend(chain, i, known, sense)
-        if kind in ("never", "breaker", "grammar"):
-            if kind == "grammar" and not first and self._may_open(chain, i):
-                return self._run(chain, i)
-            return None, False, ""
-        if kind == "given":
+        known = self.known_end(word)
+        if known is not None and known > word.end:
+            return self._extend(chain, i, known, self.lex.senses[self.text[word.start : known]][0])
+        if self._is_law(chain, i):
+            return None
+        person = self.words.may_be_given(word.text) and self._person_follows(chain, i)
+        sense = self.lex.senses[word.text][0] if known is not None else None
+        if sense and not (person and (sense.soft or sense.type == "PERSON")):
+            return self._extend(chain, i, word.end, sense)
+        if person or kind == "given":
             return self._person(chain, i)
+        if kind in ("never", "weak", "breaker", "grammar"):
+            return self._unlikely(chain, i, first, kind)
         if word.text in self.heads:
             tail = self._institution(chain, i)
             if tail is not None:
-                return tail, False, "org"
+                return tail, "org", False
         if word.text in self.lex.family_first and self._second_name(chain, i):
-            return chain.words[i + 1].end, False, "surname first"
+            return chain.words[i + 1].end, "surname first", False
         if kind == "common" and first and self._rest_is_name(chain, i):
-            return None, False, ""
-        return self._run(chain, i)
+            return None
+        return self._run(chain, i, first)
 
-    def _may_open(self, chain: _Chain, i: int) -> bool:
-        """`The`, `Le`, `Les` inside a sentence, before a capital: part of a name (`The Browser Company`)."""
-        return (
-            chain.words[i].text in ("The", "Le", "La", "Les")
-            and i + 1 < len(chain.words)
-            and chain.links[i] == " "
-            and self.kind(chain.words[i + 1].text) in ("name", "common")
-        )
-
-    def _known_end(self, word: Word) -> int | None:
+    def known_end(self, word: Word) -> int | None:
         """Where the longest well-known form that begins at `word` ends."""
         text = self.text
         for form in self.lex.longer.get(word.text, ()):
-            end = word.start + len(form)
-            if text.startswith(form, word.start) and not (
-                end < len(text) and _joined(text[end - 1], text[end])
-            ):
-                return end
+            if text.startswith(form, word.start):
+                end = word.start + len(form)
+                if end == len(text) or not _joined(text[end - 1], text[end]):
+                    return end
         if word.text in self.lex.senses and word.text.lower() not in self.lex.never:
             return word.end
         return None
 
-    def _sense(self, start: int, end: int) -> Sense:
-        return self.lex.senses[self.text[start:end]][0]
+    def _is_law(self, chain: Chain, i: int) -> bool:
+        """Whether a law, a prize or a day follows in the same run: no name then (`Digital Markets Act`)."""
+        for j in range(i, min(i + 5, len(chain.words))):
+            if chain.words[j].text in _LAWS:
+                return True
+            if not chain.linked(j):
+                return False
+        return False
 
-    def _index_after(self, chain: _Chain, i: int, end: int) -> int:
+    def _unlikely(self, chain: Chain, i: int, first: bool, kind: str) -> tuple[int, str, bool] | None:
+        """Words that hardly ever begin a name, when they do: `TA Associates`, `World Liberty Financial`, `The Browser Company`."""
+        if not chain.linked(i):
+            return None
+        text, after = chain.words[i].text, chain.words[i + 1].text
+        if kind in ("never", "grammar") and text.isupper() and len(text) > 1 and after in self.suffix:
+            return self._run(chain, i, first)
+        if kind == "weak":
+            found = self._run(chain, i, first)
+            return found if found[1] == "org" and self._index_after(chain, i, found[0]) - i > 2 else None
+        if kind == "grammar" and not first and self.kind(after) in ("name", "common", "grammar", "given"):
+            return self._run(chain, i, first)
+        return None
+
+    @staticmethod
+    def _index_after(chain: Chain, i: int, end: int) -> int:
         while i < len(chain.words) and chain.words[i].start < end:
             i += 1
         return i
 
-    def _extend(self, chain: _Chain, i: int, end: int, sense: Sense) -> tuple[int, bool, str]:
+    def _extend(self, chain: Chain, i: int, end: int, sense: Sense) -> tuple[int, str, bool]:
         """A well-known form with what makes another thing of it: a version, a line, a branch."""
-        j = self._index_after(chain, i, end)
-        base = end
         if sense.type == "PERSON":
-            return end, True, ""
-        if sense.family or sense.type == "ORG":
-            version = _VERSION.match(self.text, end) if sense.family else None
-            if version:
-                end = version.end()
-                j = self._index_after(chain, i, end)
+            return end, "", True
+        j, base = self._index_after(chain, i, end), end
+        version = _VERSION.match(self.text, end) if sense.type == "PRODUCT" else None
+        if version:
+            end = version.end()
+            j = self._index_after(chain, i, end)
+        elif sense.type == "PLACE":
+            grown = self._place_firm(chain, i, j)
+            return (grown, "org", False) if grown else (end, "", True)
+        elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text):
+            return self._run(chain, i, False)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
-            word = chain.words[j]
-            kind = self.kind(word.text)
-            if sense.type == "PLACE":
-                if word.text not in self.suffix and word.text not in ("Motors", "Stock"):
-                    break
-                end, sense = word.end, sense._replace(type="ORG")
-                j += 1
-                continue
-            if sense.type == "PRODUCT":
-                if (
-                    word.text not in _AFTER_VERSION
-                    and word.text not in self.product_suffix
-                    and kind != "code"
-                ):
-                    break
-            elif not (kind == "code" or word.text in self.suffix or word.text in self.product_suffix):
+            text = chain.words[j].text
+            if sense.type == "ORG" and not (
+                self.kind(text) == "code" or text in self.suffix or text in self.product_suffix
+            ):
                 break
-            end = word.end
-            j += 1
+            if sense.type == "PRODUCT" and not (
+                text in _AFTER_VERSION or text in self.product_suffix or self.kind(text) == "code"
+            ):
+                break
+            end, j = chain.words[j].end, j + 1
         if end == base:
-            return end, True, ""
-        return end, False, self._shape_of(self.text[chain.words[i].start : end], sense.type)
+            return end, "", True
+        last = chain.words[j - 1].text
+        product = sense.type == "PRODUCT" or self.kind(last) == "code" or last in self.product_suffix
+        return end, "product" if product else "org", False
 
-    def _shape_of(self, text: str, base: str) -> str:
-        last = text.rsplit(" ", 1)[-1]
-        if base == "PRODUCT" or _CODE.match(last):
-            return "product"
-        if base != "PLACE" and last in self.product_suffix:
-            return "product"
-        return "org"
+    def _goes_on(self, text: str) -> bool:
+        senses = self.lex.senses.get(text, ())
+        if text in self.suffix or text in self.product_suffix:
+            return True
+        return self.kind(text) in ("name", "common") and all(s.soft for s in senses)
 
-    def _person_follows(self, chain: _Chain, i: int) -> bool:
-        if i + 1 >= len(chain.words) or chain.links[i] not in (" ", ". "):
+    def _place_firm(self, chain: Chain, i: int, j: int) -> int | None:
+        """`Barcelona Supercomputing Center`: a place, capitals, and a last word that only firms have."""
+        end = None
+        while j < len(chain.words) and j < i + 6 and chain.linked(j - 1):
+            text = chain.words[j].text
+            if self.kind(text) in ("breaker", "grammar"):
+                break
+            if text in self.suffix or text in self.heads:
+                end = chain.words[j].end
+            j += 1
+        return end
+
+    def _person_follows(self, chain: Chain, i: int) -> bool:
+        if i + 1 >= len(chain.words) or chain.links[i] not in _STRONG_PARTICLES | {" ", ". ", " de ", " d'"}:
             return False
-        after = chain.words[i + 1].text
-        return (
-            self.kind(after) in ("name", "given", "never" if len(after) == 1 else "name")
-            and after not in self.suffix
-            and not any(s.type in ("ORG", "PRODUCT") and not s.soft for s in self.lex.senses.get(after, ()))
-        )
+        after = chain.words[i + 1]
+        if len(after.text) == 1:
+            return self.text[after.end : after.end + 1] == "." or i + 2 < len(chain.words)
+        senses = self.lex.senses.get(after.text, ())
+        if after.text in self.suffix or any(s.type in ("ORG", "PRODUCT") and not s.soft for s in senses):
+            return False
+        if self.known_end(after) not in (None, after.end):
+            return False
+        if chain.links[i] in (" de ", " d'"):
+            return self._family(after.text) and self.kind(after.text) == "name"
+        return self.kind(after.text) in ("name", "given", "common", "weak") or after.text in _PARTICLE_WORDS
 
-    def _person(self, chain: _Chain, i: int) -> tuple[int, bool, str]:
+    def _person(self, chain: Chain, i: int) -> tuple[int, str, bool]:
         """A given name and the family name after it."""
-        words, links = chain.words, chain.links
-        j, count = i + 1, 1
-        while j < len(words) and count < 5:
-            link, text = links[j - 1], words[j].text
-            kind = self.kind(text)
-            initial = len(text) == 1 and text.isupper() and self.text[words[j].end : words[j].end + 1] == "."
-            if link == ". " and len(words[j - 1].text) != 1:
-                break
-            if link == "'" and words[j - 1].text not in ("D", "O", "L", "N"):
-                break
-            if link not in (" ", ". ", "'") and (link not in _PARTICLES or not self._family(text)):
-                break
-            if not initial and text not in _PARTICLE_WORDS and text not in ("D", "O"):
-                if kind in ("never", "breaker", "grammar") or (text in self.suffix and count > 1):
-                    break
-                if count >= 2 and any(
-                    not s.soft and s.type != "PERSON" for s in self.lex.senses.get(text, ())
-                ):
-                    break
-                if link == " " and any(not s.soft and s.type == "ORG" for s in self.lex.senses.get(text, ())):
-                    break
-            count += 1
+        words, j = chain.words, i + 1
+        while j < len(words) and j < i + 5 and self._goes_with(chain, i, j):
             j += 1
         while j - 1 > i and (len(words[j - 1].text) == 1 or words[j - 1].text in ("Le", "La", "De")):
+            if words[j - 1].text == "O" and j - 1 == i + 1:
+                break
             j -= 1
         if j == i + 1:
-            return words[i].end, False, ""
+            return words[i].end, "", False
         last = words[j - 1].text
-        shape = "org" if last in self.suffix or last in self.product_suffix else "person"
-        return words[j - 1].end, False, shape
+        firm = last in self.suffix or last in self.product_suffix
+        return words[j - 1].end, "org" if firm else "person", False
+
+    def _goes_with(self, chain: Chain, i: int, j: int) -> bool:
+        """Whether word `j` belongs to the person whose name begins at word `i`."""
+        link, text, before = chain.links[j - 1], chain.words[j].text, chain.words[j - 1].text
+        if link == "'":
+            return before in ("D", "O", "L", "N", "M")
+        if link == ". ":
+            return len(before) == 1
+        if link != " ":
+            return link in _PARTICLES and self._family(text) and (link in _STRONG_PARTICLES or j == i + 1)
+        if text in _PARTICLE_WORDS or (len(text) == 1 and text.isupper()):
+            return True
+        senses = [s for s in self.lex.senses.get(text, ()) if not s.soft]
+        if self.kind(text) in ("never", "breaker", "grammar"):
+            return False
+        if j > i + 1 and (text in self.suffix or any(s.type != "PERSON" for s in senses)):
+            return False
+        return not any(s.type in ("ORG", "PRODUCT") for s in senses)
 
     def _family(self, text: str) -> bool:
         senses = self.lex.senses.get(text, ())
         return self.kind(text) in ("name", "given") and all(s.type == "PERSON" or s.soft for s in senses)
 
-    def _second_name(self, chain: _Chain, i: int) -> bool:
-        if i + 1 >= len(chain.words) or chain.links[i] != " ":
+    def _second_name(self, chain: Chain, i: int) -> bool:
+        if not chain.linked(i):
             return False
         after = chain.words[i + 1].text
-        return (
-            self.kind(after) in ("name", "given")
-            and after not in self.lex.senses
-            and after not in self.suffix
-            and after[1:].islower() | ("-" in after)
-        )
+        free = after not in self.lex.senses and after not in self.suffix
+        return free and self.kind(after) in ("name", "given") and (after[1:].islower() or "-" in after)
 
-    def _institution(self, chain: _Chain, i: int) -> int | None:
+    def _institution(self, chain: Chain, i: int) -> int | None:
         """`Université de Lille`, `Agence nationale de l'habitat`: a first word that heads institutions."""
-        words, links = chain.words, chain.links
-        end = words[i].end
+        words, end = chain.words, chain.words[i].end
         tail = _LOWER_TAIL.match(self.text, end)
         if tail:
             end = tail.end()
         j, grown = i + 1, tail is not None
         while j < len(words) and j < i + 6:
             gap = self.text[end : words[j].start]
-            if gap not in _OF and gap not in (" ", " et ", " and ", " & "):
+            usual = gap in _OF or gap in (" ", " & ") or (gap in (" et ", " and ") and grown)
+            if not usual or self.kind(words[j].text) in ("never", "breaker"):
                 break
-            if self.kind(words[j].text) in ("never", "breaker"):
-                break
-            if gap in (" et ", " and ") and not grown:
+            if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
                 break
             end, grown = words[j].end, True
             lower = _LOWER_TAIL.match(self.text, end)
             if lower and gap in _OF:
                 end = lower.end()
             j += 1
-        del links
         return end if grown else None
 
-    def _rest_is_name(self, chain: _Chain, i: int) -> bool:
+    def _rest_is_name(self, chain: Chain, i: int) -> bool:
         """Whether the word after `i` begins a name of its own, so that word `i` only opens the sentence."""
-        if i + 1 >= len(chain.words) or chain.links[i] != " ":
-            return True
+        if not chain.linked(i):
+            return i + 1 < len(chain.words)
         after = chain.words[i + 1]
-        return self._known_end(after) is not None or self.kind(after.text) in ("given", "never", "breaker")
+        strong = any(not sense.soft for sense in self.lex.senses.get(after.text, ()))
+        return strong or self.kind(after.text) in ("given", "never", "breaker")
 
-    def _run(self, chain: _Chain, i: int) -> tuple[int, bool, str]:
+    def _run(self, chain: Chain, i: int, first: bool) -> tuple[int, str, bool]:
         """A plain run of capitals."""
-        words, links = chain.words, chain.links
-        j = i + 1
+        words, links, j = chain.words, chain.links, i + 1
         while j < len(words) and j < i + 6 and links[j - 1] in (" ", " & "):
             text = words[j].text
             kind = self.kind(text)
-            if kind in ("breaker", "grammar") or (kind == "never" and text not in self.suffix):
+            if kind == "breaker" or (kind == "weak" and text not in self.suffix):
                 break
+            if kind in ("never", "grammar") and text not in self.suffix and text not in self.product_suffix:
+                if first or not chain.linked(j) or self.kind(words[j + 1].text) in ("never", "breaker"):
+                    break
+                if text.isupper() and len(text) > 1:
+                    break
             if text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ())):
                 break
-            if kind == "given" and j + 1 < len(words) and links[j] == " " and j - i >= 2:
+            if kind == "given" and chain.linked(j) and j - i >= 2:
                 break
             j += 1
-        end = words[j - 1].end
-        last = words[j - 1].text
-        if last.isupper() and len(last) == 1 and j - 1 > i:
-            end, last = words[j - 2].end, words[j - 2].text
-        if j - i > 1 and last in self.suffix:
-            return end, False, "org"
-        if j - i > 1 and (last in self.product_suffix or self.kind(last) == "code"):
-            return end, False, "product"
-        if words[i].text.startswith("$"):
-            return end, False, "product"
-        return end, False, ""
+        if j - i == 1 and i < len(links) and links[i] in _STRONG_PARTICLES and self._family(words[i + 1].text):
+            return words[i + 1].end, "person", False
+        return words[j - 1].end, self._run_shape(chain, i, j), False
+
+    def _run_shape(self, chain: Chain, i: int, j: int) -> str:
+        last = chain.words[j - 1].text
+        if chain.words[i].text.startswith("$"):
+            return "product"
+        if j - i == 1:
+            return ""
+        if last in self.suffix:
+            return "org"
+        return "product" if last in self.product_suffix or self.kind(last) == "code" else ""
 
 
 def _joined(a: str, b: str) -> bool:
     return (a.isalnum() or a in "+&'") and (b.isalnum() or b == "_")
-
-
-def _spans(parts: list[str]) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for part in parts:
-        spans.append((at, at + len(part)))
-        at += len(part) + 1
-    return spans

@@ -3,92 +3,98 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from store.extract.names.candidates import Piece
+from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import Verdict
-from store.extract.names.lexicon import Lexicon
+from store.extract.names.lexicon import Sense
 from store.model import EntityType, Language
 
-_HEADS = frozenset("Groupe Group Banque Fondation Studio Cabinet Maison The Le La Les".split())  # noqa: SIM905
-_PARTICLES = frozenset("de du des d von van der den bin ben al da di del la le el".split())  # noqa: SIM905
+_HEADS = frozenset("Groupe Group Banque Fondation Studio Cabinet Maison The Le La Les".split())
+_PARTICLE = re.compile(
+    r"(?:(?<=\s)|(?<=^)|(?<='))(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an) ?$"
+)
+_LESS = 1.5
+"""Evidence below which a supposed person lends no part of the name to others."""
 
 
 class Named(NamedTuple):
     """An accepted occurrence with its type, its fullest name and the rules behind both."""
 
-    piece: Piece
+    start: int
+    end: int
     type: EntityType
     name: str
     rules: tuple[str, ...]
 
 
-def _parts(name: str) -> list[str]:
-    return [part for part in re.split(r"[ ]|(?<=d)'", name) if part]
-
-
 class Persons:
-    """The persons an article names in full, by family name and by given name, with where."""
+    """The persons an article names in full, by each part of their names, with where."""
 
     def __init__(self) -> None:
         self.by_part: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, name: str, at: int) -> None:
         """Notes a full name met at offset `at`."""
-        parts = _parts(name)
+        parts = name.split(" ")
         if len(parts) < 2:
             return
-        keys = {parts[0], parts[-1]}
-        for i in range(1, len(parts)):
-            keys.add(" ".join(parts[i:]))
-        if "-" in parts[-1]:
-            keys.update(parts[-1].split("-")[:1])
+        keys = {parts[0], *(" ".join(parts[i:]) for i in range(1, len(parts)))}
+        if "'" in parts[-1]:
+            keys.add(parts[-1].split("'")[-1])
         for key in keys:
-            self.by_part.setdefault(key, []).append((at, name))
+            known = self.by_part.setdefault(key, [])
+            if not known or known[-1][1] != name:
+                known.append((at, name))
 
     def full(self, part: str, at: int) -> str | None:
         """The full name `part` stands for at `at`: the last one met before, else the first one after."""
         known = self.by_part.get(part)
         if not known:
             return None
-        if len(known) == 1:
-            return known[0][1]
-        before = [name for where, name in known if where <= at]
-        return before[-1] if before else known[0][1]
+        for where, name in reversed(known):
+            if where <= at:
+                return name
+        return known[0][1]
 
 
-def full_orgs(names: dict[str, EntityType], suffix: frozenset[str]) -> dict[str, str]:
-    """Short forms of organisations and products to the full form this article gives (`GoPlus`)."""
+def short_forms(verdicts: dict[str, Verdict], met: frozenset[str], suffix: frozenset[str]) -> dict[str, str]:
+    """Short forms of organisations that the article also names in full (`GoPlus` of `GoPlus Security`)."""
     found: dict[str, str] = {}
-    for name, kind in names.items():
-        if kind != "ORG" or " " not in name:
+    for name, verdict in verdicts.items():
+        if verdict.type != "ORG" or " " not in name:
             continue
         words = name.split(" ")
-        for cut in range(1, len(words)):
-            short = " ".join(words[:cut])
-            if names.get(short) == "ORG" and all(w.strip(",.") in suffix or w in suffix for w in words[cut:]):
+        shorts = [
+            " ".join(words[:cut])
+            for cut in range(1, len(words))
+            if all(word in suffix or word.strip("&.,") == "" for word in words[cut:])
+        ]
+        if words[0] in _HEADS:
+            shorts.append(" ".join(words[1:]))
+        for short in shorts:
+            other = verdicts.get(short)
+            if short in met and (other is None or (other.type == "ORG" and other.sense is None)):
                 found.setdefault(short, name)
-        if words[0] in _HEADS and names.get(" ".join(words[1:])) == "ORG":
-            found.setdefault(" ".join(words[1:]), name)
     return found
 
 
 def is_acronym(short: str, name: str) -> bool:
     """Whether the letters of `short` begin words of `name`, in order (`BCE`, Banque centrale européenne)."""
-    if not (2 <= len(short) <= 8 and short.isalpha() and short[0].isupper()):
+    if not (2 <= len(short) <= 8 and short.isalpha() and short[0].isupper() and " " in name):
         return False
-    at = 0
-    letters = short.upper()
-    for word in re.findall(r"\w+", name):
+    at, letters = 0, short.upper()
+    for word in re.findall(r"[^\W_]+", name)[:20]:
         if at < len(letters) and word[0].upper() == letters[at]:
             at += 1
     return at == len(letters)
 
 
 def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
-    """Acronyms that stand in brackets right after the name they shorten."""
+    """Acronyms that stand in brackets right after the name they shorten, or before it."""
     found: dict[str, str] = {}
-    for one, two in zip(pieces, pieces[1:], strict=False):
+    for one, two in pairwise(pieces):
         if text[one.end : two.start] == " (" and text[two.end : two.end + 1] == ")":
             if is_acronym(two.text, one.text):
                 found[two.text] = one.text
@@ -97,46 +103,84 @@ def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
     return found
 
 
-def resolve(
-    text: str,
-    pieces: list[Piece],
-    verdicts: dict[str, Verdict],
-    lex: Lexicon,
-    language: Language | None,
-) -> list[Named]:
-    """Every accepted piece with the fullest name of its thing."""
-    pieces = [piece for piece in pieces if piece.text in verdicts]
-    persons = Persons()
-    for piece in pieces:
-        verdict = verdicts[piece.text]
-        if verdict.type == "PERSON":
-            persons.add(verdict.sense.name(language) if verdict.sense else piece.text, piece.start)
-    short = full_orgs({name: verdict.type for name, verdict in verdicts.items()}, lex.classes["suffix"])
-    letters = acronyms(text, pieces)
-    return [_name(piece, verdicts, persons, short, letters, language) for piece in pieces]
+class Namer:
+    """Gives each accepted piece of one article the fullest name of its thing."""
 
+    def __init__(
+        self, cutter: Cutter, verdicts: dict[str, Verdict], pieces: list[Piece], language: Language | None
+    ) -> None:
+        self.cutter = cutter
+        self.verdicts = verdicts
+        self.language = language
+        self.persons = Persons()
+        self.met = frozenset(piece.text for piece in pieces)
+        accepted = [piece for piece in pieces if piece.text in verdicts]
+        for piece in accepted:
+            verdict = verdicts[piece.text]
+            if verdict.type == "PERSON" and verdict.weight >= _LESS:
+                self.persons.add(self._listed(verdict.sense) if verdict.sense else piece.text, piece.start)
+        self.short = short_forms(verdicts, self.met, cutter.suffix)
+        self.letters = acronyms(cutter.text, accepted)
 
-def _name(
-    piece: Piece,
-    verdicts: dict[str, Verdict],
-    persons: Persons,
-    short: dict[str, str],
-    letters: dict[str, str],
-    language: Language | None,
-) -> Named:
-    verdict, name = verdicts[piece.text], piece.text
-    if verdict.sense is None or verdict.sense.soft or verdict.type == "PERSON":
-        whole = persons.full(name, piece.start)
-        sure_other = verdict.type != "PERSON" and verdict.open >= 5.0
-        if whole and whole != name and not sure_other:
-            return Named(piece, "PERSON", whole, (*verdict.rules, "part of a full name"))
-    if verdict.sense is not None:
-        return Named(piece, verdict.type, verdict.sense.name(language), verdict.rules)
-    if name in letters and letters[name] in verdicts:
-        long = letters[name]
-        other = verdicts[long]
-        full = other.sense.name(language) if other.sense else long
-        return Named(piece, other.type, full, (*verdict.rules, "acronym in brackets"))
-    if name in short:
-        return Named(piece, verdict.type, short[name], (*verdict.rules, "short form"))
-    return Named(piece, verdict.type, name, verdict.rules)
+    def parts(self) -> frozenset[str]:
+        """Parts of names that stand for the whole: family and given names, short forms of firms."""
+        return frozenset(self.persons.by_part) | frozenset(self.short)
+
+    def name(self, piece: Piece) -> Named | None:
+        """The piece with its full name; None when it is no name."""
+        verdict = self.verdicts.get(piece.text)
+        person = self._as_person(piece, verdict)
+        if person is not None:
+            return person
+        if verdict is None:
+            return self._as_short(piece)
+        if verdict.sense is not None:
+            return Named(piece.start, piece.end, verdict.type, self._listed(verdict.sense), verdict.rules)
+        long = self.letters.get(piece.text)
+        if long in self.verdicts:
+            other = self.verdicts[long]
+            full = self._listed(other.sense) if other.sense else long
+            return Named(piece.start, piece.end, other.type, full, (*verdict.rules, "acronym in brackets"))
+        if piece.text in self.short:
+            return self._as_short(piece)
+        return Named(piece.start, piece.end, verdict.type, piece.text, verdict.rules)
+
+    def _listed(self, sense: Sense) -> str:
+        """The well-known name, or a fuller form of it that the article itself gives."""
+        name = sense.name(self.language)
+        if sense.type == "PLACE":
+            return name
+        fuller = [form for form in sense.forms if form in self.met and len(form) > len(name)]
+        return max(fuller, key=len) if fuller else name
+
+    def _as_short(self, piece: Piece) -> Named | None:
+        name = self.short.get(piece.text)
+        ordinary = self.cutter.kind(piece.text) in ("common", "grammar", "never", "weak")
+        if name is None or (piece.shy and ordinary):
+            return None
+        rules = self.verdicts[piece.text].rules if piece.text in self.verdicts else ()
+        other = self.verdicts[name]
+        full = self._listed(other.sense) if other.sense else name
+        return Named(piece.start, piece.end, other.type, full, (*rules, "short form"))
+
+    def _as_person(self, piece: Piece, verdict: Verdict | None) -> Named | None:
+        """The piece as a part of a person's full name."""
+        text = piece.text
+        whole = self.persons.full(text, piece.start)
+        if whole is None or whole == text:
+            return None
+        if verdict is None and piece.shy and self.cutter.kind(text) in ("common", "grammar", "never", "weak"):
+            return None
+        if verdict is not None and verdict.type != "PERSON":
+            listed = verdict.sense is not None and not verdict.sense.soft
+            if listed or verdict.weight >= 5.0:
+                return None
+        start = piece.start
+        parts = whole.split(" ")
+        if text == parts[-1] and len(parts) > 2 and parts[-2][0].islower():
+            before = self.cutter.text[max(piece.line.start, start - 9) : start]
+            particle = _PARTICLE.search(before)
+            if particle:
+                start -= len(before) - particle.start()
+        rules = verdict.rules if verdict else ()
+        return Named(start, piece.end, "PERSON", whole, (*rules, "part of a full name"))

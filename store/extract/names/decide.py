@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
@@ -16,19 +18,24 @@ _TWICE = 2
 _TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
+_CERTAIN = 9.0
+_FIRM = 2.0
+"""Evidence from which a name can vouch for its neighbour in a list."""
+_BETWEEN = frozenset((", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'"))
+_NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
 
 class Verdict(NamedTuple):
-    """What a name is, the sense of the lists when it has one, and the rules that told it."""
+    """What a name is, the sense of the lists when it has one, the rules that told it and their weight."""
 
     type: EntityType
     sense: Sense | None
     rules: tuple[str, ...]
-    open: float
+    weight: float
 
 
 class Evidence:
-    """What is known of one name so far."""
+    """What is known of one name so far. `bold` counts the occurrences whose capital tells something."""
 
     def __init__(self) -> None:
         self.scores: dict[str, float] = {}
@@ -49,17 +56,15 @@ class Evidence:
         return kind, self.scores.get(kind, 0.0)
 
 
-def gather(pieces: list[Piece], text: str) -> dict[str, Evidence]:
-    """The evidence of each name, by its plain text."""
+def gather(pieces: list[Piece]) -> dict[str, Evidence]:
+    """The occurrences of each name, by its plain text."""
     found: dict[str, Evidence] = {}
     for piece in pieces:
         evidence = found.get(piece.text)
         if evidence is None:
             evidence = found[piece.text] = Evidence()
         evidence.pieces.append(piece)
-        if not piece.shy:
-            evidence.bold += 1
-    del text
+        evidence.bold += not piece.shy
     return found
 
 
@@ -68,30 +73,39 @@ def sure(senses: tuple[Sense, ...]) -> bool:
     return len(senses) == 1 and not senses[0].soft
 
 
+def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
+    """The readings the lists give `name`, also in capitals (`LONDON`) or, for products, in the plural."""
+    senses = lex.senses.get(name)
+    if senses is None and len(name) > 3:
+        if name.isupper():
+            senses = lex.senses.get(lex.upper.get(name, ""))
+        elif name.endswith("s"):
+            senses = tuple(s for s in lex.senses.get(name[:-1], ()) if s.type == "PRODUCT")
+    return senses or ()
+
+
 def judge(
     name: str, evidence: Evidence, text: str, cutter: Cutter, lowered: frozenset[str]
 ) -> Verdict | None:
-    """The verdict on one name; None when it is no name here."""
-    lex = cutter.lex
-    senses = lex.senses.get(name, ())
+    """The verdict on one name; None when it is no name here. `lowered`: the words of the text as they stand."""
+    senses = senses_of(name, cutter.lex)
     if sure(senses):
-        return Verdict(senses[0].type, senses[0], ("known",), 9.0)
+        return Verdict(senses[0].type, senses[0], ("known",), _CERTAIN)
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, evidence, cutter)
-    from_lists = sum(evidence.scores.values())
+    listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:
-        if not piece.line.loose:
-            for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
-                evidence.add(rule.name, rule.type, rule.weight)
-    against = evidence.scores.get("NONE", 0.0)
-    told = sum(evidence.scores.values()) - from_lists - against
-    if not _stands(name, evidence, told - against, from_lists, cutter, lowered):
+        for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
+            evidence.add(rule.name, rule.type, rule.weight)
+    against = evidence.scores.pop("NONE", 0.0)
+    told = sum(evidence.scores.values()) - listed - against
+    if not _stands(name, evidence, told, listed, cutter, lowered):
         return None
-    _by_default(name, evidence, lex)
-    kind, score = evidence.best()
+    _by_default(name, evidence, cutter.lex)
+    kind, weight = evidence.best()
     chosen = next((sense for sense in senses if sense.type == kind), None)
-    return Verdict(kind, chosen, tuple(evidence.counts), score)
+    return Verdict(kind, chosen, tuple(evidence.counts), weight)
 
 
 def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
@@ -115,8 +129,8 @@ def _by_default(name: str, evidence: Evidence, lex: Lexicon) -> None:
         plain = any(w.lower() in lex.common or w.lower() in lex.grammar for w in words)
         evidence.add("two plain words", "ORG" if plain else "PERSON", 0.7)
         evidence.add("capital", "ORG", 0.3)
-    elif any(char.isdigit() for char in name):
-        evidence.add("letters and digits", "PRODUCT", 0.9)
+    elif _NUMBERED.search(name) and not name[0].isdigit():
+        evidence.add("ends with a number", "PRODUCT", 0.9)
     else:
         evidence.add("capital", "ORG", 0.7)
 
@@ -126,16 +140,35 @@ def _stands(
 ) -> bool:
     """Whether there is enough to call this a name at all."""
     words = name.split(" ")
-    kinds = [cutter.kind(word) for word in words]
-    ordinary = all(kind in ("common", "never", "grammar", "breaker") for kind in kinds)
+    ordinary = all(cutter.kind(word) in ("common", "never", "weak", "grammar", "breaker") for word in words)
+    lower = len(words) == 1 and name[1:].islower() and (ordinary or name.lower() in lowered)
     if evidence.bold:
-        if len(words) == 1 and (ordinary or name.lower() in lowered) and name[1:].islower():
+        if lower:
             return told + listed >= _SUPPORT
         if ordinary:
-            return told + listed >= 1.0 or evidence.bold >= 2
+            return told + listed >= 1.0 or (evidence.bold >= 2 and told >= 0)
         return told + listed > -1.0
-    if listed >= 3.5 and not ordinary:
-        return True
-    if len(words) == 1 and (ordinary or name.lower() in lowered):
+    if lower or ordinary:
         return told >= 2.5
-    return told >= 1.2
+    return told + listed >= 1.2 or cutter.words.camel(name) or (name.isupper() and len(name) >= 3)
+
+
+def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
+    """Types names that little evidence speaks for by their neighbours in a list (`Reuters, AFP et Zonebourse`)."""
+    votes: dict[str, dict[EntityType, int]] = {}
+    accepted = [piece for piece in pieces if piece.text in verdicts]
+    for one, two in pairwise(accepted):
+        gap = text[one.end : two.start] if two.start - one.end < 7 else ""
+        if gap not in _BETWEEN:
+            continue
+        for weak, strong in ((one.text, verdicts[two.text]), (two.text, verdicts[one.text])):
+            if gap == ", " and strong.type == "PLACE":
+                continue
+            if verdicts[weak].weight < _FIRM <= strong.weight:
+                group = votes.setdefault(weak, {})
+                group[strong.type] = group.get(strong.type, 0) + 1
+    for name, group in votes.items():
+        kind = max(group, key=lambda t: group[t])
+        old = verdicts[name]
+        if kind != old.type and old.weight < 1.5:
+            verdicts[name] = Verdict(kind, None, (*old.rules, "neighbour in a list"), 1.5)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from store.extract.names.surface import plain
+from store.extract.names.surface import plain, unaccented
 from store.model import EntityType, Language
 
 _FOLDER = Path(__file__).with_name("lexicon")
@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
 
     `senses` maps a form to its readings; `longer` maps a first word to the forms of several words (or
     with a sign inside) that begin with it, longest first; `upper` maps a form in capitals to the form.
+    `weak` words are never names by themselves but may begin one (`World Liberty Financial`).
     """
 
     senses: dict[str, tuple[Sense, ...]]
@@ -53,10 +54,12 @@ class Lexicon(NamedTuple):
     lower_names: frozenset[str]
     given: frozenset[str]
     given_soft: frozenset[str]
+    given_bare: frozenset[str]
     family_first: frozenset[str]
     grammar: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
+    weak: frozenset[str]
     demonyms: frozenset[str]
     classes: dict[str, frozenset[str]]
 
@@ -141,7 +144,8 @@ def lexicon() -> Lexicon:
     senses = _read_names()
     given, soft, first = _split_given()
     demonyms = frozenset(word.lower() for word in _words("not_names.txt", ("demonyms",)))
-    rest = _words("not_names.txt", ("technology", "money", "calendar", "laws, ideas and events"))
+    rest = _words("not_names.txt", ("technology", "money", "calendar"))
+    ideas = frozenset(word.lower() for word in _words("not_names.txt", ("laws, ideas and events",)))
     classes = {
         name: frozenset(w.replace("_", " ") for line in rows for w in line.split())
         for name, rows in _sections("classes.txt")
@@ -154,10 +158,12 @@ def lexicon() -> Lexicon:
         lower_names=frozenset(form for form in senses if form == form.lower() and form[0].isalpha()),
         given=given,
         given_soft=soft,
+        given_bare=frozenset(unaccented(word) for word in given),
         family_first=first,
         grammar=_words("common.txt", ("grammar fr", "grammar en")),
         common=_words("common.txt", ("words fr", "words en")),
-        never=frozenset(word.lower() for word in rest) | demonyms,
+        never=frozenset(word.lower() for word in rest) | demonyms | ideas,
+        weak=demonyms | ideas,
         demonyms=demonyms,
         classes=classes,
     )

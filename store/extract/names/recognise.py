@@ -8,16 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
-from store.extract.names.coreference import Named, resolve
-from store.extract.names.decide import Verdict, gather, judge
-from store.extract.names.lexicon import Lexicon, lexicon
+from store.extract.names.coreference import Named, Namer
+from store.extract.names.decide import Verdict, coordinate, gather, judge, senses_of
+from store.extract.names.lexicon import lexicon
+from store.extract.names.loose import LooseReader
 from store.extract.names.surface import plain
 from store.extract.names.tokens import lines, word_pattern
 from store.model import Article, Mention
 
 
 class Recognised(NamedTuple):
-    """A mention with the rules that made it."""
+    """A mention with the names of the rules that made it."""
 
     mention: Mention
     rules: tuple[str, ...]
@@ -38,33 +39,43 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     lex = lexicon()
     text = plain(article.text)
     cutter = Cutter(text, lex)
-    pieces = [p for chain in cutter.chains(_pattern(), lines(text, lex.common)) for p in cutter.cut(chain)]
-    verdicts = _verdicts(pieces, text, cutter)
-    pieces = _trim(pieces, verdicts, lex)
-    named = resolve(text, pieces, verdicts, lex, article.language)
-    return _mentions(article, named)
+    chains = list(cutter.chains(_pattern(), lines(text, lex.common)))
+    pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
+    verdicts = _verdicts(pieces, cutter)
+    pieces = _trim(pieces, verdicts)
+    coordinate(pieces, verdicts, text)
+    namer = Namer(cutter, verdicts, pieces, article.language)
+    loose = LooseReader(cutter, verdicts, namer.parts())
+    for chain in chains:
+        if chain.line.loose:
+            pieces += loose.pieces(chain)
+    for piece in pieces:
+        if piece.text not in verdicts and not piece.shy:
+            senses = senses_of(piece.text, lex)
+            if senses:
+                verdicts[piece.text] = Verdict(senses[0].type, senses[0], ("known",), 4.0)
+    named = [found for found in map(namer.name, pieces) if found is not None]
+    return _mentions(article, sorted(named))
 
 
-def _verdicts(pieces: list[Piece], text: str, cutter: Cutter) -> dict[str, Verdict]:
-    lowered = frozenset(text.split())
+def _verdicts(pieces: list[Piece], cutter: Cutter) -> dict[str, Verdict]:
+    lowered = frozenset(cutter.text.split())
     found: dict[str, Verdict] = {}
-    for name, evidence in gather(pieces, text).items():
-        verdict = judge(name, evidence, text, cutter, lowered)
+    for name, evidence in gather(pieces).items():
+        verdict = judge(name, evidence, cutter.text, cutter, lowered)
         if verdict is not None:
             found[name] = verdict
     return found
 
 
-def _trim(pieces: list[Piece], verdicts: dict[str, Verdict], lex: Lexicon) -> list[Piece]:
-    """Pieces that begin a sentence with an ordinary word lose it when what remains is the name."""
+def _trim(pieces: list[Piece], verdicts: dict[str, Verdict]) -> list[Piece]:
+    """Pieces that open a sentence with an ordinary word lose it when what remains is the name."""
     kept: list[Piece] = []
     for piece in pieces:
-        if piece.trimmed:
+        if piece.trimmable and piece.text not in verdicts:
             head, _, rest = piece.text.partition(" ")
-            if rest in verdicts or rest in lex.senses:
-                at = piece.start + len(head) + 1
-                kept.append(piece._replace(text=rest, start=at))
-                continue
+            if rest in verdicts:
+                piece = piece._replace(text=rest, start=piece.start + len(head) + 1, shy=False)
         kept.append(piece)
     return kept
 
@@ -74,9 +85,8 @@ def _mentions(article: Article, named: list[Named]) -> tuple[Recognised, ...]:
     starts = [section.start for section in asides]
     found = []
     for one in named:
-        start, end = one.piece.start, one.piece.end
-        at = bisect_right(starts, start) - 1
-        aside = at >= 0 and start < asides[at].end
-        mention = Mention(article.id, start, end, article.text[start:end], one.type, one.name, aside)
-        found.append(Recognised(mention, one.rules))
+        at = bisect_right(starts, one.start) - 1
+        aside = at >= 0 and one.start < asides[at].end
+        text = article.text[one.start : one.end]
+        found.append(Recognised(Mention(article.id, one.start, one.end, text, one.type, one.name, aside), one.rules))
     return tuple(found)

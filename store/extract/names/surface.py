@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _SAME: tuple[tuple[str, str], ...] = (
     ("\u2019", "'"),
     ("\u02bc", "'"),
@@ -35,3 +37,10 @@ def plain(text: str) -> str:
         if odd in text:
             text = text.replace(odd, usual)
     return text
+
+
+def unaccented(word: str) -> str:
+    """`word` without its accents (`Luís` and `Luis` are one given name)."""
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))

@@ -1,0 +1,72 @@
+"""Names on lines whose capitals tell nothing: only what the lists or the rest of the article know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.extract.names.candidates import Chain, Cutter, Piece
+from store.extract.names.decide import Verdict, sure
+
+_LONGEST = 5
+"""Words of the longest name looked for."""
+
+
+class LooseReader:
+    """Finds, on a line in capitals or in title case, the names that other lines of the article have."""
+
+    def __init__(self, cutter: Cutter, verdicts: dict[str, Verdict], parts: frozenset[str]) -> None:
+        self.cutter = cutter
+        self.known = verdicts
+        self.parts = parts
+        self.upper = {name.upper(): name for name in [*parts, *verdicts]}
+
+    def pieces(self, chain: Chain) -> Iterator[Piece]:
+        """The pieces of a loose chain; their text is the form they stand for (`Sewan` for `SEWAN`)."""
+        i = 0
+        while i < len(chain.words):
+            found = self._longest(chain, i)
+            if found is None:
+                i += 1
+                continue
+            end, form = found
+            start = chain.words[i].start
+            yield Piece(form, start, end, chain.line, False, "")
+            while i < len(chain.words) and chain.words[i].start < end:
+                i += 1
+
+    def _longest(self, chain: Chain, i: int) -> tuple[int, str] | None:
+        text, words = self.cutter.text, chain.words
+        best: tuple[int, str] | None = None
+        for j in range(min(i + _LONGEST, len(words)), i, -1):
+            end = words[j - 1].end
+            form = self._form(text[words[i].start : end], j - i > 1)
+            if form is not None:
+                best = end, form
+                break
+        whole = self.cutter.known_end(words[i])
+        if whole is not None and (best is None or whole > best[0]):
+            form = text[words[i].start : whole]
+            if sure(self.cutter.lex.senses[form]) and self._allowed(form):
+                return whole, form
+        return best
+
+    def _form(self, text: str, several: bool) -> str | None:
+        """The known form that `text` is, as it stands or in capitals."""
+        if not several and not self._allowed(text):
+            return None
+        if text in self.known or text in self.parts:
+            return text
+        if text.isupper() and len(text) > 3:
+            found = self.upper.get(text)
+            if found is None:
+                found = self.cutter.lex.upper.get(text)
+                senses = self.cutter.lex.senses.get(found or "", ())
+                if not sure(senses) and not (several and senses):
+                    found = None
+            return found
+        return None
+
+    def _allowed(self, text: str) -> bool:
+        return text in self.known or self.cutter.kind(text) not in ("grammar", "never", "breaker")
+
+

@@ -1,0 +1,121 @@
+"""What a single word is by itself, and the name words inside a hyphenated or glued one."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.names.lexicon import Lexicon
+from store.extract.names.surface import unaccented
+from store.extract.names.tokens import UPPER
+
+_GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
+_CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}[A-Za-z]{{0,2}}$")
+_CAMEL = re.compile(rf"[^\W\d_{UPPER}][{UPPER}]|^[{UPPER}]{{2,}}[^\W\d_{UPPER}]{{3,}}")
+_PRONOUNS = frozenset("je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi le la les lui".split())
+_PLACE_LINKS = frozenset("sur en sous lès les le la de des du d aux et l in upon".split())
+_SHORT = 2
+"""Letters of a hyphenated tail that is a version rather than a name (`Latent-X`)."""
+
+
+class Words:
+    """The kinds and parts of words, kept for each word met, since words come back often."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+        self._kinds: dict[str, str] = {}
+        self._parts: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def kind(self, word: str) -> str:
+        """`never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`."""
+        found = self._kinds.get(word)
+        if found is None:
+            found = self._kinds[word] = self._kind(word)
+        return found
+
+    def _kind(self, word: str) -> str:
+        lex, low = self.lex, word.lower()
+        if word in lex.given or ("-" in word and self._hyphen_given(word)):
+            return "given"
+        if word in lex.classes["breaker"]:
+            return "breaker"
+        if low in lex.never or (len(word) == 1 and word not in lex.senses):
+            return "weak" if low in lex.weak else "never"
+        if low in lex.grammar:
+            return "grammar"
+        if low in lex.common:
+            return "common"
+        if word in lex.given_soft or unaccented(word) in lex.given_bare:
+            return "given"
+        return "code" if _CODE.match(word) else "name"
+
+    def camel(self, word: str) -> bool:
+        """Whether capitals inside the word say that it is a name wherever it stands (`VanEck`)."""
+        return _CAMEL.search(word) is not None and word.lower() not in self.lex.never
+
+    def may_be_given(self, word: str) -> bool:
+        """Whether the word is a given name, be it an ordinary word too (`Mark`, `Will`)."""
+        return word in self.lex.given_soft or self.kind(word) == "given"
+
+    def _hyphen_given(self, word: str) -> bool:
+        parts = word.split("-")
+        if len(parts) != 2 or not parts[1][:1].isupper():
+            return False
+        known = [part in self.lex.given or part in self.lex.given_soft for part in parts]
+        return all(known) or (known[0] and len(parts[0]) <= 4 and parts[1] not in self.lex.senses)
+
+    def parts(self, word: str) -> tuple[tuple[int, int], ...]:
+        """The name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off."""
+        found = self._parts.get(word)
+        if found is None:
+            found = self._parts[word] = self._cut_word(word)
+        return found
+
+    def _cut_word(self, word: str) -> tuple[tuple[int, int], ...]:
+        lex = self.lex
+        whole = ((0, len(word)),)
+        if word in lex.senses or word in lex.longer or word in lex.given or not word[0].isalnum():
+            return whole
+        if "-" in word:
+            return self._cut_compound(word)
+        glued = _GLUE.search(word)
+        if glued:
+            head = word[: glued.start()]
+            if len(head) > 1 and head in lex.senses:
+                return ((0, len(head)),)
+            if head.isupper() and head.lower() in lex.never:
+                return ()
+        return whole
+
+    def _cut_compound(self, word: str) -> tuple[tuple[int, int], ...]:
+        whole = ((0, len(word)),)
+        parts = word.split("-")
+        if self._hyphen_given(word) or word.lower() in self.lex.never:
+            return whole
+        if all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+            return self._cut_pair(parts) or whole
+        if parts[1][:1].isdigit() or any(p in self.lex.senses and p[:1].islower() for p in parts):
+            return whole
+        if any(p.lower() in _PLACE_LINKS for p in parts[1:-1]) and parts[-1][:1].isupper():
+            return whole
+        keep = next(i for i, part in enumerate([*parts, "a"]) if i and part[:1].islower())
+        if any(part in _PRONOUNS for part in parts[keep:]) and self.kind(parts[0]) != "name":
+            return ()
+        head = "-".join(parts[:keep])
+        return self._cut_word(head) if keep > 1 else ((0, len(head)),)
+
+    def _cut_pair(self, parts: list[str]) -> tuple[tuple[int, int], ...] | None:
+        """Names tied by a hyphen (`Musk-OpenAI`), apart; None when the whole is one name (`Saint-Gobain`)."""
+        if any(part[:1].isdigit() or len(part) <= _SHORT for part in parts[1:]):
+            return None
+        senses = [self.lex.senses.get(part, ()) for part in parts]
+        strong = [any(not sense.soft for sense in group) for group in senses]
+        things = [any(s.type != "PLACE" and not s.soft for s in group) for group in senses]
+        names = [bool(group) or self.kind(part) == "name" for part, group in zip(parts, senses, strict=True)]
+        if not (all(strong) or (any(things) and all(names)) or (any(things) and not all(names))):
+            return None
+        spans, at = [], 0
+        for part, name in zip(parts, names, strict=True):
+            if name:
+                spans.append((at, at + len(part)))
+            at += len(part) + 1
+        return tuple(spans)

@@ -1,0 +1,50 @@
+"""Test articles with their names marked in the text: `{O:Musk=Elon Musk}`, letters O, P, D, L for the types."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.model import Article, EntityType, Language
+
+_MARK = re.compile(r"\{([OPDL]):([^{}=]+)(?:=([^{}]+))?\}")
+_TYPES: dict[str, EntityType] = {"O": "ORG", "P": "PERSON", "D": "PRODUCT", "L": "PLACE"}
+
+
+class Expected(NamedTuple):
+    """A mention that must be found: span, type and the full name when the mark gives one."""
+
+    start: int
+    end: int
+    type: EntityType
+    name: str | None
+
+
+def unmark(marked: str) -> tuple[str, tuple[Expected, ...]]:
+    """The text without its marks, and what they expect."""
+    text, at, expected = "", 0, []
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        start = len(text)
+        text += mark.group(2)
+        expected.append(Expected(start, len(text), _TYPES[mark.group(1)], mark.group(3)))
+        at = mark.end()
+    return text + marked[at:], tuple(expected)
+
+
+def article(text: str, language: Language | None = "fr") -> Article:
+    """A bare article with this text and no layout."""
+    return Article("t", "t.txt", text[:40], False, None, None, language, text, (), "")
+
+
+class Score(NamedTuple):
+    """Counts behind an F1."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, 1 when there is nothing to find and nothing found."""
+        return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 1.0
