@@ -58,9 +58,9 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)
         if draft is not None:
             drafts.append(draft)
-    used = {id(d.fired.made) for d in drafts if d.fired}
+    used = {(d.fired.start, d.fired.end) for d in drafts if d.fired}
     for one in fired:
-        if one.rule.alone and id(one.made) not in used and sentence.role != "title":
+        if one.rule.alone and (one.start, one.end) not in used and sentence.role != "title":
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
                 drafts.append(alone)

@@ -26,13 +26,13 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     low, high = amount.start - sentence.start, amount.end - sentence.start
     best: Choice | None = None
     for one in fired:
-        score = _score(sentence.mask, one, low, high)
+        score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and (best is None or score > best.score):
             best = Choice(one, score)
     return best
 
 
-def _score(mask: str, one: Fired, low: int, high: int) -> float | None:
+def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> float | None:
     """Score one rule for one amount: near, on an allowed side, with little in between."""
     if one.end <= low:
         gap, reach = mask[one.end : low], one.made.right
@@ -47,4 +47,4 @@ def _score(mask: str, one: Fired, low: int, high: int) -> float | None:
     if length > reach:
         return None
     cost = length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
-    return 100.0 - cost + one.rule.prior
+    return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

@@ -27,9 +27,9 @@ _WEAK = (
 )
 _LEADING = re.compile(
     r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
-    rf"en bourse|massive?|¤+|more|further|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?![^\W\d_]).{{0,2}}"
+    rf"en bourse|massive?|¤+|more|further|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )
-_ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
+_ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
 _COORD = re.compile(
     r"\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
     r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à |the |le |la |les |l'|l’)?"
@@ -40,16 +40,23 @@ _APPOSED = re.compile(
     r"(?:la |le |les |l'|the )?\Z"
 )
 _BREAK = re.compile(r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)")
+_PURPOSE = re.compile(r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|three|rival|fellow)[^\W\d_]{3,})(?!\w)")
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _BOUND_LEFT = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
-    r"\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
+    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
 )
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
+_HELD = re.compile(
+    r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
+)
 _HEADED = re.compile(r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z")
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner"})
+
+
+Slots = tuple[tuple[str, Role], ...]
 
 
 class Found(NamedTuple):
@@ -80,6 +87,11 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if low < fired.end or mention.type == "PLACE":
             continue
         gap = sentence.mask[boundary:low]
+        if sentence.mask.startswith(("'s ", "' "), high):
+            found.append(Found(mention, "owner"))
+            continue
+        if found and _PURPOSE.search(gap):
+            break
         if low - fired.end > 260 or _BREAK.search(gap):
             break
         slot = None
@@ -149,7 +161,16 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return []
     before = [m for m in names if m.end <= head.start]
     group = _coordinated(mask, base, [*before, head])
-    return [Found(m, "left") for m in [*group, head]]
+    held = [m for m in names if m.start > head.end and m not in group]
+    said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]
+    return [*(Found(m, "left") for m in [*group, head]), *said]
+
+
+def _held_by(mask: str, base: int, mention: Mention) -> str | None:
+    """Name the slot of a complement left of a noun: `a conclu avec Google un accord`."""
+    low = mention.start - base
+    found = _HELD.search(mask[max(0, low - 24) : low])
+    return found.lastgroup if found else None
 
 
 def _coordinated(mask: str, base: int, names: list[Mention]) -> list[Mention]:
@@ -203,12 +224,21 @@ def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
     return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
 
 
-def parties(fired: Fired, right: list[Found], left: list[Found]) -> list[Party]:
-    """Turn labelled names into roles by the rule's frame, slot by slot; a name takes one role."""
+AUTHORITY = re.compile(
+    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|justice|regulator|\bcma\b|\bétat\b|"
+    r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|brussels|commerce|conseil|parquet|"
+    r"concurrence|ministère"
+)
+"""Words in the names of authorities: in a fine, never the one fined."""
+
+
+def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | None = None) -> list[Party]:
+    """Turn labelled names into roles by a frame, slot by slot; a name takes one role."""
+    fine = fired.rule.name.startswith("lawsuit.fine")
     done: list[Party] = []
     used: set[str] = set()
     filled: dict[str, str] = {}
-    for slot, role in fired.made.slots:
+    for slot, role in slots or fired.made.slots:
         if filled.get(role, slot) != slot and not _adds_up(role):
             continue
         for found in (*left, *right):
@@ -216,6 +246,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found]) -> list[Party]:
             if not _fits(slot, wanted, found, right):
                 continue
             if found.mention.name in used or not suits(found.mention, role):
+                continue
+            if fine and role == "defendant" and AUTHORITY.search(found.mention.name):
                 continue
             used.add(found.mention.name)
             filled[role] = slot

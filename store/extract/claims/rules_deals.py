@@ -27,7 +27,7 @@ ACQUISITIONS = (
          "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.", alone="buyer target", noun=True),
     Rule("acquisition.sell_fr", "acquisition",
          r"vend(?:re|u|ent|ue|ra|rait)?|cède|cèdent|céder|cédé|cédera",
-         "left=seller obj=target to=buyer", "R80", "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.", prior=-12,
+         "left=seller obj=target of=target to=buyer", "R80", "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.", prior=-12,
          alone="seller target buyer"),
     Rule("acquisition.buy_en", "acquisition",
          r"acquir(?:e|es|ed|ing)|buys?|bought|buying|snaps? up|snapped up|snapping up|takes? over|took over|taking over|"
@@ -43,8 +43,8 @@ ACQUISITIONS = (
          "of=target by=buyer gen=buyer left=buyer", "R60 L30",
          "Adobe announced the acquisition of Figma for $20 billion.", alone="buyer target", noun=True),
     Rule("acquisition.sell_en", "acquisition",
-         r"sells?(?= )|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?",
-         "left=seller obj=target to=buyer", "R80", "Intel sold Mobileye to Nvidia for $15 billion.", prior=-12,
+         r"(?:sold|sells?|selling) (?:an?|its|the|\d+(?:\.\d+)?%) (?:[^\W\d_]+ ){0,3}(?:stake|shares?|interest) in|sells?(?= )|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?",
+         "left=seller obj=target here=target to=buyer", "R80", "Intel sold Mobileye to Nvidia for $15 billion.", prior=-12,
          alone="seller target buyer"),
 )
 
@@ -74,8 +74,8 @@ BIDS = (
          "left=target of=bidder from=bidder by=bidder with=bidder", "R60 L20", "Wiz a repoussé une offre de rachat de 23 milliards de dollars de Google.",
          status="rejected", prior=20, alone="bidder target"),
     Rule("bid.refused_en", "bid",
-         r"(?:reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rebuff(?:s|ed)?|declin(?:es|ed)|spurn(?:s|ed)?|refus(?:es|ed)|walk(?:s|ed|ing)? away from|snubb?(?:s|ed)) (?:an?|the|its|his|their|@+'s?|that) (?:¤+ |[^\W\d_]+ ){0,4}(?:bid|offer|approach|proposal|takeover)",
-         "left=target from=bidder by=bidder of=bidder", "R60", "Wiz turned down a $23 billion offer from Google.",
+         r"(?:reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rebuff(?:s|ed)?|declin(?:es|ed)|spurn(?:s|ed)?|refus(?:es|ed)|walk(?:s|ed|ing)? away from|snubb?(?:s|ed))(?= (?:an?|the|its|his|their|@+'s?|that) (?:¤+ |[^\W\d_]+[ -]){0,5}(?:bid|offer|approach|proposal|takeover))",
+         "left=target owner=bidder from=bidder by=bidder of=bidder", "R60", "Wiz turned down a $23 billion offer from Google.",
          status="rejected", prior=20, alone="bidder target"),
     Rule("bid.verb_fr", "bid",
          r"propos(?:e|ent|é|er|ait) (?:de racheter|d'acquérir|de reprendre|le rachat)|offr(?:e|ent|ait|ir) de racheter|offert de racheter|"
@@ -84,7 +84,7 @@ BIDS = (
          "left=bidder obj=target of=target", "R90",
          "Elon Musk a proposé de racheter OpenAI pour 97,4 milliards de dollars.", status="proposed", prior=15, alone="bidder target"),
     Rule("bid.offer_fr", "bid", r"propos(?:e|é|ent|ait|er)|offr(?:e|ent|ait|ir)|offert|met sur la table|mis sur la table",
-         "left=bidder to=target for=target", "R40", "Elon Musk offre 97,4 milliards de dollars pour OpenAI.",
+         "left=bidder to=target for=target on=target", "R40", "Elon Musk offre 97,4 milliards de dollars pour OpenAI.",
          status="proposed", prior=-10),
     Rule("bid.noun_en", "bid",
          r"(?:unsolicited|hostile) (?:takeover )?(?:bid|offer)|takeover (?:bid|offer|approach|proposal)|bids?(?= )|buyout (?:bid|offer)|"
@@ -128,7 +128,7 @@ INVESTMENTS = (
          "left=investor here=recipient in=recipient to=recipient of=recipient", "R60 L25",
          "Nvidia entre au capital d'OpenAI.", alone="investor recipient", prior=6),
     Rule("investment.verb_en", "investment",
-         r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|pour(?:s|ed|ing) (?=¤)|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
+         r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|poured|pours|pouring|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
          r"put(?:s|ting)?(?= (?:¤|another|up|about|in))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
          r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
          "left=investor in=recipient to=recipient obj=recipient", "R60 L30",

@@ -7,7 +7,7 @@ from store.extract.claims.rule import Rule
 VALUATIONS = (
     Rule("valuation.noun", "valuation",
          r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= (?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
-         r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))|worth(?= )",
+         r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))",
          "of=subject gen=subject left=subject", "R60 L25",
          "La valorisation d'OpenAI s'élève à 300 milliards de dollars.", noun=True, prior=14),
     Rule("valuation.verb", "valuation",
@@ -15,6 +15,7 @@ VALUATIONS = (
          r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
          "obj=subject next=subject left=subject gen=subject", "R60 L12",
          "Évaluée à 300 milliards de dollars, OpenAI domine.", prior=10),
+    Rule("valuation.worth", "valuation", r"worth(?= )", "left=subject", "R30", "The start-up Cursor is now worth $9 billion.", prior=-25),
     Rule("valuation.pre", "valuation", r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
          "of=subject left=subject", "R20 L25", "The round values Mistral at $6 billion post-money.", noun=True, prior=6),
     Rule("valuation.unicorn", "valuation", r"licorne|unicorn|décacorne|decacorn|statut de licorne", "left=subject", "R40 L20",

@@ -37,16 +37,16 @@ CUES: tuple[Cue, ...] = (
         r"(?:coûterait|coûteraient|vaudrait|atteindrait|atteindraient|représenterait|pèserait|rapporterait|devrait atteindre|devrait peser|devrait représenter|pourrait atteindre|pourraient atteindre|"
         r"pourrait (?:valoir|peser|coûter|rapporter|représenter)|devraient atteindre)|prévoit un marché|je veux|je pense|à mon avis|analystes?|analysts?|"
         r"estimat(?:e|es|ed|ing)|forecast(?:s|ed)?|project(?:s|ed)\b|projections?|predict(?:s|ed)?|pourrai(?:t|ent) \w+|(?:could|might|would) \w+|(?:could|would|might|may) (?:cost|reach|be worth|exceed|hit|total|generate|top)|expects the market|is expected to reach|"
-        r"prévisions?|anticip(?:e|ent)\b|table(?:nt)? sur|i want|i think|in my view|plaisant(?:e|é|ait)|ironis(?:e|é|ait)|jok(?:es|ed)|quip(?:s|ped)|imagine\b|believes?\b|pense que|assure que|will reach by|d'ici (?:à )?20\d\d",
+        r"prévisions?|anticip(?:e|ent)\b|table(?:nt)? sur|i want|i think|in my view|plaisant(?:e|é|ait)|ironis(?:e|é|ait)|jok(?:es|ed)|quip(?:s|ped)|imagine\b|believes?\b|expects?\b|expected to|s'attend(?:ent)? à|pense que|assure que|will reach by|d'ici (?:à )?20\d\d",
         "Chaque gigawatt coûterait 50 milliards de dollars."),
-    Cue("proposed", r"propos(?:e|é|ée|és|ées|er|ent|ait|ition)\b|envisag(?:e|ent|é|er|eait)\b|souhait(?:e|ent|é|ait|er)\b|veut\b|veulent\b|voulai(?:t|ent)|voudrait|cherch(?:e|ent|ait|ant) à|ambitionn(?:e|ent)|vis(?:e|ent|ant) (?:à|une?)|"
+    Cue("proposed", r"propos(?:e|é|ée|és|ées|er|ent|ait|ition)\b|envisag(?:e|ent|é|er|eait)\b|souhait(?:e|ent|é|ait|er)\b|veut\b|veulent\b|voulai(?:t|ent)|voudrait|cherch(?:e|ent|ait|ant) à|ambitionn(?:e|ent)|vis(?:e|ent|ait)\b|"
         r"espèr(?:e|ent)\b|demand(?:e|ent|é|ait)\b|réclam(?:e|ent|é|ait)\b|recommand(?:e|é|er|ent)\b|projett(?:e|ent)|projet d(?:e|')|compt(?:e|ent)(?: bien)? \w+(?:er|ir|re)\b|plan(?:s|ned|ning)? to|"
-        r"hop(?:es|ing) to|seek(?:s|ing)?\b|sought|wants? to|looking to|aim(?:s|ing)? to|propos(?:es|ed|al|ing)\b|offer(?:s|ed|ing)?\b|offre\b|offrait|intends? to|asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|pitch(?:es|ed)",
+        r"hop(?:es|ing) to|seek(?:s|ing)?\b|sought|wants? to|looking to|aim(?:s|ing)? to|propos(?:es|ed|al|ing)\b|offer(?:s|ed|ing)?\b|(?<!s')offre\b|offrait|intends? to|asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|pitch(?:es|ed)",
         "Elon Musk propose de racheter OpenAI."),
     Cue("announced", r"(?:va|vont) (?!de )\w+(?:er|ir|re)\b|s'engag(?:e|ent|eant|er)\b|s'est engagé(?:e)?\b|se sont engagé(?:e)?s|engag(?:é|ée|és) à|annonc(?:e|ent|é|ée|és|ées|er|ait|ant)\b|annonce\b|"
         r"dévoil(?:e|ent|é|er)\b|s'apprêt(?:e|ent) à|will\b|is set to|are set to|(?:has |have )?agreed\b|agrees\b|to (?:acquire|buy|invest|raise|pay|spend|sell|merge)\b|announc(?:e|es|ed|ing|ement)\b|unveil(?:s|ed)\b|pledg(?:e|es|ed|ing)\b|"
-        r"commit(?:s|ted|ting|ment)?\b|promis(?:e|es|ed|ing|ent|et)?\b|(?:investira|lèvera|rachètera|versera|paiera|déboursera|consacrera|injectera|dépensera|financera|recevra|sera|seront|fournira)\b|d'ici (?:la fin|fin|à)|dans les prochaines? \w+|"
-        r"is expected to|are expected to|devrai(?:t|ent)\b|doi(?:t|vent) \w+(?:er|ir|re)\b|prévoi(?:t|ent)\b|plan d(?:e|')|is due to|has promised|prévu(?:e|s|es)?\b|prochainement|allou(?:é|ée|és|ées)\b|allocated|earmarked|over the next|au cours des prochain",
+        r"commit(?:s|ted|ting|ment)?\b|promis(?:e|es|ed|ing)?\b|promet(?:tent|tait)?\b|(?:investira|lèvera|rachètera|versera|paiera|déboursera|consacrera|injectera|dépensera|financera|recevra|sera|seront|fournira)\b|d'ici (?:la fin|fin|à)|dans les prochaines? \w+|"
+        r"\w{2,}(?<!op)(?<!cam)(?:era|eront|ira|iront|dra|dront|aura|auront)\b|is expected to|are expected to|devrai(?:t|ent)\b|doi(?:t|vent) \w+(?:er|ir|re)\b|prévoi(?:t|ent)\b|plan d(?:e|')|is due to|has promised|prévu(?:e|s|es)?\b|prochainement|allou(?:é|ée|és|ées)\b|allocated|earmarked|over the next|au cours des prochain",
         "SoftBank s'est engagé à investir 30 milliards de dollars."),
     Cue("completed", r"vien(?:t|nent) (?:tout juste )?d(?:e |')|(?:a|ont|avait|avaient) (?:\w+ment |déjà |bien |récemment |finalement |ainsi |aussi |également |tout juste )?(?:\w+(?:é|és|ée|i|u|is|it|ert|aint))\b|(?:est|sont|été|s'est|se sont) (?:\w+ )?(?:\w+(?:é|ée|és|ées|u|ue|i|ie|is|ise))\b|"
         r"bouclé(?:e)?\b|finalisé(?:e)?\b|conclu(?:e|s|t)?\b|signé(?:e|s|es)?\b|clos(?:ed|es)?\b|complet(?:ed|es)\b|finali[sz]ed\b|(?:has|have|had) (?:\w+ly |already |just |now )?\w+(?:ed|en|ht|ld|id|un|de|nt|ut)\b|"
@@ -78,6 +78,7 @@ _DEFAULTS: dict[str, Status] = {
     "bid": "proposed", "partnership": "announced",
 }  # fmt: skip
 _GUESS = ("pourrai", "could", "might", "would", "coûterai", "vaudrai", "estim", "atteindrai", "analyst", "forecast", "je ", "i ")
+_SOURCED = re.compile(r"people familiar|a person familiar|sources?\b|reportedly|talks|discussions|pourparlers|rumeur|rumou?r|négoci")
 _CLAUSE = re.compile(r";|(?<!\w)(?:mais|but|tandis que|alors que|while|whereas)(?!\w)")
 
 
@@ -101,7 +102,10 @@ def status_of(
         for status in ("announced", "completed"):
             said.pop(status, None)
     if "opinion" in said and "rumoured" in said:
-        said.pop("rumoured" if mask[said["opinion"].start :].startswith(_GUESS) else "opinion")
+        guess = mask[said["opinion"].start :].startswith(_GUESS) and not _SOURCED.search(mask)
+        said.pop("rumoured" if guess else "opinion")
+    if "proposed" in said and fired is not None and said["proposed"].start > at[1]:
+        said.pop("proposed")
     if "proposed" in said and "rumoured" in said and mask[said["rumoured"].start :].startswith("aurai"):
         said.pop("rumoured")
     for status, _ in _COMPILED:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import Found, label_left, label_right, is_held, parties, subject_at, suits
+from store.extract.claims.roles import AUTHORITY, Found, is_held, label_left, label_right, parties, subject_at, suits
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
@@ -40,31 +41,24 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = label_left(sentence, fired)
-    named = parties(fired, right, left)
-    slots = dict(fired.made.slots)
+    turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
+    if turned is not None:
+        verb = fired._replace(start=turned.start, end=turned.end)
+        left = label_left(sentence, verb)
+        between = [f for f in label_right(sentence, verb) if f.mention.end - sentence.start <= fired.start]
+        right = [*between, *right]
+    named = parties(fired, right, left, turned.slots if turned else None)
+    if fired.rule.name.startswith("lawsuit.fine") and not _has(named, "plaintiff"):
+        authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
+        _put(named, authority, "plaintiff")
+    slots = dict(turned.slots if turned else fired.made.slots)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
     if not sentence.aside:
         _add_topic(sentence, fired, salience, named)
     elif fired.rule.kind in FIGURE_KINDS and not named:
         _put(named, _sole(sentence), "subject")
-    _right_the_roles(named, fired.rule.name)
     return named
-
-
-_AUTHORITY = re.compile(
-    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|justice|regulator|\bcma\b|\bétat\b|department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|"
-    r"\bue\b|\beu\b|bruxelles|brussels|commerce|conseil|parquet|concurrence|ministère|trade"
-)
-
-
-def _right_the_roles(named: list[Party], rule: str) -> None:
-    """In a fine, an authority is never the one fined."""
-    if not rule.startswith("lawsuit.fine"):
-        return
-    for at, party in enumerate(named):
-        if party.role == "defendant" and _AUTHORITY.search(party.name):
-            named[at] = Party(party.name, "plaintiff")
 
 
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:

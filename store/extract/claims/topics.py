@@ -27,7 +27,7 @@ _PERSON = re.compile(
 )
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|like|comme)\s?(?:(?:le|la|les|l'|the) ?)?\Z"
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the) ?)?\Z"
 )
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160

@@ -39,7 +39,7 @@ _DATE = re.compile(
     rf"|(?P<m3>{_MONTH}),? (?:de )?(?P<y3>{_YEAR})"
     rf"|(?:en|in|since|depuis|de|d'|of|fin|début|mi-|mid-|last|late|early|jusqu'en|d'ici)[ ]?(?P<m4>{_MONTH})(?! ?\d| de (?:19|20)\d\d|, ?20)(?P<past4> dernier| prochain)?"
     rf"|(?P<weekday>{_DAY})(?P<which> dernier| prochain)?(?! prochain)"
-    rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|q[1-4]|t[1-4])(?: (?:trimestre|quarter))?(?: (?:de |of |of the )?(?P<yq>{_YEAR}))?"
+    rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|q[1-4]|t[1-4])(?: (?:trimestre|quarter|semestre|half))?(?: (?:de |of |of the )?(?P<yq>{_YEAR}))?"
     r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"
     r"le mois dernier|last month|ce mois-ci|this month|la semaine dernière|last week|l'an prochain|l'année prochaine|next year|"
     r"il y a (?:un|deux|trois|quatre|cinq|dix) ans?|(?:one|a|two|three|four|five|ten) years? ago|earlier this year|en début d'année|depuis le début de l'année)"
@@ -47,7 +47,7 @@ _DATE = re.compile(
     r")(?![^\W\d_])"
 )
 _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-_QUARTER = re.compile(r"trimestre|quarter|[qt][1-4]")
+_QUARTER = re.compile(r"trimestre|quarter|semestre|half|[qt][1-4]")
 
 
 def dates_in(mask: str, stated: str | None) -> list[When]:

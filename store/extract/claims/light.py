@@ -1,0 +1,80 @@
+"""Verbs that only turn a noun's roles around: one wins, receives, is awarded or inflicts what the noun names.
+
+`Thales décroche un contrat` makes Thales the supplier, `Intel received a grant` makes Intel the
+recipient. The noun keeps the kind; the verb gives the frame.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.model import Role
+
+
+class Light(NamedTuple):
+    """A light verb: its words, and the frame it gives to nouns of each kind."""
+
+    name: str
+    words: str
+    frames: dict[str, str]
+    example: str
+
+
+_GAINS = {
+    "contract": "left=supplier from=customer with=customer by=customer of=customer",
+    "investment": "left=recipient from=investor by=investor of=investor",
+    "funding_round": "left=recipient from=investor led=investor by=investor with=investor",
+    "grant_or_donation": "left=recipient from=donor by=donor of=donor",
+}
+_GIVES = {
+    "contract": "left=customer to=supplier obj=supplier",
+    "investment": "left=investor to=recipient in=recipient obj=recipient",
+    "funding_round": "left=investor to=recipient in=recipient",
+    "grant_or_donation": "left=donor to=recipient obj=recipient",
+}
+_INFLICTS = {"lawsuit": "left=plaintiff to=defendant on=defendant against=defendant obj=defendant"}
+_SUFFERS = {"lawsuit": "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff"}
+
+LIGHTS: tuple[Light, ...] = (
+    Light("light.gains", r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|reçu|reçoi(?:t|vent)|bénéfici\w+|"
+          r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|gets?|got|bagg?(?:ed|s)|picked up|was awarded|were awarded", _GAINS,
+          "Thales décroche un contrat de 200 millions d'euros auprès de la DGA."),
+    Light("light.gives", r"(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|award(?:ed|s)|grant(?:ed|s)|handed|gave|gives", _GIVES,
+          "L'État a accordé une subvention de 40 millions d'euros à Soitec."),
+    Light("light.inflicts", r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|issu(?:ed|es)|levied|handed|requi(?:ert|s)", _INFLICTS,
+          "La CNIL a infligé une amende de 325 millions d'euros à Google."),
+    Light("light.suffers", r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|pay(?:s|ing)?|paid", _SUFFERS,
+          "Google écope d'une amende de 2 milliards d'euros infligée par la Commission européenne."),
+)
+
+_COMPILED = tuple((light, re.compile(rf"(?<![^\W\d_])(?:{light.words})(?![^\W\d_])")) for light in LIGHTS)
+_REACH = 60
+
+
+class Turned(NamedTuple):
+    """A light verb found before a noun: where it stands and the slots it gives."""
+
+    name: str
+    start: int
+    end: int
+    slots: tuple[tuple[str, Role], ...]
+
+
+def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
+    """Find the light verb that governs a noun, with no name between the two."""
+    low = max(0, noun_start - _REACH)
+    best: Turned | None = None
+    for light, pattern in _COMPILED:
+        frame = light.frames.get(kind)
+        if frame is None:
+            continue
+        for hit in pattern.finditer(mask, low, noun_start):
+            between = mask[hit.end() : noun_start]
+            if ";" in between or (best is not None and hit.start() < best.start):
+                continue
+            slots = tuple(tuple(part.split("=")) for part in frame.split())
+            best = Turned(light.name, hit.start(), hit.end(), slots)  # type: ignore[arg-type]
+    if best is None or ("@" in mask[best.end : noun_start] and best.name != "light.gives"):
+        return None
+    return best
