@@ -56,6 +56,8 @@ def read_whole(path: str) -> tuple[bytes, Stamp]:
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except NotADirectoryError:
+        raise FileNotFoundError(path) from None
     except FileNotFoundError:
         raise
     except OSError as error:

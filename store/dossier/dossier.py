@@ -48,9 +48,7 @@ class Dossier(Contents):
             "index", lambda: open_index(self._index_path(), self, write=not self.read_only)
         )
 
-    def search(
-        self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False
-    ) -> Results:
+    def search(self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False) -> Results:
         """Hits best first, over everything or one kind of thing (`scope` as in `in:`).
 
         A query that cannot be read gives no hits and its `error`; `lenient` while it is being typed.

@@ -102,17 +102,25 @@ def bundled_paths() -> tuple[Path, ...]:
 
 
 def _open_default(read_only: bool) -> Dossier:
-    where = places.default_store()
-    database = open_database(where)
+    """The default store, made of the bundled articles where there is none.
+
+    Where it cannot be made it lives in memory, open read-only, so that nothing noted is lost unseen.
+    """
+    database = open_database(places.default_store())
     snapshot = database.read()
-    if snapshot is None or (snapshot.meta.get("bundled") and places.is_outdated(snapshot)):
-        try:
-            database = _with_bundled(database, read_only)
-        except DossierError:
-            if snapshot is None and read_only is False and os.environ.get("DOSSIER_DB"):
-                raise
-            database = _with_bundled(database, read_only=True)
-    return Dossier(database, read_only)
+    if snapshot is not None and not (snapshot.meta.get("bundled") and places.is_outdated(snapshot)):
+        return Dossier(database, read_only)
+    try:
+        return Dossier(_with_bundled(database, read_only), read_only)
+    except DossierError as error:
+        if snapshot is not None:
+            dossier = Dossier(database, read_only)
+        elif os.environ.get("DOSSIER_DB"):
+            raise
+        else:
+            dossier = Dossier(_with_bundled(database, read_only=True), read_only=True)
+        dossier.messages.append(str(error))
+        return dossier
 
 
 def _with_bundled(database: Database, read_only: bool) -> Database:
