@@ -10,8 +10,6 @@ from store.read.metadata import stated_by
 from store.read.roles import Draft
 from store.text.fold import fold_text
 
-_SUBSTANTIAL = 280
-"""A paragraph this long is the article's own text, not the summary of a teaser."""
 _BUTTON = 40
 _PROMOTION = re.compile(
     r"\b(?:decouvrez|profitez|essayez|offre|promo|code|gratuit|gratuite|jusqu a \d+ ?%|try|save|free"
@@ -137,20 +135,14 @@ def _block_end(draft: Draft, at: int, kind: str) -> int:
 
 def _tail_end(draft: Draft, at: int) -> int | None:
     """The next label or end, when nothing after `at` looks like the article going on; else `None`."""
-    end = len(draft.lines)
+    if at < draft.last_of_body():
+        return None
     for index in range(at + 1, len(draft.lines)):
-        line = draft.lines[index]
-        if line.level > 0 and draft.label(index) is None:
-            return None
-        if not line.bullet and len(line.text) >= _SUBSTANTIAL and draft.label(index) is None:
-            return None
-        if end == len(draft.lines) and draft.roles[index] == "open" and index > at + 1:
-            label = draft.label(index)
-            if label is not None and not line.bullet:
-                end = index
-        elif draft.roles[index] != "open":
-            end = min(end, index)
-    return end
+        if draft.roles[index] != "open":
+            return index
+        if index > at + 1 and not draft.lines[index].bullet and draft.label(index) is not None:
+            return index
+    return len(draft.lines)
 
 
 def _titles_end(draft: Draft, start: int) -> int:
@@ -174,14 +166,8 @@ def _titles_end(draft: Draft, start: int) -> int:
 
 
 def _has_headings(draft: Draft, besides: int) -> bool:
-    """Whether the article has other unmarked headings: short open lines right above long text."""
-    lines = draft.lines
-    for at in range(draft.body_from, len(lines) - 1):
-        if abs(at - besides) <= 3 or draft.roles[at] != "open" or lines[at].bullet or lines[at].closing:
-            continue
-        if forms.title_like(lines[at]) and len(lines[at + 1].text) >= 90 and lines[at + 1].closing:
-            return True
-    return False
+    """Whether the article has unmarked headings elsewhere."""
+    return any(abs(at - besides) > 3 for at in draft.short_over_text())
 
 
 def _lone_summary_end(draft: Draft, start: int) -> int:
@@ -201,7 +187,7 @@ def _alternates(draft: Draft, at: int) -> bool:
             break
         rest.append(draft.lines[index])
     titles = sum(1 for line in rest if forms.title_like(line) and not line.closing)
-    return titles >= 2 and all(len(line.text) < _SUBSTANTIAL for line in rest)
+    return titles >= 2 and all(len(line.text) < forms.SUBSTANTIAL for line in rest)
 
 
 def _biography(draft: Draft) -> None:

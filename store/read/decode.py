@@ -15,6 +15,10 @@ MAX_CONTROL_SHARE = 0.02
 """Above this share of control characters a file is taken for a binary one."""
 
 
+_FEW = 3
+"""So many control characters damn no file, however short."""
+
+
 class Decoded(NamedTuple):
     """The text of a file and the name of the encoding it was in."""
 
@@ -127,4 +131,4 @@ def _line_of_doubt(line: bytes) -> tuple[str, bool]:
 def _control_share(text: str) -> float:
     """The share of control and undecodable characters; escapes do not count, they are cleaned away."""
     found = sum(1 for _ in _CONTROLS.finditer(text, 0, 1_000_000))
-    return found / max(1, min(len(text), 1_000_000))
+    return 0.0 if found <= _FEW else found / min(len(text), 1_000_000)

@@ -11,6 +11,8 @@ from store.text.sentences import sentences
 TITLE_LENGTH = 150
 """Characters of the longest line that can be a heading or the title of a piece that is linked."""
 TITLE_WORDS = 25
+SUBSTANTIAL = 280
+"""A paragraph this long is the article's own text, not the summary of a teaser."""
 LONG_TEXT = 140
 """A line above this many characters is running text whatever it ends with."""
 
@@ -33,6 +35,9 @@ _RHETORICAL = re.compile(
     r"(?:est ce (?!la |le |l |que |qu )|et (?:si|alors|pourquoi|apres|vous|toi)|mais|alors|so|and|but"
     r"|vraiment|really|right|traduction"
     r"|resultat|n est ce|tu |vous |you |is it really|seriously|ah |oh |sauf|bref|ok |pret)"
+)
+_ASKING = re.compile(
+    r"(?:what|why|how|who|which|where|when|quels?|quelles?|pourquoi|comment|qui|que|combien|ou|quand)\b"
 )
 _TAKEAWAYS = re.compile(
     r"(?:(?:les |nos )?(?:points?|chiffres?|idees?|infos?|faits?) (?:cles?|essentiels?|forts?"
@@ -99,6 +104,11 @@ def rhetorical(text: str) -> bool:
 def takeaways(text: str) -> bool:
     """Whether a line is a known heading of a summary, such as `Points clés` or `Key takeaways`."""
     return len(text) <= 50 and _TAKEAWAYS.match(folded_start(text)) is not None
+
+
+def asks_fully(text: str) -> bool:
+    """Whether a question can stand by itself: it names someone, a figure, or begins with what it asks for."""
+    return holds_name_or_figure(text) or _ASKING.match(folded_start(text)) is not None
 
 
 def addresses_someone(text: str) -> bool:

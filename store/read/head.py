@@ -9,6 +9,7 @@ from store.read import forms
 from store.read.lines import Line
 from store.read.metadata import Stated, dateline, key_value, stated_by
 from store.read.roles import Draft
+from store.text.fold import fold_text
 
 _HEAD_LINES = 10
 """How many lines from the top may hold title, byline and date."""
@@ -36,7 +37,7 @@ def read_head(draft: Draft) -> None:
     if at < len(draft.lines) and draft.title is None:
         if _is_title(draft, at):
             line = draft.lines[at]
-            draft.title, draft.title_start = line.text.strip(), line.start
+            draft.title, draft.title_start = draft.text[line.start : line.end], line.start
             draft.roles[at] = "title"
             at += 1
     elif at < len(draft.lines) and draft.title is not None and _same(draft.lines[at].text, draft.title):
@@ -49,7 +50,7 @@ def read_head(draft: Draft) -> None:
 
 def _same(left: str, right: str) -> bool:
     """Whether two titles are one."""
-    return left.strip(" .*#").lower() == right.strip(" .*#").lower()
+    return fold_text(left).strip(" .*#") == fold_text(right).strip(" .*#")
 
 
 def _front_matter(draft: Draft) -> int:
@@ -74,6 +75,7 @@ def _front_matter(draft: Draft) -> int:
         pair = key_value(lines[index].text)
         if pair and pair[0] in {"title", "titre", "headline"} and draft.title_start is None and draft.title:
             draft.title_start = lines[index].start + lines[index].text.index(draft.title)
+            draft.title = draft.text[draft.title_start : draft.title_start + len(draft.title)]
             draft.roles[index] = "title"
         else:
             draft.set_aside(index, opens=index == 0)

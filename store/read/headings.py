@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 
 from store.read import forms
@@ -14,7 +15,7 @@ _TEASER_WORDS = 8
 _MANY = 0.3
 """Above this share of title-like lines over another one, the article is written in lines without stops."""
 _CLOSED_LENGTH = 125
-_OWN_TEXT = 100
+_OWN_TEXT = 80
 """Characters of text that a question must have under it, up to the next heading, to stand as one."""
 
 
@@ -38,13 +39,15 @@ class _Style:
         in_runs = sum(1 for at in range(len(loose) - 1) if loose[at] and loose[at + 1])
         self.loose = len(plain) >= 8 and in_runs > _MANY * len(plain)
         questions = [line for line in plain if line.closing == "?" and len(line.text) <= 400]
-        speakers = [forms.speaker(q.text) for q in questions]
-        asked = sum(
-            1
-            for q, speaker in zip(questions, speakers, strict=True)
-            if forms.addresses_someone(q.text) or (speaker and speakers.count(speaker) >= 2)
-        )
+        speakers = Counter(forms.speaker(q.text) for q in questions)
+        asked = sum(1 for q in questions if forms.addresses_someone(q.text) or _again(q, speakers))
         self.interview = len(questions) >= 3 and asked >= 0.4 * len(questions)
+
+
+def _again(line: Line, speakers: Counter[str | None]) -> bool:
+    """Whether the line begins with a speaker who puts other questions too."""
+    speaker = forms.speaker(line.text)
+    return speaker is not None and speakers[speaker] >= 2
 
 
 def find_headings(draft: Draft) -> None:
@@ -117,7 +120,7 @@ def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     small_talk = forms.rhetorical(line.text) and (style.paragraph < 140 or line.words < 4)
     if style.interview or small_talk or (line.closing != "?" and forms.talks_on(line.text)):
         return False
-    if line.words < 3 or (style.paragraph < 120 and not forms.holds_name_or_figure(line.text)):
+    if line.words < 3 or (style.paragraph < 120 and not forms.asks_fully(line.text)):
         return False
     own = 0
     for index in range(at + 1, len(draft.lines)):
@@ -179,7 +182,7 @@ def _in_list(draft: Draft, at: int, known: set[int]) -> bool:
     run = 1
     for step in (-1, 1):
         near = draft.open_before(at) if step < 0 else draft.open_after(at)
-        while near is not None and near in known:
+        while near is not None and near in known and run < 3:
             run += 1
             near = draft.open_before(near) if step < 0 else draft.open_after(near)
     return run >= 3
@@ -199,20 +202,22 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
             if _is_linked_title(draft, at) or lines[at].words >= 6:
                 draft.set_aside(at)
         return marked
-    kept: list[int] = []
-    for at in chosen:
-        rest = [lines[other].words for other in chosen if other != at]
-        foreign = (
-            len(rest) >= 2
-            and lines[at].words >= 13
-            and lines[at].words >= 2 * median(rest)
-            and max(rest) <= 11
-        )
-        if foreign and _is_linked_title(draft, at) and _ran_on(draft, at) and at not in marked:
-            draft.set_aside(at)
-        else:
-            kept.append(at)
-    return kept
+    far = _far_longer(lines, chosen)
+    if far is None or far in marked or not _is_linked_title(draft, far) or not _ran_on(draft, far):
+        return chosen
+    draft.set_aside(far)
+    return [at for at in chosen if at != far]
+
+
+def _far_longer(lines: list[Line], chosen: list[int]) -> int | None:
+    """The one heading that is twice as long as is usual here, all others being short."""
+    if len(chosen) < 3:
+        return None
+    by_words = sorted(chosen, key=lambda at: lines[at].words)
+    longest, rest = by_words[-1], by_words[:-1]
+    words = lines[longest].words
+    usual = median(lines[at].words for at in rest)
+    return longest if words >= 13 and words >= 2 * usual and lines[rest[-1]].words <= 11 else None
 
 
 def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
@@ -221,6 +226,7 @@ def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int
     if not chosen or style.marked or style.interview or style.paragraph < 250:
         return []
     found: list[int] = []
+    spaced = any(line.blanks for line in lines[draft.body_from + 1 :])
     short = 0
     for at in range(draft.body_from, len(lines)):
         line = lines[at]
@@ -232,13 +238,13 @@ def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int
         if (
             not forms.talks_on(line.text)
             and not forms.names_a_day(line.text)
-            and _between_long(draft, at, style)
+            and _between_long(draft, at, style, spaced)
         ):
             found.append(at)
     return found if short <= max(2, len(chosen) // 2) and len(found) <= len(chosen) else []
 
 
-def _between_long(draft: Draft, at: int, style: _Style) -> bool:
+def _between_long(draft: Draft, at: int, style: _Style, spaced: bool) -> bool:
     """Whether a paragraph of full length stands under the line, apart from it, and text above."""
     lines = draft.lines
     below, above = draft.open_after(at), draft.open_before(at)
@@ -246,7 +252,6 @@ def _between_long(draft: Draft, at: int, style: _Style) -> bool:
         return False
     under, over = lines[below], lines[above]
     apart = lines[at].blanks > 0 and under.blanks > 0
-    spaced = any(line.blanks for line in lines[at + 1 :])
     if under.bullet or len(under.text) < style.paragraph * 0.8 or forms.sentence_count(under.text) < 2:
         return False
     return (apart or not spaced) and forms.running(over)

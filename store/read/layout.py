@@ -66,8 +66,8 @@ def _derived_title(draft: Draft) -> str | None:
     """The first sentence of the body, shortened at a word."""
     for line, role in zip(draft.lines, draft.roles, strict=True):
         if role in {"open", "text", "heading"}:
-            return _shortened(line.text)
-    return _shortened(draft.lines[0].text) if draft.lines else None
+            return _shortened(draft.text[line.start : line.end])
+    return _shortened(draft.text[draft.lines[0].start : draft.lines[0].end]) if draft.lines else None
 
 
 def _shortened(text: str) -> str:
@@ -112,7 +112,7 @@ def _sections(draft: Draft) -> tuple[Section, ...]:
             continue
         if role == "heading" or at in draft.named:
             kind: SectionKind = "body" if role == "heading" else "aside"
-            current = _Opened(kind, line.text, line.start, line.start, line.end)
+            current = _Opened(kind, draft.text[line.start : line.end], line.start, line.start, line.end)
             opened.append(current)
             continue
         kind = "aside" if role in {"aside", "label"} else "body"

@@ -12,9 +12,10 @@ HARD_WRAP = 100
 class Line(NamedTuple):
     """One line with something on it.
 
-    `start` and `end` bound its content, without blanks, bullet signs or heading marks; `sign` is what was
-    left out before it (`-`, `##`, `**`, `1.`, `>`), `blanks` the number of empty lines above it, and `level`
-    the depth of a marked heading (0 for none).
+    `text` is its content with plain spaces and apostrophes, a character for each of the original's, so that
+    all ways of typesetting an article read alike. `start` and `end` bound the content, without blanks, bullet
+    signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `1.`, `>`), `blanks` the
+    number of empty lines above it, and `level` the depth of a marked heading (0 for none).
     """
 
     start: int
@@ -42,6 +43,9 @@ class Line(NamedTuple):
 
 
 _CLOSING = frozenset(".!?…:;,")
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003", " "), **dict.fromkeys("’ʼ‘", "'"), "\u2011": "-"}
+)
 _BULLET = re.compile(
     r"(?P<sign>[-•*–—‣▪▫◦●○■□·➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸»]\ufe0f?)(?P<blank>[ \t\u00a0\u202f]{1,8})?"
 )
@@ -55,6 +59,7 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
 
 def split_lines(text: str) -> list[Line]:
     """All lines that hold something; a line of dashes or stars counts as blank, or underlines a heading."""
+    text = text.translate(_PLAIN)
     lines: list[Line] = []
     blanks = 0
     start = 0

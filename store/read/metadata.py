@@ -57,17 +57,12 @@ _DESK = re.compile(
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
 _DATE_WORDS = re.compile(
-    r"(?:article |paru |posté |mis en ligne |actualité )?(?:publi(?:é|ée|shed)|post(?:é|ed)|paru"
-    r"|parution|écrit|créé|created|date|"
-    r"updated?|last (?:updated|modified)|mis(?:e)? à jour|màj|modifié|mis en ligne|le|du|on|at|à|a"
-    r"|the|first published|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday|"
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?|de|et|and"
-    r"|heures?|hours?|"
-    r"[ap]\.?m\.?|cet?s?t|gmt|utc|e[sd]?t|p[sd]?t|bst|ist|paris|h|min|\(|\)|,|:|\.|;|-|–|—"
-    r"|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}"
-    r"(?=[ \u00a0]?(?:[ap]\.?m|h)))[ \u00a0\u202f]{0,3}",
+    r"(?:\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
+    r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|updated?|first"
+    r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|gmt|utc|e[sd]?t"
+    r"|p[sd]?t|bst|ist)(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
 )
 _READING = re.compile(
