@@ -82,18 +82,18 @@ COMMANDS: tuple[Command, ...] = (
     # Panes
     Command("pane.next", "tab", "screen.pane(1)", hint=True),
     Command("pane.previous", "shift+tab", "screen.pane(-1)"),
-    # The article text
-    Command("reader.down", "down,j", "scroll_by(1)"),
-    Command("reader.up", "up,k", "scroll_by(-1)"),
-    Command("reader.page_down", "pagedown,space,ctrl+d", "page(1)"),
-    Command("reader.page_up", "pageup,ctrl+u", "page(-1)"),
-    Command("reader.first", "home,g", "edge(False)"),
-    Command("reader.last", "end,G", "edge(True)"),
-    Command("reader.next_mark", "right,l", "mark(1)", hint=True),
-    Command("reader.previous_mark", "left,h", "mark(-1)"),
+    # Any text, then the article alone
+    Command("text.down", "down,j", "scroll_by(1)"),
+    Command("text.up", "up,k", "scroll_by(-1)"),
+    Command("text.page_down", "pagedown,space,ctrl+d", "page(1)"),
+    Command("text.page_up", "pageup,ctrl+u", "page(-1)"),
+    Command("text.first", "home,g", "edge(False)"),
+    Command("text.last", "end,G", "edge(True)"),
+    Command("text.next_mark", "right,l", "mark(1)", hint=True),
+    Command("text.previous_mark", "left,h", "mark(-1)"),
+    Command("text.open", "enter", "open", hint=True),
     Command("reader.next_fact", "semicolon", "mark(1, 'fact')", hint=True),
     Command("reader.previous_fact", "comma", "mark(-1, 'fact')"),
-    Command("reader.open", "enter", "open", hint=True),
     Command("reader.fold", "z", "fold", hint=True),
     Command("reader.signs", "s", "signs"),
     # Articles
@@ -127,8 +127,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("ledger.reject", "X", "screen.reject", writes=True),
     Command("ledger.hide", "H", "screen.hide", writes=True),
     # Compare
-    Command("compare.next", "semicolon,right,l", "screen.pair(1)", hint=True),
-    Command("compare.previous", "comma,left,h", "screen.pair(-1)"),
+    Command("compare.next", "semicolon", "screen.pair(1)", hint=True),
+    Command("compare.previous", "comma", "screen.pair(-1)"),
     Command("compare.difference", "exclamation_mark", "screen.difference", hint=True),
     Command("compare.swap", "s", "screen.swap", hint=True),
     Command("compare.fold", "z", "screen.fold", hint=True),
@@ -152,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lookup.scope_back", "shift+tab", "screen.scope(-1)", priority=True),
     Command("lookup.go", "enter", "screen.go", hint=True, priority=True),
     Command("lookup.leave", "escape", "screen.leave", hint=True, priority=True),
+    Command("lookup.erase", "backspace", "screen.erase", priority=True),
     Command("lookup.earlier", "ctrl+r", "screen.earlier", priority=True),
     Command("lookup.save", "ctrl+y", "screen.save", priority=True),
     # Choosers: palette, outline, lists to pick from
@@ -166,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("prompt.leave", "escape", "screen.leave", priority=True),
 )
 
-SCOPES = ("app", "pane", "list", "reader", "articles", "entities", "ledger", "compare", "matrix", "lookup")
+SCOPES = ("app", "pane", "list", "text", "reader", "articles", "entities", "ledger", "compare", "matrix", "lookup")
 """The scopes in the order of the help and the key reference; chooser, prompt and line explain themselves."""
 
 _BY_ID = {command.id: command for command in COMMANDS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
@@ -80,6 +81,9 @@ class Explorer(App[None], inherit_bindings=False):
         self.colourless = "NO_COLOR" in env
         self.tones: Mapping[str, Style] = theme_tones(name)
         self.marked: list[str] = []
+        self.saved: list[str] = []
+        self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
+        self.lookups: list[str] = []
         for known in _THEMES:
             self.register_theme(textual_theme(known))
         self.theme = name
@@ -167,7 +171,8 @@ class Explorer(App[None], inherit_bindings=False):
 
         view = self.view
         if view is not None:
-            self.push_screen(Help(view.scopes()))
+            scopes = sorted(view.scopes(), key=lambda scope: scope != view.view_name)
+            self.push_screen(Help(tuple(scopes), self.keys, self.ascii_only))
 
     def action_note(self) -> None:
         """Write a note on what is selected."""

@@ -85,6 +85,17 @@ class Index:
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         return [(self.dossier.entity(id), count) for id, count in ranked]
 
+    @cached_property
+    def deals_of_entity(self) -> dict[str, int]:
+        """Count the deals and figures that each entity is a party of."""
+        ids = (entity.id for entity in self.dossier.entities)
+        return {id: count for id in ids if (count := len(self.dossier.deals_of_entity(id)))}
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The deals that are a part of another."""
+        return frozenset(link.source for link in self.dossier.links if link.relation == "part_of")
+
     def sources_of(self, deal: Deal) -> list[str]:
         """List the articles that tell a deal, each once, in the order of its claims."""
         return list(dict.fromkeys(self.dossier.claim(id).article for id in deal.claims))

@@ -33,6 +33,7 @@ from store.model import (
     UnknownId,
     Unresolved,
 )
+from store.reconcile.totals import total_deals
 from store.text import clean, fold_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ class GoldDossier:
         self.claims, keys = _claims(gold)
         self.entities = _entities(gold)
         self.deals, self.links, self.claims = _deals(self.claims, keys)
-        self.totals = _totals(self.deals)
+        self.totals = self.totals_of([deal.id for deal in self.deals])
 
     def _find(self, records: Sequence[Any], id: str) -> Any:
         for record in records:
@@ -88,6 +89,15 @@ class GoldDossier:
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.target == target)
+
+    def filter_deals(self, query: str) -> tuple[Deal, ...]:
+        found = {hit.id for hit in self.search(query, 10_000, "deal").hits}
+        return tuple(deal for deal in self.deals if deal.id in found)
+
+    def totals_of(self, ids: Sequence[str]) -> tuple[Total, ...]:
+        chosen = set(ids)
+        deals = [deal for deal in self.deals if deal.id in chosen]
+        return total_deals(deals, {claim.id: claim for claim in self.claims}, self.links)
 
     def compare(self, a: str, b: str) -> Comparison:
         return compare(self.article(a), self.article(b), self)
@@ -285,16 +295,3 @@ def _deals(
     )
     return tuple(deals), links, tuple(by_id.values())
 
-
-def _totals(deals: tuple[Deal, ...]) -> tuple[Total, ...]:
-    sums: dict[tuple[str, str], list[Deal]] = {}
-    for deal in deals:
-        if deal.amount and deal.currency and deal.status != "opinion" and not deal.aside:
-            sums.setdefault((deal.kind, deal.currency), []).append(deal)
-    return tuple(
-        Total(
-            "kind", kind, currency, sum(d.amount or 0 for d in group),
-            sum(d.amount_max or d.amount or 0 for d in group), tuple(d.id for d in group),
-        )  # fmt: skip
-        for (kind, currency), group in sums.items()
-    )

@@ -19,7 +19,7 @@ from tui.widgets.layout import Mark
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, safe, sign
-from tui.widgets.reader import Reader
+from tui.widgets.reader import Reader, plain
 from tui.widgets.record_list import Column, Heading, RecordList
 
 SORTS = ("id", "date", "title", "deals")
@@ -44,18 +44,20 @@ class Articles(View):
     def body(self) -> Iterable[Widget]:
         """Make the three panes."""
         self.listing = RecordList(
-            [Column("mark", 1), Column("id", 3, 8), Column("title", 12, flex=1), Column("deals", 2, 4, align="right")],
+            [Column("mark", 1), Column("id", 3, 8), Column("title", 16, flex=1), Column("deals", 5, 6, align="right", drop=1)],
             self._article_cells,
             lambda article: article.id,
+            gap=1,
             id="articles-list",
             empty=t("empty.articles"),
         )
         self.reader = Reader(id="article-text")
         self.facts = RecordList(
-            [Column("", 1), Column("", 6, 12, align="right"), Column("", 10, flex=1)],
+            [Column("", 1), Column("", 5, 10, align="right"), Column("", 10, flex=1)],
             self._fact_cells,
             _fact_key,
             header=False,
+            gap=1,
             id="article-facts",
             empty=t("empty.facts"),
         )
@@ -87,9 +89,8 @@ class Articles(View):
             who = formats.who(row.kind, row.parties, 2)
             kind = t(f"kind.{row.kind}")
             tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
-            if row.aside or row.status not in {"completed", "announced"}:
-                label = t("reader.aside") if row.aside else t(f"status.{row.status}")
-                tail = [*tail, (f"  {label}", "quiet")]
+            if row.status not in {"completed", "announced"}:
+                tail = [(f"{t(f'status.{row.status}')} ", "quiet"), *tail]
             return (sign(self.app, agreement), _AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
         entity, count = row
         tone = entity.type.lower()
@@ -118,17 +119,21 @@ class Articles(View):
         words = self.narrowed
         rows = list(self.dossier.articles)
         if words:
-            wanted = {hit.id for hit in self.dossier.search(words, 100_000, "article").hits}
-            from tui.widgets.reader import plain
-
-            rows = [a for a in rows if a.id in wanted or plain(words) in plain(f"{a.id} {a.title} {a.author or ''}")]
+            rows = [article for article in rows if self._matches(article, plain(words).split())]
         rows.sort(key=lambda article: self._sort_value(article, key), reverse=reverse)
-        self.listing.sort = self.sorting
+        self.listing.show_sort(*self.sorting)
         self.listing.empty = t("empty.filtered") if words else t("empty.articles")
         self.listing.set_rows(rows, keep=self.shown)
         marked = len(self.explorer.marked)
         note = t("count.marked", n=marked) if marked else f"{len(rows)}/{len(self.dossier.articles)}" if words else ""
         self.list_pane.entitle(t("view.articles"), note)
+
+    def _matches(self, article: Article, words: Sequence[str]) -> bool:
+        """Tell whether title, author, outlet, date, file or tags hold every word."""
+        noted = " ".join(self.index.noted.get(article.id, ()))
+        about = (article.id, article.title, article.author, article.outlet, article.date, article.path, noted)
+        text = plain(" ".join(part for part in about if part))
+        return all(word in text for word in words)
 
     def _sort_value(self, article: Article, key: str) -> Any:
         if key == "deals":
@@ -152,8 +157,11 @@ class Articles(View):
         claims = self.index.claims_of(article.id)
         entities = self.index.entities_of(article.id)
         rows: list[Any] = []
-        if claims:
-            rows += [Heading(t("label.facts"), str(len(claims))), *claims]
+        own = [claim for claim in claims if not claim.aside]
+        beside = [claim for claim in claims if claim.aside]
+        for label, group in ((t("label.facts"), own), (t("label.asides"), beside)):
+            if group:
+                rows += [Heading(label, str(len(group))), *group]
         if entities:
             rows += [Heading(t("label.names"), str(len(entities))), *entities]
         self.facts.rows = ()

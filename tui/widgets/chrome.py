@@ -126,12 +126,22 @@ class StatusLine(Bar):
 
 def scopes_of(focused: Any, view: str) -> tuple[str, ...]:
     """List the scopes whose commands work while `focused` has the focus, the nearest first."""
-    from tui.widgets.line_list import LineList
-    from tui.widgets.reader import Reader
+    return (*getattr(focused, "scopes", ()), view, "pane", "app")
 
-    near: tuple[str, ...] = ()
-    if isinstance(focused, Reader):
-        near = ("reader",)
-    elif isinstance(focused, LineList):
-        near = ("list",)
-    return (*near, view, "pane", "app")
+
+class InfoBar(Bar):
+    """A line that a view writes: the reasons of a pair, a remark that stays."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pieces: list[Piece] = []
+
+    def set(self, pieces: list[Piece]) -> None:
+        """Write the line."""
+        if pieces != self._pieces:
+            self._pieces = pieces
+            self.refresh()
+
+    def pieces(self, width: int) -> list[Piece]:
+        """Cut the line to the width."""
+        return fit(self._pieces, width)

@@ -6,7 +6,7 @@ No screen, no colour: from an article, its marks and a width to lines. The reade
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Section
@@ -52,8 +52,18 @@ class TextLine(NamedTuple):
         return (self.offsets[0], self.offsets[-1] + 1) if self.offsets else (self.source, self.source)
 
 
-def blocks_of(article: Article, meta: str, fold_label: Mapping[int, str], folded: Container[int]) -> list[Block]:
-    """List the blocks of an article, top to bottom; sections in `folded` are one line each."""
+def blocks_of(
+    article: Article,
+    meta: str,
+    fold_label: Mapping[int, str],
+    folded: Container[int],
+    keep: Callable[[int, int], bool] | None = None,
+    hidden_label: Callable[[int], str] = str,
+) -> list[Block]:
+    """List the blocks of an article, top to bottom; sections in `folded` are one line each.
+
+    With `keep`, runs of paragraphs it refuses become one line, said by `hidden_label(count)`.
+    """
     blocks: list[Block] = []
     text = article.text
     if article.title_stated and article.title_start is not None:
@@ -67,7 +77,29 @@ def blocks_of(article: Article, meta: str, fold_label: Mapping[int, str], folded
             blocks.append(Block("fold", section.start, section.end, fold_label.get(index, ""), index))
             continue
         blocks.extend(_section_blocks(text, section, index))
-    return blocks
+    return blocks if keep is None else _without(blocks, keep, hidden_label)
+
+
+def _without(
+    blocks: Sequence[Block], keep: Callable[[int, int], bool], hidden_label: Callable[[int], str]
+) -> list[Block]:
+    """Put one line in the place of each run of paragraphs that are not kept."""
+    result: list[Block] = []
+    run: list[Block] = []
+
+    def close() -> None:
+        if run:
+            result.append(Block("fold", run[0].start, run[-1].end, hidden_label(len(run))))
+            run.clear()
+
+    for block in blocks:
+        if block.kind in {"text", "bullet", "aside", "heading"} and not keep(block.start, block.end):
+            run.append(block)
+        else:
+            close()
+            result.append(block)
+    close()
+    return result
 
 
 def _section_blocks(text: str, section: Section, index: int) -> list[Block]:

@@ -25,7 +25,7 @@ CACHE_LINES = 1024
 """Strips kept per list: several screens of the largest monitor."""
 
 
-class LineList(PaintedScroll, can_focus=True):
+class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     """Lines with a cursor. Subclasses say how many there are and what stands in each.
 
     `header_lines` are the lines fixed at the top. When the cursor leaves the window, the list scrolls by a
@@ -33,6 +33,7 @@ class LineList(PaintedScroll, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+    scopes: ClassVar[tuple[str, ...]] = ("list",)
     DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     cursor: var[int] = var(-1, init=False)
@@ -91,6 +92,11 @@ class LineList(PaintedScroll, can_focus=True):
     # -- drawing
 
     @property
+    def text_width(self) -> int:
+        """The cells a line may fill: the last column belongs to the scrollbar, whether it shows or not."""
+        return max(1, self.size.width - 1)
+
+    @property
     def window(self) -> int:
         """Count the lines that fit below the header."""
         return max(1, self.size.height - self.header_lines)
@@ -109,7 +115,7 @@ class LineList(PaintedScroll, can_focus=True):
         """Draw line `y` of the window."""
         width = self.size.width
         if y < self.header_lines:
-            return self.strip(self.header(width), width, None)
+            return self.strip(self.header(self.text_width), width)
         index = y - self.header_lines + self.scroll_offset.y
         if not 0 <= index < self.total():
             return self.strip((), width)
@@ -118,7 +124,7 @@ class LineList(PaintedScroll, can_focus=True):
         if (kept := self._strips.get(key)) is not None and kept.cell_length == width:
             self._strips.move_to_end(key)
             return kept
-        made = self.strip(self.line(index, width), width, self._ground(state))
+        made = self.strip(self.line(index, self.text_width), width, self._ground(state))
         self._strips[key] = made
         if len(self._strips) > CACHE_LINES:
             self._strips.popitem(last=False)

@@ -131,6 +131,7 @@ _SIGNS: dict[str, str] = {
     "tick": "┃",
     "dash": "–",
     "sep": "·",
+    "part": "└",
 }
 
 _ASCII_SIGNS: dict[str, str] = {
@@ -162,6 +163,7 @@ _ASCII_SIGNS: dict[str, str] = {
     "tick": "|",
     "dash": "-",
     "sep": "-",
+    "part": "`",
 }
 
 

@@ -31,10 +31,11 @@ Gutter = Callable[[int, int], tuple[str, str]]
 _TONES = {"title": "title", "label": "title", "meta": "dim", "heading": "strong", "aside": "dim", "fold": "quiet"}
 
 
-class Reader(PaintedScroll, can_focus=True):
+class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     """One article, wrapped by this widget itself, with marks one can walk and open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text", "reader")]
+    scopes: ClassVar[tuple[str, ...]] = ("text", "reader")
     DEFAULT_CSS = "Reader { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     @dataclass
@@ -72,6 +73,7 @@ class Reader(PaintedScroll, can_focus=True):
         self.lit: Sequence[tuple[int, int]] = ()
         self.folded: set[int] = set()
         self.margin_sign: Gutter | None = None
+        self.keep: Callable[[int, int], bool] | None = None
         self.show_signs: bool | None = None
         self.empty = ""
         self.meta = ""
@@ -165,7 +167,7 @@ class Reader(PaintedScroll, can_focus=True):
             return
         signs = sign_tables(self.ascii_only)
         labels = {i: self._fold_label(i, signs["folded"]) for i in self.folded}
-        blocks = blocks_of(self.article, self.meta, labels, self.folded)
+        blocks = blocks_of(self.article, self.meta, labels, self.folded, self.keep, self._hidden_label)
         inserted = self._inserted(signs) if self._signs_shown else ()
         lines = lay_out(self.article.text, blocks, width, inserted, signs["bullet"])
         self._layout = Layout(lines, blocks)
@@ -187,6 +189,15 @@ class Reader(PaintedScroll, can_focus=True):
         title = safe(section.heading or t("reader.aside"))
         count = len(section.paragraphs)
         return f"{sign} {title} ({t('count.paragraphs', n=count)})"
+
+    def _hidden_label(self, count: int) -> str:
+        return f"{sign_tables(self.ascii_only)['folded']} {t('reader.hidden', n=count)}"
+
+    def keep_only(self, keep: Callable[[int, int], bool] | None) -> None:
+        """Fold the paragraphs that `keep(start, end)` refuses; None shows them all again."""
+        self._wanted = (self.position, 0.0)
+        self.keep = keep
+        self._lay_out()
 
     def _apply_wanted(self) -> None:
         if self._wanted is None:
@@ -394,6 +405,13 @@ class Reader(PaintedScroll, can_focus=True):
     def state(self) -> dict[str, Any]:
         """Say where the reader stands, for the trail and for the next session."""
         return {"position": self.position, "unfolded": not self.folded}
+
+
+class Side(Reader, inherit_bindings=False):
+    """One side of a comparison: a text whose view has its own keys for pairs, folds and signs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+    scopes: ClassVar[tuple[str, ...]] = ("text",)
 
 
 def plain(text: str) -> str:

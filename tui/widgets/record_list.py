@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from tui.catalogue import t
+from tui.catalogue import has, t
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, Line, Piece, fit, pieces_of, sign, width_of
 
-GAP = 2
 SAMPLE = 200
 """Rows measured to find how wide a column needs to be: enough to be right, few enough to be instant."""
+
+LARGEST_FIRST = frozenset({"amount", "sources", "mentions", "articles", "deals"})
 
 
 class Column(NamedTuple):
     """One column: `least` and `most` cells, `flex` when it takes what is left, `drop` the order in which
-    columns leave a narrow table (0: never)."""
+    columns leave a narrow table (0: never). A `label` stands as it is; without one the catalogue has it."""
 
     key: str
     least: int
@@ -24,6 +25,8 @@ class Column(NamedTuple):
     flex: int = 0
     align: str = "left"
     drop: int = 0
+    label: str | None = None
+    tone: str = "header"
 
 
 class Heading(NamedTuple):
@@ -44,6 +47,7 @@ class RecordList(LineList):
         *,
         header: bool = True,
         empty: str = "",
+        gap: int = 2,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -53,9 +57,14 @@ class RecordList(LineList):
         self.key = key
         self.rows: Sequence[Any] = ()
         self.empty = empty
+        self.gap = gap
         self.sort: tuple[str, bool] | None = None
         self.header_lines = 1 if header else 0
         self._layout: dict[int, list[tuple[int, int]]] = {}
+
+    def show_sort(self, key: str, reverse: bool) -> None:
+        """Point at the sorted column; counts and amounts stand largest first unless reversed."""
+        self.sort = (key, reverse != (key in LARGEST_FIRST))
 
     def set_rows(self, rows: Sequence[Any], keep: str | None = None) -> None:
         """Show other rows; the cursor stays on the record with key `keep` (default: where it stood)."""
@@ -114,7 +123,10 @@ class RecordList(LineList):
         return self._join([self._title(column) for column in self.columns], width)
 
     def _title(self, column: Column) -> list[Piece]:
-        label = t(f"col.{column.key}") if column.key else ""
+        if column.label is not None:
+            return [(column.label, column.tone)]
+        label = t(f"head.{column.key}") if has(f"head.{column.key}") else t(f"col.{column.key}")
+        label = label if column.key else ""
         if self.sort and self.sort[0] == column.key:
             return [(f"{label}{sign(self.app, 'down' if self.sort[1] else 'up')}", "title")]
         return [(label, "header")]
@@ -129,14 +141,14 @@ class RecordList(LineList):
     def _empty_lines(self) -> list[str]:
         from tui.widgets.wrap import wrap
 
-        width = max(8, self.size.width - 2)
+        width = max(8, self.size.width - 3)
         return [self.empty[start:end] for start, end in wrap(self.empty, width)]
 
     def _join(self, cells: Sequence[Sequence[Piece]], width: int) -> list[Piece]:
         pieces: list[Piece] = [(" ", "")]
         for place, (index, size) in enumerate(self._widths(width)):
             if place:
-                pieces.append((" " * GAP, ""))
+                pieces.append((" " * self.gap, ""))
             pieces.extend(fit(cells[index], size, self.columns[index].align))
         return pieces
 
@@ -145,7 +157,7 @@ class RecordList(LineList):
     def _widths(self, width: int) -> list[tuple[int, int]]:
         """Share `width` among the columns: `(column, cells)` for those that stay."""
         if width not in self._layout:
-            self._layout[width] = self._share(width - 2)
+            self._layout[width] = self._share(width - 1)
         return self._layout[width]
 
     def _share(self, width: int) -> list[tuple[int, int]]:
@@ -171,7 +183,7 @@ class RecordList(LineList):
         return [(i, sizes[i]) for i in stay]
 
     def _least(self, stay: Sequence[int]) -> int:
-        return sum(self.columns[i].least for i in stay) + GAP * (len(stay) - 1)
+        return sum(self.columns[i].least for i in stay) + self.gap * (len(stay) - 1)
 
     def _natural(self) -> list[int]:
         sizes = [width_of(self._title(column)) if self.header_lines else 0 for column in self.columns]

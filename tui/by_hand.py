@@ -1,0 +1,71 @@
+"""What an analyst types for a figure or a fact, read as values. `ValueError` says in words what is wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from store.model import Article, Kind, Role, Status
+from tui.catalogue import t
+
+_SCALES = {
+    "": 1.0, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "md": 1e9, "mds": 1e9, "bn": 1e9, "b": 1e9,
+    "billion": 1e9, "billions": 1e9, "milliard": 1e9, "milliards": 1e9, "tn": 1e12, "trillion": 1e12,
+}  # fmt: skip
+_AMOUNT = re.compile(r"([$€£]?)\s{0,3}(\d[\d\s\u00a0\u202f]{0,20}(?:[.,]\d{1,6})?)\s{0,3}([a-zA-Z]{0,9})\s{0,3}([$€£]?)")
+_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP"}
+
+
+def parse_amount(text: str) -> tuple[float, str | None]:
+    """Read `6.4bn`, `6,4 Md€`, `$750m`, `3 000`: the value in units, and the currency when one is written."""
+    found = _AMOUNT.fullmatch(text.strip())
+    scale = _SCALES.get(found.group(3).lower()) if found else None
+    if found is None or scale is None:
+        raise ValueError(t("error.amount", text=text[:40]))
+    figure = float(re.sub(r"[\s\u00a0\u202f]", "", found.group(2)).replace(",", "."))
+    symbol = found.group(1) or found.group(4)
+    return figure * scale, _SYMBOLS.get(symbol)
+
+
+def parse_claim(text: str) -> dict[str, Any]:
+    """Read `kind; amount; currency; name=role, name=role; status` as the arguments of a decision."""
+    parts = [part.strip() for part in text.split(";")]
+    kind = parts[0].lower().replace(" ", "_")
+    if kind not in get_args(Kind) or len(parts) > 5:
+        raise ValueError(f"{t('error.claim')} ({', '.join(get_args(Kind)[:8])}…)")
+    parts += [""] * (5 - len(parts))
+    result: dict[str, Any] = {"kind": kind}
+    if parts[1]:
+        result["amount"], currency = parse_amount(parts[1])
+        if currency:
+            result["currency"] = currency
+    if parts[2]:
+        result["currency"] = parts[2].upper()
+    if parts[3]:
+        result["parties"] = [_party(item) for item in parts[3].split(",") if item.strip()]
+    if parts[4]:
+        if parts[4] not in get_args(Status):
+            raise ValueError(", ".join(get_args(Status)))
+        result["status"] = parts[4]
+    return result
+
+
+def _party(text: str) -> dict[str, str]:
+    name, _, role = (piece.strip() for piece in text.partition("="))
+    if not name or role not in get_args(Role):
+        raise ValueError(f"{name}=… ({', '.join(get_args(Role))})")
+    return {"name": name, "role": role}
+
+
+def sentence_at(article: Article, offset: int) -> tuple[int, int]:
+    """Find the sentence of an article at an offset."""
+    from store.text import sentences
+
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            if offset < paragraph.end:
+                for start, end in sentences(article.text, paragraph.start, paragraph.end):
+                    if offset < end:
+                        return start, end
+                return paragraph.start, paragraph.end
+    return 0, min(len(article.text), 200)

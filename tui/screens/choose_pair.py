@@ -1,0 +1,91 @@
+"""Choosing which two articles to set side by side."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tui.catalogue import t
+from tui.figures import share
+from tui.screens.overlay import Choice, Chooser
+from tui.trail import Place
+from tui.widgets.paint import sign
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+
+
+def compare_from(app: Explorer) -> None:
+    """Compare what the view on screen suggests: two marked articles, a deal's sources, the one shown."""
+    view = app.view
+    if view is None or view.view_name == "compare":
+        return
+    if len(app.dossier.articles) < 2:
+        app.say(t("say.refused", why=t("why.one_article")), "warn")
+        return
+    known = {article.id for article in app.dossier.articles}
+    marked = [id for id in app.marked if id in known]
+    chosen = view.selected()
+    if len(marked) >= 2:
+        app.go(Place("compare", marked[-2], marked[-1]))
+    elif chosen is not None and chosen.kind in {"deal", "claim"} and view.view_name in {"ledger", "matrix"}:
+        _from_deal(app, chosen.id if chosen.kind == "deal" else app.dossier.claim(chosen.id).deal)
+    elif view.view_name == "articles" and view.place().target:
+        choose_similar(app, marked[0] if marked else str(view.place().target))
+    else:
+        app.go(Place("compare"))
+
+
+def _from_deal(app: Explorer, deal_id: str | None) -> None:
+    sources = app.index.sources_of(app.dossier.deal(deal_id)) if deal_id else []
+    if len(sources) == 2:
+        app.go(Place("compare", sources[0], sources[1], extra={"deal": deal_id}))
+    elif len(sources) > 2:
+        _choose(app, t("label.pair"), list(combinations(sources, 2)))
+    elif sources:
+        choose_similar(app, sources[0])
+    else:
+        app.go(Place("compare"))
+
+
+def choose_similar(app: Explorer, article_id: str) -> None:
+    """Ask which of the articles most like this one to set beside it."""
+    choices = []
+    for other, score in app.dossier.similar(article_id, 12):
+        article = app.dossier.article(other)
+        choices.append(Choice(other, f"{other}  {article.title}", share(score)))
+    similar = {choice.value for choice in choices}
+    for article in app.dossier.articles:
+        if article.id not in similar and article.id != article_id:
+            choices.append(Choice(article.id, f"{article.id}  {article.title}"))
+
+    def answered(other: str | None) -> None:
+        if other:
+            app.go(Place("compare", article_id, other))
+
+    app.push_screen(Chooser(t("label.similar", id=article_id), choices), answered)
+
+
+def choose_any(app: Explorer) -> None:
+    """Ask for any two articles, the left one first."""
+    choices = [Choice(a.id, f"{a.id}  {a.title}", a.date or "") for a in app.dossier.articles]
+
+    def answered(article_id: str | None) -> None:
+        if article_id:
+            choose_similar(app, article_id)
+
+    app.push_screen(Chooser(t("label.pair"), choices), answered)
+
+
+def _choose(app: Explorer, title: str, pairs: list[tuple[str, str]]) -> None:
+    arrow = sign(app, "sep")
+    choices = []
+    for a, b in pairs:
+        left, right = app.dossier.article(a), app.dossier.article(b)
+        choices.append(Choice((a, b), f"{a} {arrow} {b}", f"{left.title[:30]} {arrow} {right.title[:30]}"))
+
+    def answered(pair: tuple[str, str] | None) -> None:
+        if pair:
+            app.go(Place("compare", *pair))
+
+    app.push_screen(Chooser(title, choices), answered)

@@ -1,0 +1,384 @@
+"""Compare: two articles aligned by what they say; both sides move together; facts in four classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from store.model import Article, Claim, Comparison, Pair, SharedFact, Span, UnknownId
+from tui import formats
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.figures import money, share
+from tui.index import sentence_span
+from tui.screens.base import Pane, Selected, View
+from tui.trail import Place
+from tui.widgets.chrome import InfoBar
+from tui.widgets.line_list import LineList
+from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.reader import Reader, Side
+from tui.widgets.record_list import Column, Heading, RecordList
+
+SMALL = 60_000
+"""Characters of both articles that are compared at once; longer ones are compared in a thread."""
+
+
+class Fact:
+    """A row of the facts: its class, and the claims on either side."""
+
+    def __init__(self, group: str, a: Sequence[Claim], b: Sequence[Claim], why: str | None = None) -> None:
+        self.group = group
+        self.a = a
+        self.b = b
+        self.why = why
+
+    @property
+    def key(self) -> str:
+        """A key of the row."""
+        return "/".join((self.group, *(claim.id for claim in (*self.a, *self.b))))
+
+
+class Compare(View):
+    """Two texts, side by side or stacked, and the facts below them."""
+
+    CSS_PATH = "compare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
+    view_name = "compare"
+    pane_order = ("compare-left", "compare-right", "compare-facts")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: tuple[str, str] | None = None
+        self.comparison: Comparison | None = None
+        self.pairs: list[Pair] = []
+        self.at = -1
+        self.folding = False
+        self._following = False
+
+    def body(self) -> Iterable[Widget]:
+        """Make the two texts, the line of reasons and the facts."""
+        self.left = Side(id="compare-left")
+        self.right = Side(id="compare-right")
+        self.left.empty = self.right.empty = t("empty.compare")
+        self.reasons = InfoBar()
+        self.facts = RecordList(
+            [Column("", 1), Column("", 6, 14, align="right"), Column("", 6, 14, align="right"), Column("", 16, flex=1)],
+            self._cells,
+            lambda fact: fact.key,
+            header=False,
+            id="compare-facts",
+            empty=t("empty.pairs"),
+        )
+        with Container(id="texts"):
+            with Pane(id="left-pane", classes="pane") as self.left_pane:
+                yield self.left
+            with Pane(id="right-pane", classes="pane") as self.right_pane:
+                yield self.right
+        yield self.reasons
+        with Pane(id="compare-facts-pane", classes="pane") as self.facts_pane:
+            yield self.facts
+
+    def _cells(self, row: Fact) -> Sequence[Cell]:
+        claim = (row.a or row.b)[0]
+        tone = {"agree": "good", "differ": "bad"}.get(row.group, "dim")
+        mark = {"agree": "agreed", "differ": "disputed", "only_a": "left", "only_b": "right"}[row.group]
+        who = safe(formats.who(claim.kind, claim.parties, 3))
+        words = [(who, "strong"), (f"  {t(f'kind.{claim.kind}')}, {t(f'status.{claim.status}')}", "dim")]
+        if row.why:
+            words = [(f"{safe(row.why)}  ", "bad"), *words]
+        return (
+            (sign(self.app, mark), tone),
+            (money(row.a[0]) if row.a else "", "amount"),
+            (money(row.b[0]) if row.b else "", "amount"),
+            words,
+        )
+
+    # -- what is compared
+
+    def load(self) -> None:
+        """Compare again: the dossier changed."""
+        self.set_class(self.size.height < 30, "-facts-off")
+        if self.ids is not None:
+            ids, self.ids = self.ids, None
+            self._compare(*ids)
+
+    def show(self, place: Place) -> None:
+        """Set two articles side by side."""
+        a, b = place.target, place.other
+        if a is None and self.ids is None:
+            a, b = self._suggest()
+        if a is not None and b is not None:
+            self._compare(a, b, place)
+        elif self.ids is None:
+            self.left_pane.entitle(t("view.compare"))
+            self.right_pane.entitle("")
+        if place.extra.get("pane") in self.pane_order:
+            self.focus_pane(place.extra["pane"])
+
+    def _suggest(self) -> tuple[str | None, str | None]:
+        """The first two articles that are most alike: better than an empty view."""
+        articles = self.dossier.articles
+        if len(articles) < 2:
+            return None, None
+        best = self.dossier.similar(articles[0].id, 1)
+        return articles[0].id, best[0][0] if best else articles[1].id
+
+    def _compare(self, a: str, b: str, place: Place | None = None) -> None:
+        if self.ids == (a, b):
+            self._settle(place)
+            return
+        try:
+            left, right = self.dossier.article(a), self.dossier.article(b)
+        except UnknownId as error:
+            self.say(str(error), "warn")
+            return
+        self.ids = (a, b)
+        self.comparison = None
+        self._show_texts(left, right)
+        if len(left.text) + len(right.text) <= SMALL:
+            self._compared((a, b), self.dossier.compare(a, b), place)
+        else:
+            self.reasons.set([(" …", "dim")])
+            self.run_worker(
+                lambda: self.dossier.compare(a, b), thread=True, exclusive=True, group="compare", exit_on_error=False,
+                name=f"{a}/{b}",
+            )  # fmt: skip
+
+    def on_worker_state_changed(self, event: Any) -> None:
+        """Take a comparison that was made in a thread, if it is still wanted."""
+        worker = event.worker
+        if worker.group == "compare" and worker.is_finished and self.ids is not None:
+            if worker.error is not None:
+                self.say(str(worker.error), "bad")
+            elif worker.result is not None and worker.name == "/".join(self.ids):
+                self._compared(self.ids, worker.result, None)
+
+    def _show_texts(self, left: Article, right: Article) -> None:
+        for reader, article in ((self.left, left), (self.right, right)):
+            reader.keep = None
+            reader.margin_sign = None
+            reader.show(article, self.index.marks_of(article.id))
+
+    def _compared(self, ids: tuple[str, str], comparison: Comparison, place: Place | None) -> None:
+        self.comparison = comparison
+        self.pairs = sorted(comparison.pairs, key=lambda pair: pair.a[0].start if pair.a else 0)
+        self.at = -1
+        self._entitle(ids)
+        self._list_facts()
+        self.left.margin_sign = lambda start, end: self._margin(start, end, 0)
+        self.right.margin_sign = lambda start, end: self._margin(start, end, 1)
+        self._fold()
+        self._settle(place)
+
+    def _settle(self, place: Place | None) -> None:
+        """Go where the place says: a pair, or the fact of a deal; else to the first pair."""
+        extra = place.extra if place is not None else {}
+        if extra.get("deal"):
+            for row in self.facts.rows:
+                if isinstance(row, Fact) and any(claim.deal == extra["deal"] for claim in (*row.a, *row.b)):
+                    self.facts.select(row.key)
+                    self._light_fact(row)
+                    return
+        wanted = int(extra.get("pair", max(self.at, 0)))
+        self._go_to_pair(min(wanted, len(self.pairs) - 1))
+
+    def _entitle(self, ids: tuple[str, str]) -> None:
+        assert self.comparison is not None
+        dot = sign(self.app, "sep")
+        coverages = (self.comparison.coverage_a, self.comparison.coverage_b)
+        for pane, here, other, covered in zip((self.left_pane, self.right_pane), ids, ids[::-1], coverages, strict=True):
+            title = self.dossier.article(here).title
+            pane.entitle(f"{here} {dot} {title}", t("label.covered", share=share(covered), id=other))
+
+    # -- facts
+
+    def _list_facts(self) -> None:
+        assert self.comparison is not None and self.ids is not None
+        c = self.comparison
+        rows: list[Any] = []
+        groups = (
+            ("differ", t("label.differ"), [self._fact("differ", fact) for fact in c.differ]),
+            ("agree", t("label.agree"), [self._fact("agree", fact) for fact in c.agree]),
+            ("only_a", t("label.only", id=self.ids[0]), [Fact("only_a", [self.dossier.claim(i)], []) for i in c.only_a]),
+            ("only_b", t("label.only", id=self.ids[1]), [Fact("only_b", [], [self.dossier.claim(i)]) for i in c.only_b]),
+        )
+        for _, label, facts in groups:
+            if facts:
+                rows += [Heading(label, str(len(facts))), *facts]
+        self.facts.rows = ()
+        self.facts.set_rows(rows)
+        self.facts.move_to(0)
+        shared = ", ".join(safe(self.dossier.entity(e.id).name) for e in c.shared_entities[:6])
+        names = f"{t('label.names_shared')} ({len(c.shared_entities)}): {shared}"
+        self.facts_pane.entitle(t("label.facts"), names if c.shared_entities else "")
+
+    def _fact(self, group: str, fact: SharedFact) -> Fact:
+        claims = [[self.dossier.claim(id) for id in ids] for ids in (fact.a, fact.b)]
+        return Fact(group, claims[0], claims[1], fact.why)
+
+    def _light_fact(self, row: Fact) -> None:
+        """Bring the sentences of a fact into view on both sides."""
+        for reader, claims in ((self.left, row.a), (self.right, row.b)):
+            spans = [sentence_span(self.dossier.article(claim.article), claim) for claim in claims]
+            reader.light(spans)
+        if row.why:
+            self.say(row.why, "bad")
+
+    # -- pairs
+
+    def _spans(self, side: int, pair: Pair) -> tuple[Span, ...]:
+        return pair.b if side else pair.a
+
+    def _margin(self, start: int, end: int, side: int) -> tuple[str, str]:
+        """The sign beside a line: its pair is the current one, has a partner, or tells another figure."""
+        for number, pair in enumerate(self.pairs):
+            if any(span.start < end and span.end > start for span in self._spans(side, pair)):
+                if number == self.at:
+                    return sign(self.app, "tick"), "key"
+                return (sign(self.app, "disputed"), "bad") if self._differs(pair) else (sign(self.app, "agreed"), "good")
+        return " ", ""
+
+    def _differs(self, pair: Pair) -> bool:
+        assert self.comparison is not None
+        claims = [id for fact in self.comparison.differ for id in fact.a]
+        for id in claims:
+            for evidence in self.dossier.claim(id).evidence:
+                if any(span.start <= evidence.start < span.end for span in pair.a):
+                    return True
+        return False
+
+    def _go_to_pair(self, number: int) -> None:
+        if not 0 <= number < len(self.pairs):
+            self.at = -1
+            words = t("empty.pairs") if self.comparison is not None and not self.pairs else ""
+            self.reasons.set([(f" {words}", "quiet")])
+            return
+        self.at = number
+        pair = self.pairs[number]
+        self._following = True
+        for side, reader in enumerate((self.left, self.right)):
+            reader.light([(span.start, span.end) for span in self._spans(side, pair)])
+            reader.repaint()
+        reasons = "; ".join(pair.reasons)
+        where = t("say.pair", n=number + 1, total=len(self.pairs), reasons=safe(reasons))
+        copies = f"  ({t('label.near_copy')})" if self.comparison and self.comparison.near_copy else ""
+        self.reasons.set([(f" {where}", "accent"), (copies, "warn")])
+        self.call_after_refresh(self._stop_following)
+
+    def _stop_following(self) -> None:
+        self._following = False
+
+    def on_reader_scrolled(self, event: Reader.Scrolled) -> None:
+        """Bring the partner of what is on one side into view on the other, moving as little as can be."""
+        if self._following or event.reader is not self.focused or not self.pairs:
+            return
+        side = 0 if event.reader is self.left else 1
+        top = event.reader.position
+        ahead = [pair for pair in self.pairs if self._spans(side, pair) and self._spans(side, pair)[-1].end > top]
+        if not ahead:
+            return
+        nearest = min(ahead, key=lambda pair: self._spans(side, pair)[0].start)
+        partner = self._spans(1 - side, nearest)
+        if partner:
+            (self.left if side else self.right).go_to(partner[0].start)
+
+    # -- events and places
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Light the fact under the cursor on both sides."""
+        if event.list is self.facts and self.focused is self.facts and isinstance(self.facts.current, Fact):
+            self._light_fact(self.facts.current)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter on a fact opens its deal."""
+        row = self.facts.current
+        if event.list is self.facts and isinstance(row, Fact):
+            claim = (row.a or row.b)[0]
+            if claim.deal:
+                self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
+
+    def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
+        """Enter on a mark opens the name's page or the fact's deal."""
+        if event.mark.kind != "fact":
+            self.explorer.go(Place("entities", event.mark.ref))
+        elif deal := self.dossier.claim(event.mark.ref).deal:
+            self.explorer.go(Place("ledger", deal, extra={"claim": event.mark.ref}))
+
+    def place(self) -> Place:
+        """Say which articles are compared, and which pair is current."""
+        a, b = self.ids or (None, None)
+        extra: dict[str, Any] = {"pair": self.at}
+        if self.focused is not None and self.focused.id in self.pane_order:
+            extra["pane"] = self.focused.id
+        return Place(self.view_name, a, b, extra=extra)
+
+    def selected(self) -> Selected | None:
+        """The fact under the cursor, else the article with the focus."""
+        row = self.facts.current
+        if self.focused is self.facts and isinstance(row, Fact):
+            claim = (row.a or row.b)[0]
+            return Selected("claim", claim.id, formats.who(claim.kind, claim.parties))
+        if self.ids is None:
+            return None
+        chosen = self.ids[1 if self.focused is self.right else 0]
+        return Selected("article", chosen, self.dossier.article(chosen).title)
+
+    def panes(self) -> list[str]:
+        """List the panes on screen."""
+        return [id for id in super().panes() if id != "compare-facts" or not self.has_class("-facts-off")]
+
+    # -- commands
+
+    def action_pair(self, by: int) -> None:
+        """Go to the next or previous pair."""
+        if not self.pairs:
+            self.say(t("say.no_pair"))
+            return
+        self._go_to_pair((self.at + by) % len(self.pairs))
+
+    def action_difference(self) -> None:
+        """Go to the next fact told with different figures."""
+        rows = [row for row in self.facts.rows if isinstance(row, Fact) and row.group == "differ"]
+        if not rows:
+            self.say(t("say.no_difference"))
+            return
+        here = next((n for n, row in enumerate(rows) if row is self.facts.current), -1)
+        chosen = rows[(here + 1) % len(rows)] if self.facts.current in rows else rows[0]
+        self.facts.select(chosen.key)
+        self._light_fact(chosen)
+
+    def action_swap(self) -> None:
+        """Swap the sides, keeping the current pair."""
+        if self.ids is not None:
+            a, b = self.ids
+            self._compare(b, a, Place(self.view_name))
+
+    def action_fold(self) -> None:
+        """Fold the paragraphs without a partner, or show them again."""
+        self.folding = not self.folding
+        self._fold()
+        self._go_to_pair(self.at)
+
+    def _fold(self) -> None:
+        for side, reader in enumerate((self.left, self.right)):
+            reader.keep_only(self._keeper(side) if self.folding else None)
+
+    def _keeper(self, side: int) -> Any:
+        spans = [span for pair in self.pairs for span in self._spans(side, pair)]
+        return lambda start, end: any(span.start < end and span.end > start for span in spans)
+
+    def action_facts(self) -> None:
+        """Show or hide the facts."""
+        self.toggle_class("-facts-off")
+        if self.has_class("-facts-off") and self.focused is self.facts:
+            self.focus_pane("compare-left")
+
+    def action_choose(self) -> None:
+        """Choose other articles."""
+        from tui.screens.choose_pair import choose_any
+
+        choose_any(self.explorer)

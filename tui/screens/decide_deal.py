@@ -1,0 +1,130 @@
+"""Decisions about a deal: merge, split, correct a field, reject a claim, hide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from store.model import Deal, Kind, Status
+from tui import formats
+from tui.by_hand import parse_amount
+from tui.catalogue import t
+from tui.figures import money
+from tui.screens.overlay import Choice, Chooser, Prompt
+from tui.screens.work import allowed, decide
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+
+FIELDS = ("amount", "amount_max", "currency", "status", "date", "kind")
+
+
+def in_words(deal: Deal) -> str:
+    """Name a deal in a line."""
+    return f"{money(deal)} {formats.who(deal.kind, deal.parties, 2)}".strip()
+
+
+def ask_merge(app: Explorer, deal: Deal) -> None:
+    """Ask which other deal is the same fact; those of the same parties come first."""
+    if not allowed(app, "ledger.merge"):
+        return
+    names = {party.name for party in deal.parties}
+    others = [other for other in app.dossier.deals if other.id != deal.id]
+    others.sort(key=lambda other: -len(names & {party.name for party in other.parties}))
+    choices = [Choice(o.id, in_words(o), f"{t(f'kind.{o.kind}')} {o.date or ''}") for o in others]
+
+    def answered(into: str | None) -> None:
+        if into:
+            decide(app, "merge_deals", deal.id, into=into)
+
+    app.push_screen(Chooser(t("ask.merge", what=in_words(deal)), choices), answered)
+
+
+def _claim_choices(app: Explorer, deal: Deal) -> list[Choice]:
+    return [
+        Choice(claim.id, f"{claim.article}  {money(claim)}  {claim.evidence[0].text if claim.evidence else ''}",
+               t(f"status.{claim.status}"))
+        for claim in app.dossier.claims_of_deal(deal.id)
+    ]  # fmt: skip
+
+
+def ask_split(app: Explorer, deal: Deal) -> None:
+    """Ask which claim tells another fact."""
+    if not allowed(app, "ledger.split"):
+        return
+    if len(deal.claims) < 2:
+        app.say(t("say.refused", why=t("why.one_claim")), "warn")
+        return
+
+    def answered(claim: str | None) -> None:
+        if claim:
+            decide(app, "split_deal", deal.id, claims=[claim])
+
+    app.push_screen(Chooser(t("ask.split_deal"), _claim_choices(app, deal)), answered)
+
+
+def ask_reject(app: Explorer, deal: Deal) -> None:
+    """Ask which claim is wrong."""
+    if not allowed(app, "ledger.reject"):
+        return
+
+    def answered(claim: str | None) -> None:
+        if claim:
+            decide(app, "reject_claim", claim)
+
+    app.push_screen(Chooser(t("ask.reject"), _claim_choices(app, deal)), answered)
+
+
+def ask_correct(app: Explorer, deal: Deal) -> None:
+    """Ask which field is wrong, then what is right."""
+    if not allowed(app, "ledger.correct"):
+        return
+
+    def chosen(field: str | None) -> None:
+        if field in {"status", "kind"}:
+            values = get_args(Status if field == "status" else Kind)
+            choices = [Choice(value, t(f"{field}.{value}")) for value in values]
+            title = t("ask.correct_value", field=t(f"col.{field}"), what=in_words(deal))
+            app.push_screen(Chooser(title, choices), lambda value: _correct(app, deal, field, value))
+        elif field:
+            _ask_value(app, deal, field)
+
+    choices = [Choice(field, t(f"field.{field}"), _now(deal, field)) for field in FIELDS]
+    app.push_screen(Chooser(t("ask.correct", what=in_words(deal)), choices), chosen)
+
+
+def _now(deal: Deal, field: str) -> str:
+    value = getattr(deal, field)
+    return "–" if value is None else f"{value:,.0f}" if isinstance(value, float) else str(value)
+
+
+def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
+    def wrong(text: str) -> str | None:
+        try:
+            _value(field, text)
+        except ValueError as error:
+            return str(error)
+        return None
+
+    def answered(text: str | None) -> None:
+        if text:
+            _correct(app, deal, field, _value(field, text))
+
+    title = t("ask.correct_value", field=t(f"field.{field}"), what=in_words(deal))
+    value = getattr(deal, field)
+    shown = f"{value:.0f}" if isinstance(value, float) else value or ""
+    app.push_screen(Prompt(title, shown, check=wrong), answered)
+
+
+def _value(field: str, text: str) -> Any:
+    return parse_amount(text)[0] if field.startswith("amount") else text.strip()
+
+
+def _correct(app: Explorer, deal: Deal, field: str, value: Any) -> None:
+    if value is not None:
+        decide(app, "correct", deal.id, field=field, value=value)
+
+
+def ask_hide(app: Explorer, deal: Deal) -> None:
+    """Hide it, at once: `u` brings it back."""
+    if allowed(app, "ledger.hide"):
+        decide(app, "hide", deal.id)

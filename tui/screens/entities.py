@@ -1,0 +1,254 @@
+"""Entities: who and what is named, and for each one page: names, spread, company, deals, contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from store.model import Entity, UnknownId
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.screens.base import Pane, Selected, View
+from tui.screens.entity_page import entity_page
+from tui.trail import Place
+from tui.widgets.line_bar import LineBar
+from tui.widgets.line_list import LineList
+from tui.widgets.page import Page
+from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.reader import plain
+from tui.widgets.record_list import Column, RecordList
+
+SORTS = ("mentions", "name", "type", "articles", "deals")
+TYPES = (None, "ORG", "PERSON", "PRODUCT", "PLACE")
+
+
+class Entities(View):
+    """The table of entities and the page of the one under the cursor."""
+
+    CSS_PATH = "entities.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities")]
+    view_name = "entities"
+    pane_order = ("entities-list", "entity-page")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sorting = ("mentions", False)
+        self.only: str | None = None
+        self.narrowed = ""
+        self.shown: str | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Make the table and the page."""
+        self.listing = RecordList(
+            [
+                Column("type", 1, 1),
+                Column("name", 12, flex=1),
+                Column("mentions", 3, 8, align="right"),
+                Column("articles", 3, 8, align="right", drop=2),
+                Column("deals", 3, 6, align="right", drop=1),
+            ],
+            self._cells,
+            lambda entity: entity.id,
+            id="entities-list",
+            empty=t("empty.entities"),
+        )
+        self.page = Page(id="entity-page", empty=t("empty.entity"))
+        self.filter_bar = LineBar(t("label.filter"), id="entities-filter")
+        with Pane(id="names-pane", classes="pane") as self.names_pane:
+            yield self.filter_bar
+            yield self.listing
+        with Pane(id="page-pane", classes="pane") as self.page_pane:
+            yield self.page
+
+    def _cells(self, entity: Entity) -> Sequence[Cell]:
+        tone = entity.type.lower()
+        name: Cell = (safe(entity.name), "")
+        if entity.decided or entity.id in self.index.noted:
+            name = [(safe(entity.name), ""), (f" {sign(self.app, 'decided')}", "key")]
+        deals = self.index.deals_of_entity.get(entity.id, 0)
+        return (
+            (sign(self.app, entity.type), tone),
+            name,
+            str(len(entity.mentions)),
+            (str(len(self.index.articles_of_entity.get(entity.id, ()))), "dim"),
+            (str(deals) if deals else "", "amount"),
+        )
+
+    # -- what it shows
+
+    def load(self) -> None:
+        """List the entities again and lay the page out again."""
+        self._list()
+        shown, self.shown = self.shown, None
+        if shown is not None:
+            self._show_entity(shown, top=False)
+
+    def _list(self) -> None:
+        rows = [e for e in self.dossier.entities if self.only in (None, e.type)]
+        if self.narrowed:
+            words = plain(self.narrowed).split()
+            rows = [e for e in rows if all(w in plain(" ".join((e.name, *e.aliases))) for w in words)]
+        key, reverse = self.sorting
+        rows.sort(key=lambda entity: self._value(entity, key), reverse=reverse)
+        self.listing.show_sort(*self.sorting)
+        self.listing.empty = t("empty.filtered") if self.narrowed or self.only else t("empty.entities")
+        self.listing.set_rows(rows)
+        kind = t(f"type.{self.only}") if self.only else t("label.all")
+        self.names_pane.entitle(t("view.entities"), f"{kind} {sign(self.app, 'sep')} {len(rows)}")
+
+    def _value(self, entity: Entity, key: str) -> Any:
+        name = entity.name.casefold()
+        if key == "mentions":
+            return (-len(entity.mentions), name)
+        if key == "articles":
+            return (-len(self.index.articles_of_entity.get(entity.id, ())), name)
+        if key == "deals":
+            return (-self.index.deals_of_entity.get(entity.id, 0), name)
+        return (entity.type, name) if key == "type" else (name,)
+
+    def _show_entity(self, id: str, top: bool = True) -> None:
+        if self.shown == id:
+            return
+        try:
+            entity = self.dossier.entity(id)
+        except UnknownId:
+            self.shown = None
+            self.page.set_page(None)
+            return
+        self.shown = id
+        self.page_pane.entitle(entity.name, t(f"type.{entity.type}"))
+        self.page.set_page(entity_page(self.explorer, entity), top=top)
+
+    # -- places
+
+    def show(self, place: Place) -> None:
+        """Show the page of an entity."""
+        if place.target is not None:
+            try:
+                self.dossier.entity(place.target)
+            except UnknownId:
+                self.say(t("say.gone", id=place.target), "warn")
+                return
+            if not self.listing.select(place.target):
+                self.only = None
+                self._unfilter()
+                self.listing.select(place.target)
+            self._show_entity(place.target)
+            self.focus_pane(place.extra.get("pane", "entity-page"))
+        elif self.shown is None and self.listing.current is not None:
+            self._show_entity(self.listing.current.id)
+        if "row" in place.extra:
+            self.page.move_to(int(place.extra["row"]))
+
+    def place(self) -> Place:
+        """Say whose page is shown, and where in it."""
+        extra: dict[str, Any] = {"row": self.page.cursor}
+        if self.focused is not None and self.focused.id in self.pane_order:
+            extra["pane"] = self.focused.id
+        return Place(self.view_name, self.shown, extra=extra)
+
+    def selected(self) -> Selected | None:
+        """The deal under the page's cursor, else the entity."""
+        target = self.page.target if self.focused is self.page else None
+        if isinstance(target, Place) and target.view == "ledger" and target.target:
+            return Selected("deal", target.target, target.target)
+        if self.shown is None:
+            return None
+        return Selected("entity", self.shown, self.dossier.entity(self.shown).name)
+
+    # -- events
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Follow the cursor of the table with the page."""
+        if event.list is self.listing and self.listing.current is not None:
+            self._show_entity(self.listing.current.id)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter on a name reads its page; on a row of the page, goes there."""
+        if event.list is self.listing:
+            self.focus_pane("entity-page")
+        elif isinstance(self.page.target, Place):
+            self.explorer.go(self.page.target)
+
+    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
+        """Filter while typing."""
+        self.narrowed = event.text.strip()
+        self._list()
+
+    def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
+        """Leave the line for the table, filtered."""
+        self.focus_pane("entities-list")
+
+    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
+        """Arrow keys move in the table."""
+        self.listing.action_step(event.by)
+
+    def on_line_bar_left(self, _event: LineBar.Left) -> None:
+        """Escape gives up the filter."""
+        self._unfilter()
+        self.focus_pane("entities-list")
+
+    def _unfilter(self) -> None:
+        self.filter_bar.close()
+        self.narrowed = ""
+        self._list()
+
+    def step_out(self) -> bool:
+        """Take the filter away, when there is one."""
+        if self.narrowed or self.filter_bar.is_open or self.only:
+            self.only = None
+            self._unfilter()
+            return True
+        return False
+
+    # -- commands
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_bar.open()
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
+        self.sorting = (key, False)
+        self._list()
+        self.say(t("say.sorted", by=t(f"col.{key}")))
+
+    def action_reverse(self) -> None:
+        """Turn the order around."""
+        self.sorting = (self.sorting[0], not self.sorting[1])
+        self._list()
+
+    def action_next_type(self) -> None:
+        """Show the next type only."""
+        self.only = TYPES[(TYPES.index(self.only) + 1) % len(TYPES)]
+        self._list()
+
+    def _decide(self, action: str) -> None:
+        from tui.screens import decide_entity
+
+        if self.shown is not None:
+            getattr(decide_entity, f"ask_{action}")(self.explorer, self.dossier.entity(self.shown))
+
+    def action_merge(self) -> None:
+        """Decide that this entity is another one too."""
+        self._decide("merge")
+
+    def action_split(self) -> None:
+        """Decide that one of its names is somebody else."""
+        self._decide("split")
+
+    def action_rename(self) -> None:
+        """Decide what it is called."""
+        self._decide("rename")
+
+    def action_retype(self) -> None:
+        """Decide what it is."""
+        self._decide("retype")
+
+    def action_hide(self) -> None:
+        """Decide not to show it."""
+        self._decide("hide")

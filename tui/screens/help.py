@@ -1,0 +1,38 @@
+"""The help of the pane with the focus: its keys, then everybody's; typing searches it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.catalogue import t
+from tui.commands import in_scope, key_name, keys_of
+from tui.screens.overlay import Choice, Chooser
+
+
+
+class Help(Chooser):
+    """All commands that work here, with their keys and what they do. Enter or Escape closes it."""
+
+    def __init__(self, scopes: tuple[str, ...], keys: Mapping[str, str] | None = None, ascii_only: bool = False) -> None:
+        choices: list[Choice] = []
+        for scope in scopes:
+            for command in in_scope(scope):
+                names = " ".join(key_name(key, ascii_only) for key in keys_of(command, keys))
+                choices.append(Choice(command.id, f"{names:<18} {command.help}", t(f"scope.{scope}")))
+        choices += legend(ascii_only)
+        super().__init__(t("label.help"), choices, t("help.search"))
+
+
+def legend(ascii_only: bool) -> list[Choice]:
+    """Say what the signs and colours mean."""
+    from tui.widgets.paint import sign_tables
+
+    signs = sign_tables(ascii_only)
+    words = [(signs[kind], t(f"type.{kind}"), kind.lower()) for kind in ("ORG", "PERSON", "PRODUCT", "PLACE")]
+    words.append((signs["fact"], t("label.facts"), "amount"))
+    words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in _AGREEMENT]
+    words.append((signs["decided"], t("label.decided"), "key"))
+    return [Choice(sign, f"{sign:<18} {text}", t("label.signs"), tone=tone) for sign, text, tone in words]
+
+
+_AGREEMENT = (("agreed", "good"), ("disputed", "bad"), ("single", "dim"))

@@ -1,0 +1,374 @@
+"""The ledger: one row per deal; below it who says so, totals, a chart, a timeline of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from store.model import Deal, DossierError, UnknownId
+from tui import formats
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.figures import money
+from tui.index import first_view
+from tui.screens.base import Pane, Selected, View
+from tui.screens.ledger_pages import chart_page, proof_page, timeline_page, totals_page
+from tui.trail import Place
+from tui.widgets.line_bar import LineBar
+from tui.widgets.line_list import LineList
+from tui.widgets.page import Page
+from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.record_list import Column, Heading, RecordList
+
+SORTS = ("amount", "date", "kind", "who", "status", "sources", "agreement")
+GROUPS = ("none", "kind", "party", "year")
+PANELS = ("proof", "totals", "chart", "timeline")
+_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
+_STATUS_TONES = {"completed": "good", "rejected": "bad", "announced": ""}
+
+
+class Ledger(View):
+    """The table of deals above, the panel below (beside it on a wide monitor)."""
+
+    CSS_PATH = "ledger.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("ledger")]
+    view_name = "ledger"
+    pane_order = ("ledger-list", "ledger-panel")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sorting = ("amount", False)
+        self.grouping = "none"
+        self.figures = False
+        self.query_text = ""
+        self.panel = "proof"
+        self.proof_of: str | None = None
+        self.filter_error = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Make the table and the panel."""
+        self.listing = RecordList(
+            [
+                Column("agreement", 1),
+                Column("date", 4, 10, drop=2),
+                Column("kind", 8, 17),
+                Column("who", 16, flex=1),
+                Column("amount", 7, 16, align="right"),
+                Column("status", 8, 13),
+                Column("sources", 3, 3, align="right", drop=1),
+            ],
+            self._cells,
+            lambda deal: deal.id,
+            id="ledger-list",
+            empty=t("empty.ledger"),
+        )
+        self.page = Page(id="ledger-panel", empty=t("empty.proof"))
+        self.filter_bar = LineBar(t("label.filter"), placeholder=t("ask.filter"), id="ledger-filter")
+        with Pane(id="deals-pane", classes="pane") as self.deals_pane:
+            yield self.filter_bar
+            yield self.listing
+        with Pane(id="proof-pane", classes="pane") as self.proof_pane:
+            yield self.page
+
+    def _cells(self, deal: Deal) -> Sequence[Cell]:
+        who = safe(formats.who(deal.kind, deal.parties, 3))
+        link = sign(self.app, "part") + " " if deal.id in self.index.parts else ""
+        noted = deal.decided or deal.id in self.index.noted
+        return (
+            (sign(self.app, deal.agreement), _TONES[deal.agreement]),
+            (deal.date or "", "dim"),
+            (t(f"kind.{deal.kind}"), ""),
+            [(link, "dim"), (who, "strong"), (f" {sign(self.app, 'decided')}" if noted else "", "key")],
+            (money(deal), "amount"),
+            (t(f"status.{deal.status}"), _STATUS_TONES.get(deal.status, "quiet")),
+            (str(len(self.index.sources_of(deal))), "dim"),
+        )
+
+    # -- rows
+
+    def load(self) -> None:
+        """List the deals again, and the panel with them."""
+        self.proof_of = None
+        self._list()
+
+    def shown_deals(self) -> list[Deal]:
+        """The deals on screen, in their order."""
+        return [row for row in self.listing.rows if not isinstance(row, Heading)]
+
+    def _list(self, keep: str | None = None) -> None:
+        rows = self._filtered()
+        key, reverse = self.sorting
+        rows.sort(key=lambda deal: self._value(deal, key), reverse=reverse)
+        self.listing.show_sort(*self.sorting)
+        self.listing.empty = t("empty.filtered") if self.query_text else t("empty.ledger")
+        self.listing.set_rows(self._grouped(rows), keep=keep)
+        self._entitle(len(rows))
+        self._show_panel()
+
+    def _filtered(self) -> list[Deal]:
+        deals: Iterable[Deal] = self.dossier.deals
+        self.filter_error = ""
+        if self.query_text:
+            try:
+                deals = self.dossier.filter_deals(self.query_text)
+            except DossierError as error:
+                self.filter_error = str(error)
+        return [deal for deal in deals if self.figures or first_view(deal)]
+
+    def _value(self, deal: Deal, key: str) -> Any:
+        amount = -(deal.amount_max or deal.amount or 0)
+        if key == "amount":
+            return (deal.amount is None, deal.currency or "~", amount, deal.id)
+        if key == "date":
+            return (deal.date or "9999", amount)
+        if key == "sources":
+            return (-len(self.index.sources_of(deal)), amount)
+        if key == "agreement":
+            return (("disputed", "agreed", "single").index(deal.agreement), amount)
+        if key == "who":
+            return (formats.who(deal.kind, deal.parties).casefold(), amount)
+        return (t(f"{key}.{getattr(deal, key)}"), amount)
+
+    def _grouped(self, rows: Sequence[Deal]) -> list[Any]:
+        if self.grouping == "none":
+            return list(rows)
+        groups: dict[str, list[Deal]] = {}
+        for deal in rows:
+            for name in self._group_names(deal):
+                groups.setdefault(name, []).append(deal)
+        result: list[Any] = []
+        for name in sorted(groups, key=lambda n: (-len(groups[n]), n)):
+            result += [Heading(safe(name), str(len(groups[name]))), *groups[name]]
+        return result
+
+    def _group_names(self, deal: Deal) -> list[str]:
+        if self.grouping == "kind":
+            return [t(f"kind.{deal.kind}")]
+        if self.grouping == "year":
+            return [deal.date[:4] if deal.date else t("label.no_date")]
+        return list(dict.fromkeys(party.name for party in deal.parties)) or ["–"]
+
+    def _entitle(self, count: int) -> None:
+        dot = f" {sign(self.app, 'sep')} "
+        parts = [t("count.deals", n=count)]
+        if self.figures:
+            parts.append(t("label.figures_too"))
+        if self.grouping != "none":
+            parts.append(t("label.by", by=t(f"col.{self.grouping}")))
+        if self.query_text and not self.filter_bar.is_open:
+            parts.append(self.query_text)
+        self.deals_pane.entitle(t("view.ledger"), self.filter_error or dot.join(parts))
+
+    # -- the panel
+
+    def _show_panel(self) -> None:
+        names = [t(f"label.{name}") for name in PANELS if name != self.panel]
+        dot = f" {sign(self.app, 'sep')} "
+        self.proof_pane.entitle(t(f"label.{self.panel}"), f"v: {dot.join(names)}")
+        if self.panel == "proof":
+            deal = self.listing.current
+            self.proof_of = deal.id if deal is not None else None
+            self.page.empty = t("empty.proof")
+            self.page.set_page(proof_page(self.explorer, deal) if deal is not None else None)
+            return
+        maker = {"totals": totals_page, "chart": chart_page, "timeline": timeline_page}[self.panel]
+        deals = list({deal.id: deal for deal in self.shown_deals()}.values())
+        self.page.set_page(maker(self.explorer, deals))
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Follow the cursor of the table with the proof."""
+        current = self.listing.current
+        if event.list is self.listing and self.panel == "proof" and current is not None:
+            if current.id != self.proof_of:
+                self._show_panel()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter on a deal goes to its proof; on a claim, to its sentence; on a linked deal, to it."""
+        if event.list is self.listing:
+            self.panel = "proof"
+            self._show_panel()
+            self.focus_pane("ledger-panel")
+            return
+        target = self.page.target
+        if isinstance(target, Place) and target.view == "ledger":
+            self.explorer.trail.jump(self.place())
+            self.show(target)
+        elif isinstance(target, Place):
+            self.explorer.go(target)
+
+    # -- places
+
+    def show(self, place: Place) -> None:
+        """Show a deal with its proof, even when the filter would hide it."""
+        extra = place.extra
+        if "query" in extra:
+            self._restore(extra)
+        if place.target is not None:
+            try:
+                deal = self.dossier.deal(place.target)
+            except UnknownId:
+                self.say(t("say.gone", id=place.target), "warn")
+                return
+            self._unhide(deal)
+            self.panel = str(extra.get("panel", "proof"))
+            self.listing.select(deal.id)
+            self._show_panel()
+            if "claim" in extra:
+                self.focus_pane("ledger-panel")
+                self.page.select(self._claim_place(extra["claim"]))
+        elif self.listing.cursor < 0:
+            self.listing.move_to(0)
+        if extra.get("pane") in self.pane_order:
+            self.focus_pane(extra["pane"])
+            if extra.get("row") is not None:
+                self.page.move_to(int(extra["row"]))
+
+    def _claim_place(self, claim_id: str) -> Place | None:
+        from tui.screens.ledger_pages import claim_place
+
+        try:
+            return claim_place(self.explorer, self.dossier.claim(claim_id))
+        except UnknownId:
+            return None
+
+    def _unhide(self, deal: Deal) -> None:
+        """Lift the filters that hide a deal one jumps to."""
+        if deal.id in {shown.id for shown in self.shown_deals()}:
+            return
+        if not first_view(deal):
+            self.figures = True
+        if self.query_text and deal.id not in {found.id for found in self._filtered()}:
+            self.query_text = ""
+            self.filter_bar.close()
+        self._list(keep=deal.id)
+
+    def _restore(self, extra: dict[str, Any]) -> None:
+        self.query_text = str(extra.get("query", ""))
+        self.figures = bool(extra.get("figures"))
+        self.grouping = str(extra.get("group", "none"))
+        self.panel = str(extra.get("panel", "proof"))
+        key, reverse = extra.get("sort", ("amount", False))
+        self.sorting = (key if key in SORTS else "amount", bool(reverse))
+        if self.query_text:
+            self.filter_bar.open(self.query_text, focus=False)
+        else:
+            self.filter_bar.close()
+        self._list()
+
+    def place(self) -> Place:
+        """Say which deal is under the cursor and how the table is filtered and sorted."""
+        extra: dict[str, Any] = {
+            "query": self.query_text,
+            "figures": self.figures,
+            "group": self.grouping,
+            "sort": list(self.sorting),
+            "panel": self.panel,
+        }
+        if self.focused is not None and self.focused.id in self.pane_order:
+            extra["pane"] = self.focused.id
+            extra["row"] = self.page.cursor if self.focused is self.page else None
+        return Place(self.view_name, self.listing.current_key, extra=extra)
+
+    def selected(self) -> Selected | None:
+        """The claim under the panel's cursor, else the deal."""
+        target = self.page.target if self.focused is self.page else None
+        if isinstance(target, Place) and target.extra.get("claim"):
+            return Selected("claim", target.extra["claim"], target.extra["claim"])
+        deal = self.listing.current
+        if deal is None:
+            return None
+        return Selected("deal", deal.id, formats.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
+
+    # -- the filter
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_bar.open(self.query_text or None)
+
+    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
+        """Filter while typing."""
+        self.query_text = event.text.strip()
+        self._list()
+
+    def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
+        """Leave the line for the table, filtered."""
+        self.focus_pane("ledger-list")
+        self._entitle(len(self.shown_deals()))
+
+    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
+        """Arrow keys move in the table."""
+        self.listing.action_step(event.by)
+
+    def on_line_bar_left(self, _event: LineBar.Left) -> None:
+        """Escape gives up the filter."""
+        self.step_out()
+        self.focus_pane("ledger-list")
+
+    def step_out(self) -> bool:
+        """Take the filter away, when there is one."""
+        if not self.query_text and not self.filter_bar.is_open:
+            return False
+        self.filter_bar.close()
+        self.query_text = ""
+        self._list()
+        return True
+
+    # -- commands
+
+    def action_figures(self) -> None:
+        """Show figures, opinions and asides too, or no longer."""
+        self.figures = not self.figures
+        self._list()
+
+    def action_panel(self) -> None:
+        """Show the next panel below."""
+        self.panel = PANELS[(PANELS.index(self.panel) + 1) % len(PANELS)]
+        self._show_panel()
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
+        self.sorting = (key, False)
+        self._list()
+        self.say(t("say.sorted", by=t(f"col.{key}") or t("agreement.agreed")))
+
+    def action_reverse(self) -> None:
+        """Turn the order around."""
+        self.sorting = (self.sorting[0], not self.sorting[1])
+        self._list()
+
+    def action_group(self) -> None:
+        """Group by the next thing."""
+        self.grouping = GROUPS[(GROUPS.index(self.grouping) + 1) % len(GROUPS)]
+        self._list()
+        self.say(t("say.grouped", by=t(f"col.{self.grouping}")))
+
+    def _decide(self, action: str) -> None:
+        from tui.screens import decide_deal
+
+        deal = self.listing.current
+        if deal is not None:
+            getattr(decide_deal, f"ask_{action}")(self.explorer, deal)
+
+    def action_merge(self) -> None:
+        """Decide that this deal and another are one."""
+        self._decide("merge")
+
+    def action_split(self) -> None:
+        """Decide that one of its claims tells another fact."""
+        self._decide("split")
+
+    def action_correct(self) -> None:
+        """Correct a field."""
+        self._decide("correct")
+
+    def action_reject(self) -> None:
+        """Reject a claim."""
+        self._decide("reject")
+
+    def action_hide(self) -> None:
+        """Decide not to show it."""
+        self._decide("hide")

@@ -1,0 +1,278 @@
+"""The panel of the ledger: the proof of one deal; totals, chart and timeline of the deals shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from store.model import Claim, Deal, Total, UnknownId
+from tui import figures, formats
+from tui.catalogue import t
+from tui.figures import date, money
+from tui.index import sentence_span
+from tui.screens.entity_page import deal_line
+from tui.trail import Place
+from tui.widgets.page import Builder, Row, blank, fixed, heading, marked_prose, prose
+from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+
+
+# -- the proof of one deal
+
+
+def proof_page(app: Explorer, deal: Deal) -> Builder:
+    """Make the page of a deal: what it is, who says so in which words, its life, its links."""
+
+    def build(width: int) -> list[Row]:
+        rows = [*_summary(app, deal, width)]
+        for claim in app.dossier.claims_of_deal(deal.id):
+            rows += [Row(_claim_head(app, claim, deal), claim_place(app, claim))]
+            rows += _sentence(app, claim, width)
+        rows += _roles(deal, width) + _life(app, deal) + _links(app, deal) + _notes(app, deal, width)
+        return rows
+
+    return build
+
+
+def claim_place(app: Explorer, claim: Claim) -> Place:
+    """Say where the sentence of a claim stands."""
+    span = sentence_span(app.dossier.article(claim.article), claim)
+    return Place("articles", claim.article, span=span, extra={"claim": claim.id})
+
+
+def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
+    """What the deal is, in two lines, and why it is disputed."""
+    tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
+    dot = f" {sign(app, 'sep')} "
+    facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
+    counts = t("count.sources", n=len(app.index.sources_of(deal)), k=deal.independent_sources)
+    agreement = "" if deal.agreement == "single" else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
+    who = safe(formats.who(deal.kind, deal.parties, 6))
+    rows = [
+        fixed((f" {money(deal)}", "amount"), ("  ", ""), (who, "strong")),
+        fixed((f" {dot.join(facts)}{dot}", ""), (agreement, tone), (f"{dot if agreement else ''}{counts}", "dim")),
+    ]
+    if deal.why:
+        rows += prose(safe(deal.why), width, tone)
+    if deal.decided:
+        rows.append(fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key")))
+    return rows
+
+
+def _roles(deal: Deal, width: int) -> list[Row]:
+    roles = ", ".join(f"{safe(p.name)} ({t(f'role.{p.role}')})" for p in deal.parties)
+    return [blank(), *prose(roles, width, "dim")] if roles else []
+
+
+def _claim_head(app: Explorer, claim: Claim, deal: Deal) -> Callable[[int], Line]:
+    def make(width: int) -> Line:
+        article = app.dossier.article(claim.article)
+        differs = deal.agreement == "disputed"
+        left: list[Piece] = [
+            (f" {sign(app, deal.agreement)} ", "bad" if differs else "dim"),
+            (f"{safe(article.id)} ", "key"),
+            (money(claim), "bad" if differs and claim.amount != deal.amount else "amount"),
+            (f" {t(f'status.{claim.status}')}", ""),
+            (f" “{safe(claim.status_cue)}”" if claim.status_cue else "", "quiet"),
+            (f" {date(claim.date)}" if claim.date else "", "dim"),
+            (f" {sign(app, 'decided')}" if claim.decided else "", "key"),
+        ]
+        room = width - width_of(left) - 2
+        title = safe(article.title)
+        return fit([*left, ("  ", ""), *fit([(title, "dim")], max(0, room))], width)
+
+    return make
+
+
+def _sentence(app: Explorer, claim: Claim, width: int) -> list[Row]:
+    """The sentence of a claim with its evidence and cue marked."""
+    article = app.dossier.article(claim.article)
+    start, end = sentence_span(article, claim)
+    text = safe(article.text[start:end]) if end - start < 2000 else safe(article.text[start : start + 2000])
+    spans = [(e.start - start, e.end - start, "amount-mark") for e in claim.evidence if start <= e.start < end]
+    if claim.status_cue and (at := text.find(claim.status_cue)) >= 0:
+        spans.append((at, at + len(claim.status_cue), "match"))
+    return marked_prose(text, width, spans, indent=5)
+
+
+def _life(app: Explorer, deal: Deal) -> list[Row]:
+    if len(deal.life) < 2:
+        return []
+    rows = [blank(), heading(t("label.life"), rule=sign(app, "rule"))]
+    for step in deal.life:
+        cue = f" “{safe(step.cue)}”" if step.cue else ""
+        pieces = (
+            (f" {date(step.date):>12} ", "dim"),
+            (f"{sign(app, 'dot')} ", "accent"),
+            (f"{t(f'status.{step.status}')}", ""),
+            (f"  {safe(step.article)}", "key"),
+            (cue, "quiet"),
+        )
+        rows.append(fixed(*pieces))
+    return rows
+
+
+def _links(app: Explorer, deal: Deal) -> list[Row]:
+    rows: list[Row] = []
+    for link in app.dossier.links:
+        if deal.id not in (link.source, link.target):
+            continue
+        here = link.source == deal.id
+        word = t(f"link.{link.relation}" if here else f"link.{link.relation}.back")
+        try:
+            other = app.dossier.deal(link.target if here else link.source)
+        except UnknownId:
+            continue
+        rows.append(Row(_link_line(app, word, other), Place("ledger", other.id)))
+    return [blank(), heading(t("label.links"), rule=sign(app, "rule")), *rows] if rows else []
+
+
+def _link_line(app: Explorer, word: str, other: Deal) -> Callable[[int], Line]:
+    def make(width: int) -> Line:
+        lead: list[Piece] = [(f" {word} {sign(app, 'arrow')}", "quiet")]
+        return [*lead, *deal_line(app, other)(max(10, width - width_of(lead)))]
+
+    return make
+
+
+def _notes(app: Explorer, deal: Deal, width: int) -> list[Row]:
+    noted = app.index.noted.get(deal.id)
+    if not noted:
+        return []
+    rows = [blank(), heading(t("label.notes"), rule=sign(app, "rule"))]
+    for text in noted:
+        rows += prose(safe(text), width, "accent" if text.startswith("#") else "")
+    return rows
+
+
+# -- totals, chart, timeline of what is shown
+
+
+def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
+    """Make the page of sums: by kind, party, currency, year; each with its low and high bound."""
+
+    def build(width: int) -> list[Row]:
+        totals = app.dossier.totals_of([deal.id for deal in deals])
+        rows: list[Row] = []
+        for by in ("currency", "kind", "party", "year"):
+            group = [total for total in totals if total.by == by]
+            if not group:
+                continue
+            most = max(total.high for total in group) or 1.0
+            rows += [*([blank()] if rows else []), heading(t(f"col.{by}"), str(len(group)), sign(app, "rule"))]
+            rows += [Row(_total_line(app, total, most), ("total", total)) for total in group]
+        return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
+
+    return build
+
+
+def _total_line(app: Explorer, total: Total, most: float) -> Callable[[int], Line]:
+    def make(width: int) -> Line:
+        name = t(f"kind.{total.key}") if total.by == "kind" else safe(total.key)
+        label = max(12, min(26, width // 3))
+        figure = figures.total(total.low, total.high, total.currency)
+        count = t("count.deals", n=len(total.deals))
+        bar_room = max(0, width - label - 34)
+        low, high = round(bar_room * total.low / most), round(bar_room * total.high / most)
+        bar = sign(app, "bar") * low
+        bound = sign(app, "bound") * max(0, high - low)
+        return fit(
+            [
+                *fit([(f" {name}", "")], label),
+                *fit([(figure, "amount")], 16, "right"),
+                *fit([(f"  {count} ", "dim")], 16),
+                (bar, "accent"),
+                (bound, "accent"),
+            ],
+            width,
+        )
+
+    return make
+
+
+def chart_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
+    """Make the bar chart of amounts, the largest first, one scale for each currency."""
+
+    def build(width: int) -> list[Row]:
+        rows: list[Row] = []
+        by_currency: dict[str, list[Deal]] = {}
+        for deal in deals:
+            if deal.amount:
+                by_currency.setdefault(deal.currency or deal.unit or "?", []).append(deal)
+        for currency, group in sorted(by_currency.items(), key=lambda pair: -len(pair[1])):
+            group.sort(key=lambda deal: -(deal.amount_max or deal.amount or 0))
+            most = max(deal.amount_max or deal.amount or 0 for deal in group)
+            rows += [*([blank()] if rows else []), heading(currency, str(len(group)), sign(app, "rule"))]
+            rows += [Row(_chart_line(app, deal, most), Place("ledger", deal.id)) for deal in group]
+        return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
+
+    return build
+
+
+def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]:
+    def make(width: int) -> Line:
+        label = max(16, min(40, width // 2 - 8))
+        who = safe(formats.who(deal.kind, deal.parties, 2)) or t(f"kind.{deal.kind}")
+        room = max(0, width - label - 15)
+        low = (deal.amount or 0) / most
+        high = (deal.amount_max or deal.amount or 0) / most
+        full, rest = divmod(round(low * room * 2), 2)
+        bar = sign(app, "bar") * full + (sign(app, "half") if rest else "")
+        bound = sign(app, "bound") * max(0, round(high * room) - full) if high > low else ""
+        return fit(
+            [
+                (f" {sign(app, deal.agreement)} ", "bad" if deal.agreement == "disputed" else "dim"),
+                *fit([(who, "")], label - 3),
+                *fit([(money(deal), "amount")], 13, "right"),
+                (" ", ""),
+                (bar or sign(app, "sep"), "accent"),
+                (bound, "accent"),
+            ],
+            width,
+        )
+
+    return make
+
+
+def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
+    """Make the timeline: every dated step of the deals shown, in order, a line for each."""
+
+    def build(width: int) -> list[Row]:
+        steps = [(step.date, step, deal) for deal in deals for step in deal.life if step.date]
+        known = {(deal.id) for _, _, deal in steps}
+        rest = [(deal.date, None, deal) for deal in deals if deal.date and deal.id not in known]
+        dated = sorted([*steps, *rest], key=lambda item: (item[0] or "", item[2].id))
+        rows: list[Row] = []
+        year = ""
+        for when, step, deal in dated:
+            if when and when[:4] != year:
+                year = when[:4]
+                rows += [*([blank()] if rows else []), heading(year, rule=sign(app, "rule"))]
+            status = step.status if step is not None else deal.status
+            rows.append(Row(_step_line(app, when or "", status, deal), Place("ledger", deal.id)))
+        undated = sum(1 for deal in deals if not deal.date and deal.id not in known)
+        if undated:
+            rows += [blank(), fixed((f" {t('label.no_date')}: {t('count.deals', n=undated)}", "dim"))]
+        return rows if year else [blank(), *prose(t("empty.timeline"), width, "quiet")]
+
+    return build
+
+
+def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[int], Line]:
+    def make(width: int) -> Line:
+        who = safe(formats.who(deal.kind, deal.parties, 2))
+        return fit(
+            [
+                (f" {when:<10} ", "dim"),
+                (f"{sign(app, 'tick')}", "line"),
+                (f"{sign(app, 'dot')} ", "accent"),
+                *fit([(money(deal), "amount")], 12, "right"),
+                (f"  {who}", "strong"),
+                (f"  {t(f'kind.{deal.kind}')}, {t(f'status.{status}')}", "dim"),
+            ],
+            width,
+        )
+
+    return make

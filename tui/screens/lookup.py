@@ -1,0 +1,324 @@
+"""Lookup: one line from anywhere, live hits grouped by kind, each saying why it matched, with a preview."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from store.model import DossierError, Hit, Results, UnknownId
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.screens.base import Pane, Selected, View
+from tui.trail import Place
+from tui.widgets.line_bar import LineBar
+from tui.widgets.line_list import LineList
+from tui.widgets.page import Page, Row, marked_prose, prose
+from tui.widgets.paint import Cell, Piece, safe, sign
+from tui.widgets.record_list import Column, Heading, RecordList
+
+SCOPES: tuple[str | None, ...] = (None, "article", "passage", "entity", "deal", "note")
+LIMIT = 200
+"""Hits asked for: more than anybody walks through, few enough to lay out within a frame."""
+HISTORY = 50
+CONTEXT = 400
+"""Characters of the article shown on either side of a hit in the preview."""
+
+
+class Lookup(View):
+    """The line keeps the focus; arrows move among the hits while typing. Only the last answer is shown."""
+
+    CSS_PATH = "lookup.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("lookup")]
+    view_name = "lookup"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query_text = ""
+        self.within: str | None = None
+        self.results: Results | None = None
+        self._asked = 0
+        self._wanted_cursor = 0
+        self._history_at = 0
+
+    def body(self) -> Iterable[Widget]:
+        """Make the line, the hits and the preview."""
+        self.bar = LineBar(t("label.lookup"), placeholder=t("ask.lookup"), id="lookup-line")
+        self.hits = RecordList(
+            [Column("", 1), Column("", 20, flex=1), Column("", 8, 40, align="right", drop=1)],
+            self._cells,
+            lambda hit: f"{hit.kind}/{hit.id}/{hit.start}",
+            header=False,
+            empty=t("empty.lookup"),
+            id="lookup-hits",
+        )
+        self.hits.can_focus = False
+        self.preview = Page(id="lookup-preview")
+        self.preview.can_focus = False
+        with Pane(id="hits-pane", classes="pane") as self.hits_pane:
+            yield self.bar
+            yield self.hits
+        with Pane(id="preview-pane", classes="pane") as self.preview_pane:
+            yield self.preview
+
+    def _cells(self, hit: Hit) -> Sequence[Cell]:
+        if hit.kind == "passage":
+            return (safe(hit.article or "")[:1] and " ", ""), self._window(hit), (self._why(hit), "quiet")
+        tone = "amount" if hit.kind == "deal" else ""
+        head: list[Piece] = [(safe(hit.label), tone or "strong")]
+        if hit.kind == "article":
+            head = [(f"{safe(hit.id)}  ", "dim"), (safe(hit.label), "strong")]
+        return (self._sign(hit), "key"), head, (self._why(hit), "quiet")
+
+    def _sign(self, hit: Hit) -> str:
+        if hit.kind == "entity":
+            try:
+                return sign(self.app, self.dossier.entity(hit.id).type)
+            except UnknownId:
+                return " "
+        return {"deal": sign(self.app, "fact"), "note": sign(self.app, "note")}.get(hit.kind, " ")
+
+    @staticmethod
+    def _why(hit: Hit) -> str:
+        return safe("; ".join(hit.reasons))
+
+    @staticmethod
+    def _window(hit: Hit) -> list[Piece]:
+        """The passage from a little before its first match, with the matches marked."""
+        start = max(0, hit.marks[0][0] - 24) if hit.marks else 0
+        pieces: list[Piece] = [(f"{safe(hit.article or '')}  ", "dim"), ("…" if start else "", "dim")]
+        at = start
+        for low, high in hit.marks[:12]:
+            if low >= at:
+                pieces += [(safe(hit.text[at:low]), ""), (safe(hit.text[low:high]), "match")]
+                at = high
+        pieces.append((safe(hit.text[at : at + 300]), ""))
+        return pieces
+
+    # -- asking
+
+    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
+        """Look up while typing."""
+        self._ask(event.text)
+
+    def _ask(self, text: str, cursor: int = 0) -> None:
+        self.query_text = text
+        self._asked += 1
+        self._wanted_cursor = cursor
+        if not text.strip():
+            self.workers.cancel_group(self, "lookup")
+            self._show_results(None)
+            return
+        self.run_worker(self._search(text, self._asked), group="lookup", exclusive=True, exit_on_error=False)
+
+    async def _search(self, text: str, number: int) -> None:
+        """Search off the event loop; an answer that a later letter overtook is dropped."""
+        work = partial(self.dossier.search, text, LIMIT, self.within)
+        try:
+            results = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
+        except DossierError as error:
+            results = Results(text, 0.0, 0, (), (), str(error))
+        if number == self._asked:
+            self._show_results(results)
+
+    def _show_results(self, results: Results | None) -> None:
+        self.results = results
+        rows: list[Any] = []
+        if results is not None:
+            kinds = dict.fromkeys(hit.kind for hit in results.hits)
+            for kind in kinds:
+                group = [hit for hit in results.hits if hit.kind == kind]
+                rows += [Heading(t(f"hit.{kind}"), str(len(group))), *group]
+        self.hits.empty = self._empty_words(results)
+        with self.app.batch_update():
+            self.hits.set_rows(rows, keep="")
+            self.hits.move_to(self._wanted_cursor)
+            self._entitle(results)
+            if not rows:
+                self._show_preview(None)
+
+    def _empty_words(self, results: Results | None) -> str:
+        if results is None:
+            history = self.explorer.lookups[-8:][::-1]
+            tail = f"\n{t('label.history')}: {'  '.join(history)} (Ctrl+R)" if history else ""
+            return t("empty.lookup") + safe(tail)
+        if results.error:
+            return safe(results.error)
+        if results.suggestions:
+            return t("empty.nearest", words=safe(", ".join(results.suggestions)))
+        return t("empty.no_hits")
+
+    def _entitle(self, results: Results | None) -> None:
+        names = [t("label.all") if scope is None else t(f"hit.{scope}") for scope in SCOPES]
+        here = SCOPES.index(self.within)
+        names[here] = f"[{names[here]}]"
+        count = f"{t('count.hits', n=results.total)}" if results is not None else ""
+        self.hits_pane.entitle(" ".join(names), count)
+
+    # -- the preview
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Show the hit under the cursor in its context."""
+        if event.list is self.hits:
+            self._show_preview(self.hits.current)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """A click on the cursor goes there."""
+        if event.list is self.hits:
+            self.action_go()
+
+    def _show_preview(self, hit: Hit | None) -> None:
+        if hit is None or isinstance(hit, Heading):
+            self.preview_pane.entitle(t("label.preview"))
+            self.preview.set_page(lambda _width: [])
+            return
+        self.preview_pane.entitle(hit.label, self._why(hit))
+        self.preview.set_page(lambda width: self._preview_rows(hit, width))
+
+    def _preview_rows(self, hit: Hit, width: int) -> list[Row]:
+        try:
+            if hit.kind == "deal":
+                from tui.screens.ledger_pages import proof_page
+
+                return list(proof_page(self.explorer, self.dossier.deal(hit.id))(width))
+            if hit.kind == "entity":
+                from tui.screens.entity_page import entity_page
+
+                return list(entity_page(self.explorer, self.dossier.entity(hit.id))(width))
+            if hit.article and hit.start is not None and hit.end is not None:
+                return self._in_context(hit, width)
+        except UnknownId:
+            return []
+        return prose(safe(hit.text), width)
+
+    def _in_context(self, hit: Hit, width: int) -> list[Row]:
+        article = self.dossier.article(hit.article)
+        start = max(0, (hit.start or 0) - CONTEXT // 4)
+        text = article.text[start : (hit.end or 0) + CONTEXT]
+        spans = [((hit.start or 0) - start + low, (hit.start or 0) - start + high, "match") for low, high in hit.marks]
+        shift = text.find("\n") + 1 if start and "\n" in text[: (hit.start or 0) - start + 1] else 0
+        moved = [(low - shift, high - shift, tone) for low, high, tone in spans if low >= shift]
+        return marked_prose(text[shift:].replace("\n", " "), width, moved)
+
+    # -- places
+
+    def load(self) -> None:
+        """Ask again: the dossier changed."""
+        if self.results is not None:
+            self._ask(self.query_text, self.hits.cursor)
+        else:
+            self._show_results(None)
+
+    def show(self, place: Place) -> None:
+        """Open the line, empty or as it was left."""
+        query = str(place.extra.get("query", ""))
+        scope = place.extra.get("scope")
+        self.within = scope if scope in SCOPES else None
+        self._history_at = 0
+        self.bar.open(query)
+        self._ask(query, int(place.extra.get("cursor", 0)))
+
+    def place(self) -> Place:
+        """Say what is looked up, and which hit the cursor is on."""
+        extra = {"query": self.query_text, "scope": self.within, "cursor": self.hits.cursor}
+        return Place(self.view_name, extra=extra)
+
+    def selected(self) -> Selected | None:
+        """The thing under the cursor."""
+        hit = self.hits.current
+        if hit is None or isinstance(hit, Heading) or hit.kind == "note":
+            return None
+        kind = "article" if hit.kind == "passage" else hit.kind
+        return Selected(kind, (hit.article or hit.id) if kind == "article" else hit.id, hit.label)
+
+    # -- commands
+
+    def action_step(self, by: int) -> None:
+        """Move among the hits."""
+        self.hits.action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """Move among the hits by windows."""
+        self.hits.action_page(by)
+
+    def action_scope(self, by: int) -> None:
+        """Look only among one kind of thing."""
+        self.within = SCOPES[(SCOPES.index(self.within) + by) % len(SCOPES)]
+        self._entitle(self.results)
+        self._ask(self.query_text)
+
+    def action_go(self) -> None:
+        """Go to the hit under the cursor."""
+        hit = self.hits.current
+        if hit is None or isinstance(hit, Heading):
+            return
+        self._remember()
+        place = self._place_of(hit)
+        if place is not None:
+            self.explorer.go(place)
+
+    def _place_of(self, hit: Hit) -> Place | None:
+        if hit.kind == "entity":
+            return Place("entities", hit.id)
+        if hit.kind == "deal":
+            return Place("ledger", hit.id)
+        if hit.kind == "note":
+            return self._place_of_note(hit.id)
+        if hit.start is None or hit.end is None or hit.kind == "article":
+            return Place("articles", hit.article or hit.id)
+        marks = [[hit.start + low, hit.start + high] for low, high in hit.marks]
+        span = (marks[0][0], marks[0][1]) if marks else (hit.start, hit.end)
+        return Place("articles", hit.article, span=span, extra={"marks": marks} if marks else {})
+
+    def _place_of_note(self, note_id: str) -> Place | None:
+        note = next((note for note in self.dossier.notes if note_id in (note.id, note.target)), None)
+        if note is None:
+            return None
+        for view, find in (("articles", "article"), ("entities", "entity"), ("ledger", "deal"), ("ledger", "claim")):
+            try:
+                found = getattr(self.dossier, find)(note.target)
+            except UnknownId:
+                continue
+            return Place(view, found.deal if find == "claim" else note.target)
+        return None
+
+    def _remember(self) -> None:
+        text = self.query_text.strip()
+        history = self.explorer.lookups
+        if text:
+            if text in history:
+                history.remove(text)
+            history.append(text)
+            del history[:-HISTORY]
+
+    def action_erase(self) -> None:
+        """Erase a letter; from an empty line, go back."""
+        if self.bar.text and self.bar.line is not None:
+            self.bar.line.action_delete_left()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back to where the lookup was opened."""
+        place = self.explorer.trail.back(self.place())
+        self.explorer.arrive(place if place is not None else Place("articles"))
+
+    def action_earlier(self) -> None:
+        """Bring back an earlier lookup."""
+        history = self.explorer.lookups
+        if history:
+            self._history_at = self._history_at % len(history) + 1
+            text = history[-self._history_at]
+            self.bar.open(text)
+            self._ask(text)
+
+    def action_save(self) -> None:
+        """Save the lookup for the palette."""
+        text = self.query_text.strip()
+        if text and text not in self.explorer.saved:
+            self.explorer.saved.append(text)
+            self.say(t("say.saved_lookup", query=text))

@@ -1,0 +1,172 @@
+"""Matrix: who says what. Rows are deals, columns articles, cells the figure each tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from store.model import MatrixRow, UnknownId
+from tui import formats
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.figures import money
+from tui.index import first_view, sentence_span
+from tui.screens.base import Pane, Selected, View
+from tui.trail import Place
+from tui.widgets.line_list import LineList
+from tui.widgets.paint import Cell, Piece, safe, sign
+from tui.widgets.record_list import Column, RecordList
+
+CELL = 11
+"""Cells for one article's column: a range with its currency fits."""
+LEAD = 40
+"""Cells for what stands left of the columns."""
+
+
+class Matrix(View):
+    """One table. The current article's column is titled in the accent; Enter opens what its cell says."""
+
+    CSS_PATH = "matrix.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("matrix")]
+    view_name = "matrix"
+    pane_order = ("matrix-list",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: tuple[str, ...] = ()
+        self.at = 0
+        self.figures = False
+        self._first = 0
+        self._rows: Sequence[MatrixRow] = ()
+
+    def body(self) -> Iterable[Widget]:
+        """Make the table."""
+        self.listing = RecordList(
+            [Column("", 1)], self._cells, lambda row: row.deal, id="matrix-list", empty=t("empty.matrix")
+        )
+        with Pane(id="matrix-pane", classes="pane") as self.pane:
+            yield self.listing
+
+    def _cells(self, row: MatrixRow) -> Sequence[Cell]:
+        deal = self.dossier.deal(row.deal)
+        tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
+        who = safe(formats.who(deal.kind, deal.parties, 2))
+        words: list[Piece] = [(who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
+        cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown()]
+        return (sign(self.app, deal.agreement), tone), words, *cells
+
+    def _cell(self, claims: Sequence[str], disputed: bool, here: bool) -> Cell:
+        if not claims:
+            return (sign(self.app, "sep"), "line")
+        text = money(self.dossier.claim(claims[0]))
+        more = f"+{len(claims) - 1}" if len(claims) > 1 else ""
+        told = sign(self.app, "marked") if text == "–" else text
+        return [(told, "bad" if disputed else "amount"), (more, "dim"), ("", "key" if here else "")]
+
+    def _shown(self) -> range:
+        """The columns that fit, moved so that the current one is among them."""
+        room = max(1, (self.size.width - LEAD) // (CELL + 2))
+        self._first = max(min(self._first, self.at), self.at - room + 1, 0)
+        self._first = min(self._first, max(0, len(self.columns) - room))
+        return range(self._first, min(len(self.columns), self._first + room))
+
+    # -- what it shows
+
+    def load(self) -> None:
+        """Read the matrix again: of the marked articles when two or more are, else of all."""
+        known = {article.id for article in self.dossier.articles}
+        marked = [id for id in self.explorer.marked if id in known]
+        matrix = self.dossier.matrix(marked if len(marked) > 1 else None)
+        self.columns, self._rows = matrix.articles, matrix.rows
+        self.at = min(self.at, max(0, len(self.columns) - 1))
+        self._list()
+
+    def matrix_rows(self) -> list[MatrixRow]:
+        """The rows on screen."""
+        return list(self.listing.rows)
+
+    def _list(self) -> None:
+        rows = [row for row in self._rows if self.figures or first_view(self.dossier.deal(row.deal))]
+        self._set_columns()
+        self.listing.set_rows(rows)
+        marked = len(self.explorer.marked) > 1
+        note = t("count.marked", n=len(self.columns)) if marked else t("count.articles", n=len(self.columns))
+        dot = sign(self.app, "sep")
+        extra = f" {dot} {t('label.figures_too')}" if self.figures else ""
+        self.pane.entitle(self._title(), f"{t('count.deals', n=len(rows))} {dot} {note}{extra}")
+
+    def _title(self) -> str:
+        if not self.columns:
+            return t("view.matrix")
+        article = self.dossier.article(self.columns[self.at])
+        return f"{article.id} {sign(self.app, 'sep')} {article.title}"
+
+    def _set_columns(self) -> None:
+        shown = [
+            Column("", 5, CELL, align="right", label=safe(self.columns[n])[:CELL], tone="title" if n == self.at else "header")
+            for n in self._shown()
+        ]
+        self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *shown)
+
+    def on_resize(self) -> None:
+        """Show as many columns as fit now."""
+        if self._ready and not self._outdated:
+            self._list()
+
+    # -- places and events
+
+    def show(self, place: Place) -> None:
+        """Show the matrix with the cursor where it was."""
+        if self.explorer.marked:
+            self.load()
+        if place.other in self.columns:
+            self.at = self.columns.index(place.other)
+            self._list()
+        if place.target is not None:
+            self.listing.select(place.target)
+
+    def place(self) -> Place:
+        """Say on which deal and article the cursor is."""
+        article = self.columns[self.at] if self.columns else None
+        return Place(self.view_name, self.listing.current_key, article)
+
+    def selected(self) -> Selected | None:
+        """The deal under the cursor."""
+        row = self.listing.current
+        if row is None:
+            return None
+        deal = self.dossier.deal(row.deal)
+        return Selected("deal", deal.id, formats.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        """Enter opens the two articles side by side where two tell the deal, else the one's sentence."""
+        row: Any = self.listing.current
+        telling = [id for id, cell in zip(self.columns, row.cells, strict=True) if cell]
+        here = self.columns[self.at]
+        first = here if here in telling else telling[0]
+        others = [id for id in telling if id != first]
+        if others:
+            self.explorer.go(Place("compare", first, others[0], extra={"deal": row.deal}))
+            return
+        try:
+            claim = self.dossier.claim(row.cells[self.columns.index(first)][0])
+        except UnknownId:
+            return
+        span = sentence_span(self.dossier.article(first), claim)
+        self.explorer.go(Place("articles", first, span=span))
+
+    # -- commands
+
+    def action_column(self, by: int) -> None:
+        """Move to another article's column."""
+        if self.columns:
+            self.at = max(0, min(len(self.columns) - 1, self.at + by))
+            self._list()
+
+    def action_figures(self) -> None:
+        """Show figures too, or no longer."""
+        self.figures = not self.figures
+        self._list()

@@ -1,0 +1,146 @@
+"""Two small screens over a view: a chooser (type to narrow, Enter picks) and a question with one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.catalogue import t
+from tui.commands import bindings
+from tui.widgets.line import Line
+from tui.widgets.line_list import LineList
+from tui.widgets.paint import Cell, safe
+from tui.widgets.reader import plain
+from tui.widgets.record_list import Column, RecordList
+
+
+class Choice(NamedTuple):
+    """One thing to choose: what it gives, its words, a remark on the right; `why_not` closes it."""
+
+    value: Any
+    label: str
+    remark: str = ""
+    why_not: str | None = None
+    tone: str = ""
+
+
+class Overlay(ModalScreen[Any], inherit_bindings=False):
+    """A box over the view."""
+
+    AUTO_FOCUS = "Line"
+
+    def on_mount(self) -> None:
+        """Draw in ASCII where the terminal knows nothing else."""
+        self.set_class(bool(getattr(self.app, "ascii_only", False)), "-ascii")
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+
+class Chooser(Overlay):
+    """A list narrowed by typing. Dismissed with the value chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("chooser")]
+
+    def __init__(self, title: str, choices: Iterable[Choice], remark: str = "") -> None:
+        super().__init__()
+        self.question = title
+        self.remark = remark
+        self.choices = list(choices)
+        self._words = [plain(c.label) for c in self.choices]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line and the list."""
+        self.line = Line(placeholder=t("ask.narrow"))
+        self.listing = RecordList(
+            [Column("", 12, flex=2), Column("", 4, 40, align="right")],
+            self._cells,
+            lambda choice: str(id(choice)),
+            header=False,
+            empty=t("empty.chooser"),
+        )
+        self.listing.can_focus = False
+        with Vertical(classes="box") as box:
+            box.border_title = Content(safe(self.question))  # type: ignore[assignment]
+            box.border_subtitle = Content(safe(self.remark))  # type: ignore[assignment]
+            yield self.line
+            yield self.listing
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        super().on_mount()
+        self.listing.set_rows(self.choices)
+
+    def _cells(self, choice: Choice) -> Sequence[Cell]:
+        if choice.why_not:
+            return (safe(choice.label), "dim"), (safe(choice.why_not), "quiet")
+        return (safe(choice.label), choice.tone), (safe(choice.remark), "dim")
+
+    def on_input_changed(self, event: Any) -> None:
+        """Keep the choices that hold every word typed; those that begin with them come first."""
+        words = plain(event.value).split()
+        kept = [(c, w) for c, w in zip(self.choices, self._words, strict=True) if all(x in w for x in words)]
+        if words:
+            kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
+        self.listing.set_rows([choice for choice, _ in kept], keep="")
+        self.listing.move_to(0)
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        """A click on the cursor chooses."""
+        self.action_go()
+
+    def action_step(self, by: int) -> None:
+        """Move in the list."""
+        self.listing.action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by windows."""
+        self.listing.action_page(by)
+
+    def action_go(self) -> None:
+        """Choose what is under the cursor, unless it is closed."""
+        choice = self.listing.current
+        if choice is not None and not choice.why_not:
+            self.dismiss(choice.value)
+
+
+class Prompt(Overlay):
+    """A question with one line. Dismissed with the text, or None. `check` says what is wrong with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("prompt")]
+
+    def __init__(
+        self, title: str, value: str = "", hint: str = "", check: Callable[[str], str | None] | None = None
+    ) -> None:
+        super().__init__()
+        self.question = title
+        self.value = value
+        self.hint = hint
+        self.check = check
+
+    def compose(self) -> ComposeResult:
+        """Lay out the hint and the line."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(safe(self.question))  # type: ignore[assignment]
+            box.border_subtitle = Content(t("ask.enter_esc"))  # type: ignore[assignment]
+            if self.hint:
+                yield Static(Content(safe(self.hint)), classes="ask", markup=False)
+            self.line = Line(self.value)
+            yield self.line
+
+    def action_accept(self) -> None:
+        """Take the answer, or say what is wrong with it."""
+        text = self.line.value.strip()
+        wrong = self.check(text) if self.check else None
+        if wrong:
+            self.query_one(".box").border_subtitle = Content(safe(wrong))  # type: ignore[assignment]
+        else:
+            self.dismiss(text)

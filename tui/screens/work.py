@@ -1,0 +1,244 @@
+"""The analyst's own work from any view: notes, tags, decisions with undo, citations, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from store.model import Article, Decision, DossierError
+from tui.catalogue import t
+from tui.commands import command
+from tui.screens.overlay import Prompt
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+    from tui.screens.base import Selected
+    from tui.widgets.reader import Reader
+
+_NEEDS = {
+    "entities.merge": "entity",
+    "entities.split": "entity",
+    "entities.rename": "entity",
+    "entities.retype": "entity",
+    "entities.hide": "entity",
+    "ledger.merge": "deal",
+    "ledger.split": "deal",
+    "ledger.correct": "deal",
+    "ledger.reject": "deal",
+    "ledger.hide": "deal",
+}
+
+
+def why_not(app: Explorer, selected: Selected | None, command_id: str) -> str | None:
+    """Say why a command cannot run now, or None when it can."""
+    wanted = command(command_id)
+    view = app.view
+    if wanted.writes and app.locked:
+        return t("why.read_only")
+    here = view.scopes() if view is not None else ()
+    if wanted.scope not in here:
+        scope = wanted.scope if wanted.scope in {"articles", "entities", "ledger", "compare", "matrix"} else ""
+        return t("why.elsewhere", view=t(f"view.{scope}")) if scope else t("why.elsewhere", view=t(f"scope.{wanted.scope}"))
+    if command_id in {"app.note", "app.tag", "app.copy"} and selected is None:
+        return t("why.no_selection")
+    if command_id in _NEEDS and selected is None:
+        return t(f"why.not_{_NEEDS[command_id]}")
+    if command_id == "app.compare" and len(app.dossier.articles) < 2:
+        return t("why.one_article")
+    return None
+
+
+def allowed(app: Explorer, command_id: str) -> bool:
+    """Tell whether a command can run; when it cannot, say why in the status line."""
+    view = app.view
+    why = why_not(app, view.selected() if view is not None else None, command_id)
+    if why:
+        app.say(t("say.refused", why=why), "warn")
+    return not why
+
+
+def target_of(app: Explorer) -> Selected | None:
+    """What is selected in the view on screen."""
+    return app.view.selected() if app.view is not None else None
+
+
+def attempt(app: Explorer, work: Callable[[], Any]) -> Any:
+    """Do something to the dossier; what fails is said, never raised. None when it failed."""
+    try:
+        return work()
+    except (DossierError, OSError, ValueError) as error:
+        app.say(t("say.refused", why=str(error)), "bad")
+        return None
+
+
+def ask_note(app: Explorer) -> None:
+    """Ask for a note on what is selected."""
+    chosen = target_of(app)
+    if chosen is None or not allowed(app, "app.note"):
+        return
+
+    def answered(text: str | None) -> None:
+        if text and attempt(app, lambda: app.dossier.note(chosen.id, text)) is not None:
+            app.dossier_changed()
+            app.say(t("say.noted", what=_short(chosen.label)))
+
+    existing = "\n".join(note.text for note in app.dossier.notes_on(chosen.id) if note.text)
+    app.push_screen(Prompt(t("ask.note", what=_short(chosen.label)), hint=existing), answered)
+
+
+def ask_tag(app: Explorer) -> None:
+    """Ask for a tag on what is selected; one it has is taken off."""
+    chosen = target_of(app)
+    if chosen is None or not allowed(app, "app.tag"):
+        return
+    standing = sorted({tag for note in app.dossier.notes_on(chosen.id) for tag in note.tags})
+
+    def answered(text: str | None) -> None:
+        tag = (text or "").lstrip("#").strip()
+        if not tag:
+            return
+        if tag in standing:
+            attempt(app, lambda: app.dossier.untag(chosen.id, tag))
+            words = "say.untagged"
+        else:
+            if attempt(app, lambda: app.dossier.tag(chosen.id, tag)) is None:
+                return
+            words = "say.tagged"
+        app.dossier_changed()
+        app.say(t(words, what=_short(chosen.label), tag=tag))
+
+    hint = " ".join(f"#{tag}" for tag in standing)
+    app.push_screen(Prompt(t("ask.tag", what=_short(chosen.label)), hint=hint), answered)
+
+
+# -- decisions
+
+
+def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
+    """Take a decision, show the dossier as it is now, and say so."""
+    made = attempt(app, lambda: app.dossier.decide(action, target, **args))
+    if made is None:
+        return False
+    app.dossier_changed()
+    app.say(t("say.decided", what=in_words(app, made)))
+    return True
+
+
+def in_words(app: Explorer, decision: Decision) -> str:
+    """Write a decision as one reads it."""
+    args = ", ".join(f"{key}={value}" for key, value in decision.args.items() if not isinstance(value, dict | list))
+    return f"{decision.action.replace('_', ' ')} {decision.target}" + (f" ({args})" if args else "")
+
+
+def undo(app: Explorer) -> None:
+    """Take the last decision back."""
+    _turn(app, app.dossier.undo, "app.undo", "say.undone", "say.nothing_undone")
+
+
+def redo(app: Explorer) -> None:
+    """Make the decision taken back again."""
+    _turn(app, app.dossier.redo, "app.redo", "say.redone", "say.nothing_redone")
+
+
+def _turn(app: Explorer, work: Callable[[], Decision | None], command_id: str, done: str, nothing: str) -> None:
+    if not allowed(app, command_id):
+        return
+    try:
+        decision = work()
+    except (DossierError, OSError) as error:
+        app.say(t("say.refused", why=str(error)), "bad")
+        return
+    if decision is None:
+        app.say(t(nothing))
+        return
+    app.dossier_changed()
+    app.say(t(done, what=in_words(app, decision)))
+
+
+# -- out of the program
+
+
+def citation_of(app: Explorer, chosen: Selected) -> str:
+    """Write what is selected as text to quote: figure, parties, article, date, sentence."""
+    from tui import citation
+    from tui.catalogue import language
+
+    dossier = app.dossier
+    if chosen.kind == "article":
+        return citation.source(dossier.article(chosen.id)) + "\n"
+    if chosen.kind == "deal":
+        return citation.citation(dossier, dossier.deal(chosen.id), language())
+    if chosen.kind == "claim":
+        claim = dossier.claim(chosen.id)
+        article = dossier.article(claim.article)
+        head = citation.headline(dossier.deal(claim.deal), language()) + "\n" if claim.deal else ""
+        return f"{head}“{citation.sentence_of(article, claim)}” — {citation.source(article)}\n"
+    entity = dossier.entity(chosen.id)
+    return f"{entity.name} ({t(f'type.{entity.type}')}, {t('count.mentions', n=len(entity.mentions))})\n"
+
+
+def copy_citation(app: Explorer) -> None:
+    """Send a citation of what is selected to the terminal's clipboard."""
+    from tui.clipboard import send
+
+    chosen = target_of(app)
+    if chosen is None:
+        app.say(t("say.nothing_selected"))
+        return
+    text = citation_of(app, chosen)
+    app.say(t("say.copied", n=len(text)) if send(app, text) else t("say.too_long"))
+
+
+def ask_export(app: Explorer) -> None:
+    """Ask for a file, and write what is shown to it."""
+    from tui.shown import shown_table, suffix_fault, write_shown
+
+    if not allowed(app, "app.export"):
+        return
+    view = app.view
+    table = shown_table(app, view) if view is not None else None
+    if table is None or not table.rows:
+        app.say(t("say.refused", why=t("why.nothing_shown")))
+        return
+
+    def answered(name: str | None) -> None:
+        if not name:
+            return
+        try:
+            path = write_shown(app, table, name)
+        except (OSError, DossierError) as error:
+            app.say(t("say.not_written", why=str(error)), "bad")
+            return
+        app.say(t("say.written", path=str(path), n=len(table.rows)))
+
+    app.push_screen(Prompt(t("ask.export"), f"{table.name}.csv", check=suffix_fault), answered)
+
+
+def ask_claim(app: Explorer, article: Article, reader: Reader) -> None:
+    """Ask for a fact by hand, on the sentence at the top of the text or lit in it."""
+    from tui.by_hand import parse_claim, sentence_at
+
+    if not allowed(app, "articles.add_claim"):
+        return
+    offset = reader.lit[0][0] if reader.lit else reader.current.start if reader.current else reader.position
+    start, end = sentence_at(article, offset)
+    sentence = article.text[start:end]
+
+    def wrong(text: str) -> str | None:
+        try:
+            parse_claim(text)
+        except ValueError as error:
+            return str(error)
+        return None
+
+    def answered(text: str | None) -> None:
+        if text:
+            decide(app, "add_claim", article.id, start=start, end=end, text=sentence, **parse_claim(text))
+
+    title = t("ask.claim", sentence=_short(sentence, 50))
+    app.push_screen(Prompt(title, hint=t("ask.claim_how"), check=wrong), answered)
+
+
+def _short(text: str, most: int = 40) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
