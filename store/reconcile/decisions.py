@@ -79,7 +79,7 @@ def prepare(
     rule = ACTIONS.get(action)
     if rule is None:
         raise DossierError(f"{action}: no such action; one of {', '.join(ACTIONS)}")
-    given = {name: value for name, value in args.items() if value is not None}
+    given = {name: value for name, value in args.items() if value is not None or name == "value"}
     missing = [name for name in rule.needs if name not in given]
     if missing:
         raise DossierError(f"{action} needs {' and '.join(missing)}")

@@ -64,12 +64,12 @@ def gather_names(articles: Sequence[Article], extractions: Sequence[Extraction])
         if draft.mentions:
             drafts[root] = draft
     names = Names({}, {}, {})
-    for draft in sorted(drafts.values(), key=lambda d: (-len(d.mentions), d.name, d.type)):
+    for draft in sorted(drafts.values(), key=_id_order):
         draft.id = free_id(draft.name, names.drafts)
         names.drafts[draft.id] = draft
         for key in draft.forms:
             names.by_form[key] = draft.id
-    for draft in names.drafts.values():
+    for draft in sorted(drafts.values(), key=lambda d: (-len(d.mentions), d.id)):
         for key in sorted(draft.shorts):
             names.by_form.setdefault(key, draft.id)
     for place, root in settled.items():
@@ -91,6 +91,11 @@ def _move_settled(clusters: Clusters, settled: Settled) -> dict[int, list[Mentio
                 moved[root] += group
         form.mentions = staying
     return moved
+
+
+def _id_order(draft: Draft) -> tuple[bool, str, str]:
+    """Who gets a contested id: a name that it spells in full (`C` before `C++`), however often it is told."""
+    return form_key(draft.name).replace(" ", "-") != slug(draft.name), draft.name, draft.type
 
 
 def free_id(name: str, taken: dict[str, Draft]) -> str:

@@ -34,7 +34,8 @@ class Replay:
         self._waiting = live(decisions)
         self._articles = articles
         self._moved: dict[str, str] = {}
-        self._by_evidence: dict[str, list[Claim]] | None = None
+        self._founders: dict[str, str] | None = None
+        self._evidence: dict[str, list[Claim]] = defaultdict(list)
         self.unresolved: list[Unresolved] = []
         self.rejected: set[str] = set()
 
@@ -55,15 +56,15 @@ class Replay:
     def claims(self, claims: list[Claim]) -> list[Claim]:
         """The claims after corrections and rejections, with those added by hand."""
         known = {claim.id: claim for claim in claims}
-        self._by_evidence = defaultdict(list)
         for claim in claims:
             for evidence in claim.evidence:
-                self._by_evidence[fold_text(evidence.text)].append(claim)
+                self._evidence[fold_text(evidence.text)].append(claim)
 
         def apply(decision: Decision) -> None:
             if decision.action == "add_claim":
                 claim = self._added(decision)
                 known[claim.id] = claim
+                self._evidence[fold_text(claim.evidence[0].text)].append(claim)
                 return
             target = self._claim(decision.target, decision.basis, known)
             if decision.action == "reject_claim":
@@ -77,17 +78,16 @@ class Replay:
 
     def _claim(self, target: str, basis: str | None, known: Mapping[str, Claim]) -> str:
         """The id under which the claim a decision is about stands now."""
-        text, _, sentence = (basis or "").partition("\n")
+        text, sentence = _parted(basis)
         if target in known:
             if basis and not any(self._rests(e, text, sentence) for e in known[target].evidence):
                 raise DossierError(f"{target}: the sentence it rests on has changed")
             return target
         if not text:
             raise DossierError(f"{target}: no such claim any more")
-        assert self._by_evidence is not None  # noqa: S101 - set before any claim is looked for
         found = {
             claim.id
-            for claim in self._by_evidence.get(fold_text(text), ())
+            for claim in self._evidence.get(fold_text(text), ())
             if claim.id in known and any(self._rests(e, text, sentence) for e in claim.evidence)
         }
         if len(found) == 1:
@@ -103,7 +103,7 @@ class Replay:
     def _added(self, decision: Decision) -> Claim:
         """The claim that an analyst wrote on a passage."""
         args = decision.args
-        text, _, sentence = (decision.basis or args["text"]).partition("\n")
+        text, sentence = str(args["text"]), _parted(decision.basis)[1]
         article, at = self._passage(decision.target, text, sentence, args.get("start"))
         kind = check_value("kind", args["kind"], args)
         fields = {name: check_value(name, args[name], args) for name in _ADDED if args.get(name) is not None}
@@ -154,8 +154,6 @@ class Replay:
         def apply(decision: Decision) -> None:
             target = self._entity(decision.target, decision.basis, names)
             if target is None:
-                if "deal" in ACTIONS[decision.action].targets:
-                    return
                 raise DossierError(f"{decision.target}: no such entity any more")
             draft = names.drafts[target]
             draft.decided = (*draft.decided, decision.action)
@@ -185,9 +183,10 @@ class Replay:
         kept.mentions = sorted(kept.mentions + draft.mentions)
         kept.forms |= draft.forms
         kept.decided = (*kept.decided, "merge")
-        for key, owner in names.by_form.items():
-            if owner == draft.id:
-                names.by_form[key] = into
+        for key in [key for key, owner in names.by_form.items() if owner == draft.id]:
+            names.by_form[key] = into
+        for place in [place for place, owner in names.in_article.items() if owner == draft.id]:
+            names.in_article[place] = into
         del names.drafts[draft.id]
         self._moved[draft.id] = into
 
@@ -271,13 +270,13 @@ class Replay:
         known: Mapping[str, Claim],
     ) -> int:
         """The deal a decision is about: by any claim that could have founded its id, else by its basis."""
-        for name, at in home.items():
-            if deal_id([name]) == target:
-                if basis:
-                    self._claim(name, basis, known)
-                return at
+        if self._founders is None:
+            self._founders = {deal_id([name]): name for name in known}
+        name = self._founders.get(target, "")
         if basis:
-            return home[self._claim(target, basis, known)]
+            return home[self._claim(name or target, basis, known)]
+        if name in home:
+            return home[name]
         raise DossierError(f"{target}: no such deal any more")
 
     def deals(self, deals: list[Deal], known: Mapping[str, Claim]) -> list[Deal]:
@@ -332,6 +331,12 @@ def _fail(why: str) -> NoReturn:
     raise DossierError(why)
 
 
+def _parted(basis: str | None) -> tuple[str, str]:
+    """The evidence and the sentence of a basis; the sentence is its last line."""
+    text, line, sentence = (basis or "").rpartition("\n")
+    return (text, sentence) if line else (sentence, "")
+
+
 def _same(a: str, b: str) -> bool:
     return " ".join(fold_text(a).split()) == " ".join(fold_text(b).split())
 
@@ -347,7 +352,7 @@ def _looks_like_hash(target: str) -> bool:
 
 
 def _looks_like_deal(target: str) -> bool:
-    return target[0] == "d" and _looks_like_hash(target)
+    return target.startswith("d") and _looks_like_hash(target)
 
 
 def _concerns_claims(decision: Decision) -> bool:
