@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
@@ -195,6 +195,14 @@ class Contents:
     def links_of_deal(self, identifier: str) -> tuple[Link, ...]:
         """The links from and to a deal."""
         return tuple(link for link in self.links if identifier in (link.source, link.target))
+
+    def totals_of(self, identifiers: Iterable[str]) -> tuple[Total, ...]:
+        """The sums over some of the deals, each counted once, parts inside their whole."""
+        from store.reconcile.totals import total_deals
+
+        wanted = set(identifiers)
+        deals = [deal for deal in self.deals if deal.id in wanted]
+        return total_deals(deals, self._by_id("claim"), self.links)
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         """The notes and tags on a thing, oldest first."""
