@@ -12,16 +12,13 @@ from store.model import Article, Refused
 from store.read import article_from_bytes, parse_article
 from store.text import clean
 
-PIECES = st.sampled_from(
-    """
-    Lire aussi :|- un titre|# Titre|Plus pour vous|Par Jeanne Dupont|12 mars 2025|10 Min|===|Un titre sans point
-    |Un paragraphe de texte, avec un point.|Mistral lève 1,7 milliard ? |👉 Oui||**Gras**|> cité|Title: X|Publicité
-    |LES FAITS|1. Un|Subscribe to our newsletter|— |*|#|Les opinions exprimées sont celles de l'auteur.
-    """.replace("\n    |", "|")
-    .strip()
-    .split("|")
-    + ["mot " * 80, "\u202e\x1b[31m", "e" + "\u0301" * 9, "\r", "\u00a0", "\ufeff"]
-)
+LINES = """
+Lire aussi :|- un titre|# Titre|Plus pour vous|Par Jeanne Dupont|12 mars 2025|10 Min|===|Un titre sans point
+Un paragraphe de texte, avec un point.|Mistral lève 1,7 milliard ? |👉 Oui||**Gras**|> cité|Title: X
+LES FAITS|1. Un|Subscribe to our newsletter|— |*|#|Publicité|Les opinions exprimées sont de l'auteur.
+"""
+ODD = ["mot " * 80, "\u202e\x1b[31m", "e" + "\u0301" * 9, "\r", "\u00a0", "\ufeff"]
+PIECES = st.sampled_from([*LINES.strip().replace("\n", "|").split("|"), *ODD])
 
 
 def _check(article: Article) -> None:
