@@ -125,10 +125,9 @@ def make_folder(folder: str) -> None:
     try:
         os.makedirs(os.path.dirname(folder) or ".", exist_ok=True)
         os.mkdir(folder, 0o700)
-    except FileExistsError:
-        return
     except OSError as error:
-        raise DossierError(f"{folder}: cannot be made: {reason(error)}") from None
+        if not os.path.isdir(folder):
+            raise DossierError(f"{folder}: cannot be made: {reason(error)}") from None
 
 
 def sweep(path: str) -> None:
