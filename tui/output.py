@@ -91,6 +91,15 @@ def json(value: Any) -> None:
     sys.stdout.buffer.flush()
 
 
+def plain_data(value: Any) -> Any:
+    """Records as dictionaries, all the way down, for JSON."""
+    if hasattr(value, "_asdict"):
+        return {name: plain_data(field) for name, field in value._asdict().items()}
+    if isinstance(value, tuple | list):
+        return [plain_data(each) for each in value]
+    return value
+
+
 def table(content: Table, title: str | None = None) -> None:
     """Lay a table out for people: fitted to the width of the terminal, in colour unless NO_COLOR."""
     from rich import box
