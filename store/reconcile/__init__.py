@@ -8,6 +8,7 @@ import gc
 from collections.abc import Sequence
 
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
+from store.reconcile.adopt import adopt_strays
 from store.reconcile.cluster import cluster_facts
 from store.reconcile.copies import Sketches, Sources, near_copies
 from store.reconcile.decisions import ACTIONS, Action, prepare
@@ -58,7 +59,9 @@ def _reconcile(
     if replay:
         replay.entities(names)
     facts = make_facts((claim for claim in claims if claim.id not in replay.rejected), by_id, names)
-    gathered = [[claim for fact in found for claim in fact.claims] for found in cluster_facts(facts)]
+    said = {extraction.article: extraction for extraction in ordered}
+    clusters = adopt_strays(cluster_facts(facts), names, said)
+    gathered = [[claim for fact in found for claim in fact.claims] for found in clusters]
     gathered = replay.gatherings(gathered) if replay else gathered
     sources = Sources(texts, near_copies(texts, sketches))
     deals = [make_deal(found, Context(by_id, names, sources.of_deal(found))) for found in gathered]

@@ -74,6 +74,12 @@ class Fact:
         self.claims: list[Claim] = []
         self.order = claim.id
 
+    def named_as(self, other: Fact) -> Fact:
+        """This statement as if it named the parties of another one."""
+        made = _copy(self, self.claims)
+        made.about, made.by, made.everyone = other.about, other.by, other.everyone
+        return made
+
     def add(self, claim: Claim, told: Days | None) -> None:
         """Adds one article's claim that says just this."""
         self.claims.append(claim)

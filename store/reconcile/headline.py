@@ -188,7 +188,9 @@ def _spelt_once(figures: Sequence[Figure]) -> list[Figure]:
 
 def _kind(claims: Sequence[Claim], status: Status) -> Kind:
     """The kind told most at the headline status; a tie goes to the firmer kind."""
-    counts = Counter(claim.kind for claim in claims if claim.status == status)
+    known = [claim for claim in claims if claim.kind != "other_amount"] or claims
+    counts = Counter(claim.kind for claim in known if claim.status == status)
+    counts = counts or Counter(claim.kind for claim in known)
     order = {kind: place for place, kind in enumerate(_FIRM_KINDS)}
     return min(counts, key=lambda kind: (-counts[kind], order.get(kind, 99), kind))
 
@@ -203,7 +205,7 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
     """All parties of all claims as entities, the order of roles and of telling kept."""
     votes: dict[str, Counter[Role]] = defaultdict(Counter)
     told: dict[str, str] = {}
-    for claim in claims:
+    for claim in [claim for claim in claims if claim.kind != "other_amount"] or claims:
         for party in claim.parties:
             entity = names.resolve(party.name, claim.article)
             votes[entity][party.role] += 1

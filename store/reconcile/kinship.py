@@ -23,6 +23,8 @@ from store.reconcile.facts import EARLY, Fact
 
 APART = -1.0
 NEUTRAL = 0.0
+SWAPPED = 0.3
+"""Parties alike, but in other roles: enough for equal figures only."""
 
 LASTS = {
     "takeover": 730,
@@ -44,7 +46,7 @@ OVERLAP = 14
 
 def relate(a: Fact, b: Fact) -> float:
     """How surely two statements are about one fact; see the rules above."""
-    if a.family != b.family or not _same_quantity(a, b):
+    if a.family != b.family or not same_quantity(a, b):
         return APART
     if a.series and b.series and a.series != b.series:
         return APART
@@ -61,7 +63,8 @@ def relate(a: Fact, b: Fact) -> float:
     return _differing(a, b, parties, standing)
 
 
-def _same_quantity(a: Fact, b: Fact) -> bool:
+def same_quantity(a: Fact, b: Fact) -> bool:
+    """Whether two statements may tell one quantity of a fact: `total` also when it was not said which."""
     if a.quantity == b.quantity:
         return True
     pair = {a.quantity, b.quantity}
@@ -85,11 +88,18 @@ def _parties(a: Fact, b: Fact) -> float:
         return _partners(a, b)
     shared = len(a.everyone & b.everyone)
     about, by = _meet(a.about, b.about), _meet(a.by, b.by)
-    if about < 0 or (by < 0 and not _is_round(a, b)) or not shared:
+    if not shared or (by < 0 and not _is_round(a, b)):
         return APART
+    if about < 0:
+        return SWAPPED if a.family in ("takeover", "funding") and _swapped(a, b) else APART
     if a.family in ("takeover", "funding", "valuation", "lawsuit", "grant_or_donation"):
         return 0.5 + about * 1.5 + max(by, 0.0)
     return min(2.0, shared)
+
+
+def _swapped(a: Fact, b: Fact) -> bool:
+    """Whether one statement is about whom the other names on the other side: a role was misread."""
+    return bool(a.about & b.everyone) or bool(b.about & a.everyone)
 
 
 def _is_round(a: Fact, b: Fact) -> bool:

@@ -44,7 +44,7 @@ def _stated(deals: Sequence[Deal], claims: Mapping[str, Claim]) -> set[Link]:
         for name in deal.claims:
             claim = claims[name]
             whole, replaced = home.get(claim.whole or ""), home.get(claim.replaces or "")
-            if whole and whole.id != deal.id and _fits(deal, whole):
+            if whole and whole.id != deal.id and whole.quantity != "instalment" and _fits(deal, whole):
                 found.add(Link(deal.id, whole.id, "part_of"))
             if replaced and replaced.id != deal.id:
                 found.add(Link(deal.id, replaced.id, "supersedes"))
@@ -121,7 +121,7 @@ def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names
     for name in _ids(part, names, "recipient", "subject"):
         for whole in wholes.get(("funding", name), []):
             told = _ids(whole, names, "investor")
-            if part.quantity == "instalment" or (told and investors <= told):
+            if part.quantity != "total" or (told and investors <= told):
                 found[whole.id] = whole
         for whole in wholes.get(("project", name), []):
             found[whole.id] = whole
@@ -132,11 +132,16 @@ def _when(deal: Deal) -> tuple[int, int] | None:
     return days(deal.date or next((step.date for step in reversed(deal.life) if step.date), None))
 
 
+def _unknown(deal: Deal) -> bool:
+    """Whether nobody can tell that it is another fact."""
+    return deal.aside or deal.kind == "other_amount"
+
+
 def _same_figures(deals: Sequence[Deal], linked: set[frozenset[str]]) -> set[Link]:
     """Deals of other families that share a figure and a party."""
     blocks: dict[tuple[float, str | None, str], list[Deal]] = defaultdict(list)
     for deal in sorted(deals, key=lambda d: d.id):
-        if deal.amount is not None and deal.amount >= TINY and deal.unit is None and not deal.aside:
+        if deal.amount is not None and deal.amount >= TINY and deal.unit is None and not _unknown(deal):
             for name in sorted({party.name for party in deal.parties}):
                 blocks[deal.amount, deal.currency, name].append(deal)
     found: set[Link] = set()
