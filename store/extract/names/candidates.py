@@ -16,7 +16,9 @@ from store.extract.names.tokens import Line, Word, is_initial
 from store.extract.names.words import Words
 
 _STRONG_PARTICLES = frozenset(
-    " von | van | van der | von der | van den | van de | bin | ben | al | da | della | di | dos | ter | ten ".split("|")
+    " von | van | van der | von der | van den | van de | bin | ben | al | da | della | di | dos | ter | ten ".split(
+        "|"
+    )
 )
 _PARTICLES = _STRONG_PARTICLES | frozenset(" de | de la | d'| du | des | del | do | el | le | la ".split("|"))
 _OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|"))
@@ -24,7 +26,9 @@ _LINKS = _PARTICLES | _OF | frozenset((" ", "'", " & ", " and ", " et ", " the "
 _PARTICLE_WORDS = frozenset(
     "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()
 )
-_LAWS = frozenset("Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split())
+_LAWS = frozenset(
+    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
+)
 _VERSION = re.compile(
     r" (?:v?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]{0,2}|[IVX]{1,4})(?![\w%$€£])(?![.,]\d)"
     r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans|jours"
@@ -42,6 +46,14 @@ _LOWER_TAIL = re.compile(
     r"(?: (?:[a-zéèà-]{3,18}(?:ale?|aux|ales|iques?|aires?|iens?|iennes?|ives?|ifs?|ières?|éens?|éennes?|aises?"
     r"|ois|oises|ains?|aines?|onnels?|onnelles?|ielles?|iels?|ubliques?|érieure?s?))(?![\w-])){1,2}"
 )
+
+
+_LOWER_HEAD = re.compile(
+    r"(?<![\w-])(?:tribunal(?: de commerce| judiciaire| administratif| des activités économiques)?|cour d'appel|parquet"
+    r"|ministère|université|tribunal de l'entreprise|cour administrative d'appel)(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))?"
+    r" (?:de la |de l'|de |du |des |d')$"
+)
+_LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 
 class Piece(NamedTuple):
@@ -81,6 +93,7 @@ class Cutter:
         self.lex = lex
         self.words = Words(lex)
         self.kind = self.words.kind
+        self._dulls: dict[str, bool] = {}
         self.suffix = lex.classes["suffix"]
         self.product_suffix = lex.classes["product_suffix"]
         self.heads = lex.classes["head_org"]
@@ -115,6 +128,8 @@ class Cutter:
     def cut(self, chain: Chain) -> Iterator[Piece]:
         """The pieces of one chain, left to right."""
         words, i = chain.words, 0
+        if len(words) == 1 and self._dull(words[0].text):
+            return
         first = is_initial(self.text, words[0].start, chain.line.start)
         while i < len(words):
             found = self._piece_at(chain, i, first)
@@ -124,6 +139,8 @@ class Cutter:
                 continue
             end, shape, known = found
             start, after = words[i].start, self._index_after(chain, i, end)
+            if not first and shape != "person":
+                start = self._lower_head(start, chain.line.start)
             several = after - i > 1 or " " in self.text[start:end]
             ordinary = self.kind(words[i].text) in ("common", "grammar", "weak")
             trimmable = first and several and not known and ordinary
@@ -131,6 +148,15 @@ class Cutter:
             yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
             first = False
             i = max(after, i + 1)
+
+    def _dull(self, text: str) -> bool:
+        """Whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`)."""
+        known = self._dulls.get(text)
+        if known is None:
+            unlisted = text not in self.lex.senses and text not in self.lex.longer
+            known = unlisted and self.kind(text) in ("never", "weak", "grammar", "breaker")
+            self._dulls[text] = known
+        return known
 
     # Each of the following tells where a piece that begins at word `i` ends, and its shape.
 
@@ -172,6 +198,13 @@ class Cutter:
             return word.end
         return None
 
+    def _lower_head(self, start: int, line_start: int) -> int:
+        """Where the name begins when an institution in small letters leads to it (`tribunal de commerce de Nanterre`)."""
+        if self.text[max(line_start, start - 3) : start] not in ("de ", " d'", "du ", "es ", " l'", "la "):
+            return start
+        head = _LOWER_HEAD.search(self.text[max(line_start, start - 60) : start])
+        return start if head is None else start - len(head.group())
+
     def _is_law(self, chain: Chain, i: int) -> bool:
         """Whether a law, a prize or a day follows in the same run: no name then (`Digital Markets Act`)."""
         for j in range(i, min(i + 5, len(chain.words))):
@@ -182,11 +215,13 @@ class Cutter:
         return False
 
     def _unlikely(self, chain: Chain, i: int, first: bool, kind: str) -> tuple[int, str, bool] | None:
-        """Words that hardly ever begin a name, when they do: `TA Associates`, `World Liberty Financial`, `The Browser Company`."""
+        """Words that hardly ever begin a name, when they do: `TA Associates`, `The Browser Company`."""
         if not chain.linked(i):
             return None
         text, after = chain.words[i].text, chain.words[i + 1].text
         if kind in ("never", "grammar") and text.isupper() and len(text) > 1 and after in self.suffix:
+            return self._run(chain, i, first)
+        if kind == "never" and not first and text[1:].islower() and self.kind(after) in ("name", "common"):
             return self._run(chain, i, first)
         if kind == "weak":
             found = self._run(chain, i, first)
@@ -227,7 +262,8 @@ class Cutter:
                 break
             end, j = chain.words[j].end, j + 1
         if end == base:
-            return end, "", True
+            legal = _LEGAL.match(self.text, end) if sense.type == "ORG" else None
+            return (legal.end() if legal else end), "", True
         last = chain.words[j - 1].text
         product = sense.type == "PRODUCT" or self.kind(last) == "code" or last in self.product_suffix
         return end, "product" if product else "org", False
@@ -356,7 +392,12 @@ class Cutter:
             if kind == "given" and chain.linked(j) and j - i >= 2:
                 break
             j += 1
-        if j - i == 1 and i < len(links) and links[i] in _STRONG_PARTICLES and self._family(words[i + 1].text):
+        if (
+            j - i == 1
+            and i < len(links)
+            and links[i] in _STRONG_PARTICLES
+            and self._family(words[i + 1].text)
+        ):
             return words[i + 1].end, "person", False
         return words[j - 1].end, self._run_shape(chain, i, j), False
 

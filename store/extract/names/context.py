@@ -86,7 +86,7 @@ def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
             keys.add("#" * element.digits)
         elif element.words is not None:
             keys.update(word.split(" ")[-1 if backwards else 0] for word in element.words)
-        if not element.optional and element.words is not None or element.digits:
+        if (not element.optional and element.words is not None) or element.digits:
             break
     return keys
 

@@ -12,6 +12,11 @@ from store.extract.names.lexicon import Sense
 from store.model import EntityType, Language
 
 _HEADS = frozenset("Groupe Group Banque Fondation Studio Cabinet Maison The Le La Les".split())
+_ALONE = frozenset(
+    "Commission Autorité Agence Cour Court Ministère Parquet Tribunal Université Conseil Council Agency Authority "
+    "Department Fondation Foundation Institut Institute Senate Banque Fed Treasury".split()
+)
+"""First or last words of institutions that stand for the whole, with a capital (`la Commission`)."""
 _PARTICLE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<='))(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an) ?$"
 )
@@ -73,6 +78,7 @@ def short_forms(verdicts: dict[str, Verdict], met: frozenset[str], suffix: froze
         ]
         if words[0] in _HEADS:
             shorts.append(" ".join(words[1:]))
+        shorts += [word for word in (words[0], words[-1]) if word in _ALONE]
         for short in shorts:
             other = verdicts.get(short)
             if short in met and (other is None or (other.type == "ORG" and other.sense is None)):

@@ -21,8 +21,19 @@ _SUPPORT = 2.0
 _CERTAIN = 9.0
 _FIRM = 2.0
 """Evidence from which a name can vouch for its neighbour in a list."""
-_BETWEEN = frozenset((", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'"))
+_BETWEEN = frozenset(
+    (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'")
+)
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
+
+_DETERMINER = re.compile(
+    r"(?:^|[\s('])(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos"
+    r"|the|a|an|this|that|its|his|her|our|their|your|my|no|any|each|every|some) ?$",
+    re.IGNORECASE,
+)
+_ORDINARY_END = re.compile(
+    r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
+)
 
 
 class Verdict(NamedTuple):
@@ -144,31 +155,49 @@ def _stands(
     lower = len(words) == 1 and name[1:].islower() and (ordinary or name.lower() in lowered)
     if evidence.bold:
         if lower:
-            return told + listed >= _SUPPORT
+            bare = cutter.kind(name) in ("common", "name", "given") and _bare(evidence, cutter.text)
+            return told + listed >= (0.7 if bare else _SUPPORT)
         if ordinary:
             return told + listed >= 1.0 or (evidence.bold >= 2 and told >= 0)
         return told + listed > -1.0
-    if lower or ordinary:
+    if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
         return told >= 2.5
+    if len(words) == 1 and listed == 0 and _ORDINARY_END.search(name):
+        return told >= _SUPPORT
     return told + listed >= 1.2 or cutter.words.camel(name) or (name.isupper() and len(name) >= 3)
+
+
+def _bare(evidence: Evidence, text: str) -> bool:
+    """Whether the name stands somewhere inside a sentence without an article before it, as names do."""
+    return any(
+        not piece.shy and not _DETERMINER.search(text[max(piece.line.start, piece.start - 8) : piece.start])
+        for piece in evidence.pieces[:_MOST]
+    )
 
 
 def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
     """Types names that little evidence speaks for by their neighbours in a list (`Reuters, AFP et Zonebourse`)."""
-    votes: dict[str, dict[EntityType, int]] = {}
     accepted = [piece for piece in pieces if piece.text in verdicts]
+    pairs = []
     for one, two in pairwise(accepted):
         gap = text[one.end : two.start] if two.start - one.end < 7 else ""
-        if gap not in _BETWEEN:
-            continue
-        for weak, strong in ((one.text, verdicts[two.text]), (two.text, verdicts[one.text])):
-            if gap == ", " and strong.type == "PLACE":
-                continue
-            if verdicts[weak].weight < _FIRM <= strong.weight:
-                group = votes.setdefault(weak, {})
-                group[strong.type] = group.get(strong.type, 0) + 1
-    for name, group in votes.items():
-        kind = max(group, key=lambda t: group[t])
-        old = verdicts[name]
-        if kind != old.type and old.weight < 1.5:
-            verdicts[name] = Verdict(kind, None, (*old.rules, "neighbour in a list"), 1.5)
+        if gap in _BETWEEN:
+            pairs.append((one.text, two.text, gap))
+    for _ in range(2):
+        votes: dict[str, dict[EntityType, int]] = {}
+        for one_name, two_name, gap in pairs:
+            for weak, strong in ((one_name, verdicts[two_name]), (two_name, verdicts[one_name])):
+                if verdicts[weak].weight < _FIRM <= strong.weight and (gap != ", " or strong.type != "PLACE"):
+                    group = votes.setdefault(weak, {})
+                    group[strong.type] = group.get(strong.type, 0) + 1
+        for name, group in votes.items():
+            _settle(name, max(group, key=lambda kind: group[kind]), verdicts)
+
+
+def _settle(name: str, kind: EntityType, verdicts: dict[str, Verdict]) -> None:
+    """Lets the neighbours of a name confirm its type, or change one that hardly anything supports."""
+    old = verdicts[name]
+    if kind == old.type:
+        verdicts[name] = old._replace(weight=_FIRM)
+    elif old.weight < 1.5:
+        verdicts[name] = Verdict(kind, None, (*old.rules, "neighbour in a list"), _FIRM)

@@ -68,5 +68,3 @@ class LooseReader:
 
     def _allowed(self, text: str) -> bool:
         return text in self.known or self.cutter.kind(text) not in ("grammar", "never", "breaker")
-
-

@@ -88,5 +88,7 @@ def _mentions(article: Article, named: list[Named]) -> tuple[Recognised, ...]:
         at = bisect_right(starts, one.start) - 1
         aside = at >= 0 and one.start < asides[at].end
         text = article.text[one.start : one.end]
-        found.append(Recognised(Mention(article.id, one.start, one.end, text, one.type, one.name, aside), one.rules))
+        found.append(
+            Recognised(Mention(article.id, one.start, one.end, text, one.type, one.name, aside), one.rules)
+        )
     return tuple(found)

@@ -13,6 +13,7 @@ _TLD = r"com|ai|AI|io|fr|org|net|eu|tv|gg|app|dev|co"
 _SHAPES = (
     rf"\$[A-Z][A-Z0-9]{{1,9}}(?!\w)"  # $GPS
     rf"|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"  # U.S.
+    rf"|[a-z][a-z0-9]{{1,15}}\.(?:ai|io)(?![\w/])"  # fal.ai
     rf"|(?:[{UPPER}]\w*&[{UPPER}]\w*"  # AT&T
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
@@ -25,6 +26,7 @@ _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
 _CAPS = re.compile(rf"[{UPPER}]")
 _LETTER = re.compile(r"[^\W\d_]")
+_SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -74,7 +76,10 @@ def _is_loose(row: str, common: frozenset[str]) -> bool:
     if capitals < 3:
         return False
     letters = len(_LETTER.findall(row))
-    if letters >= 8 and capitals > 0.8 * letters:
+    if letters >= 5 and capitals > 0.8 * letters:
+        return True
+    shouted = _SHOUTED.findall(row)
+    if len(shouted) >= 2 and sum(map(len, shouted)) > 0.5 * letters:
         return True
     if row.rstrip().endswith((".", ";", ",")):
         return False

@@ -11,7 +11,9 @@ from store.extract.names.tokens import UPPER
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
 _CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}[A-Za-z]{{0,2}}$")
 _CAMEL = re.compile(rf"[^\W\d_{UPPER}][{UPPER}]|^[{UPPER}]{{2,}}[^\W\d_{UPPER}]{{3,}}")
-_PRONOUNS = frozenset("je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi le la les lui".split())
+_PRONOUNS = frozenset(
+    "je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi le la les lui".split()
+)
 _PLACE_LINKS = frozenset("sur en sous lès les le la de des du d aux et l in upon".split())
 _SHORT = 2
 """Letters of a hyphenated tail that is a version rather than a name (`Latent-X`)."""
@@ -38,6 +40,8 @@ class Words:
             return "given"
         if word in lex.classes["breaker"]:
             return "breaker"
+        if "-" in word and all(part.lower() in lex.demonyms for part in word.split("-")):
+            return "weak"
         if low in lex.never or (len(word) == 1 and word not in lex.senses):
             return "weak" if low in lex.weak else "never"
         if low in lex.grammar:
