@@ -12,6 +12,8 @@ from store.model import Comparison, Deal, Decision, DossierError, Fault, Matrix,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.extract.explanation import Explanation
+    from store.model import Language
     from store.search.index import Index
 
 
@@ -83,11 +85,13 @@ class Dossier(Contents):
         articles = self.articles if ids is None else tuple(self.article(identifier) for identifier in ids)
         return matrix(articles, self.ledger)
 
-    def explain(self, sentence: str, language: Any = None) -> Any:
+    def explain(
+        self, sentence: str, language: Language | None = None, date: str | None = None
+    ) -> Explanation:
         """What the extractor recognises in a sentence, and by which rule."""
         from store.extract import explain
 
-        return explain(sentence, language)
+        return explain(sentence, language, date)
 
     # --- what people add ---------------------------------------------------------------------------------
 
