@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 MAX_MARKS = 3
 """Combining marks kept on one base: enough for every living script's press, too few for a mark bomb."""
@@ -19,15 +20,27 @@ _DROPPED = (
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
-_HOSTILE = re.compile(f"[{_DROPPED}]+")
-_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_NEEDS_WORK = re.compile(f"[{_DROPPED}\r\x85\u2028\u2029\u200d]")
-
+_LINE_BREAKS = "\r\x85\u2028\u2029"
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
-_JOINER = re.compile(f"(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}]\ufe0f))\u200d(?=[{_EMOJI}])|(?P<stray>\u200d)")
 
-_MAY_HOLD_MARKS = re.compile("[^\x00-\u02ff\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
-"""A character outside the blocks of ordinary French and English text, where no combining mark lives."""
+
+@cache
+def _needs_work() -> re.Pattern[str]:
+    """Any character that is dropped, turned or looked at; made on first need, so that starting is quick."""
+    return re.compile(f"[{_DROPPED}{_LINE_BREAKS}\u200d]")
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    """A zero-width joiner, a stray one in its group."""
+    inside = f"(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}]\ufe0f))\u200d(?=[{_EMOJI}])"
+    return re.compile(f"{inside}|(?P<stray>\u200d)")
+
+
+@cache
+def _may_be_mark() -> re.Pattern[str]:
+    """A character outside the blocks of ordinary French and English text, where no combining mark lives."""
+    return re.compile("[^\x00-\u02ff\u2010-\u205f\u20a0-\u20cf\u2100-\u2bff]")
 
 
 def clean(s: str) -> str:
@@ -37,19 +50,21 @@ def clean(s: str) -> str:
 
 def clean_counted(s: str) -> tuple[str, int]:
     """Clean `s` and count the characters dropped; turned line breaks and NFC do not count."""
+    if s.isascii() and s.isprintable():
+        return s, 0
     removed = 0
-    if _NEEDS_WORK.search(s):
-        s = _LINE_BREAK.sub("\n", s)
+    if _needs_work().search(s):
+        s = re.sub(f"\r\n|[{_LINE_BREAKS}]", "\n", s)
         before = len(s)
-        s = _HOSTILE.sub("", s)
+        s = re.sub(f"[{_DROPPED}]+", "", s)
         if "\u200d" in s:
-            s = _JOINER.sub(_keep_joiner, s)
+            s = _joiner().sub(_keep_joiner, s)
         removed = before - len(s)
     if s.isascii():
         return s, removed
     if not unicodedata.is_normalized("NFC", s):
         s = unicodedata.normalize("NFC", s)
-    if _MAY_HOLD_MARKS.search(s):
+    if _may_be_mark().search(s):
         before = len(s)
         s = _cap_marks(s)
         removed += before - len(s)

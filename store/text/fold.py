@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 
@@ -73,9 +74,15 @@ _JOINED: dict[str, tuple[str, ...]] = {
     "securite|security|attaques?|attacks?": ("cyber",),
 }
 """Compounds that the press writes in one word, in two, or with a hyphen: second part, and its first parts."""
-_SECOND = re.compile(
-    " (?=(?:" + "|".join(f"(?P<p{i}>{part})" for i, part in enumerate(_JOINED)) + r")(?![^\W_]))"
-)
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """The space before a second part, its group telling which; made on first need: starting is quick."""
+    parts = "|".join(f"(?P<p{at}>{part})" for at, part in enumerate(_JOINED))
+    return re.compile(rf" (?=(?:{parts})(?![^\W_]))")
+
+
 _FIRSTS = tuple(frozenset(firsts) for firsts in _JOINED.values())
 
 
@@ -169,7 +176,7 @@ def _settle(t: str) -> str:
         t = _APOSTROPHE.sub(_settle_apostrophe, t)
     if "  " in t:
         t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
-    return _SECOND.sub(_join_compound, t)
+    return _second().sub(_join_compound, t)
 
 
 def _settle_apostrophe(match: re.Match[str]) -> str:
