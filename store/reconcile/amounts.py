@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor, log10
 from typing import Literal, NamedTuple
 
@@ -59,6 +60,7 @@ class Figure(NamedTuple):
     approximate: str | None
 
 
+@lru_cache(maxsize=65_536)
 def _digits(value: float) -> int:
     """Significant digits needed to write the value, at most six."""
     text = f"{abs(value):.6g}"

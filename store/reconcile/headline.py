@@ -130,25 +130,26 @@ def status_of(life: Sequence[Step]) -> Status:
 def _lead_claim(claims: Sequence[Claim], status: Status, context: Context) -> Claim:
     """The claim whose figure the headline shows."""
     for wanted in (status, *STRENGTH):
-        told = [claim for claim in claims if claim.status == wanted and claim.amount is not None]
+        told = [
+            (claim, figure)
+            for claim in claims
+            if claim.status == wanted and (figure := figure_of(claim)) is not None
+        ]
         if told:
-            return min(told, key=lambda c: _lead_order(c, told, context))
-    return min(claims, key=lambda c: (_RANK[c.status], c.id))
+            break
+    else:
+        return min(claims, key=lambda c: (_RANK[c.status], c.id))
+    sources: dict[tuple[float, float], set[int | None]] = defaultdict(set)
+    for claim, figure in told:
+        sources[figure.low, figure.high].add(context.sources.get(claim.article))
+    return min(told, key=lambda p: (-len(sources[p[1].low, p[1].high]), *_lead_order(p[0], p[1], context)))[0]
 
 
-def _lead_order(claim: Claim, told: Sequence[Claim], context: Context) -> tuple[object, ...]:
-    figure = figure_of(claim)
-    assert figure is not None  # noqa: S101 - told holds claims with an amount only
-    sources = {context.sources.get(c.article) for c in told if figure_of(c) == figure}
-    bare = figure._replace(approximate=None)
-    holding = {context.sources.get(c.article) for c in told if _same_amount(figure_of(c), bare)}
+def _lead_order(claim: Claim, figure: Figure, context: Context) -> tuple[object, ...]:
+    """Between claims whose figures have as many sources: the more precise, in a currency, the later told."""
     article = context.articles.get(claim.article)
     late = _descending(claim.date or (article.date if article else None) or "")
-    return -len(holding), -precision(figure), -len(sources), figure.currency is None, late, claim.id
-
-
-def _same_amount(a: Figure | None, b: Figure) -> bool:
-    return a is not None and a._replace(approximate=None) == b
+    return -precision(figure), figure.currency is None, late, claim.id
 
 
 def _descending(text: str) -> tuple[int, ...]:
