@@ -108,6 +108,8 @@ def _above_title(draft: Draft, at: int) -> int:
         label = draft.label(at)
         if stated is not None and (stated.sure or stated.date):
             draft.learn(stated)
+        elif _is_masthead(draft, at):
+            draft.outlet = draft.outlet or draft.text[line.start : line.end]
         elif not (label and label.kind in {"share", "caption", "advert", "call"}) and not _is_kicker(
             draft, at
         ):
@@ -128,6 +130,18 @@ def _is_kicker(draft: Draft, at: int) -> bool:
     rubric = bool(words) and all(word in _KICKER_WORDS for word in words)
     trail = re.search(r"[>|•/»]", line.text) is not None
     return (rubric or trail) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
+
+
+def _is_masthead(draft: Draft, at: int) -> bool:
+    """Whether a line is the outlet's name over a title: one to three capitalised words, then title, text."""
+    lines = draft.lines
+    if at + 2 >= len(lines) or lines[at].level > 0 or lines[at].bullet:
+        return False
+    line, below, then = lines[at : at + 3]
+    words = line.text.split(" ")
+    if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
+        return False
+    return below.words >= 7 and not below.closing and forms.title_like(below) and forms.running(then)
 
 
 def _is_title(draft: Draft, at: int) -> bool:

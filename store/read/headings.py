@@ -54,7 +54,9 @@ def find_headings(draft: Draft) -> None:
     """Give every heading its role, and set aside titles of other pieces that stand alone."""
     style = _Style(draft)
     candidates = [
-        at for at in range(len(draft.lines)) if draft.roles[at] == "open" and _may_head(draft, at, style)
+        at
+        for at in range(len(draft.lines))
+        if draft.roles[at] == "open" and _may_head(draft, at, style) and not _pull_quote(draft.lines, at)
     ]
     chosen = _settle_runs(draft, candidates)
     chosen = _without_foreign(draft, chosen, style)
@@ -106,6 +108,20 @@ def _may_head(draft: Draft, at: int, style: _Style) -> bool:
     return not (style.loose and (line.words > 9 or line.blanks == 0))
 
 
+def _pull_quote(lines: list[Line], at: int) -> bool:
+    """Whether the line is a quotation set apart with its speaker on the next line, or that speaker."""
+    quote = at if _all_quoted(lines[at].text) else at - 1
+    if quote < 0 or quote + 1 >= len(lines) or not _all_quoted(lines[quote].text):
+        return False
+    speaker = lines[quote + 1]
+    return speaker.blanks == 0 and forms.title_like(speaker) and speaker.words <= 12 and not speaker.closing
+
+
+def _all_quoted(text: str) -> bool:
+    """Whether quotation marks enclose all of a line."""
+    return text[:1] in {"«", "“", '"'} and text.rstrip(" .")[-1:] in {"»", "”", '"'}
+
+
 def _pictured(draft: Draft, at: int, below: int) -> bool:
     """Whether a line behind a pictured sign is a heading: short, no stop, plain text right under it."""
     line, next_line = draft.lines[at], draft.lines[below]
@@ -120,7 +136,8 @@ def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     small_talk = forms.rhetorical(line.text) and (style.paragraph < 140 or line.words < 4)
     if style.interview or small_talk or (line.closing != "?" and forms.talks_on(line.text)):
         return False
-    if line.words < 3 or (style.paragraph < 120 and not forms.asks_fully(line.text)):
+    apart = line.blanks > 0 and at + 1 < len(draft.lines) and draft.lines[at + 1].blanks > 0
+    if line.words < 3 or (not apart and style.paragraph < 120 and not forms.asks_fully(line.text)):
         return False
     own = 0
     for index in range(at + 1, len(draft.lines)):

@@ -8,7 +8,7 @@ from store.model import Article, Language, Paragraph, Section, SectionKind
 from store.read.asides import find_asides
 from store.read.head import read_foot, read_head
 from store.read.headings import find_headings
-from store.read.lines import split_lines, unwrap
+from store.read.lines import plain, split_lines, unwrap
 from store.read.metadata import columnist, is_column_notice
 from store.read.roles import Draft
 from store.text.clean import clean_counted
@@ -37,7 +37,7 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
         path=path,
         title=draft.title or _derived_title(draft) or stem or "?",
         title_stated=draft.title is not None,
-        author=draft.author,
+        author=_as_written(draft),
         date=draft.date,
         language=_body_language(sections) or main,
         text=cleaned,
@@ -49,6 +49,14 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
         paths=(path,) if path else (),
         title_start=draft.title_start,
     )
+
+
+def _as_written(draft: Draft) -> str | None:
+    """The author with the apostrophes and spaces that the text gives the name."""
+    if draft.author is None:
+        return None
+    at = plain(draft.text).find(draft.author)
+    return draft.text[at : at + len(draft.author)] if at >= 0 else draft.author
 
 
 def _find_columnist(draft: Draft) -> None:

@@ -57,9 +57,14 @@ _RULE = re.compile(r"[-*_=~+•·.—–⸻\s#|]{3,}$|[-=]{2,}$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
 
 
+def plain(text: str) -> str:
+    """`text` with plain spaces, apostrophes and hyphens, every character in its place."""
+    return text.translate(_PLAIN)
+
+
 def split_lines(text: str) -> list[Line]:
     """All lines that hold something; a line of dashes or stars counts as blank, or underlines a heading."""
-    text = text.translate(_PLAIN)
+    text = plain(text)
     lines: list[Line] = []
     blanks = 0
     start = 0
