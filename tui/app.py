@@ -50,7 +50,7 @@ def run(
         theme=theme,
         read_only=read_only,
         keymap=read_keymap(keymap) if keymap else None,
-        driver_class=driver_class,
+        driver_class=driver_class or _driver(os.environ),
     )
     restore = _handle_signals(app)
     try:
@@ -74,6 +74,15 @@ def prepare(environ: Any, read_only: bool) -> None:
     if read_only:
         for name in [n for n in environ if n.startswith(_CLOSED_WHEN_READ_ONLY)]:
             del environ[name]
+
+
+def _driver(environ: Mapping[str, str]) -> type[Driver] | None:
+    """The driver that sends changed cells only, unless `DOSSIER_DRIVER=plain` asks for Textual's own."""
+    if environ.get("DOSSIER_DRIVER") == "plain":
+        return None
+    from tui.driver.thin import ThinDriver
+
+    return ThinDriver
 
 
 def utf8_terminal(environ: Mapping[str, str], encoding: str | None) -> bool:

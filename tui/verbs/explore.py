@@ -21,6 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("en", "fr"), help="language of the interface")
     parser.add_argument("--theme", choices=("dark", "light", "contrast", "terminal"), help="colours")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument(
+        "--plain-driver", action="store_true", help="send whole frames, if the terminal garbles changed cells"
+    )
     output.database(parser)
 
 
@@ -33,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
     _check_terminal()
     from store.dossier import open_dossier, open_paths
 
+    if args.plain_driver:
+        os.environ["DOSSIER_DRIVER"] = "plain"
     locked = read_only(args)
     paths = [Path(path) for path in args.paths]
     if args.db and not paths:

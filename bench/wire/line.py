@@ -1,0 +1,76 @@
+"""A program on a pseudo-terminal, and how many bytes it sends for each key."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+QUIET = 0.35
+"""Seconds without a byte after which a program has said all it had to say."""
+
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronised output: supported, off
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+}
+"""What a terminal answers to the questions that programs ask it."""
+
+
+class Line:
+    """A child process on a pty of a given size, as a terminal at the other end of a line sees it."""
+
+    def __init__(
+        self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] | None = None
+    ) -> None:
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.environ.update({"TERM": "xterm-256color", "LANG": "C.UTF-8", **(environment or {})})
+            os.execvp(command[0], list(command))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.shown = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def settle(self, patience: float = QUIET, at_most: float = 10.0) -> int:
+        """Read until the program is quiet; returns the bytes it sent.
+
+        `patience` is how many seconds to wait for its first byte.
+        """
+        count, end = 0, time.monotonic() + at_most
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self._fd], [], [], QUIET if count else patience)
+            if not ready:
+                break
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            count += len(data)
+            self.shown += data
+            for question, answer in _ANSWERS.items():
+                if question in data:
+                    os.write(self._fd, answer)
+        return count
+
+    def press(self, keys: str) -> int:
+        """Send keys; returns the bytes that came back."""
+        os.write(self._fd, keys.encode())
+        return self.settle()
