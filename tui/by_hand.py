@@ -9,10 +9,26 @@ from store.model import Article, Kind, Role, Status
 from tui.catalogue import t
 
 _SCALES = {
-    "": 1.0, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "md": 1e9, "mds": 1e9, "bn": 1e9, "b": 1e9,
-    "billion": 1e9, "billions": 1e9, "milliard": 1e9, "milliards": 1e9, "tn": 1e12, "trillion": 1e12,
-}  # fmt: skip
-_AMOUNT = re.compile(r"([$€£]?)\s{0,3}(\d[\d\s\u00a0\u202f]{0,20}(?:[.,]\d{1,6})?)\s{0,3}([a-zA-Z]{0,9})\s{0,3}([$€£]?)")
+    "": 1.0,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "md": 1e9,
+    "mds": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
+    "milliard": 1e9,
+    "milliards": 1e9,
+    "tn": 1e12,
+    "trillion": 1e12,
+}
+_AMOUNT = re.compile(
+    r"([$€£]?)\s{0,3}(\d[\d\s\u00a0\u202f]{0,20}(?:[.,]\d{1,6})?)\s{0,3}([a-zA-Z]{0,9})\s{0,3}([$€£]?)"
+)
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP"}
 
 

@@ -139,9 +139,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("matrix.right", "right,l", "screen.column(1)", hint=True),
     Command("matrix.figures", "i", "screen.figures", hint=True),
     # Lines to type in
-    Command("line.leave", "escape", "leave"),
-    Command("line.accept", "enter", "accept"),
-    Command("line.down", "down", "into_list(1)"),
+    Command("line.accept", "enter", "accept", hint=True),
+    Command("line.leave", "escape", "leave", hint=True),
+    Command("line.down", "down", "into_list(1)", hint=True),
     Command("line.up", "up", "into_list(-1)"),
     # Lookup
     Command("lookup.down", "down,ctrl+n", "screen.step(1)", priority=True),
@@ -167,8 +167,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("prompt.leave", "escape", "screen.leave", priority=True),
 )
 
-SCOPES = ("app", "pane", "list", "text", "reader", "articles", "entities", "ledger", "compare", "matrix", "lookup")
-"""The scopes in the order of the help and the key reference; chooser, prompt and line explain themselves."""
+SCOPES = (
+    "app",
+    "pane",
+    "list",
+    "text",
+    "reader",
+    "articles",
+    "entities",
+    "ledger",
+    "compare",
+    "matrix",
+    "lookup",
+    "line",
+)
+"""The scopes in the order of the help and the key reference; choosers and questions explain themselves."""
 
 _BY_ID = {command.id: command for command in COMMANDS}
 
@@ -282,7 +295,12 @@ def key_reference() -> str:
     """Write the key reference of the README, as Markdown tables in the language of the interface."""
     parts: list[str] = []
     for scope in SCOPES:
-        parts += [f"**{t(f'scope.{scope}')}**", "", f"| {t('help.key')} | {t('help.does')} |", "| --- | --- |"]
+        parts += [
+            f"**{t(f'scope.{scope}')}**",
+            "",
+            f"| {t('help.key')} | {t('help.does')} |",
+            "| --- | --- |",
+        ]
         for command in in_scope(scope):
             keys = " ".join(f"`{key_name(key)}`" for key in keys_of(command))
             parts.append(f"| {keys} | {command.help} |")

@@ -40,7 +40,9 @@ def shown_table(app: Explorer, view: View) -> Shown | None:
     """Make the table of what a view shows; None for views that show none."""
     from tui.screens.base import View as Base
 
-    maker = {"ledger": _ledger, "entities": _entities, "articles": _articles, "matrix": _matrix}.get(view.view_name)
+    maker = {"ledger": _ledger, "entities": _entities, "articles": _articles, "matrix": _matrix}.get(
+        view.view_name
+    )
     return maker(app, view) if maker is not None and isinstance(view, Base) else None
 
 
@@ -50,17 +52,48 @@ def _ledger(app: Explorer, view: Any) -> Shown:
     from tui.citation import ledger_markdown
 
     deals = list({deal.id: deal for deal in view.shown_deals()}.values())
-    columns = ("id", "kind", "parties", "amount", "amount_max", "currency", "unit", "status", "date", "agreement", "why")
+    columns = (
+        "id",
+        "kind",
+        "parties",
+        "amount",
+        "amount_max",
+        "currency",
+        "unit",
+        "status",
+        "date",
+        "agreement",
+        "why",
+    )
     rows = [
-        (d.id, d.kind, formats.parties(d.parties), d.amount, d.amount_max, d.currency, d.unit, d.status, d.date,
-         d.agreement, d.why)
+        (
+            d.id,
+            d.kind,
+            formats.parties(d.parties),
+            d.amount,
+            d.amount_max,
+            d.currency,
+            d.unit,
+            d.status,
+            d.date,
+            d.agreement,
+            d.why,
+        )
         for d in deals
-    ]  # fmt: skip
+    ]
     markdown = ledger_markdown(app.dossier, deals)
-    return Shown("deals", (*columns, "articles"), _with_sources(app, deals, rows), [deal_json(d) for d in deals], markdown)
+    return Shown(
+        "deals",
+        (*columns, "articles"),
+        _with_sources(app, deals, rows),
+        [deal_json(d) for d in deals],
+        markdown,
+    )
 
 
-def _with_sources(app: Explorer, deals: Sequence[Any], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _with_sources(
+    app: Explorer, deals: Sequence[Any], rows: Sequence[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
     return [(*row, " ".join(app.index.sources_of(deal))) for row, deal in zip(rows, deals, strict=True)]
 
 
@@ -70,7 +103,8 @@ def _entities(app: Explorer, view: Any) -> Shown:
     entities = list(view.listing.rows)
     counts = app.index.articles_of_entity
     rows = [
-        (e.id, e.name, e.type, len(e.mentions), len(counts.get(e.id, ())), "; ".join(e.aliases)) for e in entities
+        (e.id, e.name, e.type, len(e.mentions), len(counts.get(e.id, ())), "; ".join(e.aliases))
+        for e in entities
     ]
     columns = ("id", "name", "type", "mentions", "articles", "aliases")
     return Shown("entities", columns, rows, [entity_json(e) for e in entities])
@@ -98,7 +132,7 @@ def _matrix(app: Explorer, view: Any) -> Shown:
     return Shown("matrix", columns, rows, [dict(zip(columns, row, strict=True)) for row in rows])
 
 
-def write_shown(app: Explorer, shown: Shown, name: str) -> Path:
+def write_shown(shown: Shown, name: str) -> Path:
     """Write a table to a new file; an existing one is never overwritten."""
     path = Path(os.path.expanduser(clean(name)))
     fault = suffix_fault(path.name)

@@ -9,7 +9,7 @@ Greys are pure (R = G = B), because 256-colour terminals tint near-greys.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.color import Color
 from rich.style import Style
@@ -156,6 +156,8 @@ def _ansi_theme() -> Theme:
         panel=plain,
         boost=plain,
         variables={
+            "ansi-background": "ansi_black",
+            "ansi-foreground": "ansi_white",
             "line": plain,
             "dim": plain,
             "input-cursor-background": plain,
@@ -179,10 +181,10 @@ def tones(name: str) -> Mapping[str, Style]:
 
 
 def _palette_tones(c: Colours) -> Mapping[str, Style]:
-    def ink(colour: str, **attributes: bool) -> Style:
+    def ink(colour: str, **attributes: Any) -> Style:
         return Style(color=Color.parse(colour), **attributes)
 
-    def ground(colour: str, **attributes: bool) -> Style:
+    def ground(colour: str, **attributes: Any) -> Style:
         return Style(bgcolor=Color.parse(colour), **attributes)
 
     result = {
@@ -215,7 +217,7 @@ def _palette_tones(c: Colours) -> Mapping[str, Style]:
 
 
 def _ansi_tones() -> Mapping[str, Style]:
-    def ink(colour: str, **attributes: bool) -> Style:
+    def ink(colour: str, **attributes: Any) -> Style:
         return Style(color=Color.parse(colour), **attributes)
 
     result = {

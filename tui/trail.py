@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -17,7 +19,7 @@ class Place(NamedTuple):
     target: str | None = None
     other: str | None = None
     span: tuple[int, int] | None = None
-    extra: dict[str, Any] = {}
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     def same_thing(self, place: Place) -> bool:
         """Tell whether two places show the same thing, wherever in it."""

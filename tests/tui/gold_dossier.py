@@ -39,6 +39,14 @@ from store.text import clean, fold_text
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold" / "seeds"
 
+_SCOPE_OF = {
+    "article": "articles",
+    "passage": "passages",
+    "entity": "entities",
+    "deal": "deals",
+    "note": "notes",
+}
+
 
 class GoldDossier:
     """The interface of `store.dossier.Dossier` over annotated seeds, all in memory."""
@@ -90,8 +98,8 @@ class GoldDossier:
     def notes_on(self, target: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.target == target)
 
-    def filter_deals(self, query: str) -> tuple[Deal, ...]:
-        found = {hit.id for hit in self.search(query, 10_000, "deal").hits}
+    def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
+        found = {hit.id for hit in self.search(query, 10_000, "deals").hits}
         return tuple(deal for deal in self.deals if deal.id in found)
 
     def totals_of(self, ids: Sequence[str]) -> tuple[Total, ...]:
@@ -109,7 +117,7 @@ class GoldDossier:
         chosen = [a for a in self.articles if ids is None or a.id in ids]
         return matrix(chosen, self)
 
-    def search(self, query: str, limit: int = 50, scope: str | None = None) -> Results:
+    def search(self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False) -> Results:
         words = fold_text(query).split()
         if not words:
             return Results(query, 0.1, 0, ())
@@ -117,7 +125,7 @@ class GoldDossier:
 
         def add(kind: Any, id: str, label: str, text: str, article: str | None, start: int | None) -> None:
             folded = fold_text(text)
-            if scope in (None, kind) and all(word in folded for word in words):
+            if scope in (None, _SCOPE_OF[kind]) and all(word in folded for word in words):
                 at = text.lower().find(words[0])
                 marks = ((at, at + len(words[0])),) if at >= 0 else ()
                 end = start + len(text) if start is not None else None
@@ -133,7 +141,14 @@ class GoldDossier:
             add("article", article.id, article.title, article.title, article.id, 0)
             for section in article.sections:
                 for p in section.paragraphs:
-                    add("passage", article.id, article.title, article.text[p.start : p.end], article.id, p.start)
+                    add(
+                        "passage",
+                        article.id,
+                        article.title,
+                        article.text[p.start : p.end],
+                        article.id,
+                        p.start,
+                    )
         return Results(query, 0.1, len(hits), tuple(hits[:limit]), () if hits else ("OpenAI",))
 
     def note(self, target: str, text: str) -> Note:
@@ -220,9 +235,18 @@ def _article(id: str, gold: dict[str, Any]) -> Article:
         paragraphs.append(Paragraph(a + (2 if bullet else 0), b, bullet))
     close()
     return Article(
-        id, path.name, title, gold["title_stated"], gold["author"], gold["date"], gold["language"], text,
-        tuple(sections), hashlib.sha256(raw).hexdigest(), title_start=start,
-    )  # fmt: skip
+        id,
+        path.name,
+        title,
+        gold["title_stated"],
+        gold["author"],
+        gold["date"],
+        gold["language"],
+        text,
+        tuple(sections),
+        hashlib.sha256(raw).hexdigest(),
+        title_start=start,
+    )
 
 
 def _claims(gold: dict[str, Any]) -> tuple[tuple[Claim, ...], dict[str, str]]:
@@ -235,10 +259,23 @@ def _claims(gold: dict[str, Any]) -> tuple[tuple[Claim, ...], dict[str, str]]:
             evidence = tuple(Evidence(article, e["start"], e["end"], e["text"]) for e in raw["evidence"])
             made.append(
                 Claim(
-                    id, None, article, raw["kind"], raw["amount"], raw["amount_max"], raw["currency"], raw["unit"],
-                    raw["approximate"], tuple(Party(p["name"], p["role"]) for p in raw["parties"]), raw["status"],
-                    None, raw["date"], evidence, raw["aside"], rules=("gold",),
-                )  # fmt: skip
+                    id,
+                    None,
+                    article,
+                    raw["kind"],
+                    raw["amount"],
+                    raw["amount_max"],
+                    raw["currency"],
+                    raw["unit"],
+                    raw["approximate"],
+                    tuple(Party(p["name"], p["role"]) for p in raw["parties"]),
+                    raw["status"],
+                    None,
+                    raw["date"],
+                    evidence,
+                    raw["aside"],
+                    rules=("gold",),
+                )
             )
     return tuple(made), keys
 
@@ -255,9 +292,12 @@ def _entities(gold: dict[str, Any]) -> tuple[Entity, ...]:
             mentions.setdefault(name, []).append(mention)
     return tuple(
         Entity(
-            fold_text(name).replace(" ", "-"), name, types.get(name, "ORG"),
-            tuple(sorted({m.text for m in found} - {name})), tuple(found),
-        )  # fmt: skip
+            fold_text(name).replace(" ", "-"),
+            name,
+            types.get(name, "ORG"),
+            tuple(sorted({m.text for m in found} - {name})),
+            tuple(found),
+        )
         for name, found in sorted(mentions.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     )
 
@@ -272,7 +312,9 @@ def _deals(
     grouped = {id for group in groups for id in group}
     alone = [claim.id for claim in claims if claim.id not in grouped]
     deals: list[Deal] = []
-    for group, agreed in zip([*groups, *[[id] for id in alone]], [*agreement, *["single"] * len(alone)], strict=True):
+    for group, agreed in zip(
+        [*groups, *[[id] for id in alone]], [*agreement, *["single"] * len(alone)], strict=True
+    ):
         told = [by_id[id] for id in group]
         first = told[0]
         deal_id = "d" + hashlib.sha256(first.id.encode()).hexdigest()[:8]
@@ -280,10 +322,23 @@ def _deals(
         sources = len({claim.article for claim in told})
         deals.append(
             Deal(
-                deal_id, first.kind, first.amount, first.amount_max, first.currency, first.unit, first.status,
-                first.date, first.parties, agreed, None, sources, life, tuple(group), first.aside,
+                deal_id,
+                first.kind,
+                first.amount,
+                first.amount_max,
+                first.currency,
+                first.unit,
+                first.status,
+                first.date,
+                first.parties,
+                agreed,
+                None,
+                sources,
+                life,
+                tuple(group),
+                first.aside,
                 approximate=first.approximate,
-            )  # fmt: skip
+            )
         )
         for claim in told:
             by_id[claim.id] = claim._replace(deal=deal_id)
@@ -294,4 +349,3 @@ def _deals(
         if link["from"] in ids and link["to"] in ids
     )
     return tuple(deals), links, tuple(by_id.values())
-

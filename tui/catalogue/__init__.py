@@ -45,7 +45,7 @@ def table(code: str) -> dict[str, Entry]:
     return _tables[code]
 
 
-def t(key: str, **args: object) -> str:
+def t(key: str, /, **args: object) -> str:
     """Say `key` in the language of the interface. A missing key is a fault, shown as the key itself."""
     entry = table(language()).get(key)
     if entry is None:

@@ -68,7 +68,8 @@ TABLE: dict[str, Entry] = {
     "reader.hidden": ("{n} paragraph without partner", "{n} paragraphs without partner"),
     "reader.aside": "aside",
     "state.read_only": "read-only",
-    "state.too_small": "This window is too small for the explorer.\n56 columns and 14 lines are enough; q leaves.",
+    "state.too_small": "This window is too small for the explorer.\n"
+    "56 columns and 14 lines are enough; q leaves.",
     # Columns
     "col.mark": "",
     "col.id": "Id",
@@ -167,10 +168,15 @@ TABLE: dict[str, Entry] = {
     "theme.contrast": "high contrast",
     "theme.ansi": "the terminal's own",
     "hit.article": "Articles",
+    "scope.hits.articles": "Articles",
     "hit.passage": "Passages",
+    "scope.hits.passages": "Passages",
     "hit.entity": "Entities",
+    "scope.hits.entities": "Entities",
     "hit.deal": "Deals",
+    "scope.hits.deals": "Deals",
     "hit.note": "Notes",
+    "scope.hits.notes": "Notes",
     # Empty states
     "empty.articles": "No article yet. Leave with Ctrl+Q and add some: dossier ingest FOLDER",
     "empty.filtered": "Nothing matches. Escape takes the filter away.",
@@ -180,7 +186,7 @@ TABLE: dict[str, Entry] = {
     "empty.entity": "Choose a name in the list to see its page.",
     "empty.ledger": "No deal here. Press i to see figures and opinions too, or f to change the filter.",
     "empty.proof": "Choose a deal above to see who says so.",
-    "empty.lookup": "Type a name, half a name, an amount, a few words. Typing errors and accents do not matter.\n"
+    "empty.lookup": "Type a name, half a name, an amount, a few words. Typing errors do not matter.\n"
     "Fields narrow it: kind:acquisition party:softbank amount:>10bn status:rumoured date:2025",
     "empty.no_hits": "Nothing found.",
     "empty.nearest": "Nothing found. Nearest words of the dossier: {words}",
@@ -364,7 +370,8 @@ TABLE: dict[str, Entry] = {
     "help.app.articles": "The articles: list, text, facts.",
     "help.app.entities": "The entities: who and what is named, and one page for each.",
     "help.app.ledger": "The ledger: one row for each deal, with who says so.",
-    "help.app.compare": "Two articles side by side: the marked ones, the sources of a deal, or the most alike.",
+    "help.app.compare": "Two articles side by side: the marked ones, the sources "
+    "of a deal, or the most alike.",
     "help.app.matrix": "Who says what: deals against articles.",
     "help.app.lookup": "Look anything up: names, amounts, words.",
     "help.app.back": "Go back to where you were.",
@@ -420,7 +427,8 @@ TABLE: dict[str, Entry] = {
     "help.entities.rename": "Decide what it is called.",
     "help.entities.retype": "Decide what it is: organisation, person, product or place.",
     "help.entities.hide": "Decide that it is not worth showing.",
-    "help.ledger.filter": "Filter while typing: words, kind:, party:, amount:>10bn, status:, agreement:, year:.",
+    "help.ledger.filter": "Filter while typing: words, kind:, party:, "
+    "amount:>10bn, status:, agreement:, year:.",
     "help.ledger.figures": "Show figures, opinions and asides too, or deals only.",
     "help.ledger.panel": "Below the ledger: who says so, totals, chart, timeline.",
     "help.ledger.sort": "Sort by the next column.",
@@ -452,4 +460,13 @@ TABLE: dict[str, Entry] = {
     "help.lookup.earlier": "Bring back an earlier lookup.",
     "help.lookup.erase": "Erase a letter; with none left, go back.",
     "help.lookup.save": "Save the lookup; the palette shows it.",
+    "cmd.line.accept": "keep it",
+    "cmd.line.leave": "give it up",
+    "cmd.line.down": "next",
+    "cmd.line.up": "previous",
+    "help.line.accept": "Keep what was typed and leave the line.",
+    "help.line.leave": "Give up what was typed.",
+    "help.line.down": "Next row below the line.",
+    "help.line.up": "Previous row below the line.",
+    "scope.line": "While typing a filter",
 }

@@ -68,7 +68,8 @@ TABLE: dict[str, Entry] = {
     "reader.hidden": ("{n} paragraphe sans pendant", "{n} paragraphes sans pendant"),
     "reader.aside": "encart",
     "state.read_only": "lecture seule",
-    "state.too_small": "Cette fenêtre est trop petite pour l’explorateur.\n56 colonnes et 14 lignes suffisent ; q quitte.",
+    "state.too_small": "Cette fenêtre est trop petite pour l’explorateur.\n"
+    "56 colonnes et 14 lignes suffisent ; q quitte.",
     # Columns
     "col.mark": "",
     "col.id": "Id",
@@ -167,10 +168,15 @@ TABLE: dict[str, Entry] = {
     "theme.contrast": "fort contraste",
     "theme.ansi": "celui du terminal",
     "hit.article": "Articles",
+    "scope.hits.articles": "Articles",
     "hit.passage": "Passages",
+    "scope.hits.passages": "Passages",
     "hit.entity": "Entités",
+    "scope.hits.entities": "Entités",
     "hit.deal": "Opérations",
+    "scope.hits.deals": "Opérations",
     "hit.note": "Notes",
+    "scope.hits.notes": "Notes",
     # Empty states
     "empty.articles": "Aucun article encore. Quittez avec Ctrl+Q et ajoutez-en : dossier ingest DOSSIER",
     "empty.filtered": "Rien ne correspond. Échap enlève le filtre.",
@@ -180,14 +186,15 @@ TABLE: dict[str, Entry] = {
     "empty.entity": "Choisissez un nom dans la liste pour voir sa fiche.",
     "empty.ledger": "Aucune opération ici. i montre aussi chiffres et opinions, f change le filtre.",
     "empty.proof": "Choisissez une opération pour voir qui le dit.",
-    "empty.lookup": "Tapez un nom, une moitié de nom, un montant, des mots. Fautes et accents n’importent pas.\n"
+    "empty.lookup": "Tapez un nom, une moitié de nom, un montant, des mots. Fautes et accents : peu importe.\n"
     "Des champs précisent : kind:acquisition party:softbank amount:>10Md status:rumoured date:2025",
     "empty.no_hits": "Rien trouvé.",
     "empty.nearest": "Rien trouvé. Mots les plus proches du dossier : {words}",
     "empty.compare": "Il faut deux articles. o les choisit ; Espace en marque deux dans Articles.",
     "empty.pairs": "Ces deux articles ne disent rien de semblable : aucun passage n’a de pendant.",
     "empty.matrix": "Aucune opération encore. i montre aussi les chiffres.",
-    "empty.totals": "Pas de somme possible sur ce qui est montré : pas de montants, ou seulement chiffres et opinions.",
+    "empty.totals": "Pas de somme possible sur ce qui est montré : pas de montants, "
+    "ou seulement chiffres et opinions.",
     "empty.timeline": "Aucune des opérations montrées n’a de date.",
     "empty.chooser": "Rien de tel ici.",
     "empty.notes": "Pas encore de note. n en écrit une.",
@@ -364,7 +371,8 @@ TABLE: dict[str, Entry] = {
     "help.app.articles": "Les articles : liste, texte, faits.",
     "help.app.entities": "Les entités : qui et quoi est nommé, une fiche pour chacun.",
     "help.app.ledger": "Le registre : une ligne par opération, avec qui le dit.",
-    "help.app.compare": "Deux articles côte à côte : les marqués, les sources d’une opération, ou les plus proches.",
+    "help.app.compare": "Deux articles côte à côte : les marqués, les sources d’une "
+    "opération, ou les plus proches.",
     "help.app.matrix": "Qui dit quoi : opérations contre articles.",
     "help.app.lookup": "Tout chercher : noms, montants, mots.",
     "help.app.back": "Revenir où l’on était.",
@@ -420,7 +428,8 @@ TABLE: dict[str, Entry] = {
     "help.entities.rename": "Décider de son nom.",
     "help.entities.retype": "Décider de ce que c’est : organisation, personne, produit ou lieu.",
     "help.entities.hide": "Décider qu’elle ne vaut pas d’être montrée.",
-    "help.ledger.filter": "Filtrer en tapant : mots, kind:, party:, amount:>10Md, status:, agreement:, year:.",
+    "help.ledger.filter": "Filtrer en tapant : mots, kind:, party:, "
+    "amount:>10Md, status:, agreement:, year:.",
     "help.ledger.figures": "Montrer aussi chiffres, opinions et encarts, ou seulement les opérations.",
     "help.ledger.panel": "Sous le registre : qui le dit, totaux, graphique, chronologie.",
     "help.ledger.sort": "Trier par la colonne suivante.",
@@ -452,4 +461,13 @@ TABLE: dict[str, Entry] = {
     "help.lookup.earlier": "Reprendre une recherche d’avant.",
     "help.lookup.erase": "Effacer une lettre ; sans lettre, revenir.",
     "help.lookup.save": "Garder la recherche ; la palette la montre.",
+    "cmd.line.accept": "garder",
+    "cmd.line.leave": "abandonner",
+    "cmd.line.down": "suivant",
+    "cmd.line.up": "précédent",
+    "help.line.accept": "Garder ce qui est tapé et quitter la ligne.",
+    "help.line.leave": "Abandonner ce qui est tapé.",
+    "help.line.down": "Rangée suivante sous la ligne.",
+    "help.line.up": "Rangée précédente sous la ligne.",
+    "scope.line": "En tapant un filtre",
 }

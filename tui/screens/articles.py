@@ -44,7 +44,12 @@ class Articles(View):
     def body(self) -> Iterable[Widget]:
         """Make the three panes."""
         self.listing = RecordList(
-            [Column("mark", 1), Column("id", 3, 8), Column("title", 16, flex=1), Column("deals", 5, 6, align="right", drop=1)],
+            [
+                Column("mark", 1),
+                Column("id", 3, 8),
+                Column("title", 16, flex=1),
+                Column("deals", 5, 6, align="right", drop=1),
+            ],
             self._article_cells,
             lambda article: article.id,
             gap=1,
@@ -125,7 +130,13 @@ class Articles(View):
         self.listing.empty = t("empty.filtered") if words else t("empty.articles")
         self.listing.set_rows(rows, keep=self.shown)
         marked = len(self.explorer.marked)
-        note = t("count.marked", n=marked) if marked else f"{len(rows)}/{len(self.dossier.articles)}" if words else ""
+        note = (
+            t("count.marked", n=marked)
+            if marked
+            else f"{len(rows)}/{len(self.dossier.articles)}"
+            if words
+            else ""
+        )
         self.list_pane.entitle(t("view.articles"), note)
 
     def _matches(self, article: Article, words: Sequence[str]) -> bool:

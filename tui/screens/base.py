@@ -43,8 +43,8 @@ class Pane(Container):
 
     def entitle(self, title: str, note: str = "") -> None:
         """Set the title and the note below, as plain text."""
-        self.border_title = Content(safe(title))  # type: ignore[assignment]
-        self.border_subtitle = Content(safe(note))  # type: ignore[assignment]
+        self.border_title = Content(safe(title))
+        self.border_subtitle = Content(safe(note))
 
 
 class View(Screen[None], inherit_bindings=False):

@@ -66,7 +66,12 @@ class Compare(View):
         self.left.empty = self.right.empty = t("empty.compare")
         self.reasons = InfoBar()
         self.facts = RecordList(
-            [Column("", 1), Column("", 6, 14, align="right"), Column("", 6, 14, align="right"), Column("", 16, flex=1)],
+            [
+                Column("", 1),
+                Column("", 6, 14, align="right"),
+                Column("", 6, 14, align="right"),
+                Column("", 16, flex=1),
+            ],
             self._cells,
             lambda fact: fact.key,
             header=False,
@@ -144,9 +149,13 @@ class Compare(View):
         else:
             self.reasons.set([(" …", "dim")])
             self.run_worker(
-                lambda: self.dossier.compare(a, b), thread=True, exclusive=True, group="compare", exit_on_error=False,
+                lambda: self.dossier.compare(a, b),
+                thread=True,
+                exclusive=True,
+                group="compare",
+                exit_on_error=False,
                 name=f"{a}/{b}",
-            )  # fmt: skip
+            )
 
     def on_worker_state_changed(self, event: Any) -> None:
         """Take a comparison that was made in a thread, if it is still wanted."""
@@ -187,24 +196,36 @@ class Compare(View):
         self._go_to_pair(min(wanted, len(self.pairs) - 1))
 
     def _entitle(self, ids: tuple[str, str]) -> None:
-        assert self.comparison is not None
+        if self.comparison is None:
+            return
         dot = sign(self.app, "sep")
         coverages = (self.comparison.coverage_a, self.comparison.coverage_b)
-        for pane, here, other, covered in zip((self.left_pane, self.right_pane), ids, ids[::-1], coverages, strict=True):
+        for pane, here, other, covered in zip(
+            (self.left_pane, self.right_pane), ids, ids[::-1], coverages, strict=True
+        ):
             title = self.dossier.article(here).title
             pane.entitle(f"{here} {dot} {title}", t("label.covered", share=share(covered), id=other))
 
     # -- facts
 
     def _list_facts(self) -> None:
-        assert self.comparison is not None and self.ids is not None
+        if self.comparison is None or self.ids is None:
+            return
         c = self.comparison
         rows: list[Any] = []
         groups = (
             ("differ", t("label.differ"), [self._fact("differ", fact) for fact in c.differ]),
             ("agree", t("label.agree"), [self._fact("agree", fact) for fact in c.agree]),
-            ("only_a", t("label.only", id=self.ids[0]), [Fact("only_a", [self.dossier.claim(i)], []) for i in c.only_a]),
-            ("only_b", t("label.only", id=self.ids[1]), [Fact("only_b", [], [self.dossier.claim(i)]) for i in c.only_b]),
+            (
+                "only_a",
+                t("label.only", id=self.ids[0]),
+                [Fact("only_a", [self.dossier.claim(i)], []) for i in c.only_a],
+            ),
+            (
+                "only_b",
+                t("label.only", id=self.ids[1]),
+                [Fact("only_b", [], [self.dossier.claim(i)]) for i in c.only_b],
+            ),
         )
         for _, label, facts in groups:
             if facts:
@@ -239,12 +260,16 @@ class Compare(View):
             if any(span.start < end and span.end > start for span in self._spans(side, pair)):
                 if number == self.at:
                     return sign(self.app, "tick"), "key"
-                return (sign(self.app, "disputed"), "bad") if self._differs(pair) else (sign(self.app, "agreed"), "good")
+                return (
+                    (sign(self.app, "disputed"), "bad")
+                    if self._differs(pair)
+                    else (sign(self.app, "agreed"), "good")
+                )
         return " ", ""
 
     def _differs(self, pair: Pair) -> bool:
-        assert self.comparison is not None
-        claims = [id for fact in self.comparison.differ for id in fact.a]
+        differ = self.comparison.differ if self.comparison is not None else ()
+        claims = [id for fact in differ for id in fact.a]
         for id in claims:
             for evidence in self.dossier.claim(id).evidence:
                 if any(span.start <= evidence.start < span.end for span in pair.a):
@@ -278,7 +303,9 @@ class Compare(View):
             return
         side = 0 if event.reader is self.left else 1
         top = event.reader.position
-        ahead = [pair for pair in self.pairs if self._spans(side, pair) and self._spans(side, pair)[-1].end > top]
+        ahead = [
+            pair for pair in self.pairs if self._spans(side, pair) and self._spans(side, pair)[-1].end > top
+        ]
         if not ahead:
             return
         nearest = min(ahead, key=lambda pair: self._spans(side, pair)[0].start)

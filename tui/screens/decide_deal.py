@@ -41,10 +41,13 @@ def ask_merge(app: Explorer, deal: Deal) -> None:
 
 def _claim_choices(app: Explorer, deal: Deal) -> list[Choice]:
     return [
-        Choice(claim.id, f"{claim.article}  {money(claim)}  {claim.evidence[0].text if claim.evidence else ''}",
-               t(f"status.{claim.status}"))
+        Choice(
+            claim.id,
+            f"{claim.article}  {money(claim)}  {claim.evidence[0].text if claim.evidence else ''}",
+            t(f"status.{claim.status}"),
+        )
         for claim in app.dossier.claims_of_deal(deal.id)
-    ]  # fmt: skip
+    ]
 
 
 def ask_split(app: Explorer, deal: Deal) -> None:

@@ -19,7 +19,9 @@ def ask_merge(app: Explorer, entity: Entity) -> None:
         return
     others = sorted(app.dossier.entities, key=lambda other: (other.type != entity.type, -len(other.mentions)))
     choices = [
-        Choice(other.id, other.name, f"{t(f'type.{other.type}')}, {t('count.mentions', n=len(other.mentions))}")
+        Choice(
+            other.id, other.name, f"{t(f'type.{other.type}')}, {t('count.mentions', n=len(other.mentions))}"
+        )
         for other in others
         if other.id != entity.id
     ]

@@ -53,7 +53,10 @@ def _summary(app: Explorer, entity: Entity) -> Row:
     counts = f"{t('count.mentions', n=len(entity.mentions))} {dot} {t('count.articles', n=len(articles))}"
     decided = f"  {sign(app, 'decided')} {', '.join(entity.decided)}" if entity.decided else ""
     return fixed(
-        (f" {sign(app, entity.type)} ", tone), (safe(entity.name), "strong"), (f"  {counts}", "dim"), (decided, "key")
+        (f" {sign(app, entity.type)} ", tone),
+        (safe(entity.name), "strong"),
+        (f"  {counts}", "dim"),
+        (decided, "key"),
     )
 
 
@@ -73,7 +76,12 @@ def _bar(app: Explorer, article_id: str, count: int, most: int) -> Callable[[int
         bar = sign(app, "bar") * max(1, round(longest * count / most))
         title = safe(app.dossier.article(article_id).title)
         return fit(
-            [(f" {safe(article_id)} ", "dim"), (f"{bar:<{longest}}", "accent"), (f"{count:>4}  ", ""), (title, "dim")],
+            [
+                (f" {safe(article_id)} ", "dim"),
+                (f"{bar:<{longest}}", "accent"),
+                (f"{count:>4}  ", ""),
+                (title, "dim"),
+            ],
             width,
         )
 
@@ -81,8 +89,8 @@ def _bar(app: Explorer, article_id: str, count: int, most: int) -> Callable[[int
 
 
 def _deals(app: Explorer, entity: Entity, rule: str) -> list[Row]:
-    deals = app.dossier.deals_of_entity(entity.id)
-    deals = sorted(deals, key=lambda deal: (not first_view(deal), -(deal.amount or 0)))
+    found = app.dossier.deals_of_entity(entity.id)
+    deals = sorted(found, key=lambda deal: (not first_view(deal), -(deal.amount or 0)))
     if not deals:
         return []
     rows = [blank(), heading(t("label.deals"), str(len(deals)), rule)]
@@ -98,9 +106,15 @@ def deal_line(app: Explorer, deal: Deal) -> Callable[[int], Line]:
         tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
         amount = fit([(money(deal), "amount")], 12, "right")
         who = safe(formats.who(deal.kind, deal.parties, 2))
-        words = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
+        words = [
+            t(f"kind.{deal.kind}"),
+            t(f"status.{deal.status}"),
+            *([date(deal.date)] if deal.date else []),
+        ]
         tail = f"  {', '.join(words)}"
-        return fit([(f" {sign(app, deal.agreement)} ", tone), *amount, (f"  {who}", ""), (tail, "dim")], width)
+        return fit(
+            [(f" {sign(app, deal.agreement)} ", tone), *amount, (f"  {who}", ""), (tail, "dim")], width
+        )
 
     return make
 

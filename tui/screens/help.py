@@ -9,11 +9,12 @@ from tui.commands import in_scope, key_name, keys_of
 from tui.screens.overlay import Choice, Chooser
 
 
-
 class Help(Chooser):
     """All commands that work here, with their keys and what they do. Enter or Escape closes it."""
 
-    def __init__(self, scopes: tuple[str, ...], keys: Mapping[str, str] | None = None, ascii_only: bool = False) -> None:
+    def __init__(
+        self, scopes: tuple[str, ...], keys: Mapping[str, str] | None = None, ascii_only: bool = False
+    ) -> None:
         choices: list[Choice] = []
         for scope in scopes:
             for command in in_scope(scope):

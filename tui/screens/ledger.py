@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -113,7 +113,7 @@ class Ledger(View):
         self.filter_error = ""
         if self.query_text:
             try:
-                deals = self.dossier.filter_deals(self.query_text)
+                deals = self.dossier.filter_deals(self.query_text, lenient=self.filter_bar.is_open)
             except DossierError as error:
                 self.filter_error = str(error)
         return [deal for deal in deals if self.figures or first_view(deal)]
@@ -181,9 +181,9 @@ class Ledger(View):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Follow the cursor of the table with the proof."""
         current = self.listing.current
-        if event.list is self.listing and self.panel == "proof" and current is not None:
-            if current.id != self.proof_of:
-                self._show_panel()
+        follows = event.list is self.listing and self.panel == "proof"
+        if follows and current is not None and current.id != self.proof_of:
+            self._show_panel()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter on a deal goes to its proof; on a claim, to its sentence; on a linked deal, to it."""
@@ -245,7 +245,7 @@ class Ledger(View):
             self.filter_bar.close()
         self._list(keep=deal.id)
 
-    def _restore(self, extra: dict[str, Any]) -> None:
+    def _restore(self, extra: Mapping[str, Any]) -> None:
         self.query_text = str(extra.get("query", ""))
         self.figures = bool(extra.get("figures"))
         self.grouping = str(extra.get("group", "none"))

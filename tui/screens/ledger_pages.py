@@ -48,16 +48,26 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     dot = f" {sign(app, 'sep')} "
     facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
     counts = t("count.sources", n=len(app.index.sources_of(deal)), k=deal.independent_sources)
-    agreement = "" if deal.agreement == "single" else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
+    agreement = (
+        ""
+        if deal.agreement == "single"
+        else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
+    )
     who = safe(formats.who(deal.kind, deal.parties, 6))
     rows = [
         fixed((f" {money(deal)}", "amount"), ("  ", ""), (who, "strong")),
-        fixed((f" {dot.join(facts)}{dot}", ""), (agreement, tone), (f"{dot if agreement else ''}{counts}", "dim")),
+        fixed(
+            (f" {dot.join(facts)}{dot}", ""),
+            (agreement, tone),
+            (f"{dot if agreement else ''}{counts}", "dim"),
+        ),
     ]
     if deal.why:
         rows += prose(safe(deal.why), width, tone)
     if deal.decided:
-        rows.append(fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key")))
+        rows.append(
+            fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key"))
+        )
     return rows
 
 
@@ -91,7 +101,9 @@ def _sentence(app: Explorer, claim: Claim, width: int) -> list[Row]:
     article = app.dossier.article(claim.article)
     start, end = sentence_span(article, claim)
     text = safe(article.text[start:end]) if end - start < 2000 else safe(article.text[start : start + 2000])
-    spans = [(e.start - start, e.end - start, "amount-mark") for e in claim.evidence if start <= e.start < end]
+    spans = [
+        (e.start - start, e.end - start, "amount-mark") for e in claim.evidence if start <= e.start < end
+    ]
     if claim.status_cue and (at := text.find(claim.status_cue)) >= 0:
         spans.append((at, at + len(claim.status_cue), "match"))
     return marked_prose(text, width, spans, indent=5)
@@ -161,7 +173,10 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
             if not group:
                 continue
             most = max(total.high for total in group) or 1.0
-            rows += [*([blank()] if rows else []), heading(t(f"col.{by}"), str(len(group)), sign(app, "rule"))]
+            rows += [
+                *([blank()] if rows else []),
+                heading(t(f"col.{by}"), str(len(group)), sign(app, "rule")),
+            ]
             rows += [Row(_total_line(app, total, most), ("total", total)) for total in group]
         return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
 

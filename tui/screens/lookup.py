@@ -21,7 +21,7 @@ from tui.widgets.page import Page, Row, marked_prose, prose
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading, RecordList
 
-SCOPES: tuple[str | None, ...] = (None, "article", "passage", "entity", "deal", "note")
+SCOPES: tuple[str | None, ...] = (None, "articles", "passages", "entities", "deals", "notes")
 LIMIT = 200
 """Hits asked for: more than anybody walks through, few enough to lay out within a frame."""
 HISTORY = 50
@@ -117,7 +117,7 @@ class Lookup(View):
 
     async def _search(self, text: str, number: int) -> None:
         """Search off the event loop; an answer that a later letter overtook is dropped."""
-        work = partial(self.dossier.search, text, LIMIT, self.within)
+        work = partial(self.dossier.search, text, LIMIT, self.within, lenient=True)
         try:
             results = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
         except DossierError as error:
@@ -153,7 +153,7 @@ class Lookup(View):
         return t("empty.no_hits")
 
     def _entitle(self, results: Results | None) -> None:
-        names = [t("label.all") if scope is None else t(f"hit.{scope}") for scope in SCOPES]
+        names = [t("label.all") if scope is None else t(f"scope.hits.{scope}") for scope in SCOPES]
         here = SCOPES.index(self.within)
         names[here] = f"[{names[here]}]"
         count = f"{t('count.hits', n=results.total)}" if results is not None else ""
@@ -199,7 +199,10 @@ class Lookup(View):
         article = self.dossier.article(hit.article)
         start = max(0, (hit.start or 0) - CONTEXT // 4)
         text = article.text[start : (hit.end or 0) + CONTEXT]
-        spans = [((hit.start or 0) - start + low, (hit.start or 0) - start + high, "match") for low, high in hit.marks]
+        spans = [
+            ((hit.start or 0) - start + low, (hit.start or 0) - start + high, "match")
+            for low, high in hit.marks
+        ]
         shift = text.find("\n") + 1 if start and "\n" in text[: (hit.start or 0) - start + 1] else 0
         moved = [(low - shift, high - shift, tone) for low, high, tone in spans if low >= shift]
         return marked_prose(text[shift:].replace("\n", " "), width, moved)
@@ -278,7 +281,12 @@ class Lookup(View):
         note = next((note for note in self.dossier.notes if note_id in (note.id, note.target)), None)
         if note is None:
             return None
-        for view, find in (("articles", "article"), ("entities", "entity"), ("ledger", "deal"), ("ledger", "claim")):
+        for view, find in (
+            ("articles", "article"),
+            ("entities", "entity"),
+            ("ledger", "deal"),
+            ("ledger", "claim"),
+        ):
             try:
                 found = getattr(self.dossier, find)(note.target)
             except UnknownId:

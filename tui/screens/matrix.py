@@ -106,7 +106,14 @@ class Matrix(View):
 
     def _set_columns(self) -> None:
         shown = [
-            Column("", 5, CELL, align="right", label=safe(self.columns[n])[:CELL], tone="title" if n == self.at else "header")
+            Column(
+                "",
+                5,
+                CELL,
+                align="right",
+                label=safe(self.columns[n])[:CELL],
+                tone="title" if n == self.at else "header",
+            )
             for n in self._shown()
         ]
         self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *shown)

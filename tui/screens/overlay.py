@@ -69,8 +69,8 @@ class Chooser(Overlay):
         )
         self.listing.can_focus = False
         with Vertical(classes="box") as box:
-            box.border_title = Content(safe(self.question))  # type: ignore[assignment]
-            box.border_subtitle = Content(safe(self.remark))  # type: ignore[assignment]
+            box.border_title = Content(safe(self.question))
+            box.border_subtitle = Content(safe(self.remark))
             yield self.line
             yield self.listing
 
@@ -129,8 +129,8 @@ class Prompt(Overlay):
     def compose(self) -> ComposeResult:
         """Lay out the hint and the line."""
         with Vertical(classes="box") as box:
-            box.border_title = Content(safe(self.question))  # type: ignore[assignment]
-            box.border_subtitle = Content(t("ask.enter_esc"))  # type: ignore[assignment]
+            box.border_title = Content(safe(self.question))
+            box.border_subtitle = Content(t("ask.enter_esc"))
             if self.hint:
                 yield Static(Content(safe(self.hint)), classes="ask", markup=False)
             self.line = Line(self.value)
@@ -141,6 +141,6 @@ class Prompt(Overlay):
         text = self.line.value.strip()
         wrong = self.check(text) if self.check else None
         if wrong:
-            self.query_one(".box").border_subtitle = Content(safe(wrong))  # type: ignore[assignment]
+            self.query_one(".box").border_subtitle = Content(safe(wrong))
         else:
             self.dismiss(text)

@@ -22,13 +22,21 @@ def open_palette(app: Explorer) -> None:
     if view is None:
         return
     near = view.scopes()
-    order = [view.view_name, "app", *(s for s in _VIEWS if s != view.view_name), *(s for s in near if s in _MOTION)]
+    order = [
+        view.view_name,
+        "app",
+        *(s for s in _VIEWS if s != view.view_name),
+        *(s for s in near if s in _MOTION),
+    ]
     choices = [_choice(app, command) for command in in_scope(*order) if command.id != "app.palette"]
     choices.sort(key=lambda choice: choice.why_not is not None)
     choices += [
-        Choice(("theme", name), f"{t('label.theme')}: {t(f'theme.{name}')}") for name in ("dark", "light", "contrast", "ansi")
+        Choice(("theme", name), f"{t('label.theme')}: {t(f'theme.{name}')}")
+        for name in ("dark", "light", "contrast", "ansi")
     ]
-    choices += [Choice(("lookup", query), f"{t('label.lookup')}: {query}", t("label.saved")) for query in app.saved]
+    choices += [
+        Choice(("lookup", query), f"{t('label.lookup')}: {query}", t("label.saved")) for query in app.saved
+    ]
 
     def answered(value: Any) -> None:
         if isinstance(value, tuple) and value[0] == "theme":

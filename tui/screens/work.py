@@ -37,8 +37,14 @@ def why_not(app: Explorer, selected: Selected | None, command_id: str) -> str | 
         return t("why.read_only")
     here = view.scopes() if view is not None else ()
     if wanted.scope not in here:
-        scope = wanted.scope if wanted.scope in {"articles", "entities", "ledger", "compare", "matrix"} else ""
-        return t("why.elsewhere", view=t(f"view.{scope}")) if scope else t("why.elsewhere", view=t(f"scope.{wanted.scope}"))
+        scope = (
+            wanted.scope if wanted.scope in {"articles", "entities", "ledger", "compare", "matrix"} else ""
+        )
+        return (
+            t("why.elsewhere", view=t(f"view.{scope}"))
+            if scope
+            else t("why.elsewhere", view=t(f"scope.{wanted.scope}"))
+        )
     if command_id in {"app.note", "app.tag", "app.copy"} and selected is None:
         return t("why.no_selection")
     if command_id in _NEEDS and selected is None:
@@ -120,13 +126,15 @@ def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
     if made is None:
         return False
     app.dossier_changed()
-    app.say(t("say.decided", what=in_words(app, made)))
+    app.say(t("say.decided", what=in_words(made)))
     return True
 
 
-def in_words(app: Explorer, decision: Decision) -> str:
+def in_words(decision: Decision) -> str:
     """Write a decision as one reads it."""
-    args = ", ".join(f"{key}={value}" for key, value in decision.args.items() if not isinstance(value, dict | list))
+    args = ", ".join(
+        f"{key}={value}" for key, value in decision.args.items() if not isinstance(value, dict | list)
+    )
     return f"{decision.action.replace('_', ' ')} {decision.target}" + (f" ({args})" if args else "")
 
 
@@ -140,7 +148,9 @@ def redo(app: Explorer) -> None:
     _turn(app, app.dossier.redo, "app.redo", "say.redone", "say.nothing_redone")
 
 
-def _turn(app: Explorer, work: Callable[[], Decision | None], command_id: str, done: str, nothing: str) -> None:
+def _turn(
+    app: Explorer, work: Callable[[], Decision | None], command_id: str, done: str, nothing: str
+) -> None:
     if not allowed(app, command_id):
         return
     try:
@@ -152,7 +162,7 @@ def _turn(app: Explorer, work: Callable[[], Decision | None], command_id: str, d
         app.say(t(nothing))
         return
     app.dossier_changed()
-    app.say(t(done, what=in_words(app, decision)))
+    app.say(t(done, what=in_words(decision)))
 
 
 # -- out of the program
@@ -205,7 +215,7 @@ def ask_export(app: Explorer) -> None:
         if not name:
             return
         try:
-            path = write_shown(app, table, name)
+            path = write_shown(table, name)
         except (OSError, DossierError) as error:
             app.say(t("say.not_written", why=str(error)), "bad")
             return

@@ -11,7 +11,7 @@ from tui.commands import command, hint_key, in_scope
 from tui.widgets.paint import Painter, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
-    from tui.app import Explorer
+    from tui.explorer import Explorer
 
 VIEWS = ("articles", "entities", "ledger", "compare", "matrix")
 
@@ -126,7 +126,10 @@ class StatusLine(Bar):
 
 def scopes_of(focused: Any, view: str) -> tuple[str, ...]:
     """List the scopes whose commands work while `focused` has the focus, the nearest first."""
-    return (*getattr(focused, "scopes", ()), view, "pane", "app")
+    near: tuple[str, ...] = getattr(focused, "scopes", ())
+    if "line" in near:
+        return (view,) if view == "lookup" else near
+    return (*near, view, "pane", "app")
 
 
 class InfoBar(Bar):

@@ -117,7 +117,7 @@ def _section_blocks(text: str, section: Section, index: int) -> list[Block]:
 
 
 def lay_out(
-    text: str, blocks: Sequence[Block], width: int, signs: Sequence[tuple[int, str]], bullet: str
+    text: str, blocks: Sequence[Block], width: int, signs: Sequence[tuple[int, str]]
 ) -> list[TextLine]:
     """Wrap all blocks to `width` cells, a blank line between two. `signs` are inserted before offsets."""
     lines: list[TextLine] = []
@@ -155,7 +155,9 @@ def _block_lines(
     offsets.extend(range(at, block.end))
     shown = "".join(parts)
     return [
-        TextLine(number, shown[a:b], offsets[a] if a < b else block.start, tuple(offsets[a:b]), indent, a == 0)
+        TextLine(
+            number, shown[a:b], offsets[a] if a < b else block.start, tuple(offsets[a:b]), indent, a == 0
+        )
         for a, b in wrap(shown, width)
     ]
 
@@ -166,7 +168,9 @@ class Layout:
     def __init__(self, lines: Sequence[TextLine], blocks: Sequence[Block]) -> None:
         self.lines = lines
         self.blocks = blocks
-        shown = [(line.source_range()[0], n) for n, line in enumerate(lines) if line.source >= 0 and line.text]
+        shown = [
+            (line.source_range()[0], n) for n, line in enumerate(lines) if line.source >= 0 and line.text
+        ]
         shown.sort()
         self._starts = [start for start, _ in shown]
         self._numbers = [number for _, number in shown]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -18,6 +18,7 @@ class Line(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("line")]
     ALLOW_SELECT = False
+    scopes: ClassVar[tuple[str, ...]] = ("line",)
 
     def __init__(self, value: str = "", placeholder: str = "") -> None:
         super().__init__(value, placeholder, compact=True, select_on_focus=False)
@@ -27,7 +28,7 @@ class Line(Input):
     @property
     def bar(self) -> LineBar | None:
         """The bar this line stands in, or None in a prompt of its own."""
-        return cast(LineBar, self.parent) if isinstance(self.parent, LineBar) else None
+        return self.parent if isinstance(self.parent, LineBar) else None
 
     def set_quietly(self, text: str) -> None:
         """Change the text without telling anybody."""

@@ -34,7 +34,9 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     scopes: ClassVar[tuple[str, ...]] = ("list",)
-    DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = (
+        "LineList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
+    )
 
     cursor: var[int] = var(-1, init=False)
 

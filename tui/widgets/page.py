@@ -71,7 +71,7 @@ def marked_prose(
 
 
 class Page(LineList):
-    """A page. Up and down move among the rows that lead somewhere, and scroll where there is none in sight."""
+    """A page. Up and down move among the rows that lead somewhere, and scroll where none is in sight."""
 
     def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -28,7 +29,14 @@ GUTTER = 2
 Gutter = Callable[[int, int], tuple[str, str]]
 """Given a range of the article, the sign (one cell) and tone to show beside its line."""
 
-_TONES = {"title": "title", "label": "title", "meta": "dim", "heading": "strong", "aside": "dim", "fold": "quiet"}
+_TONES = {
+    "title": "title",
+    "label": "title",
+    "meta": "dim",
+    "heading": "strong",
+    "aside": "dim",
+    "fold": "quiet",
+}
 
 
 class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
@@ -169,7 +177,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         labels = {i: self._fold_label(i, signs["folded"]) for i in self.folded}
         blocks = blocks_of(self.article, self.meta, labels, self.folded, self.keep, self._hidden_label)
         inserted = self._inserted(signs) if self._signs_shown else ()
-        lines = lay_out(self.article.text, blocks, width, inserted, signs["bullet"])
+        lines = lay_out(self.article.text, blocks, width, inserted)
         self._layout = Layout(lines, blocks)
         self.virtual_size = Size(max(1, self.size.width), len(lines) + 1)
         self.refresh()
@@ -184,7 +192,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         return [(start, sign) for (start, _), sign in sorted(seen.items())]
 
     def _fold_label(self, index: int, sign: str) -> str:
-        assert self.article is not None
+        if self.article is None:
+            return ""
         section = self.article.sections[index]
         title = safe(section.heading or t("reader.aside"))
         count = len(section.paragraphs)
@@ -277,7 +286,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         cuts = sorted({0, len(line.text), *self._cuts(line, ranges, start, end)})
         ground = self.tone("base") + self.tone(_TONES.get(block.kind, ""))
         result: list[Segment] = []
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             at = line.offsets[a] if line.offsets else start + a
             style = ground
             for low, high, tone in ranges:
@@ -396,7 +405,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         if self.article is None or not words.strip():
             return []
         text, wanted = plain(self.article.text), plain(words.strip())
-        found, at = [], text.find(wanted)
+        found: list[tuple[int, int]] = []
+        at = text.find(wanted)
         while at >= 0 and len(found) < 500:
             found.append((at, at + len(wanted)))
             at = text.find(wanted, at + len(wanted))

@@ -142,7 +142,7 @@ class RecordList(LineList):
         from tui.widgets.wrap import wrap
 
         width = max(8, self.size.width - 3)
-        return [self.empty[start:end] for start, end in wrap(self.empty, width)]
+        return [line[start:end] for line in self.empty.split("\n") for start, end in wrap(line, width)]
 
     def _join(self, cells: Sequence[Sequence[Piece]], width: int) -> list[Piece]:
         pieces: list[Piece] = [(" ", "")]
