@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from store.extract.amounts import Amount
 from store.extract.claims import merge
+from store.extract.claims.drafts import Draft
+from store.extract.claims.investors import add_investors
 from store.extract.claims.kinds import choose
 from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
@@ -29,23 +31,15 @@ class Context(NamedTuple):
     salience: Salience
 
 
-class Draft(NamedTuple):
-    """A claim before merging, with the sentence and amount it came from."""
-
-    claim: Claim
-    sentence: Sentence
-    amount: Amount | None
-    fired: Fired | None
-
-
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
     context = Context(article, Salience(article_topic(article, mentions)))
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions):
         context.salience.enter(sentence.section, sentence.aside)
-        if sentence.amounts or len(sentence.mentions) > 1:
+        if sentence.amounts or sentence.mentions:
             drafts += _read(context, sentence, drafts)
+        add_investors(drafts, sentence)
         context.salience.note(sentence)
     return drafts
 
@@ -58,6 +52,8 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)
         if draft is not None:
             drafts.append(draft)
+            _remember_recipient(context, draft)
+    drafts = _rounds_beside_valuations(drafts)
     used = {(d.fired.start, d.fired.end) for d in drafts if d.fired}
     for one in fired:
         if one.rule.alone and (one.start, one.end) not in used and sentence.role != "title":
@@ -65,6 +61,31 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
             if alone is not None:
                 drafts.append(alone)
     return drafts
+
+
+def _remember_recipient(context: Context, draft: Draft) -> None:
+    """Keep who receives the money, for a second amount of the same sentence."""
+    name = next((p.name for p in draft.claim.parties if p.role == "recipient"), None)
+    if name:
+        context.salience.recipient = (draft.sentence.start, name)
+
+
+def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
+    """Read an amount no rule speaks for, beside a larger valuation, as the round that gave it."""
+    worth = next((d.claim for d in drafts if d.claim.kind == "valuation" and d.claim.parties), None)
+    if worth is None or worth.amount is None:
+        return drafts
+    done = []
+    for draft in drafts:
+        claim = draft.claim
+        if "amount.unruled" in claim.rules and claim.amount and 1e5 < claim.amount < worth.amount / 2:
+            claim = claim._replace(
+                kind="funding_round", parties=(Party(worth.parties[0].name, "recipient"),),
+                rules=("round.beside_valuation", *claim.rules[1:]),
+            )  # fmt: skip
+            draft = draft._replace(claim=claim)
+        done.append(draft)
+    return done
 
 
 def _amount_claim(
@@ -146,21 +167,45 @@ def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
     return "total"
 
 
-_BACKGROUND = re.compile(r"(?:founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z")
-_SINCE = re.compile(r"(?:\bsince|\bdepuis|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_BACKGROUND = re.compile(r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z")
+_SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_YEAR_BEFORE = re.compile(r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|auparavant|avant)|l'année précédente|l'année d'avant")
 
 
 def _date(context: Context, sentence: Sentence, at: int) -> str | None:
     """The date nearest to the amount or trigger in its own sentence, founding years left out."""
     best, least = None, 10_000
-    for when in dates_in(sentence.mask, context.article.date):
+    found = dates_in(sentence.mask, context.article.date)
+    for when in found:
         before = sentence.mask[max(0, when.start - 24) : when.start]
-        if _BACKGROUND.search(before):
+        if _BACKGROUND.search(before) or _of_another(sentence, at, when.start):
             continue
         away = min(abs(when.start - at), abs(when.end - at)) + 80 * bool(_SINCE.search(before))
         if away < least:
             best, least = when.iso, away
+    later = _YEAR_BEFORE.search(sentence.mask, at, min(len(sentence.mask), at + 60))
+    if later and not _of_another(sentence, at, later.start()):
+        year = best or (found[0].iso if found else context.article.date)
+        return str(int(year[:4]) - 1) if year else None
     return best
+
+
+def _of_another(sentence: Sentence, at: int, when: int) -> bool:
+    """Tell whether a date stands beyond another amount, which it then belongs to.
+
+    A date that opens the sentence holds for all of it, and one behind a list for the whole list.
+    """
+    if when < 25:
+        return False
+    for other in sentence.amounts:
+        low, high = _at(sentence, other)
+        if other.sort == "percent" or low == at:
+            continue
+        if when < low < at and low - when < at - low + 60:
+            return True
+        if at < low < when and _JOINED.match(sentence.mask[at:low].lstrip("¤")) is None:
+            return True
+    return False
 
 
 def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
@@ -193,7 +238,7 @@ _NAMED_NEXT = re.compile(r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:th
 
 def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
     """Find the claim of the amount just before, when only list words stand between the two."""
-    if not drafts or drafts[-1].sentence is not sentence or drafts[-1].amount is None:
+    if not drafts or drafts[-1].amount is None or drafts[-1].amount.per == "unit":
         return None
     previous = drafts[-1].amount
     gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]

@@ -38,7 +38,7 @@ def _same_fact(a: Claim, b: Claim) -> bool:
         return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if a.amount is None or b.amount is None:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
-    if {a.kind, b.kind} == {"valuation", "acquisition"} and _names(a) & _names(b):
+    if {a.kind, b.kind} == {"valuation", "acquisition"}:
         return a.amount == b.amount and a.currency == b.currency
     if family(a.kind) != family(b.kind) or a.unit != b.unit or a.currency != b.currency and None not in (a.currency, b.currency):
         return False
@@ -72,7 +72,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
 def _joined(a: Claim, b: Claim) -> Claim:
     main, other = (b, a) if _weight(b) > _weight(a) else (a, b)
     parties = list(main.parties)
-    if main.kind == other.kind and "amount.unruled" not in other.rules:
+    if main.kind == other.kind and main.kind not in ("valuation", "revenue") and "amount.unruled" not in other.rules:
         known = {p.name for p in parties}
         filled = {p.role for p in parties}
         parties += [

@@ -120,9 +120,9 @@ def _slot(gap: str, first: bool) -> str | None:
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
     strong = None
-    for strong in _STRONG.finditer(gap[-70:]):
+    for strong in _STRONG.finditer(gap[-84:]):
         pass
-    if strong is not None and len(gap) - max(0, len(gap) - 70) - strong.end() < 46:
+    if strong is not None and "," not in (rest := gap[-84:][strong.end() :]) and len(rest) < 66:
         return strong.lastgroup
     lead = _LEADING.match(gap)
     if lead is not None and lead.lastgroup:

@@ -191,6 +191,8 @@ CONTRACTS = (
          r"accords?(?= (?:cloud|de fourniture|d'approvisionnement|de licence|pluriannuel|de calcul|massifs?|historique|inédit))|méga-contrat|mégacontrat",
          "left=customer with=supplier to=supplier from=supplier between=customer by=customer at=supplier", "R60 L25",
          "OpenAI a signé un contrat de 300 milliards de dollars avec Oracle.", noun=True),
+    Rule("contract.orders", "contract", r"commandes(?= (?:avec|de @|auprès|du @))|orders(?= (?:from|with))", "left=supplier with=customer of=customer from=customer", "L20 R30",
+         "Mistral AI revendique 100 millions d'euros de commandes avec CMA CGM.", noun=True, prior=8),
     Rule("contract.deal_fr", "contract", r"accords?|deal", "left=customer with=supplier between=partner", "R60 L25",
          "Reddit a conclu un accord de 60 millions de dollars avec Google.", noun=True, prior=-6),
     Rule("contract.buy_fr", "contract",

@@ -57,7 +57,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     if not sentence.aside:
         _add_topic(sentence, fired, salience, named)
     elif fired.rule.kind in FIGURE_KINDS and not named:
-        _put(named, _sole(sentence), "subject")
+        _put(named, _sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
 
 
@@ -88,6 +88,12 @@ def _put(named: list[Party], name: str | None, role: Role) -> None:
         named.append(Party(name, role))
 
 
+def _put_missing(named: list[Party], name: str | None, role: Role) -> None:
+    """Add a party only when no other has its role."""
+    if not _has(named, role):
+        _put(named, name, role)
+
+
 def _add_subject(
     sentence: Sentence, fired: Fired, salience: Salience, left: list[Found], named: list[Party], slots: dict[str, Role]
 ) -> None:
@@ -111,7 +117,7 @@ def _add_object(
         pronoun = slot == "obj" and _OBJECT_PRONOUN.search(sentence.mask[max(0, fired.start - 12) : fired.start])
         behind = sentence.mask[fired.end : fired.end + 60]
         if pronoun or _TO_STOP.match(behind) or re.match(r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))", behind):
-            _put(named, salience.likely(named[0].name), role)
+            _put(named, salience.likely(named[0].name, sentence.block), role)
 
 
 def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
@@ -128,11 +134,14 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
     if kind == "partnership":
         products = {m.name for m in sentence.mentions if m.type == "PRODUCT"}
         if sum(party.name not in products for party in named) == 1 or named[0].name in products:
-            _put(named, salience.likely(named[0].name), "partner")
+            _put(named, salience.likely(named[0].name, sentence.block), "partner")
         return
     if not _has(named, role):
         other = named[0].name if named else ""
-        _put(named, salience.likely(other), role)
+        said = salience.recipient if role == "recipient" else None
+        if said and said[0] == sentence.start and said[1] != other:
+            _put(named, said[1], role)
+        _put_missing(named, salience.likely(other, sentence.block), role)
 
 
 def _first_free(sentence: Sentence, at: int) -> str | None:
@@ -157,10 +166,12 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
         return subject.name
     if who := salience.stands_for(sentence, at):
         return who
+    if persons:
+        return _sole(sentence)
     if before:
         return before[-1].name
-    if sentence.aside and not before and not persons:
-        return salience.thing
+    if sentence.aside and not before:
+        return salience.thing_of(sentence.block)
     after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > at]
     if after:
         return after[0].name

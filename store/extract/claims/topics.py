@@ -66,6 +66,8 @@ class Salience:
         self.person: str | None = None
         self.section = -2
         self.last = "ORG"
+        self.block = -1
+        self.recipient: tuple[int, str] | None = None
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
@@ -89,15 +91,21 @@ class Salience:
                 self.org = first.name
         if free and free[0].type in ("ORG", "PRODUCT"):
             self.thing = free[0].name
+            self.block = sentence.block
         described = _PERSON.match(sentence.mask)
         if described and " " in described.group():
             self.last = "PERSON"
         elif free:
             self.last = free[0].type
 
-    def likely(self, other: str) -> str | None:
+    def thing_of(self, block: int) -> str | None:
+        """The last organisation or product that stood as a subject in this very paragraph."""
+        return self.thing if self.block == block else None
+
+    def likely(self, other: str, block: int = -1) -> str | None:
         """Name the organisation an unsaid side most likely is, other than the one named."""
-        order = (self.topic, self.org) if self.clear or self.org is None else (self.org, self.topic)
+        near = self.block == block and not self.clear
+        order = (self.org, self.topic) if near else (self.topic, self.org)
         return next((name for name in order if name and name != other), None)
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:

@@ -53,7 +53,11 @@ def _longest(found: list[Fired]) -> list[Fired]:
     kept: list[Fired] = []
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         inside = any(
-            k.start < one.end and one.start < k.end and (k.start, k.end) != (one.start, one.end) for k in kept
+            k.start < one.end
+            and one.start < k.end
+            and (k.start, k.end) != (one.start, one.end)
+            and (k.rule.money or not one.rule.money)
+            for k in kept
         )
         if not inside:
             kept.append(one)

@@ -1,0 +1,72 @@
+"""Investors named beside a round: `(General Atlantic en chef de file)`, `Index led the round`, `Mené par Accel`."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.drafts import Draft
+from store.extract.claims.passages import Sentence
+from store.model import Mention, Party
+
+_BEHIND = re.compile(
+    r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|leading|dirigé)"
+    r"(?= (?:le |la |the |this |ce |cette |l')(?:\w+ )?(?:tour|levée|opération|round|deal|financing|investment|raise|series|funding))|"
+    r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|participent|participated|participating|took part|joined|suivent|suit\b|invested|investi)"
+    r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| également| aussi)|remettent? au pot|(?:also )?joined the round)"
+)
+_BEFORE = re.compile(
+    r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|soutenu\w*|souscrit\w*|joined|rejoint\w*) (?:également |notamment |conjointement |jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
+    r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
+)
+_COORD = re.compile(r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z")
+_REACH = 2
+
+
+def add_investors(drafts: list[Draft], sentence: Sentence) -> None:
+    """Add to the last round told just before the investors that this sentence names."""
+    names = _investors(sentence)
+    if not names:
+        return
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if sentence.block - draft.sentence.block > _REACH or draft.sentence.section != sentence.section:
+            return
+        if draft.claim.kind != "funding_round" or draft.claim.aside != sentence.aside:
+            continue
+        have = {party.name for party in draft.claim.parties}
+        new = tuple(Party(name, "investor") for name in names if name not in have)
+        if new:
+            claim = draft.claim._replace(
+                parties=(*draft.claim.parties, *new), rules=(*draft.claim.rules, "round.investors")
+            )
+            drafts[at] = draft._replace(claim=claim)
+        return
+
+
+def _investors(sentence: Sentence) -> list[str]:
+    """List the names that the words around them make investors, with those coordinated to them."""
+    found: list[Mention] = []
+    mask, base = sentence.mask, sentence.start
+    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON")]
+    boundary = 0
+    for at, mention in enumerate(firms):
+        low, high = mention.start - base, mention.end - base
+        before = mask[max(boundary, low - 70) : low]
+        chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
+        if chained or _BEFORE.search(before):
+            found.append(mention)
+        elif _BEHIND.match(mask, high):
+            found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]
+        boundary = high
+    return list(dict.fromkeys(m.name for m in found))
+
+
+def _led_up_to(mask: str, base: int, firms: list[Mention]) -> list[Mention]:
+    """The last of some names with those coordinated before it: `A, B et C ont participé`."""
+    group = [firms[-1]]
+    for mention in reversed(firms[:-1]):
+        if not _COORD.fullmatch(mask[mention.end - base : group[0].start - base]):
+            break
+        group.insert(0, mention)
+    return group
