@@ -39,8 +39,8 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
         context.salience.enter(sentence.section, sentence.aside)
         if sentence.amounts or sentence.mentions:
             drafts += _read(context, sentence, drafts)
-        add_investors(drafts, sentence)
-        context.salience.note(sentence)
+        backers = add_investors(drafts, sentence, article.date)
+        context.salience.note(sentence, _backers(drafts, sentence) | backers)
     return drafts
 
 
@@ -52,7 +52,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)
         if draft is not None:
             drafts.append(draft)
-            _remember_recipient(context, draft)
+            _remember(context, draft)
     drafts = _rounds_beside_valuations(drafts)
     used = {(d.fired.start, d.fired.end) for d in drafts if d.fired}
     for one in fired:
@@ -60,14 +60,26 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
                 drafts.append(alone)
+                _remember(context, alone)
     return drafts
 
 
-def _remember_recipient(context: Context, draft: Draft) -> None:
-    """Keep who receives the money, for a second amount of the same sentence."""
-    name = next((p.name for p in draft.claim.parties if p.role == "recipient"), None)
-    if name:
+def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
+    """Who only put money in, in the drafts of this sentence."""
+    own = [d.claim for d in drafts[-6:] if d.sentence is sentence]
+    return frozenset(p.name for claim in own for p in claim.parties if p.role == "investor" and len(claim.parties) > 1)
+
+
+def _remember(context: Context, draft: Draft) -> None:
+    """Keep who receives the money and who dealt with whom, for what follows."""
+    claim = draft.claim
+    name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
+    if name and claim.kind in ("funding_round", "investment", "valuation"):
         context.salience.recipient = (draft.sentence.start, name)
+        if claim.kind != "investment":
+            context.salience.raised = name
+    if len(claim.parties) > 1:
+        context.salience.pair = (claim.parties[0].name, claim.parties[1].name)
 
 
 def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
@@ -124,7 +136,7 @@ _STOCK = re.compile(r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séanc
 
 def _stock_quote(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether a small price is only what a share trades at: no claim about a business."""
-    return amount.scale == 1 and amount.value < 20_000 and _STOCK.search(sentence.mask) is not None
+    return amount.per != "unit" and amount.scale == 1 and amount.value < 20_000 and _STOCK.search(sentence.mask) is not None
 
 
 def _at(sentence: Sentence, amount: Amount) -> tuple[int, int]:
@@ -169,6 +181,7 @@ def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
 
 _BACKGROUND = re.compile(r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z")
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_NEXT_ONE = re.compile(r"(?:,|;|(?<!\w)(?:et|and|puis|then|contre|against|versus|after|après|but|mais)(?!\w))")
 _YEAR_BEFORE = re.compile(r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|auparavant|avant)|l'année précédente|l'année d'avant")
 
 
@@ -201,7 +214,9 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
         low, high = _at(sentence, other)
         if other.sort == "percent" or low == at:
             continue
-        if when < low < at and low - when < at - low + 60:
+        if when < low < at:
+            return True
+        if low < when < at and _NEXT_ONE.search(sentence.mask[when:at]):
             return True
         if at < low < when and _JOINED.match(sentence.mask[at:low].lstrip("¤")) is None:
             return True
@@ -278,6 +293,13 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
     if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
         claim = before[-1].claim
         return _draft(context, sentence, amount, before[-1].fired, claim.kind, claim.parties, said, ("change.of_last", amount.rule))
+    last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
+    if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
+        claim = last.claim
+        named = claim.parties if last.fired is None or claim.kind not in FIGURE_KINDS else claim.parties
+        return _draft(context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule))
+    if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
+        return _draft(context, sentence, amount, last.fired, "lawsuit", [Party(fined, "defendant")], said, ("list.of_fines", amount.rule))
     if amount.sort == "scaled" and said[0] not in ("opinion",):
         return None
     who = whose_figure(sentence, low, context.salience, persons=True)
@@ -286,9 +308,41 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
     return _draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
 
 
+_BACK = re.compile(
+    r"\A(?:elle|il|it|ce chiffre|ce montant|cette somme|that figure|that|celle-ci|celui-ci|elles|ils) "
+    r"(?:n')?(?:était|étaient|s'élevait|atteignait|avoisinait|s'établissait|représentait|was|were|stood)[^@;,]{0,40}\Z"
+)
+_DEAL_NOUN = re.compile(
+    r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce )?(?:transaction|opération|acquisition|rachat|deal|cession)|"
+    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
+)
+
+
+def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
+    """Tell whether the words before an amount speak of the deal or figure told last."""
+    near = sentence.block - last.sentence.block <= 1
+    if near and last.sentence is not sentence and _BACK.search(before):
+        return True
+    is_deal = last.claim.kind not in FIGURE_KINDS
+    return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
+
+
+_THE_TWO = re.compile(r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|(?:the two|both) (?:companies|firms|groups|sides|partners))")
+_FINED = re.compile(r" (?:for|pour|à|against|contre) (?=@)")
+
+
+def _fined(sentence: Sentence, high: int) -> str | None:
+    """Name who stands behind an amount in a list of fines: `€500m for Apple`."""
+    hit = _FINED.match(sentence.mask, high)
+    at = sentence.start + hit.end() if hit else -1
+    return next((m.name for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
+
+
 def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
     """Draft a deal without amount, when all the parties it needs are named in the sentence."""
     named = who_is_said(sentence, fired, context.salience)
+    if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
+        named = [Party(name, "partner") for name in context.salience.pair]
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
     if not all(have.count(role) >= needed.count(role) for role in needed):  # type: ignore[arg-type]

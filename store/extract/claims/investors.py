@@ -23,16 +23,22 @@ _COORD = re.compile(r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| 
 _REACH = 2
 
 
-def add_investors(drafts: list[Draft], sentence: Sentence) -> None:
-    """Add to the last round told just before the investors that this sentence names."""
+def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -> frozenset[str]:
+    """Add to the last round told just before the investors that this sentence names; name them.
+
+    A round told in the pluperfect, or dated before the article's own year, is passed over: those who
+    join are in the round the article is about.
+    """
     names = _investors(sentence)
     if not names:
-        return
+        return frozenset()
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if sentence.block - draft.sentence.block > _REACH or draft.sentence.section != sentence.section:
-            return
+            break
         if draft.claim.kind != "funding_round" or draft.claim.aside != sentence.aside:
+            continue
+        if draft.sentence is not sentence and _is_past(draft, stated):
             continue
         have = {party.name for party in draft.claim.parties}
         new = tuple(Party(name, "investor") for name in names if name not in have)
@@ -41,7 +47,14 @@ def add_investors(drafts: list[Draft], sentence: Sentence) -> None:
                 parties=(*draft.claim.parties, *new), rules=(*draft.claim.rules, "round.investors")
             )
             drafts[at] = draft._replace(claim=claim)
-        return
+        break
+    return frozenset(names)
+
+
+def _is_past(draft: Draft, stated: str | None) -> bool:
+    """Tell whether a round is told as one of before."""
+    cue, date = draft.claim.status_cue or "", draft.claim.date
+    return cue.startswith(("avai", "had ")) or bool(date and stated and date[:4] < stated[:4])
 
 
 def _investors(sentence: Sentence) -> list[str]:

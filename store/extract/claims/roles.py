@@ -14,7 +14,7 @@ from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
 
 _STRONG = re.compile(
-    r"(?<!\w)(?P<led>mené\w* par|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
+    r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
     r"|(?<!\w)(?P<from>auprès (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
     r"|(?<!\w)(?P<by>par|by)(?!\w)"
@@ -31,7 +31,7 @@ _LEADING = re.compile(
 )
 _ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
 _COORD = re.compile(
-    r"\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
+    r"(?: \([^()]{0,30}\))?\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
     r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à |the |le |la |les |l'|l’)?"
     r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
 )

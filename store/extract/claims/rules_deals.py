@@ -55,12 +55,17 @@ PAID = (
          "obj=target left=buyer", "L30", "The $26 billion Microsoft paid for LinkedIn was a record.", prior=2),
     Rule("acquisition.pay", "acquisition",
          r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|on|to (?:buy|acquire)) (?:the )?(?:[^\W\d_]+ ){0,3}@)|"
-         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}) (?=[^@;.¤]{0,30}¤+ pour (?:[^\W\d_']+ ){0,3}@)",
+         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ pour (?:[^\W\d_']+ ){0,3}@)",
          "left=buyer for=target on=target to=target", "R40", "Meta paid $19 billion for WhatsApp.", prior=3),
     Rule("acquisition.goes_to", "acquisition",
          r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu]|sous la bannière d[eu])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le giron) d[eu]|"
          r"passé(?:e|s)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu])|rejoin(?:t|dre|dra) le giron d[eu]",
          "left=target here=buyer", "R60", "Worldgrid est parti chez Alten pour 270 millions d'euros.", alone="buyer target"),
+)
+
+LISTED = (
+    Rule("acquisition.listed", "acquisition", r"par(?= @+(?:, [^:@¤]{0,40}(?:@+)?)? ?: ?¤)", "left=target obj=buyer", "R60",
+         "Figma par Adobe : 20 milliards de dollars (2022).", prior=10),
 )
 
 BIDS = (
@@ -150,7 +155,7 @@ INVESTMENTS = (
 ROUNDS = (
     Rule("round.verb_fr", "funding_round",
          r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|boucl(?:e|é|er|ent|ait)|récolt(?:e|é|er|ent)|"
-         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er)|sécuris(?:e|é|er)|décroch(?:e|é|er) (?=¤)",
+         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|rassembl(?:e|é|er)|amass(?:e|é|er|ed|es)|mobilis(?:e|é|er)|sécuris(?:e|é|er)|décroch(?:e|é|er) (?=¤)",
          "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
          "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
     Rule("round.noun_fr", "funding_round",
@@ -174,8 +179,10 @@ ROUNDS = (
     Rule("round.participants", "funding_round",
          r"mené(?:e|es|s)? par|emmené(?:e|s)? par|conduit(?:e)? par|piloté(?:e)? par|dirigé(?:e)? par|led by|co-led by|spearheaded by",
          "here=investor with=investor", "L60", "Un tour de 30 millions d'euros mené par Index Ventures.", prior=-20),
+    Rule("investment.lend", "investment", r"prêt(?:e|ent|er|é|era)(?= (?:les |¤|plus|près|jusqu|à))|lend(?:s|ing)?|lent(?= ¤)", "left=investor to=recipient obj=recipient", "R40",
+         "JPMorgan prête 20 milliards de dollars à Electronic Arts."),
     Rule("round.debt", "funding_round",
-         r"emprunt(?:e|er|é|s)?|ligne de crédit|prêts?|dette|obligations|emprunt obligataire|loans?|credit (?:line|facility)|debt (?:financing|facility|package|raise|deal)|"
+         r"emprunt(?:e|er|é|s)?|lignes? de crédit|prêts?|levée de dette|dette convertible|obligations|emprunt obligataire|loans?|credit (?:line|facility)|debt (?:financing|facility|package|raise|deal)|"
          r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
          "left=recipient from=investor by=investor with=investor gen=recipient", "R50 L20",
          "xAI a contracté un prêt de 5 milliards de dollars auprès de Morgan Stanley.", noun=True, prior=-12),
@@ -223,7 +230,7 @@ PARTNERSHIPS = (
          r"conclu(?:t|re|ent|e)? (?:un |des )(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= (?:avec|entre))|scell(?:e|é|er|ent) un accord(?: [^\W\d_]+){0,2}(?= avec)",
          "left=partner with=partner between=partner", "", "Mistral AI a signé un accord pluriannuel avec l'AFP.", alone="partner partner"),
     Rule("partnership.signed_en", "partnership",
-         r"(?:signed|signs|struck|strikes|inked|inks|reached|reaches|announced|announces|sealed) (?:an?|the|another|its) (?:[^\W\d_]+[ -]){0,4}(?:deal|agreement|pact|partnership)(?= with)",
+         r"(?:signed|signs|struck|strikes|inked|inks|reached|reaches|announced|announces|sealed) (?:an? |the |another |its )?(?:[^\W\d_]+[ -]){0,4}(?:deals?|agreements?|pacts?|partnerships?)",
          "left=partner with=partner between=partner", "", "OpenAI signed a multi-year licensing agreement with Axel Springer.", alone="partner partner"),
     Rule("partnership.verb_fr", "partnership",
          r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|associé(?:e|s)?(?= (?:à|avec|au))|nou(?:e|ent|é|er) un partenariat|"
@@ -260,7 +267,7 @@ LAWSUITS = (
          "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff", "R60 L20",
          "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.", prior=6),
     Rule("lawsuit.settle_fr", "lawsuit",
-         r"règlement amiable|accord à l'amiable|transaction|solder",
+         r"règlement amiable|accord à l'amiable|solder",
          "left=defendant with=plaintiff to=plaintiff between=plaintiff", "R60 L20",
          "Anthropic a accepté un règlement amiable de 1,5 milliard de dollars avec des auteurs.", prior=-4, noun=True),
     Rule("lawsuit.sue_en", "lawsuit",
@@ -302,4 +309,4 @@ GRANTS = (
          "left=donor to=recipient obj=recipient", "R60", "MacKenzie Scott a fait don de 20 millions de dollars à la Khan Academy.", prior=2),
 )
 
-DEALS = (*ACQUISITIONS, *PAID, *BIDS, *INVESTMENTS, *ROUNDS, *CONTRACTS, *PARTNERSHIPS, *LAWSUITS, *GRANTS)
+DEALS = (*ACQUISITIONS, *PAID, *LISTED, *BIDS, *INVESTMENTS, *ROUNDS, *CONTRACTS, *PARTNERSHIPS, *LAWSUITS, *GRANTS)

@@ -15,6 +15,7 @@ VALUATIONS = (
          r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
          "obj=subject next=subject left=subject gen=subject", "R60 L12",
          "Évaluée à 300 milliards de dollars, OpenAI domine.", prior=10),
+    Rule("valuation.estimated", "valuation", r"estimée?s?(?= (?:à|entre))", "left=subject", "R30", "XpFibre, estimé à 8 milliards d'euros, cherche un acheteur.", prior=-8),
     Rule("valuation.worth", "valuation", r"worth(?= )", "left=subject", "R30", "The start-up Cursor is now worth $9 billion.", prior=-25),
     Rule("valuation.pre", "valuation", r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
          "of=subject left=subject", "R20 L25", "The round values Mistral at $6 billion post-money.", noun=True, prior=6),
@@ -55,6 +56,8 @@ FIGURES = (
     Rule("other.break_fee", "other_amount",
          r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden parachute|parachute doré|"
          r"fee(?= of)", "left=subject", "R60 L25", "Microsoft would owe a break-up fee of $3 billion.", noun=True, prior=4, status="conditional"),
+    Rule("other.debt", "other_amount", r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves", "of=subject gen=subject left=subject", "R60 L20",
+         "La dette d'Altice France a été ramenée à 15,5 milliards d'euros.", noun=True),
     Rule("metric.volume", "market_metric",
          r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|capacity|puissance|"
          r"marchandises|gmv|tpv|total value locked|tvl",

@@ -10,9 +10,11 @@ import re
 
 from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import AUTHORITY, Found, is_held, label_left, label_right, parties, subject_at, suits
+from store.extract.claims.roles import AUTHORITY, Found, Slots, is_held, label_left, label_right, parties, subject_at, suits
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
+from store.extract.claims.voice import is_passive
+from store.extract.claims.voice import turned as passive
 from store.model import Mention, Party, Role
 
 MAIN_ROLE: dict[str, Role] = {
@@ -31,6 +33,7 @@ OTHER_ROLE: dict[str, Role] = {
 
 FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
 _OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
+_PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 _TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
 _SOCIETY_OF = re.compile(
     r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
@@ -47,11 +50,12 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         left = label_left(sentence, verb)
         between = [f for f in label_right(sentence, verb) if f.mention.end - sentence.start <= fired.start]
         right = [*between, *right]
-    named = parties(fired, right, left, turned.slots if turned else None)
+    frame = turned.slots if turned else _voiced(sentence, fired)
+    named = parties(fired, right, left, frame)
     if fired.rule.name.startswith("lawsuit.fine") and not _has(named, "plaintiff"):
         authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
         _put(named, authority, "plaintiff")
-    slots = dict(turned.slots if turned else fired.made.slots)
+    slots = dict(frame)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
     if not sentence.aside:
@@ -61,12 +65,23 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     return named
 
 
+_VOICED = ("acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
+
+
+def _voiced(sentence: Sentence, fired: Fired) -> Slots:
+    """The frame of a rule, turned around when its verb is passive."""
+    if fired.rule.name.startswith(_VOICED) and is_passive(sentence.mask, fired):
+        return passive(fired.made.slots)
+    return fired.made.slots
+
+
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties that the sentence itself says or stands for, none from the topic."""
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = label_left(sentence, fired)
-    named = parties(fired, right, left)
-    slots = dict(fired.made.slots)
+    frame = _voiced(sentence, fired)
+    named = parties(fired, right, left, frame)
+    slots = dict(frame)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
     return named
@@ -86,6 +101,15 @@ def _put(named: list[Party], name: str | None, role: Role) -> None:
     """Add a party unless the name already takes part."""
     if name and all(party.name != name for party in named):
         named.append(Party(name, role))
+
+
+def _figure_of(kind: str, salience: Salience) -> str | None:
+    """Whose figure it is when the sentence names nobody; a price without a name is nobody's."""
+    if kind == "price":
+        return None
+    if kind == "valuation" and salience.raised:
+        return salience.raised
+    return salience.thing or salience.org or salience.topic
 
 
 def _put_missing(named: list[Party], name: str | None, role: Role) -> None:
@@ -125,8 +149,8 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
     kind = fired.rule.kind
     if kind in FIGURE_KINDS:
         if not named:
-            first = _first_free(sentence, fired.start)
-            _put(named, _sole(sentence) or first or salience.thing or salience.org or salience.topic, "subject")
+            first = _sole(sentence) or _first_free(sentence, fired.start)
+            _put(named, first or _figure_of(kind, salience), "subject")
         return
     role = OTHER_ROLE.get(kind)
     if role is None or (kind not in ("funding_round",) and not named):
@@ -167,7 +191,9 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
     if who := salience.stands_for(sentence, at):
         return who
     if persons:
-        return _sole(sentence)
+        near = before[-1] if before else None
+        small = near is not None and at - (near.end - sentence.start) < 50
+        return near.name if near and small and _PRICED.search(sentence.mask[near.end - sentence.start : at]) else _sole(sentence)
     if before:
         return before[-1].name
     if sentence.aside and not before:
@@ -175,4 +201,4 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
     after = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.start - sentence.start > at]
     if after:
         return after[0].name
-    return None if sentence.aside else salience.thing or salience.org
+    return None if sentence.aside else salience.thing or salience.org or salience.topic

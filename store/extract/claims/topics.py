@@ -52,7 +52,9 @@ def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
         return Topic(None, False)
     (name, most), *rest = counts.most_common(2)
     second = rest[0][1] if rest else 0
-    return Topic(name if most >= 2 and most > second else None, most >= 3 and most >= 1.5 * second)
+    early = any(m.name == name and m.start < max(title_end, 400) for m in mentions)
+    share = most / sum(counts.values())
+    return Topic(name if most >= 2 and most > second else None, early and most >= 3 and share >= 0.25 and most >= 1.3 * second)
 
 
 class Salience:
@@ -68,6 +70,8 @@ class Salience:
         self.last = "ORG"
         self.block = -1
         self.recipient: tuple[int, str] | None = None
+        self.raised: str | None = None
+        self.pair: tuple[str, ...] = ()
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
@@ -75,14 +79,16 @@ class Salience:
             self.section = section
             self.org = None
             self.thing = None
+            self.raised = None
             if aside:
                 self.person = None
 
-    def note(self, sentence: Sentence) -> None:
-        """Remember who this sentence is about."""
-        free = [m for m in sentence.mentions if m.type != "PLACE" and not _held(sentence, m)]
+    def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
+        """Remember who this sentence is about; `backers` only put money in, they are not it."""
+        about = [m for m in sentence.mentions if m.type != "PLACE" and m.name not in backers]
+        free = [m for m in about if not _held(sentence, m)]
         for kind in ("ORG", "PERSON"):
-            first = next((m for m in (*free, *sentence.mentions) if m.type == kind), None)
+            first = next((m for m in (*free, *about) if m.type == kind), None)
             if first is None:
                 continue
             if kind == "PERSON":
@@ -104,8 +110,7 @@ class Salience:
 
     def likely(self, other: str, block: int = -1) -> str | None:
         """Name the organisation an unsaid side most likely is, other than the one named."""
-        near = self.block == block and not self.clear
-        order = (self.org, self.topic) if near else (self.topic, self.org)
+        order = (self.topic, self.org) if self.clear else (self.org, self.topic)
         return next((name for name in order if name and name != other), None)
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:

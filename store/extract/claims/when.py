@@ -42,7 +42,7 @@ _DATE = re.compile(
     rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|q[1-4]|t[1-4])(?: (?:trimestre|quarter|semestre|half))?(?: (?:de |of |of the )?(?P<yq>{_YEAR}))?"
     r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"
     r"le mois dernier|last month|ce mois-ci|this month|la semaine dernière|last week|l'an prochain|l'année prochaine|next year|"
-    r"il y a (?:un|deux|trois|quatre|cinq|dix) ans?|(?:one|a|two|three|four|five|ten) years? ago|earlier this year|en début d'année|depuis le début de l'année)"
+    r"il y a (?:un|deux|trois|quatre|cinq|dix) ans?|(?:one|a|two|three|four|five|ten) years? ago|earlier this year|en début d'année|depuis le début de l'année|(?:à |d'ici (?:à )?)?la fin de l'année|l'année en cours|(?:by )?(?:the end of the year|year-end|the year's end))"
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|début|mi-|courant|during|through|jusqu'en|of|à|année|exercice) ?|\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
     r")(?![^\W\d_])"
 )
@@ -141,6 +141,8 @@ def _phrase(phrase: str, own: date, daily: bool, monthly: bool) -> str | None:
         return str(own.year - _NUMBERS[word])
     if "prochain" in phrase or phrase.startswith("next"):
         return str(own.year + 1)
+    if "fin de l'année" in phrase or "en cours" in phrase or "end" in phrase:
+        return str(own.year)
     if phrase.startswith(("cette", "this", "earlier", "en début", "depuis")):
         return str(own.year)
     return str(own.year - 1)

@@ -1,0 +1,38 @@
+"""Active or passive: who stands left of a verb does the deed, or has it done to them."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.triggers import Fired
+from store.model import Role
+
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|bought|sold|swallowed))\Z")
+_HAVE = re.compile(
+    r"(?:(?<!\w)(?:a|as|ai|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant|avons|s'est|s'était|se sont|has|have|had|having)"
+    r"|(?<=l')(?:a|avait|aurait))(?: (?:[^\W\d_]+ment|déjà|aussi|ainsi|également|bien|finalement|tout|juste|enfin|même|ensuite|depuis|dit|also|already|just|now|since|recently|reportedly|\w+ly)){0,2} ?\Z"
+)
+_BE = re.compile(r"(?<!\w)(?:was|were|been|being|be|is|are|get|gets|got)(?: (?:\w+ly|also|already|just|now|recently|first|then)){0,2} ?\Z")
+
+
+def is_passive(mask: str, fired: Fired) -> bool:
+    """Tell whether a participle stands without `avoir` (French) or behind `be` (English)."""
+    words = mask[fired.start : fired.end]
+    if not _PARTICIPLE.search(words):
+        return False
+    before = mask[max(0, fired.start - 44) : fired.start]
+    if words.endswith(("ed", "bought", "sold")):
+        return _BE.search(before) is not None
+    return _HAVE.search(before) is None
+
+
+def turned(slots: tuple[tuple[str, Role], ...]) -> tuple[tuple[str, Role], ...]:
+    """Give the frame of a passive: the doer stands behind `par`, the object left."""
+    roles = dict(slots)
+    doer, done_to = roles.get("left"), roles.get("obj")
+    kept = tuple((slot, role) for slot, role in slots if slot not in ("left", "obj", "by"))
+    first: tuple[tuple[str, Role], ...] = (("left", done_to),) if done_to else ()
+    behind: tuple[tuple[str, Role], ...] = (("by", doer),) if doer and doer != done_to else ()
+    if "by" in roles and not behind:
+        behind = (("by", roles["by"]),)
+    return (*first, *behind, *kept)
