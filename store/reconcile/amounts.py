@@ -61,7 +61,7 @@ class Figure(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """Significant digits needed to write the value, at most six."""
     text = f"{abs(value):.6g}"
     mantissa = text.split("e")[0].replace(".", "").lstrip("0")
@@ -80,11 +80,11 @@ def _is_rounding(a: float, b: float) -> bool:
     """Whether the figure with fewer digits is the other one rounded or cut."""
     if abs(a - b) > ROUNDING * max(abs(a), abs(b)):
         return False
-    coarse, fine = sorted((a, b), key=_digits)
-    if _digits(coarse) == _digits(fine):
+    coarse, fine = sorted((a, b), key=digits)
+    if digits(coarse) == digits(fine):
         return False
     tolerance = abs(coarse) * 1e-9
-    return any(abs(value - coarse) <= tolerance for value in _rounded(fine, _digits(coarse)))
+    return any(abs(value - coarse) <= tolerance for value in _rounded(fine, digits(coarse)))
 
 
 def _within(loose: Figure, other: Figure) -> bool:
@@ -177,4 +177,4 @@ def against(figures: list[Figure]) -> str:
 
 def precision(figure: Figure) -> int:
     """How exactly a figure is told: its digits, less when loose or a range."""
-    return _digits(figure.low) - (3 if figure.approximate else 0) - (2 if figure.high != figure.low else 0)
+    return digits(figure.low) - (3 if figure.approximate else 0) - (2 if figure.high != figure.low else 0)

@@ -33,7 +33,7 @@ def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
             goes.vetoed.add(keeps.root)
             continue
         shared = keeps.articles & goes.articles
-        if shared and not one_life(keeps.facts, goes.facts, shared):
+        if shared and not _one_life(keeps.facts, goes.facts, shared):
             continue
         if len(keeps.facts) < len(goes.facts):
             keeps, goes = goes, keeps
@@ -76,7 +76,7 @@ class _Cluster:
         return [told[0], told[-1], *sorted(self.facts, key=lambda fact: fact.order)[: SPEAKERS - 2]]
 
 
-def one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
+def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
     """Whether articles that tell two statements tell the rumour and the closing of one fact.
 
     That is so when each tells one side as early and the other as settled, and the early side was first

@@ -86,12 +86,19 @@ class Fact:
         self.articles.add(claim.article)
         self.stages.add(claim.status)
         self.told = cover(self.told, told)
-        since = (self.date or told or (None,))[0]
+        since = _first_day(self.date, told)
         if claim.status in EARLY:
             self.early = _first(self.early, since)
         else:
             self.settled = _first(self.settled, since)
         self.order = min(self.order, claim.id)
+
+
+def _first_day(date: Days | None, told: Days | None) -> int | None:
+    """When a statement begins to hold: its date where precise to the month, else when it was told."""
+    if date is not None and (told is None or date[1] - date[0] <= 31):
+        return date[0]
+    return told[0] if told is not None else None
 
 
 def _first(a: int | None, b: int | None) -> int | None:

@@ -40,6 +40,8 @@ SAME_WEEKS = 45
 LIFE = 300
 """Days from a rumour to its closing."""
 
+LOOKS_BACK = 1200
+"""Days after which an article no longer recalls a fact without dating it."""
 OVERLAP = 14
 """Days for which a rumour may still be told after the closing."""
 
@@ -126,7 +128,14 @@ def _dates_allow(a: Fact, b: Fact) -> bool:
     if stated is not None:
         return stated <= lasts
     known = gap(a.date or a.told, b.date or b.told)
-    return known is None or known <= lasts
+    return known is None or known <= (LOOKS_BACK if _looks_back(a, b) or _looks_back(b, a) else lasts)
+
+
+def _looks_back(teller: Fact, dated: Fact) -> bool:
+    """Whether one tells as done, without a date, what the other dates earlier: a reminder, however late."""
+    if teller.date is not None or dated.date is None or teller.told is None:
+        return False
+    return teller.stages == {"completed"} and dated.date[0] <= teller.told[1]
 
 
 def _alike(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
