@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 _ROOMS = ("text", "read", "extract")
+_SKETCH = os.path.join("reconcile", "copies.py")
 
 
 def code_mark() -> str:
@@ -32,6 +33,7 @@ def code_stamp() -> str:
 def _files() -> Iterator[str]:
     top = os.path.dirname(__file__)
     waiting = [os.path.join(top, room) for room in _ROOMS]
+    yield os.path.join(top, _SKETCH)
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

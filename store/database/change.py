@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -13,14 +14,25 @@ from store.database.fields import Doc
 from store.model import Article, Extraction, Ledger
 
 
+class Entry(NamedTuple):
+    """An article with what it yields, the mark of the program that found it, and a sketch of its wording.
+
+    The sketch is what tells near copies apart from the rest; kept, it spares reading the text again.
+    """
+
+    article: Article
+    extraction: Extraction
+    code: str
+    sketch: bytes = b""
+
+
 class Change(NamedTuple):
     """What one commit does: articles put (new or again) or removed, the ledger made anew, facts about it.
 
-    `articles` come with their extraction and the mark of the program that made it. `ledger` None leaves
-    the old one.
+    `ledger` None leaves the old one.
     """
 
-    articles: tuple[tuple[Article, Extraction, str], ...] = ()
+    articles: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()
     ledger: Ledger | None = None
     meta: Mapping[str, Any] | None = None
@@ -39,7 +51,7 @@ def _put_articles(database: TinyDB, change: Change) -> None:
         return
     articles, extractions = _table(database, "articles"), _table(database, "extractions")
     numbers = {doc["id"]: doc.doc_id for doc in articles}
-    touched = [article.id for article, _, _ in change.articles]
+    touched = [entry.article.id for entry in change.articles]
     gone = [numbers[identifier] for identifier in (*touched, *change.removed) if identifier in numbers]
     _remove(articles, gone)
     _remove(extractions, gone)
@@ -49,11 +61,19 @@ def _put_articles(database: TinyDB, change: Change) -> None:
         if identifier not in numbers:
             free += 1
         placed[identifier] = numbers.get(identifier, free)
-    articles.insert_multiple(Document(shapes.article_doc(a), placed[a.id]) for a, _, _ in change.articles)
-    extractions.insert_multiple(
-        Document({**shapes.extraction_doc(extraction), "code": code}, placed[article.id])
-        for article, extraction, code in change.articles
+    articles.insert_multiple(
+        Document(shapes.article_doc(entry.article), placed[entry.article.id]) for entry in change.articles
     )
+    extractions.insert_multiple(
+        Document(_extraction_doc(entry), placed[entry.article.id]) for entry in change.articles
+    )
+
+
+def _extraction_doc(entry: Entry) -> Doc:
+    doc = {**shapes.extraction_doc(entry.extraction), "code": entry.code}
+    if entry.sketch:
+        doc["sketch"] = b2a_base64(entry.sketch, newline=False).decode("ascii")
+    return doc
 
 
 def _put_ledger(database: TinyDB, ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from binascii import a2b_base64
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -123,6 +124,26 @@ class Snapshot:
         doc = self._tables.get("extractions", {}).get(self._numbers.get(article, ""), {})
         code = doc.get("code") if isinstance(doc, dict) else None
         return code if isinstance(code, str) else None
+
+    def sketch(self, article: str) -> bytes:
+        """The sketch of an article's wording, empty when none was kept."""
+        doc = self._tables.get("extractions", {}).get(self._numbers.get(article, ""), {})
+        try:
+            return a2b_base64(doc.get("sketch", ""))
+        except (ValueError, TypeError, AttributeError):
+            return b""
+
+    def inherit(self, older: Snapshot) -> None:
+        """Take over what an older state of the same store decoded of articles that are still the same."""
+        for table, mine, theirs in (
+            ("articles", self._articles, older._articles),
+            ("extractions", self._extractions, older._extractions),
+        ):
+            here, there = self._tables.get(table, {}), older._tables.get(table, {})
+            for identifier, number in self._numbers.items():
+                before = older._numbers.get(identifier, "")
+                if identifier in theirs and here.get(number) is there.get(before):
+                    mine.setdefault(identifier, theirs[identifier])  # type: ignore[arg-type]
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order that reconciliation gave them."""

@@ -55,6 +55,7 @@ class TinyDatabase:
 
         files.make_folder(os.path.dirname(self._path))
         with transaction(self._path, self._load, compact) as database:
+            older = self.read()
             before: Any = database.storage.read()
             generation = before["_meta"]["1"].get("generation", 0) if before else 0
             if seen is not None and generation != seen:
@@ -63,8 +64,10 @@ class TinyDatabase:
             apply(database, change, now())
             after: Any = database.storage
             after.commit()
-            tables = after.read()
-            return remember(Snapshot(tables, self._path, files.stamp_of(self._path)))
+            snapshot = Snapshot(after.read(), self._path, files.stamp_of(self._path))
+            if older is not None:
+                snapshot.inherit(older)
+            return remember(snapshot)
 
     def read_notes(self) -> Notes:
         """What people added; nothing when there is no such file yet."""

@@ -82,7 +82,7 @@ def ingest(
 
 def repair(path: Path | str | None = None) -> list[str]:
     """Mend a damaged store and its notes; what was done, one line each, nothing when all was well."""
-    from store.dossier.repair import mend
+    from store.dossier.mending import mend
 
     return mend(os.fspath(path) if path else places.default_store())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database.base import Database, Moved
-from store.database.change import Change
+from store.database.change import Change, Entry
 from store.fingerprint import code_mark, code_stamp
 from store.ingest.plan import Job, Known, Plan, Scan, make_plan
 from store.ingest.scan import scan
@@ -86,13 +86,13 @@ class Ingest:
         """
         snapshot = self._database.read()
         plan = make_plan(found, _known(snapshot), _retired(snapshot), self._code, readable)
-        pending: list[tuple[Article, Extraction, str]] = []
+        pending: list[Entry] = []
         size = 0
         try:
             for made in self._results(plan, snapshot):
                 if made.article is None or made.extraction is None:
                     continue
-                pending.append((made.article, made.extraction, self._code))
+                pending.append(Entry(made.article, made.extraction, self._code, made.sketch))
                 size += made.job.size
                 if size > max(_BATCH, _stored_size(snapshot) // 2):
                     snapshot = self._commit_batch(pending, snapshot)
@@ -132,23 +132,20 @@ class Ingest:
         self._stopped = self._stopped or self._stop()
         return self._stopped
 
-    def _commit_batch(
-        self, pending: list[tuple[Article, Extraction, str]], snapshot: Snapshot | None
-    ) -> Snapshot:
+    def _commit_batch(self, pending: list[Entry], snapshot: Snapshot | None) -> Snapshot:
         """Keep what is done so far; the ledger does not know it yet, which the store says."""
         change = Change(articles=tuple(pending), meta={**self._facts(snapshot), "stale": True})
         return self._database.write(change, snapshot.generation if snapshot else 0)
 
-    def _settle(
-        self, plan: Plan, pending: list[tuple[Article, Extraction, str]], snapshot: Snapshot | None
-    ) -> Snapshot | None:
+    def _settle(self, plan: Plan, pending: list[Entry], snapshot: Snapshot | None) -> Snapshot | None:
         """Commit the rest with the ledger of everything; nothing at all when nothing changed."""
-        articles = {article.id: entry for entry in pending for article in (entry[0],)}
+        articles = {entry.article.id: entry for entry in pending}
         for identifier, paths in plan.moved.items():
             if identifier not in articles and snapshot is not None:
                 article = snapshot.article(identifier)._replace(paths=paths, path=_line(paths[0]))
                 code = snapshot.extracted_by(identifier) or self._code
-                articles[identifier] = (article, snapshot.extraction(identifier), code)
+                found = snapshot.extraction(identifier)
+                articles[identifier] = Entry(article, found, code, snapshot.sketch(identifier))
         removed = plan.vanished if self._prune else ()
         change = Change(articles=tuple(articles.values()), removed=removed)
         if snapshot is None and not articles:
@@ -167,9 +164,9 @@ class Ingest:
             facts["bundled"] = self._bundled
         return facts
 
-    def _note(self, plan: Plan, pending: list[tuple[Article, Extraction, str]]) -> None:
+    def _note(self, plan: Plan, pending: list[Entry]) -> None:
         """Remember what was committed, for the report: a later attempt finds it unchanged."""
-        stored = {article.id for article, _, _ in pending}
+        stored = {entry.article.id for entry in pending}
         for name in ("added", "changed"):
             self._report.setdefault(name, set()).update(stored.intersection(getattr(plan, name)))
 
@@ -201,17 +198,23 @@ def write_with_ledger(
     notes = database.read_notes()
     articles: dict[str, Article] = {}
     extractions: dict[str, Extraction] = {}
+    sketches: dict[str, bytes] = {}
     if snapshot is not None:
         for identifier in snapshot.article_ids:
             articles[identifier] = snapshot.article(identifier)
             extractions[identifier] = snapshot.extraction(identifier)
-    for article, extraction, _ in change.articles:
+            sketches[articles[identifier].digest] = snapshot.sketch(identifier)
+    for article, extraction, _, sketch in change.articles:
         articles[article.id], extractions[article.id] = article, extraction
+        sketches[article.digest] = sketch
     for identifier in change.removed:
         articles.pop(identifier, None)
         extractions.pop(identifier, None)
     order = sorted(articles)
-    ledger = reconcile([articles[i] for i in order], [extractions[i] for i in order], notes.active())
+    kept = {digest: sketch for digest, sketch in sketches.items() if sketch}
+    ledger = reconcile(
+        [articles[i] for i in order], [extractions[i] for i in order], notes.active(), sketches=kept
+    )
     meta = {**facts, "decisions": notes.mark(), "stale": None}
     complete = change._replace(ledger=ledger, meta=meta)
     return database.write(complete, snapshot.generation if snapshot else 0)

@@ -22,6 +22,7 @@ class Made(NamedTuple):
     job: Job
     article: Article | None
     extraction: Extraction | None
+    sketch: bytes = b""
     refused: Refused | None = None
 
 
@@ -43,19 +44,20 @@ def carry_out(jobs: Sequence[tuple[Job, Article | None]], stop: Callable[[], boo
 def make(job: Job, article: Article | None) -> Made:
     """Do one job. Whatever goes wrong inside is this file's refusal, with its kind named."""
     from store.extract import extract
+    from store.reconcile.copies import sketch
 
     try:
         if article is None:
             found = _read(job)
             if isinstance(found, Refused):
-                return Made(job, None, None, found)
+                return Made(job, None, None, refused=found)
             article = found
         extraction = extract(article)
         _check(article, extraction)
-        return Made(job, article, extraction)
+        return Made(job, article, extraction, sketch(article))
     except Exception as error:
         why = f"cannot be taken in: {type(error).__name__}: {error}".replace("\n", " ")
-        return Made(job, None, None, Refused(_shown(job), why[:300]))
+        return Made(job, None, None, refused=Refused(_shown(job), why[:300]))
 
 
 def readable(path: str) -> bool:

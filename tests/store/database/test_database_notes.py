@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.database import notes as notes_file
 from store.database.notes import Notes, read_notes
 from store.dossier import analyst
-from store.dossier.repair import mend
+from store.dossier.mending import mend
 from store.model import Decision, DossierError, Note
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)

@@ -27,6 +27,7 @@ def test_everything_written_is_read_back(database: TinyDatabase) -> None:
     assert snapshot.ledger() == sample.ledger("001")
     assert snapshot.meta["name"] == "essai"
     assert snapshot.generation == 1
+    assert (snapshot.sketch("001"), snapshot.extracted_by("001")) == (b"\x00\xff", "code")
 
 
 def test_a_claim_as_reconciled_keeps_what_was_taken_away() -> None:
@@ -90,6 +91,17 @@ def test_a_field_that_is_not_what_it_must_be_is_named(field: str, value: object)
     doc[field] = value
     with pytest.raises(Damaged, match=field):
         shapes.claim_from(doc)
+
+
+def test_what_was_decoded_is_not_decoded_again_after_a_write(database: TinyDatabase) -> None:
+    before = read_store(database.path)
+    article, extraction = before.article("001"), before.extraction("001")
+    after = database.write(sample.change("002"), None)
+    assert after.article("001") is article
+    assert after.extraction("001") is extraction
+    again = database.write(sample.change("001"), None)
+    assert again.article("001") is not article
+    assert again.article("001") == article
 
 
 def test_plain_tinydb_opens_both_files_and_numbers_stay(database: TinyDatabase) -> None:
