@@ -47,6 +47,7 @@ _WORD_ANCHOR = re.compile(
     r"|yuans?|gigawatts?|livres? sterling|pounds?)(?!\w)"
 )
 _AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
+_LINK = re.compile(r"https?://[^\s<>)\]]{1,400}")
 _WORD_SCALES = frozenset("milliard milliards million millions billion billions trillion trillions thousand crore crores".split())
 _NOT_A_NUMBER_BEFORE = re.compile(r"(?:[^\W\d_]|\d[.,]|[.:/#@_])-?\Z")
 _THE_ONE = re.compile(r"(?<!\w)(?:le|du|au) \Z")
@@ -54,7 +55,13 @@ _THE_ONE = re.compile(r"(?<!\w)(?:le|du|au) \Z")
 
 def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
     """Read the single amounts of plain text[start:end] in order, bare numbers included."""
-    found = [a for m in NUMBER.finditer(text, start, end) if (a := _digits(text, m, start, end, language))]
+    links = [m.span() for m in _LINK.finditer(text, start, end)] if text.find("://", start, end) >= 0 else []
+    found = [
+        amount
+        for m in NUMBER.finditer(text, start, end)
+        if not any(low <= m.start() < high for low, high in links)
+        and (amount := _digits(text, m, start, end, language))
+    ]
     taken = {a.end for a in found}
     spans = [(a.start, a.end) for a in found]
     worded: list[Amount] = []

@@ -36,7 +36,16 @@ def join(text: str, found: list[Amount], low: int) -> list[Amount]:
     carried = _carry_back(text, found, low)
     ranged = _ranges(text, carried, low)
     kept = [a for a in ranged if a.sort != "bare"]
-    return _carry_currency(text, _drop_conversions(text, kept, low), low)
+    return _carry_currency(text, _drop_conversions(text, _drop_rates(text, kept), low))
+
+
+def _drop_rates(text: str, found: list[Amount]) -> list[Amount]:
+    """Leave out exchange rates: `($1 = 0.9414 euros)`."""
+    rates: set[int] = set()
+    for first, second in zip(found, found[1:], strict=False):
+        if text[first.end : second.start].strip() == "=":
+            rates |= {first.start, second.start}
+    return [amount for amount in found if amount.start not in rates] if rates else found
 
 
 def _year_like(amount: Amount) -> bool:
@@ -174,7 +183,7 @@ def _drop_conversions(text: str, found: list[Amount], low: int) -> list[Amount]:
     return kept
 
 
-def _carry_currency(text: str, found: list[Amount], low: int) -> list[Amount]:
+def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
     """Give a scaled amount the currency stated just before it in the same passage."""
     done: list[Amount] = []
     current: str | None = None

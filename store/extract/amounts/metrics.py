@@ -52,7 +52,7 @@ PER = re.compile(
     r"|(?P<week>par semaine|hebdomadaires?|per week|a week\b|weekly)"
     r"|(?P<day>par jour|quotidiens?\b|quotidiennes?\b|per day|a day\b|daily)"
     r"|(?P<unit>par action|l'action|par titre|a share\b|per share\b|par utilisateur|per user\b|par siège|par licence|"
-    r"l'unité|pièce\b|apiece|each\b|par unité|per unit|par million de tokens|per million tokens|de l'heure|an hour\b|per hour|par heure))"
+    r"l'unité|(?:for )?each\b|per megawatt-hour|per mwh|/ ?mwh|par mwh|par gwh|le mégawattheure|par mégawattheure|a barrel|per barrel|le baril|la tonne|per ton(?:ne)?|a ton|pièce\b|apiece|each\b|par unité|per unit|par million de tokens|per million tokens|de l'heure|an hour\b|per hour|par heure))"
 )
 """The rhythm behind a figure: a year, a month, or one piece of something."""
 

@@ -114,7 +114,9 @@ def _amount_claim(
         return _inherit(context, sentence, amount, inherited)
     if choice is None:
         return _unruled(context, sentence, amount, before)
-    if amount.per == "unit" and choice.fired.rule.kind not in ("price", "spending", "contract"):
+    if choice.fired.rule.kind != "price" and amount.scale == 1 and (
+        amount.per == "unit" or (amount.per == "month" and amount.value < 2000)
+    ):
         return _unit_price(context, sentence, amount, choice.fired)
     rule = choice.fired.rule
     named = who_takes_part(sentence, choice.fired, context.salience)
@@ -150,6 +152,8 @@ def _draft(
     """Put a claim together."""
     article = context.article
     low, _ = _at(sentence, amount)
+    if sentence.role != "body":
+        rules = (*rules, "in.title")
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit, amount.approximate,
         merge.dedupe_parties(list(named)), said[0], said[1], _date(context, sentence, low),  # type: ignore[arg-type]
@@ -243,6 +247,7 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
 _LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
 
 
+_UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
 _COMPARED = re.compile(
     r"(?:\bcontre|soit (?:près d(?:u|e)|plus d(?:u|e)|environ)? ?(?:le |du )?(?:double|triple)|soit \w+ fois|up from|down from|compared (?:with|to)|versus|against|after|après|au lieu d)"
     r"[^;.@]{0,30}\Z"
@@ -259,7 +264,7 @@ def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | 
     gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and _JOINED.match(gap)):
         return drafts[-1]
-    if len(gap) <= 60 and _COMPARED.search(gap):
+    if _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
         return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
@@ -298,6 +303,8 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
         claim = last.claim
         named = claim.parties if last.fired is None or claim.kind not in FIGURE_KINDS else claim.parties
         return _draft(context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule))
+    if last and not sentence.aside and (shared := _share(context, sentence, amount, before)):
+        return shared
     if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
         return _draft(context, sentence, amount, last.fired, "lawsuit", [Party(fined, "defendant")], said, ("list.of_fines", amount.rule))
     if amount.sort == "scaled" and said[0] not in ("opinion",):
@@ -312,9 +319,15 @@ _BACK = re.compile(
     r"\A(?:elle|il|it|ce chiffre|ce montant|cette somme|that figure|that|celle-ci|celui-ci|elles|ils) "
     r"(?:n')?(?:était|étaient|s'élevait|atteignait|avoisinait|s'établissait|représentait|was|were|stood)[^@;,]{0,40}\Z"
 )
+_FURTHER = re.compile(
+    r"(?:a further|another|an additional|the remaining|the rest,?|le solde,?|les? (?:autres?|restants?)|encore|plus) (?:about |some |nearly |environ |près de )?\Z"
+)
+_EXPECTED = re.compile(
+    r"(?:analysts?|analystes|consensus|wall street|le marché|investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|anticip\w*|predict\w*)[^@;.]{0,24}\Z"
+)
 _DEAL_NOUN = re.compile(
     r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce )?(?:transaction|opération|acquisition|rachat|deal|cession)|"
-    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
+    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )(?:opération|enveloppe)|(?:la|cette) transaction|montant ?(?:\?|:)"
 )
 
 
@@ -323,8 +336,33 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     near = sentence.block - last.sentence.block <= 1
     if near and last.sentence is not sentence and _BACK.search(before):
         return True
+    if near and _FURTHER.search(before):
+        return True
+    if last.claim.kind in ("revenue", "spending", "market_metric") and near and _EXPECTED.search(before):
+        return True
+    if last.sentence is sentence and last.claim.kind in ("revenue", "spending", "valuation", "market_metric"):
+        return True
     is_deal = last.claim.kind not in FIGURE_KINDS
     return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
+
+
+_PORTION = re.compile(r"¤+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z")
+
+
+def _share(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft one party's share of the deal told last: `Free 30 % (5,1 milliards)`."""
+    low, _ = _at(sentence, amount)
+    deal = next((d for d in reversed(before[-12:]) if d.claim.kind not in FIGURE_KINDS and d.claim.amount), None)
+    if deal is None or not _PORTION.search(sentence.mask[:low]) or (deal.claim.amount or 0) <= amount.value:
+        return None
+    payer = [m for m in sentence.mentions if m.end <= amount.start and m.type == "ORG"]
+    if not payer:
+        return None
+    role = deal.claim.parties[0].role if deal.claim.parties else "subject"
+    others = [p for p in deal.claim.parties if p.role != role and p.name != payer[-1].name]
+    said = (deal.claim.status, deal.claim.status_cue)
+    made = _draft(context, sentence, amount, deal.fired, deal.claim.kind, [Party(payer[-1].name, role), *others], said, ("deal.share", amount.rule))
+    return made._replace(claim=made.claim._replace(quantity="share"))
 
 
 _THE_TWO = re.compile(r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|(?:the two|both) (?:companies|firms|groups|sides|partners))")

@@ -34,6 +34,8 @@ def merge(claims: list[Claim]) -> list[Claim]:
 def _same_fact(a: Claim, b: Claim) -> bool:
     if a.aside != b.aside:
         return False
+    if ("in.title" in a.rules) != ("in.title" in b.rules) and a.amount is not None:
+        return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if "amount.unruled" in a.rules or "amount.unruled" in b.rules:
         return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if a.amount is None or b.amount is None:
@@ -91,6 +93,8 @@ def _joined(a: Claim, b: Claim) -> Claim:
 def _rules(main: Claim, other: Claim) -> tuple[str, ...]:
     """The rules of both, without the mark of an amount that no rule spoke for when one does."""
     both = dict.fromkeys((*main.rules, *other.rules))
+    if not ("in.title" in main.rules and "in.title" in other.rules):
+        both.pop("in.title", None)
     if "amount.unruled" not in main.rules:
         both.pop("amount.unruled", None)
     return tuple(both)
@@ -103,6 +107,8 @@ def _finer(a: str | None, b: str | None) -> str | None:
 
 
 def _weight(claim: Claim) -> int:
+    if "in.title" in claim.rules:
+        return 0
     if claim.kind == "acquisition":
         return 20 + 2 * len(claim.parties)
     specific = claim.kind not in ("other_amount", "price", "spending", "contract")
@@ -126,7 +132,14 @@ def _tells(full: Claim, bare: Claim) -> bool:
         return False
     if family(full.kind) != family(bare.kind):
         return False
+    if bare.kind == "lawsuit" and (not set(bare.parties) <= set(full.parties) or _apart(full.date, bare.date)):
+        return False
     return _names(bare) <= _names(full)
+
+
+def _apart(a: str | None, b: str | None) -> bool:
+    """Tell whether two dates cannot be one."""
+    return bool(a and b) and not (str(a).startswith(str(b)) or str(b).startswith(str(a)))
 
 
 def identify(article: str, claims: list[Claim], links: dict[int, tuple[int | None, int | None]]) -> list[Claim]:

@@ -73,7 +73,7 @@ def _heads(part: str, need: int) -> set[str]:
     """Spell out how a pattern can begin, up to `need` characters; groups may be optional."""
     if need <= 0 or not part:
         return {""}
-    if part.startswith(("(?=", "(?!")):
+    if part.startswith(("(?=", "(?!", "(?<")):
         return _heads(part[_closing(part) + 1 :], need)
     if part.startswith("(?:"):
         close = _closing(part)

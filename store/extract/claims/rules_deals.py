@@ -11,7 +11,7 @@ from store.extract.claims.rule import Rule
 ACQUISITIONS = (
     Rule("acquisition.buy_fr", "acquisition",
          r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
-         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u)|"
+         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u)|aval(?:er|é|ent|ait)|rachet(?:ait|aient)|"
          r"emparé(?:e|s)? d(?:e|u)|avale|croque|prend(?:re)? le contrôle d(?:e|u)|pris le contrôle d(?:e|u)",
          "left=buyer obj=target of=target to=seller from=seller", "R90 L30",
          "Adobe rachète Figma pour 20 milliards de dollars.", alone="buyer target"),
@@ -22,11 +22,17 @@ ACQUISITIONS = (
          alone="buyer target", prior=4),
     Rule("acquisition.noun_fr", "acquisition",
          r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
-         r"opération de rachat|cession",
+         r"opération de rachat",
          "of=target by=buyer from=seller to=seller left=buyer", "R60 L45",
          "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.", alone="buyer target", noun=True),
+    Rule("acquisition.sale", "acquisition",
+         r"cessions?(?= (?:de |d'|du |à |pour ))|vente(?= (?:de |d'|du )(?:[^\W\d_]+ ){0,3}(?:¤+ (?:de |d'|of ))?@)|sale of|disposal of|divestiture of",
+         "of=target here=target to=buyer left=seller by=seller gen=seller", "R60 L20", "Intel completed the sale of Altera to Silver Lake.",
+         noun=True, alone="target buyer", prior=-2),
+    Rule("acquisition.private", "acquisition", r"tak(?:e|es|en|ing)(?= (?:[^\W\d_]+ ){0,2}@+ private)|took(?= (?:[^\W\d_]+ ){0,2}@+ private)", "left=buyer obj=target", "R60",
+         "Silver Lake took Qualtrics private for $12.5 billion.", alone="buyer target", prior=4),
     Rule("acquisition.sell_fr", "acquisition",
-         r"vend(?:re|u|ent|ue|ra|rait)?|cède|cèdent|céder|cédé|cédera",
+         r"vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|cèdent|céder|cédé|cédera",
          "left=seller obj=target of=target to=buyer", "R80", "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.", prior=-12,
          alone="seller target buyer"),
     Rule("acquisition.buy_en", "acquisition",
@@ -50,13 +56,13 @@ ACQUISITIONS = (
 
 PAID = (
     Rule("acquisition.paid_for", "acquisition",
-         r"paid for(?= (?:[^\W\d_]+ ){0,3}@)|spent on(?= (?:[^\W\d_]+ ){0,2}@)|(?:shelled|forked) out for|payés? pour(?= (?:[^\W\d_]+ ){0,3}@)|"
+         r"paid for(?= (?:[^\W\d_]+ ){0,3}@)|spent on(?= @+[,.;])|(?:shelled|forked) out for|payés? pour(?= (?:[^\W\d_]+ ){0,3}@)|"
          r"déboursés? pour(?= (?:[^\W\d_]+ ){0,3}@)|dépensés? pour(?= (?:[^\W\d_]+ ){0,2}@)",
          "obj=target left=buyer", "L30", "The $26 billion Microsoft paid for LinkedIn was a record.", prior=2),
     Rule("acquisition.pay", "acquisition",
-         r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|on|to (?:buy|acquire)) (?:the )?(?:[^\W\d_]+ ){0,3}@)|"
-         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ pour (?:[^\W\d_']+ ){0,3}@)",
-         "left=buyer for=target on=target to=target", "R40", "Meta paid $19 billion for WhatsApp.", prior=3),
+         r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|to (?:buy|acquire)) (?:the )?(?:[^\W\d_]+ ){0,3}@)|"
+         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ pour (?:(?:racheter|acquérir|s'offrir|avaler|arracher|reprendre|absorber|s'emparer de|mettre la main sur) )?(?:(?:le|la|les|son|sa|l'\w+|start-up|société|entreprise|groupe|éditeur|filiale) ){0,3}(?:l')?@)",
+         "left=buyer for=target to=target obj=target", "R40", "Meta paid $19 billion for WhatsApp.", prior=3),
     Rule("acquisition.goes_to", "acquisition",
          r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu]|sous la bannière d[eu])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le giron) d[eu]|"
          r"passé(?:e|s)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu])|rejoin(?:t|dre|dra) le giron d[eu]",
@@ -104,11 +110,15 @@ BIDS = (
 INVESTMENTS = (
     Rule("investment.verb_fr", "investment",
          r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
-         r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
+         r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|(?:re)?met(?:tent|tra)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
          r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
          r"débarque avec|arrive avec|souscri(?:t|re|vent)",
          "left=investor in=recipient to=recipient obj=recipient at=recipient", "R60 L30",
          "Microsoft a investi 13 milliards de dollars dans OpenAI."),
+    Rule("investment.shares", "investment",
+         r"(?:buy|buys|bought|buying|purchase|purchases|purchased|acquire|acquires|acquired)(?= (?:about |up to |some |another |a |an )*¤+ (?:worth of |of |in )?(?:[^\W\d_]+ ){0,3}(?:@+(?:'s)? )?(?:[^\W\d_]+ ){0,2}(?:shares|stock|notes?|bonds|stake|equity))|"
+         r"(?:achète|acheter|achètera|acheté|acquiert|acquérir|souscrit|souscrire)(?= (?:pour |près de |environ |à )*¤+ (?:d'actions|de titres|d'obligations|de parts))",
+         "left=investor of=recipient in=recipient obj=recipient owner=recipient from=recipient", "R40", "Nvidia will buy $5 billion of Intel common stock.", prior=6),
     Rule("investment.finance_fr", "investment",
          r"finance(?:nt|ra|r|rait)?|renflou(?:e|er|é)|soutien(?:t|nent) financièrement", "left=investor obj=recipient of=recipient", "R70",
          "SoftBank finance OpenAI à hauteur de 2 milliards de dollars.", prior=-8),
@@ -134,7 +144,7 @@ INVESTMENTS = (
          "Nvidia entre au capital d'OpenAI.", alone="investor recipient", prior=6),
     Rule("investment.verb_en", "investment",
          r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|poured|pours|pouring|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
-         r"put(?:s|ting)?(?= (?:¤|another|up|about|in))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
+         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|in another))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
          r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
          "left=investor in=recipient to=recipient obj=recipient", "R60 L30",
          "Microsoft invested $13 billion in OpenAI."),
@@ -158,8 +168,10 @@ ROUNDS = (
          r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|rassembl(?:e|é|er)|amass(?:e|é|er|ed|es)|mobilis(?:e|é|er)|sécuris(?:e|é|er)|décroch(?:e|é|er) (?=¤)",
          "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
          "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
+    Rule("round.seek", "funding_round", r"seek(?:s|ing)?(?= (?:¤|up to ¤|at least ¤|as much as ¤|a ¤|more than ¤|to raise))|sought(?= ¤)|cherche(?:nt)?(?= (?:¤|à lever|encore ¤))|recherche(?:nt)?(?= ¤)",
+         "left=recipient from=investor", "R40", "Northvolt seeks $300 million from investors.", status="proposed", prior=-10),
     Rule("round.noun_fr", "funding_round",
-         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? de capital|"
+         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? (?:de capital|réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement privé|"
          r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|d'amorçage|en série|de série))|nouveau financement",
          "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor", "R60 L30",
          "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.", noun=True, prior=4),
@@ -171,7 +183,7 @@ ROUNDS = (
     Rule("round.noun_en", "funding_round",
          r"mega-?round|round of (?:funding|financing)|funding (?:round|deal)|financing round|fundraising|fundraise|series [a-h](?!['\w])(?! of)(?: round| funding| financing)?|"
          r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|capital raise|growth round|venture round|"
-         r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|primary round",
+         r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|primary round|private placement|rights issue|share issue|lifeline",
          "gen=recipient of=recipient led=investor by=investor from=investor left=recipient for=recipient with=investor", "R60 L25",
          "Pigment announced a $145 million Series D led by Iconiq.", noun=True, prior=2),
     Rule("round.bare", "funding_round", r"round(?!s? (?:of (?:layoffs|talks|negotiations)|the|up|robin))", "gen=recipient of=recipient led=investor by=investor from=investor left=recipient with=investor", "R40 L12",
@@ -205,8 +217,9 @@ CONTRACTS = (
     Rule("contract.buy_fr", "contract",
          r"command(?:e|er|é|ent|era) (?=(?:¤|pour|des|\d))|achèt(?:e|ent|era)|acheter|acheté|loue|louer|paie|paiera|payer|payé|vers(?:e|er|é|era|ée)",
          "left=customer to=supplier from=supplier", "R60", "OpenAI paiera 12 milliards de dollars à CoreWeave.", prior=-12),
-    Rule("contract.won_fr", "contract", r"remport(?:e|er|é|ent)|décroch(?:e|er|é|ent)", "left=supplier from=customer with=customer of=customer by=customer", "R70",
-         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.", prior=-3),
+    Rule("contract.order", "contract",
+         r"command(?:é|er|ent|era|e)(?= [^;@.]{0,44}(?:@+ )?(?:à |auprès d[eu'] ?)(?:la |l')?@)|order(?:ed|s)(?= [^;.]{0,44}from @)",
+         "left=customer to=supplier from=supplier", "R60", "Air France a commandé 50 appareils à Airbus.", alone="customer supplier", prior=-2),
     Rule("contract.noun_en", "contract",
          r"contracts?|supply (?:deal|agreement)|cloud (?:deal|contract|agreement|computing deal)|licensing (?:deal|agreement)|purchase (?:agreement|order)|"
          r"orders?(?= (?:for|worth|of|from|with))|computing (?:deal|contract)|compute deal|infrastructure deal|multi-?year (?:deal|agreement)",
@@ -216,8 +229,6 @@ CONTRACTS = (
          "Reddit struck a $60 million deal with Google.", noun=True, prior=-6),
     Rule("contract.pay_en", "contract", r"pay(?:s|ing)?|paid|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
          "left=customer obj=supplier to=supplier from=supplier", "R60", "OpenAI will pay CoreWeave $12 billion.", prior=-12),
-    Rule("contract.won_en", "contract", r"won|wins?|winning|awarded|landed|clinch(?:es|ed)", "left=supplier from=customer with=customer by=customer", "R60",
-         "Palantir won a $480 million contract from the Pentagon.", prior=-3),
 )
 
 PARTNERSHIPS = (
@@ -281,7 +292,7 @@ LAWSUITS = (
          "gen=plaintiff of=plaintiff by=plaintiff against=defendant left=plaintiff between=plaintiff with=defendant", "R60 L30",
          "Elon Musk's lawsuit against OpenAI goes to trial.", noun=True, alone="plaintiff defendant"),
     Rule("lawsuit.damages_en", "lawsuit",
-         r"damages|seek(?:s|ing)?(?= (?:¤|at least|more|up to|damages))|compensation",
+         r"damages|seek(?:s|ing)?(?= [^;.@]{0,40}(?:damages|compensation|penalties))|compensation",
          "left=plaintiff from=defendant against=defendant", "R40 L25", "Getty is seeking $1.8 billion in damages from Stability AI.", prior=4),
     Rule("lawsuit.fines_en", "lawsuit",
          r"(?:fined|fines|fining)(?= (?:the |[^\W\d_]+ ){0,3}@)|(?:slapped|hit)(?= @[^¤]{0,30}¤)", "left=plaintiff obj=defendant", "R60",
@@ -304,6 +315,10 @@ GRANTS = (
          r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|grants?|donations?|subsid(?:y|ies)|gift|endowment",
          "left=donor of=donor by=donor from=donor to=recipient for=recipient gen=donor", "R50 L25",
          "L'État accorde une subvention de 40 millions d'euros à Soitec.", noun=True, prior=4),
+    Rule("grant.public", "grant_or_donation",
+         r"(?:federal|public|state|government) (?:support|money|funding|funds|aid|subsidies|grants?|cash)|incentives|tax (?:breaks|credits)|chips act|argent public|fonds publics|aides? (?:publiques?|d'état)|"
+         r"crédits? d'impôts?|deniers publics|soutien public", "left=recipient to=recipient for=recipient from=donor", "R20 L25",
+         "ACC a obtenu 1,3 milliard d'euros d'argent public.", noun=True, prior=4),
     Rule("grant.verb", "grant_or_donation",
          r"subventionn(?:e|é|er)|fait don d(?:e|'un)|donn(?:e|é|er)(?= (?:¤|plus|près|un million))|lègu(?:e|er)|donat(?:e|es|ed|ing)|gives? away|gave(?= ¤)",
          "left=donor to=recipient obj=recipient", "R60", "MacKenzie Scott a fait don de 20 millions de dollars à la Khan Academy.", prior=2),

@@ -36,7 +36,7 @@ FIGURES = (
          "left=subject", "R50 L10", "Spotify a généré 15 milliards d'euros l'an dernier.", prior=-12),
     Rule("spending.noun", "spending",
          r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
-         r"enveloppe|programme d'investissement|économies|savings",
+         r"programme d'investissement|économies|savings",
          "of=subject gen=subject left=subject", "R60 L20",
          "Meta porte ses dépenses d'investissement à 65 milliards de dollars.", noun=True, prior=-6),
     Rule("spending.budget", "spending", r"budgets?", "of=subject gen=subject left=subject", "R40 L15",
@@ -50,7 +50,7 @@ FIGURES = (
          r"cost(?:s|ing)?(?= )|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
          "left=subject", "R50", "ChatGPT Plus coûte 20 dollars par mois.", prior=-6),
     Rule("price.noun", "price",
-         r"prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
+         r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
          r"par mois|par utilisateur|par action|per share",
          "of=subject gen=subject left=subject at=subject", "R40 L20", "Le prix de l'iPhone 16 passe à 969 euros.", noun=True, prior=-8),
     Rule("other.break_fee", "other_amount",

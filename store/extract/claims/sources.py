@@ -12,7 +12,7 @@ _CITED = re.compile(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|cité par|according to|reported by|citing|told|as reported by|first reported by|"
     r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les informations (?:de|du|d')|les calculs (?:de|du|d')|des sources citées par))?[ ']{0,2}\Z"
 )
-_SAYS = re.compile(r",? (?:reported|reports|rapporte|révèle|a rapporté|a révélé|said|écrit|wrote)(?!\w)")
+_SAYS = re.compile(r",? (?:data (?:showed|shows?)|figures show|reported|reports|rapporte|révèle|a rapporté|a révélé|said|écrit|wrote)(?!\w)")
 
 
 def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -23,6 +23,6 @@ def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
         low, high = mention.start - start, mention.end - start
         if _CITED.search(mask[max(0, low - 44) : low]):
             return mention
-        if mention.type == "ORG" and high > len(mask) - 40 and _SAYS.match(mask, high):
+        if mention.type == "ORG" and high > len(mask) - 60 and _SAYS.match(mask, high):
             return mention
     return None
