@@ -14,7 +14,7 @@ _REACH = 72
 """Characters looked at on each side of a name."""
 _NEAR = 7
 """Words looked at on each side of a name."""
-_TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w)|\w+(?:[-'’]\w+){0,6}|[^\w\s]")
+_TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w|$)|\w+(?:-\w+){0,6}|[^\w\s]")
 _FURTHER = 5
 """Words to the left in which a rule that begins with any word looks for the one it needs."""
 _PHRASE = 3
@@ -22,7 +22,7 @@ _PHRASE = 3
 
 
 class Element(NamedTuple):
-    """One place of a pattern: `words` accepted there (None: any word), `phrase` when some have several words."""
+    """One place of a pattern: `words` accepted there (None: any); `phrase`: some have several words."""
 
     words: frozenset[str] | None
     optional: bool

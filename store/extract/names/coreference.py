@@ -13,12 +13,13 @@ from store.model import EntityType, Language
 
 _HEADS = frozenset("Groupe Group Banque Fondation Studio Cabinet Maison The Le La Les".split())
 _ALONE = frozenset(
-    "Commission Autorité Agence Cour Court Ministère Parquet Tribunal Université Conseil Council Agency Authority "
-    "Department Fondation Foundation Institut Institute Senate Banque Fed Treasury".split()
+    "Commission Autorité Agence Cour Court Ministère Parquet Tribunal Université Conseil Council Agency "
+    "Authority Department Fondation Foundation Institut Institute Senate Banque Fed Treasury".split()
 )
 """First or last words of institutions that stand for the whole, with a capital (`la Commission`)."""
 _PARTICLE = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<='))(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an) ?$"
+    r"(?:(?<=\s)|(?<=^)|(?<='))"
+    r"(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an) ?$"
 )
 _LESS = 1.5
 """Evidence below which a supposed person lends no part of the name to others."""

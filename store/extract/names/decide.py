@@ -87,6 +87,8 @@ def sure(senses: tuple[Sense, ...]) -> bool:
 def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
     """The readings the lists give `name`, also in capitals (`LONDON`) or, for products, in the plural."""
     senses = lex.senses.get(name)
+    if senses is None and name.startswith(("U.S. ", "US ", "UK ", "U.K. ")):
+        senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")
     if senses is None and len(name) > 3:
         if name.isupper():
             senses = lex.senses.get(lex.upper.get(name, ""))
@@ -96,15 +98,16 @@ def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
 
 
 def judge(
-    name: str, evidence: Evidence, text: str, cutter: Cutter, lowered: frozenset[str]
+    name: str, evidence: Evidence, text: str, cutter: Cutter, lowered: frozenset[str], met: frozenset[str]
 ) -> Verdict | None:
-    """The verdict on one name; None when it is no name here. `lowered`: the words of the text as they stand."""
+    """The verdict on one name; None when it is no name. `lowered`: words of the text; `met`: its pieces."""
     senses = senses_of(name, cutter.lex)
     if sure(senses):
         return Verdict(senses[0].type, senses[0], ("known",), _CERTAIN)
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, evidence, cutter)
+    _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
@@ -127,10 +130,27 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add("surname first", "PERSON", 1.6)
     elif shape == "org":
         evidence.add("form of a firm", "ORG", 3.5)
+    elif shape == "place":
+        evidence.add("form of a place", "PLACE", 2.5)
     elif shape == "product":
-        evidence.add("form of a product", "PRODUCT", 3.0)
+        evidence.add("form of a product", "PRODUCT", 3.5)
+    elif shape == "branch":
+        evidence.add("branch of a firm", "PRODUCT", 1.2)
+        evidence.add("branch of a firm, itself a firm", "ORG", 1.0)
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
+
+
+def _by_parts(name: str, evidence: Evidence, met: frozenset[str]) -> None:
+    """The part of a name that also stands alone: the last word of a person, the first of a firm."""
+    words = name.split(" ")
+    if len(words) not in (2, 3) or evidence.scores or not all(w.isalpha() and w[1:].islower() for w in words):
+        return
+    first, last = words[0] in met, words[-1] in met
+    if last and not first:
+        evidence.add("family name alone", "PERSON", 2.0)
+    elif first and not last:
+        evidence.add("first word alone", "ORG", 1.5)
 
 
 def _by_default(name: str, evidence: Evidence, lex: Lexicon) -> None:
@@ -161,7 +181,7 @@ def _stands(
             return told + listed >= 1.0 or (evidence.bold >= 2 and told >= 0)
         return told + listed > -1.0
     if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
-        return told >= 2.5
+        return told >= (1.4 if listed >= 2.0 else 2.5)
     if len(words) == 1 and listed == 0 and _ORDINARY_END.search(name):
         return told >= _SUPPORT
     return told + listed >= 1.2 or cutter.words.camel(name) or (name.isupper() and len(name) >= 3)
@@ -176,7 +196,7 @@ def _bare(evidence: Evidence, text: str) -> bool:
 
 
 def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
-    """Types names that little evidence speaks for by their neighbours in a list (`Reuters, AFP et Zonebourse`)."""
+    """Types names that little evidence speaks for by their neighbours in a list (`Reuters et Zonebourse`)."""
     accepted = [piece for piece in pieces if piece.text in verdicts]
     pairs = []
     for one, two in pairwise(accepted):

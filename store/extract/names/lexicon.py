@@ -6,6 +6,7 @@ because reading them costs more than a headless command that needs no extraction
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +46,8 @@ class Lexicon(NamedTuple):
 
     `senses` maps a form to its readings; `longer` maps a first word to the forms of several words (or
     with a sign inside) that begin with it, longest first; `upper` maps a form in capitals to the form.
-    `weak` words are never names by themselves but may begin one (`World Liberty Financial`).
+    `phrases` are whole expressions that are no names; `weak` words are never names by themselves but may
+    begin one (`World Liberty Financial`).
     """
 
     senses: dict[str, tuple[Sense, ...]]
@@ -61,6 +63,7 @@ class Lexicon(NamedTuple):
     never: frozenset[str]
     weak: frozenset[str]
     demonyms: frozenset[str]
+    phrases: frozenset[str]
     classes: dict[str, frozenset[str]]
 
 
@@ -88,6 +91,12 @@ def _entry(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str
     return names, tuple(form for form, _ in pairs), pairs
 
 
+def _put(senses: dict[str, tuple[Sense, ...]], form: str, sense: Sense) -> None:
+    have = senses.get(form, ())
+    if all(old.type != sense.type for old in have):
+        senses[form] = (*have, sense)
+
+
 def _read_names() -> dict[str, tuple[Sense, ...]]:
     senses: dict[str, tuple[Sense, ...]] = {}
     for file, kind in _TYPED:
@@ -99,13 +108,13 @@ def _read_names() -> dict[str, tuple[Sense, ...]]:
                     names, forms, pairs = _entry(text)
                     for form, soft in pairs:
                         sense = Sense(kind, names, forms, soft, section == "families")
-                        have = senses.get(form, ())
-                        if all(old.type != kind for old in have):
-                            senses[form] = (*have, sense)
+                        _put(senses, form, sense)
+                        if kind == "PLACE" and " " in form:
+                            _put(senses, form.upper(), sense)
     return senses
 
 
-def _longer(senses: dict[str, tuple[Sense, ...]]) -> dict[str, tuple[str, ...]]:
+def _longer(senses: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Forms that one word pattern cannot match whole, by the first word it would match."""
     from store.extract.names.tokens import first_word
 
@@ -144,6 +153,8 @@ def lexicon() -> Lexicon:
     senses = _read_names()
     given, soft, first = _split_given()
     demonyms = frozenset(word.lower() for word in _words("not_names.txt", ("demonyms",)))
+    lines = [line for name, rows in _sections("not_names.txt") if name == "phrases" for line in rows]
+    phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(" ; "))
     rest = _words("not_names.txt", ("technology", "money", "calendar"))
     ideas = frozenset(word.lower() for word in _words("not_names.txt", ("laws, ideas and events",)))
     classes = {
@@ -153,7 +164,7 @@ def lexicon() -> Lexicon:
     classes["adjective"] = demonyms
     return Lexicon(
         senses=senses,
-        longer=_longer(senses),
+        longer=_longer([*senses, *phrases]),
         upper={form.upper(): form for form in reversed(senses) if len(form) > 1},
         lower_names=frozenset(form for form in senses if form == form.lower() and form[0].isalpha()),
         given=given,
@@ -165,6 +176,7 @@ def lexicon() -> Lexicon:
         never=frozenset(word.lower() for word in rest) | demonyms | ideas,
         weak=demonyms | ideas,
         demonyms=demonyms,
+        phrases=phrases,
         classes=classes,
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.extract.names.candidates import Chain, Cutter, Piece
+from store.extract.names.candidates import Cutter, Piece
+from store.extract.names.chains import Chain
 from store.extract.names.decide import Verdict, sure
 
 _LONGEST = 5
@@ -28,11 +29,22 @@ class LooseReader:
             if found is None:
                 i += 1
                 continue
-            end, form = found
+            end, form = self._grown(chain, *found)
             start = chain.words[i].start
             yield Piece(form, start, end, chain.line, False, "")
             while i < len(chain.words) and chain.words[i].start < end:
                 i += 1
+
+    def _grown(self, chain: Chain, end: int, form: str) -> tuple[int, str]:
+        """A firm known by its short form, with the last words that only firms have (`GoPlus Security`)."""
+        verdict = self.known.get(form)
+        if verdict is None or verdict.type != "ORG" or verdict.sense is not None:
+            return end, form
+        for word in chain.words:
+            if word.start == end + 1 and word.text in self.cutter.suffix and not word.text.isupper():
+                end, form = word.end, f"{form} {word.text}"
+                self.known.setdefault(form, verdict)
+        return end, form
 
     def _longest(self, chain: Chain, i: int) -> tuple[int, str] | None:
         text, words = self.cutter.text, chain.words

@@ -61,8 +61,10 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
 def _verdicts(pieces: list[Piece], cutter: Cutter) -> dict[str, Verdict]:
     lowered = frozenset(cutter.text.split())
     found: dict[str, Verdict] = {}
-    for name, evidence in gather(pieces).items():
-        verdict = judge(name, evidence, cutter.text, cutter, lowered)
+    gathered = gather(pieces)
+    met = frozenset(gathered)
+    for name, evidence in gathered.items():
+        verdict = judge(name, evidence, cutter.text, cutter, lowered, met)
         if verdict is not None:
             found[name] = verdict
     return found

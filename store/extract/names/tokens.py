@@ -24,6 +24,7 @@ _SHAPES = (
 )
 _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
+_HEADING = 90
 _CAPS = re.compile(rf"[{UPPER}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
@@ -39,11 +40,16 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the text. `loose`: its capitals tell nothing (all capitals, or English title case)."""
+    """A line of the text.
+
+    `loose`: its capitals tell nothing (all capitals, or English title case). `heady`: a short line all of
+    whose long words have a capital: a heading or a name, who knows.
+    """
 
     start: int
     end: int
     loose: bool
+    heady: bool
 
 
 def first_word(form: str) -> str | None:
@@ -53,7 +59,7 @@ def first_word(form: str) -> str | None:
 
 
 def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of name words, with those of the well-known `forms` that no shape tells (`io`, `20 Minutes`)."""
+    """The pattern of name words, and of the well-known `forms` that no shape tells (`io`, `20 Minutes`)."""
     odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
     exact = "|".join(re.escape(form) for form in odd)
     return re.compile(
@@ -66,7 +72,8 @@ def lines(text: str, common: frozenset[str]) -> Iterator[Line]:
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
-        yield Line(start, end, len(row) <= _LONG_LINE and _is_loose(row, common))
+        short = len(row) <= _LONG_LINE
+        yield Line(start, end, short and _is_loose(row, common), short and _is_heady(row))
         start = end + 1
 
 
@@ -90,6 +97,14 @@ def _is_loose(row: str, common: frozenset[str]) -> bool:
     return len(raised) >= 2 and lowered <= 0.34 * len(long)
 
 
+def _is_heady(row: str) -> bool:
+    """Whether `row` is two long words or more, all with a capital, and no sentence."""
+    if len(row) > _HEADING or row.rstrip().endswith((".", ";", ",", ":", "!", "?")):
+        return False
+    long = [word for word in _PLAIN_WORD.findall(row) if len(word) >= 4]
+    return len(long) >= 2 and all(word[0].isupper() for word in long)
+
+
 def is_initial(text: str, start: int, line_start: int) -> bool:
     """Whether a word at `start` begins a sentence, a line, a bullet or a quotation.
 
@@ -98,9 +113,9 @@ def is_initial(text: str, start: int, line_start: int) -> bool:
     """
     before = text[max(line_start, start - 12) : start]
     bare = before.rstrip(" ")
-    if not bare:
-        return start - line_start <= 12 or not before
-    last = bare[-1]
+    if start - line_start <= 12 and _BULLET.match(bare):
+        return True
+    last = bare[-1:]
     if last in ".":
         return not _ABBREVIATION.search(bare)
     if last in '!?…:"«»—–•*·>|':
@@ -108,6 +123,7 @@ def is_initial(text: str, start: int, line_start: int) -> bool:
     return not (last.isalnum() or last in ",;()[]'&/%$€£+-°’" or last == "_")
 
 
+_BULLET = re.compile(r"(?:[^\w(\[$€£]*|[^\w]{0,3}\d{1,3}[.)])$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s('])(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Prof|St|Ste|Inc|Corp|Ltd|Co|vs|Sen|Rep|Gov|Gen|No|art|etc|[A-Z])\.$"
 )

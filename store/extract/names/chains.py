@@ -1,0 +1,101 @@
+"""Chains of name words, and what every reader of them needs: the text, the lists, the kinds of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.extract.names.lexicon import Lexicon
+from store.extract.names.tokens import Line, Word
+from store.extract.names.words import Words
+
+STRONG_PARTICLES = frozenset(
+    (
+        *(
+            " von ",
+            " van ",
+            " van der ",
+            " von der ",
+            " van den ",
+            " van de ",
+            " bin ",
+            " ben ",
+            " al ",
+            " da ",
+        ),
+        *(" della ", " di ", " dos ", " ter ", " ten "),
+    )
+)
+"""What stands in persons' names only."""
+PARTICLES = STRONG_PARTICLES | frozenset(" de | de la | d'| du | des | del | do | el | le | la ".split("|"))
+OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|"))
+_LINKS = PARTICLES | OF | frozenset((" ", "'", " & ", " and ", " et ", " the ", " y ", " zu "))
+
+
+class Chain(NamedTuple):
+    """A run of name words on one line; `links[i]` is the text between words `i` and `i + 1`."""
+
+    words: list[Word]
+    links: list[str]
+    line: Line
+
+    def linked(self, i: int, by: str = " ") -> bool:
+        """Whether a word follows word `i` after exactly `by`."""
+        return i < len(self.links) and self.links[i] == by
+
+
+class Ground:
+    """One article's text (plain), the lists, and its chains of name words."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.text = text
+        self.lex = lex
+        self.words = Words(lex)
+        self.kind = self.words.kind
+        self.suffix = lex.classes["suffix"]
+        self.product_suffix = lex.classes["product_suffix"]
+        self.heads = lex.classes["head_org"]
+
+    def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
+        """The chains of the text in order."""
+        text, parts = self.text, self.words.parts
+        line = next(lines)
+        words: list[Word] = []
+        links: list[str] = []
+        for match in pattern.finditer(text):
+            start, token = match.start(), match.group()
+            if start > line.end:
+                if words:
+                    yield Chain(words, links, line)
+                    words, links = [], []
+                while start > line.end:
+                    line = next(lines)
+            for low, high in parts(token):
+                word = Word(token[low:high], start + low, start + high)
+                if words:
+                    gap = text[words[-1].end : word.start] if word.start - words[-1].end < 10 else "\n"
+                    if gap in _LINKS or (gap == ". " and len(words[-1].text) == 1):
+                        links.append(gap)
+                        words.append(word)
+                        continue
+                    yield Chain(words, links, line)
+                words, links = [word], []
+        if words:
+            yield Chain(words, links, line)
+
+    def known_end(self, word: Word) -> int | None:
+        """Where the longest well-known form that begins at `word` ends."""
+        text = self.text
+        for form in self.lex.longer.get(word.text, ()):
+            if text.startswith(form, word.start):
+                end = word.start + len(form)
+                if end == len(text) or not _joined(text[end - 1], text[end]):
+                    return end
+        if word.text in self.lex.senses and word.text.lower() not in self.lex.never:
+            return word.end
+        return None
+
+
+def _joined(a: str, b: str) -> bool:
+    return (a.isalnum() or a in "+&'") and (b.isalnum() or b == "_")

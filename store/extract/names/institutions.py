@@ -1,0 +1,69 @@
+"""Names of institutions inside chains: a head word, adjectives, what they are of."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.names.chains import OF, Chain, Ground
+
+_LOWER_TAIL = re.compile(
+    r"(?: (?:[a-zéèà-]{3,18}(?:ale?|aux|ales|iques?|aires?|iens?|iennes?|ives?|ifs?|ières?|éens?|éennes?"
+    r"|aises?|ois|oises|ains?|aines?|onnels?|onnelles?|ielles?|iels?|ubliques?|érieure?s?))(?![\w-])){1,2}"
+)
+_LOWER_OBJECT = re.compile(
+    r" (?:de la |de l'|de |du |des |d')(?![a-zéè]{3,20}(?:er|ir|re|ant)(?!\w))[a-zéèê]{5,20}(?!\w)"
+)
+_LOWER_HEAD = re.compile(
+    r"(?<![\w-])(?:tribunal(?: de commerce| judiciaire| administratif| des activités économiques)?"
+    r"|cour d'appel|tribunal de l'entreprise|cour administrative d'appel|parquet|ministère|université)"
+    r"(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))? (?:de la |de l'|de |du |des |d')$"
+)
+
+
+class InstitutionReader(Ground):
+    """Reads the names of institutions."""
+
+    def institution(self, chain: Chain, i: int) -> int | None:
+        """`Université de Lille`, `Agence nationale de l'habitat`: a first word that heads institutions."""
+        words, end = chain.words, chain.words[i].end
+        tail = _LOWER_TAIL.match(self.text, end)
+        if tail:
+            end = tail.end()
+        j, grown = i + 1, tail is not None
+        while j < len(words) and j < i + 6:
+            gap = self.text[end : words[j].start]
+            usual = gap in OF or gap in (" ", " & ") or (gap in (" et ", " and ") and grown)
+            if not usual or self.kind(words[j].text) in ("never", "breaker"):
+                break
+            if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
+                if words[i].text == "Groupe" and gap == " ":
+                    return self.known_end(words[j])
+                break
+            end, grown = words[j].end, True
+            lower = _LOWER_TAIL.match(self.text, end)
+            if lower and gap in OF:
+                end = lower.end()
+            j += 1
+        if tail and end == tail.end():
+            object_ = _LOWER_OBJECT.match(self.text, end)
+            end = object_.end() if object_ else end
+        return end if grown else None
+
+    def lower_head(self, start: int, line_start: int) -> int:
+        """Where a name led to by an institution in small letters begins (`tribunal de Nanterre`)."""
+        if self.text[max(line_start, start - 3) : start] not in ("de ", " d'", "du ", "es ", " l'", "la "):
+            return start
+        head = _LOWER_HEAD.search(self.text[max(line_start, start - 60) : start])
+        return start if head is None else start - len(head.group())
+
+    def place_firm(self, chain: Chain, i: int, j: int) -> int | None:
+        """`Barcelona Supercomputing Center`: a place, capitals, and a last word that only firms have."""
+        end = None
+        while j < len(chain.words) and j < i + 6 and chain.linked(j - 1):
+            text = chain.words[j].text
+            if self.kind(text) in ("breaker", "grammar"):
+                break
+            if text in self.suffix or text in self.heads:
+                end = chain.words[j].end
+            j += 1
+        return end

@@ -1,0 +1,77 @@
+"""Names of persons inside chains: given names, initials, particles, family names."""
+
+from __future__ import annotations
+
+from store.extract.names.chains import PARTICLES, STRONG_PARTICLES, Chain, Ground
+
+_PARTICLE_WORDS = frozenset(
+    "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()
+)
+
+
+class PersonReader(Ground):
+    """Reads persons' names."""
+
+    def person_follows(self, chain: Chain, i: int) -> bool:
+        """Whether what follows the given name at word `i` may be a family name."""
+        if i + 1 >= len(chain.words) or chain.links[i] not in STRONG_PARTICLES | {" ", ". ", " de ", " d'"}:
+            return False
+        after = chain.words[i + 1]
+        if len(after.text) == 1:
+            return self.text[after.end : after.end + 1] == "." or i + 2 < len(chain.words)
+        senses = self.lex.senses.get(after.text, ())
+        if after.text in self.suffix or any(s.type in ("ORG", "PRODUCT") and not s.soft for s in senses):
+            return False
+        if self.known_end(after) not in (None, after.end):
+            return False
+        if chain.links[i] in (" de ", " d'"):
+            return self.family(after.text) and self.kind(after.text) == "name"
+        return self.kind(after.text) in ("name", "given", "common", "weak") or after.text in _PARTICLE_WORDS
+
+    def person(self, chain: Chain, i: int) -> tuple[int, str, bool]:
+        """A given name and the family name after it."""
+        words, j = chain.words, i + 1
+        while j < len(words) and j < i + 5 and self._goes_with(chain, i, j):
+            j += 1
+        while j - 1 > i and (len(words[j - 1].text) == 1 or words[j - 1].text in ("Le", "La", "De")):
+            if words[j - 1].text == "O" and j - 1 == i + 1:
+                break
+            j -= 1
+        if j == i + 1:
+            return words[i].end, "", False
+        while j < len(words) and j < i + 6 and chain.linked(j - 1) and words[j].text in self.suffix:
+            j += 1
+        last = words[j - 1].text
+        firm = last in self.suffix or last in self.product_suffix
+        return words[j - 1].end, "org" if firm else "person", False
+
+    def _goes_with(self, chain: Chain, i: int, j: int) -> bool:
+        """Whether word `j` belongs to the person whose name begins at word `i`."""
+        link, text, before = chain.links[j - 1], chain.words[j].text, chain.words[j - 1].text
+        if link == "'":
+            return before in ("D", "O", "L", "N", "M")
+        if link == ". ":
+            return len(before) == 1
+        if link != " ":
+            return link in PARTICLES and self.family(text) and (link in STRONG_PARTICLES or j == i + 1)
+        if text in _PARTICLE_WORDS or (len(text) == 1 and text.isupper()):
+            return True
+        senses = [s for s in self.lex.senses.get(text, ()) if not s.soft]
+        if self.kind(text) in ("never", "breaker", "grammar"):
+            return False
+        if j > i + 1 and (text in self.suffix or any(s.type != "PERSON" for s in senses)):
+            return False
+        return not any(s.type in ("ORG", "PRODUCT") for s in senses)
+
+    def family(self, text: str) -> bool:
+        """Whether a word may be a family name."""
+        senses = self.lex.senses.get(text, ())
+        return self.kind(text) in ("name", "given") and all(s.type == "PERSON" or s.soft for s in senses)
+
+    def second_name(self, chain: Chain, i: int) -> bool:
+        """Whether a given name may follow the family name at word `i` (`Liang Wenfeng`)."""
+        if not chain.linked(i):
+            return False
+        after = chain.words[i + 1].text
+        free = after not in self.lex.senses and after not in self.suffix
+        return free and self.kind(after) in ("name", "given") and (after[1:].islower() or "-" in after)
