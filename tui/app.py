@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from tui import catalogue
+from tui.state import State, state_path
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -45,9 +46,14 @@ def run(
     from tui.commands import read_keymap
     from tui.explorer import Explorer
 
+    state = State(None if read_only else state_path(dossier.path))
+    state.load()
+    if language is None and state.language:
+        catalogue.set_language(state.language)
     app = Explorer(
         dossier,
         theme=theme,
+        state=state,
         read_only=read_only,
         keymap=read_keymap(keymap) if keymap else None,
         driver_class=driver_class or _driver(os.environ),

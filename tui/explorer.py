@@ -21,6 +21,7 @@ from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import Index
 from tui.screens.base import View
+from tui.state import State
 from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
@@ -66,9 +67,11 @@ class Explorer(App[None], inherit_bindings=False):
         keymap: Mapping[str, str] | None = None,
         driver_class: type[Driver] | None = None,
         environ: Mapping[str, str] | None = None,
+        state: State | None = None,
     ) -> None:
         env = dict(os.environ if environ is None else environ)
-        name = _theme_name(theme, env)
+        self.state = state or State(None)
+        name = _theme_name(theme or self.state.theme, env)
         super().__init__(driver_class=driver_class, ansi_color=name == "ansi" or None)
         self.animation_level = "none"
         self.dossier = dossier
@@ -80,15 +83,33 @@ class Explorer(App[None], inherit_bindings=False):
         self.ascii_only = not utf8_terminal(env, getattr(sys.stdout, "encoding", None))
         self.colourless = "NO_COLOR" in env
         self.tones: Mapping[str, Style] = theme_tones(name)
-        self.marked: list[str] = []
-        self.saved: list[str] = []
+        known_ids = {article.id for article in dossier.articles}
+        self.marked = [id for id in self.state.marked if id in known_ids]
+        self.saved, self.lookups = self.state.saved, self.state.lookups
         self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
-        self.lookups: list[str] = []
         for known in _THEMES:
             self.register_theme(textual_theme(known))
         self.theme = name
         if keymap:
             self.set_keymap(dict(keymap))
+
+    def on_mount(self) -> None:
+        """Go back to where the last session ended."""
+        last = self.state.views.get(self.state.view or "")
+        if last is not None and last.view != self.DEFAULT_MODE:
+            self.call_after_refresh(self.arrive, last)
+
+    def on_unmount(self) -> None:
+        """Remember where this session ended."""
+        self.searcher.shutdown(wait=False, cancel_futures=True)
+        self.state.save()
+
+    def keep_place(self) -> None:
+        """Take note of where the view on screen stands, for the next session."""
+        view = self.view
+        if view is not None and view.is_current:
+            self.state.marked = list(self.marked)
+            self.state.remember(view.place())
 
     @property
     def signs_wanted(self) -> bool:
@@ -110,7 +131,9 @@ class Explorer(App[None], inherit_bindings=False):
         view = self.view
         if view is not None:
             self.trail.jump(view.place())
+            self.keep_place()
         self.arrive(place)
+        self.searcher.submit(self.state.save)
 
     def arrive(self, place: Place) -> None:
         """Show a place, leaving no trace on the trail."""
@@ -242,7 +265,7 @@ class Explorer(App[None], inherit_bindings=False):
         """Show the explorer in another theme."""
         self.ansi_color = name == "ansi" or None
         self.tones = theme_tones(name)
-        self.theme = name
+        self.theme = self.state.theme = name
         self.refresh_css(animate=False)
         self.repaint_all()
         self.say(t("say.theme", name=t(f"theme.{name}")))
@@ -251,6 +274,7 @@ class Explorer(App[None], inherit_bindings=False):
         """Change the language of the interface."""
         languages = catalogue.LANGUAGES
         catalogue.set_language(languages[(languages.index(catalogue.language()) + 1) % len(languages)])
+        self.state.language = catalogue.language()
         self.dossier_changed()
         self.repaint_all()
 
@@ -268,6 +292,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave the explorer."""
+        self.keep_place()
         self.exit(return_code=0)
 
     def say(self, text: str, tone: str = "") -> None:
@@ -282,7 +307,13 @@ class Explorer(App[None], inherit_bindings=False):
         """Leave from a signal handler: the event loop does it when it next runs."""
         loop = getattr(self, "_loop", None)
         if loop is not None:
-            loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
+            loop.call_soon_threadsafe(self._leave, code)
+
+    def _leave(self, code: int) -> None:
+        try:
+            self.keep_place()
+        finally:
+            self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """End on an unforeseen error with one line: the crash screen would print articles unfiltered."""

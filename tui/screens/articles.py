@@ -13,11 +13,13 @@ from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.figures import date, money
+from tui.screens.article_card import article_card
 from tui.screens.base import Pane, Selected, View
 from tui.trail import Place
 from tui.widgets.layout import Mark
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
+from tui.widgets.page import Page
 from tui.widgets.paint import Cell, safe, sign
 from tui.widgets.reader import Reader, plain
 from tui.widgets.record_list import Column, Heading, RecordList
@@ -66,11 +68,14 @@ class Articles(View):
             id="article-facts",
             empty=t("empty.facts"),
         )
+        self.card = Page(id="article-card")
+        self.card.can_focus = False
         self.filter_bar = LineBar(t("label.filter"), id="articles-filter")
         self.find_bar = LineBar(t("label.find"), id="article-find")
         with Pane(id="list-pane", classes="pane") as self.list_pane:
             yield self.filter_bar
             yield self.listing
+            yield self.card
         with Pane(id="reader-pane", classes="pane") as self.reader_pane:
             yield self.find_bar
             yield self.reader
@@ -84,7 +89,7 @@ class Articles(View):
         return (
             (sign(self.app, "marked") if marked else sign(self.app, "note") if noted else " ", "key"),
             (safe(article.id), "dim"),
-            safe(article.title),
+            (safe(article.title), "" if article.id in self.explorer.state.seen else "strong"),
             (str(deals) if deals else "", "amount"),
         )
 
@@ -161,6 +166,7 @@ class Articles(View):
         self.reader.empty = t("empty.reader")
         self.reader.show(article, self.index.marks_of(id), _meta(article))
         self.find_bar.close()
+        self.card.set_page(article_card(self.explorer, article))
         self._list_facts(article)
         self._entitle()
 
@@ -283,6 +289,12 @@ class Articles(View):
             self.say(t("say.no_deal"))
         else:
             self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
+
+    def focus_moved(self) -> None:
+        """An article whose text has had the focus counts as read."""
+        if self.focused is self.reader and self.shown and self.shown not in self.explorer.state.seen:
+            self.explorer.state.seen.add(self.shown)
+            self.listing.redraw()
 
     def on_reader_scrolled(self, _event: Reader.Scrolled) -> None:
         """Say where in the article the window stands, and what the current mark is."""

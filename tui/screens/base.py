@@ -124,7 +124,11 @@ class View(Screen[None], inherit_bindings=False):
         self.set_class(self.explorer.ascii_only, "-ascii")
         self._ready = True
         self.freshen()
-        self.arrive(self._arriving or Place(self.view_name))
+        wanted = self._arriving or Place(self.view_name)
+        kept = self.explorer.state.views.get(self.view_name)
+        if kept is not None and wanted.target is None and not wanted.extra:
+            wanted = kept
+        self.arrive(wanted)
 
     def arrive(self, place: Place) -> None:
         """Show a place, as soon as the widgets stand."""

@@ -68,8 +68,8 @@ class Compare(View):
         self.facts = RecordList(
             [
                 Column("", 1),
-                Column("", 6, 14, align="right"),
-                Column("", 6, 14, align="right"),
+                Column("", 6, 10, align="right"),
+                Column("", 6, 10, align="right"),
                 Column("", 16, flex=1),
             ],
             self._cells,

@@ -11,8 +11,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from store.model import DossierError, Hit, Results, UnknownId
+from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
+from tui.figures import money
 from tui.screens.base import Pane, Selected, View
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
@@ -57,6 +59,7 @@ class Lookup(View):
             id="lookup-hits",
         )
         self.hits.can_focus = False
+        self.hits.driven = True
         self.preview = Page(id="lookup-preview")
         self.preview.can_focus = False
         with Pane(id="hits-pane", classes="pane") as self.hits_pane:
@@ -68,8 +71,9 @@ class Lookup(View):
     def _cells(self, hit: Hit) -> Sequence[Cell]:
         if hit.kind == "passage":
             return (safe(hit.article or "")[:1] and " ", ""), self._window(hit), (self._why(hit), "quiet")
-        tone = "amount" if hit.kind == "deal" else ""
-        head: list[Piece] = [(safe(hit.label), tone or "strong")]
+        head: list[Piece] = [(safe(hit.label), "strong")]
+        if hit.kind == "deal":
+            head = self._deal(hit)
         if hit.kind == "article":
             head = [(f"{safe(hit.id)}  ", "dim"), (safe(hit.label), "strong")]
         return (self._sign(hit), "key"), head, (self._why(hit), "quiet")
@@ -86,10 +90,20 @@ class Lookup(View):
     def _why(hit: Hit) -> str:
         return safe("; ".join(hit.reasons))
 
+    def _deal(self, hit: Hit) -> list[Piece]:
+        try:
+            deal = self.dossier.deal(hit.id)
+        except UnknownId:
+            return [(safe(hit.label), "")]
+        who = safe(formats.who(deal.kind, deal.parties, 2))
+        return [(f"{money(deal):>9}  ", "amount"), (who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
+
     @staticmethod
     def _window(hit: Hit) -> list[Piece]:
         """The passage from a little before its first match, with the matches marked."""
         start = max(0, hit.marks[0][0] - 24) if hit.marks else 0
+        space = hit.text.find(" ", start, hit.marks[0][0] if hit.marks else 0) if start else -1
+        start = space + 1 if space >= 0 else start
         pieces: list[Piece] = [(f"{safe(hit.article or '')}  ", "dim"), ("…" if start else "", "dim")]
         at = start
         for low, high in hit.marks[:12]:

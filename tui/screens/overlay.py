@@ -68,6 +68,7 @@ class Chooser(Overlay):
             empty=t("empty.chooser"),
         )
         self.listing.can_focus = False
+        self.listing.driven = True
         with Vertical(classes="box") as box:
             box.border_title = Content(safe(self.question))
             box.border_subtitle = Content(safe(self.remark))

@@ -129,7 +129,8 @@ def scopes_of(focused: Any, view: str) -> tuple[str, ...]:
     near: tuple[str, ...] = getattr(focused, "scopes", ())
     if "line" in near:
         return (view,) if view == "lookup" else near
-    return (*near, view, "pane", "app")
+    ordered = (view, *near) if near == ("text",) else (*near, view)
+    return (*ordered, "pane", "app")
 
 
 class InfoBar(Bar):

@@ -71,6 +71,8 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.header_lines = 0
+        self.driven = False
+        """A list driven from a line above it: its cursor shows as if it had the focus."""
         self._strips: OrderedDict[tuple[int, int], Strip] = OrderedDict()
 
     # -- what subclasses say
@@ -92,6 +94,11 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         return True
 
     # -- drawing
+
+    def redraw(self) -> None:
+        """Draw all lines again: they say the same records otherwise."""
+        self._strips.clear()
+        self.refresh()
 
     @property
     def text_width(self) -> int:
@@ -121,7 +128,7 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         index = y - self.header_lines + self.scroll_offset.y
         if not 0 <= index < self.total():
             return self.strip((), width)
-        state = (2 if self.has_focus else 1) if index == self.cursor else 0
+        state = (2 if self.has_focus or self.driven else 1) if index == self.cursor else 0
         key = (index, state)
         if (kept := self._strips.get(key)) is not None and kept.cell_length == width:
             self._strips.move_to_end(key)

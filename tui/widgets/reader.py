@@ -165,7 +165,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         return bool(getattr(self.app, "signs_wanted", False))
 
     def _lay_out(self) -> None:
-        width = max(10, min(MEASURE, self.size.width - GUTTER - 1))
+        width = max(10, min(MEASURE, self.size.width - GUTTER - 2))
         self._strips.clear()
         self._laid_out = (self.size.width, id(self.article))
         if self.article is None:

@@ -1,0 +1,129 @@
+"""Memory of where one was: a small file for each dossier, in the user's state folder.
+
+It holds places, lookups and what was read; nothing of it is worth a message when it cannot be read or
+written. Read-only mode has no such file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tui.trail import Place
+
+FORM = 1
+MOST_BYTES = 1_000_000
+VIEWS = frozenset({"articles", "entities", "ledger", "compare", "matrix", "lookup"})
+
+
+class State:
+    """What is remembered of one dossier between sessions."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.views: dict[str, Place] = {}
+        self.view: str | None = None
+        self.lookups: list[str] = []
+        self.saved: list[str] = []
+        self.marked: list[str] = []
+        self.seen: set[str] = set()
+        self.theme: str | None = None
+        self.language: str | None = None
+        self._written: str | None = None
+
+    def remember(self, place: Place) -> None:
+        """Take note of where a view stands, and that it is the view on screen."""
+        self.view = place.view
+        self.views[place.view] = place
+
+    def load(self) -> None:
+        """Read the file; what is missing or of another form is forgotten."""
+        data = _read(self.path)
+        if data.get("form") != FORM:
+            return
+        for name, raw in _mapping(data.get("views")).items():
+            if name in VIEWS and isinstance(raw, dict):
+                self.views[name] = _place(name, raw)
+        self.view = data["view"] if data.get("view") in self.views else None
+        self.lookups = _texts(data.get("lookups"))
+        self.saved = _texts(data.get("saved"))
+        self.marked = _texts(data.get("marked"))
+        self.seen = set(_texts(data.get("seen")))
+        self.theme = data.get("theme") if isinstance(data.get("theme"), str) else None
+        self.language = data.get("language") if isinstance(data.get("language"), str) else None
+
+    def save(self) -> None:
+        """Write the file, whole or not at all; a folder that takes no file is no fault."""
+        if self.path is None:
+            return
+        text = json.dumps(self._data(), ensure_ascii=False, indent=1)
+        if text == self._written:
+            return
+        temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            temporary.write_text(text, encoding="utf-8", errors="replace")
+            os.replace(temporary, self.path)
+        except OSError:
+            return
+        self._written = text
+
+    def _data(self) -> dict[str, Any]:
+        views = {
+            name: {"target": p.target, "other": p.other, "extra": dict(p.extra)} for name, p in self.views.items()
+        }
+        return {
+            "form": FORM,
+            "view": self.view,
+            "views": views,
+            "lookups": self.lookups,
+            "saved": self.saved,
+            "marked": self.marked,
+            "seen": sorted(self.seen),
+            "theme": self.theme,
+            "language": self.language,
+        }
+
+
+def state_path(dossier: Path | None, environ: Mapping[str, str] | None = None) -> Path | None:
+    """Say where the memory of a dossier is kept (XDG base directories); None for one without a file."""
+    env = os.environ if environ is None else environ
+    if dossier is None:
+        return None
+    home = env.get("XDG_STATE_HOME") or os.path.join(env.get("HOME") or os.path.expanduser("~"), ".local", "state")
+    name = hashlib.sha256(os.fsencode(os.path.abspath(dossier))).hexdigest()[:16]
+    return Path(home) / "dossier" / f"{name}.json"
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        with path.open("rb") as file:
+            data = json.loads(file.read(MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: Any) -> list[str]:
+    items: Iterable[Any] = value if isinstance(value, list) else ()
+    return [item for item in items if isinstance(item, str)]
+
+
+def _place(view: str, raw: dict[str, Any]) -> Place:
+    target, other = raw.get("target"), raw.get("other")
+    return Place(
+        view,
+        target if isinstance(target, str) else None,
+        other if isinstance(other, str) else None,
+        extra=_mapping(raw.get("extra")),
+    )
