@@ -57,6 +57,9 @@ def _set_aside(draft: Draft, at: int) -> int:
     label = draft.label(at)
     assert label is not None  # noqa: S101 - the caller has just found it
     draft.set_aside(at, named=label.alone)
+    if label.kind == "advert" and not label.alone and _heads_advert(draft, at):
+        draft.set_aside(at - 1)
+        draft.set_aside(at, opens=False)
     if label.kind in {"teasers", "more", "contents"}:
         end = (
             _block_end(draft, at, label.kind) if label.alone else _items_end(draft, at + 1, titles_only=True)
@@ -72,6 +75,12 @@ def _set_aside(draft: Draft, at: int) -> int:
     for index in range(at + 1, end):
         draft.set_aside(index, opens=False)
     return end
+
+
+def _heads_advert(draft: Draft, at: int) -> bool:
+    """Whether the line above, touching the advert at `at`, is its title."""
+    touching = at > draft.body_from and draft.lines[at].blanks == 0 and draft.roles[at - 1] == "open"
+    return touching and forms.title_like(draft.lines[at - 1]) and not draft.lines[at - 1].bullet
 
 
 def _while(draft: Draft, start: int, stop: int, fits: object) -> int:
@@ -110,7 +119,9 @@ def _items_end(draft: Draft, start: int, titles_only: bool = False) -> int:
     at = start
     while at < len(draft.lines) and draft.roles[at] == "open":
         line = draft.lines[at]
-        item = line.bullet or line.sign == "number"
+        item = line.bullet or (line.sign == "number" and not titles_only)
+        if titles_only and line.blanks > 0:
+            break
         if not item or (titles_only and (len(line.text) > forms.TITLE_LENGTH or line.closing == ".")):
             break
         at += 1

@@ -134,6 +134,11 @@ def in_capitals(text: str) -> bool:
     return len(letters) >= 4 and upper >= 0.85 * len(letters)
 
 
+def begins_with_picture(text: str) -> bool:
+    """Whether an emoji or another pictured sign stands first."""
+    return text[:1] > "\u2300" and not text[0].isalnum() and text[0] not in "「」『』【】"
+
+
 def holds_name_or_figure(text: str) -> bool:
     """Whether a line has a capitalised word after the first, or a figure: news does, small talk hardly."""
     return re.search(r"\d|[\s’'«“(][A-ZÀ-Þ]\w", text[:200]) is not None

@@ -109,7 +109,8 @@ def _above_title(draft: Draft, at: int) -> int:
         if stated is not None and (stated.sure or stated.date):
             draft.learn(stated)
         elif _is_masthead(draft, at):
-            draft.outlet = draft.outlet or draft.text[line.start : line.end]
+            if line.words > 1:
+                draft.outlet = draft.outlet or draft.text[line.start : line.end]
         elif not (label and label.kind in {"share", "caption", "advert", "call"}) and not _is_kicker(
             draft, at
         ):
@@ -127,9 +128,10 @@ def _is_kicker(draft: Draft, at: int) -> bool:
     if below.bullet or len(below.text) > 250 or forms.sentence_count(below.text) > 1:
         return False
     words = re.findall(r"[^\W\d_]+", forms.folded_start(line.text))
+    capitals = forms.in_capitals(line.text) and line.words <= 3 and not forms.in_capitals(below.text)
     rubric = bool(words) and all(word in _KICKER_WORDS for word in words)
     trail = re.search(r"[>|•/»]", line.text) is not None
-    return (rubric or trail) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
+    return (rubric or trail or capitals) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
 
 
 def _is_masthead(draft: Draft, at: int) -> bool:
@@ -214,7 +216,7 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
         return not _over_text(lines, at)
     if stated.sure or stated.date is not None:
         return True
-    if draft.title_start is None:
+    if draft.title_start is None or forms.takeaways(lines[at].text):
         return False
     for near in (at - 1, at + 1):
         if 0 <= near < len(lines) and near != at:

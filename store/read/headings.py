@@ -74,7 +74,8 @@ def _is_capitals(line: Line) -> bool:
 
 def _is_marked(line: Line) -> bool:
     """Whether a line is marked as a heading by a sign, emphasis or capitals."""
-    return line.level > 0 or line.sign == "**" or _is_capitals(line)
+    pictured = not line.closing and forms.begins_with_picture(line.text)
+    return line.level > 0 or line.sign == "**" or pictured or _is_capitals(line)
 
 
 def _may_head(draft: Draft, at: int, style: _Style) -> bool:
@@ -125,6 +126,8 @@ def _all_quoted(text: str) -> bool:
 def _pictured(draft: Draft, at: int, below: int) -> bool:
     """Whether a line behind a pictured sign is a heading: short, no stop, plain text right under it."""
     line, next_line = draft.lines[at], draft.lines[below]
+    if at > 0 and draft.lines[at - 1].bullet:
+        return False
     if line.sign[0] in "-–—*•·◦o" or line.closing or line.words > 10 or not forms.title_like(line):
         return False
     return not next_line.bullet and forms.running(next_line) and len(next_line.text) > 60

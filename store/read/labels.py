@@ -79,21 +79,24 @@ def _folded_head(text: str) -> str:
 
 def _teaser_label(folded: str, text: str) -> Label | None:
     """A label of links to other pieces: alone on its line, or with what it announces after a colon."""
-    match = _patterns()["strong"].match(folded)
-    if match is not None:
-        if re.match(_ALONE_TAIL, folded[match.end() :]):
-            return Label("teasers", True)
-        inline = re.match(_INLINE_TAIL, folded[match.end() :]) is not None
-        if inline or (len(text) <= 220 and text.rstrip()[-1:] not in {".", ","}):
-            return Label("teasers", False)
+    if _with_tail("strong", _ALONE_TAIL).match(folded):
+        return Label("teasers", True)
+    if _with_tail("strong", _INLINE_TAIL).match(folded):
+        return Label("teasers", False)
+    if len(text) <= 220 and text.rstrip()[-1:] not in {".", ","} and _patterns()["strong"].match(folded):
+        return Label("teasers", False)
     for section, kind in _BLOCK_LABELS:
-        if (match := _patterns()[section].match(folded)) is not None:
-            rest = folded[match.end() :]
-            if re.match(_ALONE_TAIL, rest):
-                return Label(kind, True)
-            if len(text) <= 300 and re.match(_INLINE_TAIL, rest) and kind != "contents":
-                return Label(kind, False)
+        if _with_tail(section, _ALONE_TAIL).match(folded):
+            return Label(kind, True)
+        if kind != "contents" and len(text) <= 300 and _with_tail(section, _INLINE_TAIL).match(folded):
+            return Label(kind, False)
     return None
+
+
+@cache
+def _with_tail(section: str, tail: str) -> re.Pattern[str]:
+    """A section's patterns and what must follow them: where a short one fails, a longer one is tried."""
+    return re.compile(f"(?:{_patterns()[section].pattern}){tail}")
 
 
 _BLOCK_LABELS: tuple[tuple[str, LabelKind], ...] = (
@@ -107,10 +110,10 @@ def _one_line(folded: str, text: str) -> Label | None:
     """A line that is an aside by itself."""
     size = len(text)
     patterns = _patterns()
-    if (match := patterns["advert"].match(folded)) is not None and re.match(
-        _ALONE_TAIL, folded[match.end() :]
-    ):
+    if _with_tail("advert", _ALONE_TAIL).match(folded):
         return Label("advert", True)
+    if size <= 320 and patterns["advert anywhere"].search(folded):
+        return Label("advert", False)
     if size <= 1200 and (match := patterns["notice"].match(folded)) is not None:
         return Label("notice", re.match(_ALONE_TAIL, folded[match.end() :]) is not None)
     if size <= 320 and (

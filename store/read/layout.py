@@ -12,6 +12,7 @@ from store.read.lines import plain, split_lines, unwrap
 from store.read.metadata import columnist, is_column_notice
 from store.read.roles import Draft
 from store.text.clean import clean_counted
+from store.text.dates import parse_date
 from store.text.language import language, weigh
 from store.text.sentences import sentences
 
@@ -29,6 +30,9 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
     read_foot(draft)
     find_asides(draft)
     find_headings(draft)
+    if draft.date is None and draft.title is not None:
+        dated = parse_date(draft.title, main)
+        draft.date = dated.iso if dated is not None and len(dated.iso) == 10 else None
     _find_columnist(draft)
     sections = _sections(draft)
     stem = PurePath(path).stem

@@ -69,6 +69,7 @@ def split_lines(text: str) -> list[Line]:
     blanks = 0
     start = 0
     length = len(text)
+    front_matter = text.lstrip().startswith("---\n")
     while start < length:
         stop = text.find("\n", start)
         stop = length if stop < 0 else stop
@@ -77,7 +78,9 @@ def split_lines(text: str) -> list[Line]:
         if not stripped:
             blanks += 1
         elif _RULE.match(stripped[:200]) and len(stripped) <= 200:
-            if not blanks and lines and _underlines(stripped, lines[-1]):
+            if front_matter and lines:
+                front_matter = False
+            elif not blanks and lines and _underlines(stripped, lines[-1]):
                 lines[-1] = lines[-1]._replace(level=1 if stripped[0] == "=" else 2, sign="==")
             blanks += 1
         else:

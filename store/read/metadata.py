@@ -50,7 +50,7 @@ _BY = re.compile(
 )
 _DESK = re.compile(
     r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?"
-    r"|(?:the )?(?:editorial )?(?:staff|newsroom|editors)"
+    r"|(?:the )?(?:editorial |newsroom )?(?:staff|newsroom|editors)"
     r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP"
     r"|Reuters|Bloomberg|AP|agences?",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _DATE_WORDS = re.compile(
     r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|gmt|utc|e[sd]?t"
+    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist)(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
 )
@@ -72,6 +72,12 @@ _READING = re.compile(
     r"|min\.)(?:[ \u00a0\u202f-](?:de )?(?:lecture|read(?:ing)?|à lire|to read))?$",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"(?:updated|mis à jour|modifié|published|publié|posted)?[ \u00a0]?(?:il y a[ \u00a0])?\d{1,3}[ \u00a0]"
+    r"(?:min(?:ute)?s?|hours?|days?|heures?|jours?|h|j)(?:[ \u00a0]ago)?$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\d{1,5}(?: (?:comments?|commentaires?))?$", re.IGNORECASE)
 _UPDATED = re.compile(r"mis(?:e)? à jour|màj|updated|modifi", re.IGNORECASE)
 _KEY = re.compile(
     r"(?P<key>titre|title|headline|sous-titre|subtitle|auteure?s?|authors?|byline|par|by|date"
@@ -93,7 +99,7 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
     found = Stated(sure=False)
     known = 0
     for part in _parts(text):
-        stated = _part(part, language)
+        stated = Stated() if known and _COUNT.match(part) else _part(part, language)
         if stated is None:
             return None
         known += 1
@@ -114,7 +120,7 @@ def _parts(text: str) -> list[str]:
 
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
-    if _READING.match(part):
+    if _READING.match(part) or _AGO.match(part):
         return Stated()
     dated = _only_date(part, language)
     if dated is not None:
@@ -123,7 +129,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     if by is not None:
         return _after_by(part[by.end() :], language)
     if _DESK.fullmatch(part):
-        return Stated(author=part, sure=part[0].islower() or "a" in part)
+        return Stated(author=part, sure=part[0].islower())
     bare = _BARE_NAME.match(part)
     if bare is not None and len(part) <= 60:
         return Stated(author=bare[1], sure=False)
@@ -152,12 +158,14 @@ def _only_date(part: str, language: Language | None) -> Stated | None:
 
 def _after_by(rest: str, language: Language | None) -> Stated | None:
     """The author after `par` or `by`, with a function, a place or a date behind the name."""
-    names = _NAMES.match(rest)
     desk = _DESK.match(rest)
+    names = None if desk is not None and desk.end() == len(rest) else _NAMES.match(rest)
     if names is None and desk is None:
         one = re.match(rf"{_NAME_WORD}$", rest)
         return Stated(author=rest) if one else None
-    author = names[0] if names else (desk[0] if desk else None)
+    if desk is not None and names is None:
+        return Stated(author=rest) if len(rest) <= 50 and re.fullmatch(r"[^.,;:!?|(]*", rest) else None
+    author = names[0] if names else None
     tail = rest[len(author or "") :].strip(" ,:;|–—-\u00a0")
     date = parse_date(tail, language)
     if len(tail) > 90 or (tail.endswith((".", "!", "?")) and not date):
@@ -171,9 +179,9 @@ def _name_then_date(part: str, language: Language | None) -> Stated | None:
     if date is None:
         return None
     before, after = part[: date.start].strip(" ,(–—-"), part[date.end :].strip(" ,).–—-")
-    inner = re.search(rf"\b(?:par|by)[ \u00a0]({NAME})$", after, re.IGNORECASE)
+    inner = re.search(rf"\b(?:[Pp]ar|[Bb]y)[ \u00a0](?:({NAME})|{_DESK.pattern})$", after)
     if inner is not None and _only_date(f"{part[: date.end]} {after[: inner.start()]}", language):
-        return Stated(author=inner[1], date=date.iso)
+        return Stated(author=inner[0][3:].strip(" *_"), date=date.iso)
     before = re.sub(r"[ ,](?:le|on)$", "", before, flags=re.IGNORECASE)
     by = _BY.match(before)
     if by is not None:
