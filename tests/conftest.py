@@ -13,6 +13,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 
+KEPT = {"DOSSIER_SOAK", "DOSSIER_UPDATE"}
+"""What decides how tests run, and is no setting of the program."""
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
@@ -22,7 +25,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     for name in list(os.environ):
-        if name.startswith(("DOSSIER_", "XDG_", "TEXTUAL", "LC_")) and name != "DOSSIER_SOAK":
+        if name.startswith(("DOSSIER_", "XDG_", "TEXTUAL", "LC_")) and name not in KEPT:
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
