@@ -112,26 +112,34 @@ class _Company:
 
 
 def _fits_misread(stray: list[Fact], deal: list[Fact], company: _Company) -> bool:
-    """Whether a lone statement and a deal of several articles differ in one side only."""
+    """Whether a lone statement and a deal of several differ in one thing only: a side, or pre and post."""
     (fact,) = stray
-    articles = _articles(deal)
     (article,) = fact.articles
+    articles = _articles(deal)
     if len(articles) < 2 or article in articles or deal[0].family != fact.family:
         return False
     about = frozenset().union(*(other.about for other in deal))
     by = frozenset().union(*(other.by for other in deal))
+    if fact.family == "valuation":
+        return bool(about & fact.about) and _same_figure_and_weeks(fact, deal, any_quantity=True)
     one_side = (bool(about & fact.about) != bool(by & fact.by)) if fact.by else fact.about <= by
     named = company.of(article)
-    if not one_side or not about or not by or not (about & named and by & named):
-        return False
-    alike = [
-        other
-        for other in deal
-        if other.quantity == fact.quantity
-        and stand(fact.figure, other.figure) == "equal"
-        and (gap(fact.date or fact.told, other.date or other.told) or 0) <= SAME_WEEKS
-    ]
-    return bool(alike) and all(stand(fact.figure, other.figure) != "far" for other in deal)
+    return one_side and bool(about & named and by & named) and _same_figure_and_weeks(fact, deal)
+
+
+def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool = False) -> bool:
+    """Whether a deal tells this figure in these weeks, and no figure far from it.
+
+    No firm is worth the same before and after new money: any quantity of one figure is one valuation.
+    """
+    found = False
+    for other in deal:
+        standing = stand(fact.figure, other.figure)
+        if standing == "far":
+            return False
+        weeks = (gap(fact.date or fact.told, other.date or other.told) or 0) <= SAME_WEEKS
+        found |= standing == "equal" and weeks and (any_quantity or other.quantity == fact.quantity)
+    return found
 
 
 def _fits_vague(stray: list[Fact], deal: list[Fact], company: _Company) -> bool:
@@ -165,13 +173,9 @@ def _allows(stray: Fact, other: Fact) -> bool:
     """Whether a statement of the deal leaves room for the stray one."""
     if stray.kind == UNKNOWN:
         same = stand(stray.figure, other.figure) != "far"
-        near = gap(stray.date or stray.told, other.date or other.told) or 0
-        return (
-            same
-            and near <= DAYS
-            and other.kind not in FIGURES
-            and stray.quantity in ("total", other.quantity)
-        )
+        near = (gap(stray.date or stray.told, other.date or other.told) or 0) <= DAYS
+        known = other.kind == UNKNOWN or other.kind not in FIGURES
+        return same and near and known and stray.quantity in ("total", other.quantity)
     return stray.family == other.family and same_quantity(stray, other) and _told_alike(stray, other)
 
 

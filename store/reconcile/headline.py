@@ -2,8 +2,9 @@
 
 The written rule:
 
-- **life**: one step for each status, that of its first telling, dated by the fact where the article says so,
-  else by the article; in order of time, undated steps first, or last when final;
+- **life**: one step for each status, that of its first telling, dated by the fact where the article says
+  so, else (or within that year or month) by the article; in order of time, undated steps first, or last
+  when final;
 - **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated
   step, the stronger of one day; a stronger status that is undated wins over it; an opinion never wins;
 - **figure**: the one that most independent sources tell at the headline status; a tie goes to the more
@@ -95,12 +96,17 @@ def life_of(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[S
     steps: dict[Status, Step] = {}
     for claim in claims:
         article = articles.get(claim.article)
-        date = claim.date or (article.date if article else None)
+        date = _dated(claim.date, article.date if article else None)
         step = Step(claim.status, date, claim.article, claim.status_cue)
         known = steps.get(claim.status)
         if known is None or _telling(step) < _telling(known):
             steps[claim.status] = step
     return tuple(sorted(steps.values(), key=lambda s: (*_moment(s), -_RANK[s.status])))
+
+
+def _dated(fact: str | None, told: str | None) -> str | None:
+    """The date of a step: the fact's, unless the article's own date says the same more precisely."""
+    return told if told and (not fact or told.startswith(fact)) else fact
 
 
 def _telling(step: Step) -> tuple[object, ...]:

@@ -2,8 +2,8 @@
 
 - `part_of` (from the part to the whole): as an article says it, by `Claim.whole`; else an instalment or a
   named investor's stake and the one round of the same recipient that can hold it, near in time; else money
-  put into a named project and the undertaking that bears its name. The parts of a whole never sum to more
-  than it.
+  put into a named project and the undertaking that bears its name; else the sum that, with the instalments
+  of a round told in the same article, makes up the round. The parts of a whole never sum to more than it.
 - `supersedes` (from what replaces to what is replaced): as an article says it, by `Claim.replaces`.
 - `same_figure_other_fact`: one amount and currency, a party in common, another family, no tiny figure.
 """
@@ -32,6 +32,7 @@ def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names)
     found = _stated(deals, claims)
     parts = {(link.source, link.target) for link in found if link.relation == "part_of"}
     found |= _found_parts(deals, names, parts)
+    found |= _balances(deals, names, claims, found)
     found |= _same_figures(deals, {frozenset((link.source, link.target)) for link in found})
     return tuple(sorted(found))
 
@@ -79,6 +80,34 @@ def _found_parts(deals: Sequence[Deal], names: Names, stated: set[tuple[str, str
             if deal.quantity == "instalment":
                 taken[fits[0].id] += deal.amount
     return found
+
+
+def _balances(
+    deals: Sequence[Deal], names: Names, claims: Mapping[str, Claim], links: set[Link]
+) -> set[Link]:
+    """What is told as a sum of its own and is just the balance of a round, beside its instalments."""
+    by_id = {deal.id: deal for deal in deals}
+    parts = {(link.source, link.target) for link in links if link.relation == "part_of"}
+    paid: dict[str, float] = defaultdict(float)
+    for part, whole in sorted(parts):
+        if by_id[part].quantity == "instalment":
+            paid[whole] += by_id[part].amount or 0.0
+    placed = {part for part, _ in parts}
+    rounds: dict[str, list[Deal]] = defaultdict(list)
+    for name in sorted(paid):
+        for recipient in sorted(_ids(by_id[name], names, "recipient")):
+            rounds[recipient].append(by_id[name])
+    return {
+        Link(deal.id, whole.id, "part_of")
+        for deal in deals
+        if deal.kind in ("funding_round", "investment") and deal.amount and deal.id not in placed
+        for recipient in _ids(deal, names, "recipient")
+        for whole in rounds.get(recipient, ())
+        if whole.id != deal.id
+        and whole.currency == deal.currency
+        and abs((whole.amount or 0.0) - paid[whole.id] - deal.amount) <= 1e-3 * deal.amount
+        and not {claims[c].article for c in deal.claims}.isdisjoint(claims[c].article for c in whole.claims)
+    }
 
 
 def _may_be_part(deal: Deal) -> bool:

@@ -319,7 +319,8 @@ def test_what_does_not_fit_is_refused_in_words(
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("amount", "lots"), ("amount", -1), ("amount", "inf"), ("currency", "EURO"), ("date", "2025-13"), ("status", "done"),
+    [("amount", "lots"), ("amount", -1), ("amount", "inf"), ("currency", "EURO"),
+     ("date", "2025-13"), ("status", "done"),
      ("kind", "gift"), ("parties", [{"name": "A"}]), ("parties", "boss:A"), ("evidence", "x")],
 )  # fmt: skip
 def test_values_that_cannot_be_are_refused(field: str, value: Any) -> None:

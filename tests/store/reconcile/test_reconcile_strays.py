@@ -97,3 +97,11 @@ def test_a_background_reminder_joins_the_dated_fact() -> None:
     dossier.claim("b", "funding_round", 6e8, "600 million", "recipient:Mistral AI", status="completed")
     deal = one(dossier.ledger().deals)
     assert deal.date == "2024-06"
+
+
+def test_a_valuation_that_one_article_alone_calls_pre_money_is_the_one_all_tell() -> None:
+    dossier = Dossier()
+    for name, quantity in (("a", "post_money"), ("b", "total"), ("c", "pre_money")):
+        dossier.article(name, "Worth 11.7 billion", "2025-09-09")
+        dossier.claim(name, "valuation", 11.7e9, "11.7 billion", "subject:Mistral AI", quantity=quantity)
+    assert len(one(dossier.ledger().deals).claims) == 3
