@@ -209,7 +209,11 @@ def _date(claims: Sequence[Claim], status: Status) -> str | None:
 
 
 def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
-    """All parties of all claims as entities, the order of roles and of telling kept."""
+    """All parties of all claims as entities, in the order of their roles.
+
+    Left out are a role that a minority gives a party, and whom far fewer claims than another put in a role
+    that one party alone has.
+    """
     votes: dict[str, Counter[Role]] = defaultdict(Counter)
     told: dict[str, str] = {}
     for claim in [claim for claim in claims if claim.kind != "other_amount"] or claims:
@@ -217,16 +221,22 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
             entity = names.resolve(party.name, claim.article)
             votes[entity][party.role] += 1
             told.setdefault(entity, party.name)
+    top: Counter[Role] = Counter()
+    for roles in votes.values():
+        top |= roles
     found: list[Party] = []
     for entity, roles in votes.items():
         most = max(roles.values())
-        for role in sorted(roles, key=lambda r: (-roles[r], r)):
-            if 2 * roles[role] >= most or role == "seller":
+        for role, count in sorted(roles.items()):
+            misread = role in _ONE_ALONE and FAR_MORE * count <= top[role]
+            if (2 * count >= most or role == "seller") and not misread:
                 found.append(Party(names.called(entity, told[entity]), role))
     order = {role: place for place, role in enumerate(_ROLES)}
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (order.get(p.role, 99), p.name)))
 
 
+FAR_MORE = 3
+_ONE_ALONE = frozenset({"target", "recipient", "subject"})
 _ROLES: tuple[Role, ...] = (
     "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier",
     "partner", "plaintiff", "defendant", "donor",

@@ -105,3 +105,14 @@ def test_a_valuation_that_one_article_alone_calls_pre_money_is_the_one_all_tell(
         dossier.article(name, "Worth 11.7 billion", "2025-09-09")
         dossier.claim(name, "valuation", 11.7e9, "11.7 billion", "subject:Mistral AI", quantity=quantity)
     assert len(one(dossier.ledger().deals).claims) == 3
+
+
+def test_a_party_that_one_claim_alone_puts_in_the_place_of_another_is_left_out() -> None:
+    dossier = told_twice()
+    dossier.article("d", "ASML put 1.3 billion into Mistral AI", "2025-09-11")
+    dossier.claim("d", "investment", 1.3e9, "1.3 billion", STAKE, status="completed")
+    dossier.claim(
+        "c", "investment", 1.3e9, "1.3 billion", "investor:ASML; recipient:Reuters", status="completed"
+    )
+    deal = one(dossier.ledger().deals)
+    assert {party.name for party in deal.parties} == {"ASML", "Mistral AI"}
