@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts.grammar import Amount
+from store.extract.amounts.metrics import unit_at
 from store.extract.amounts.words import number_before
 
 _AND = re.compile(r" (?:et|and) (?:les |de |d'|the )?\Z")
@@ -183,9 +184,29 @@ def _drop_conversions(text: str, found: list[Amount], low: int) -> list[Amount]:
     return kept
 
 
+_LABEL_WORD = re.compile(r"(?<!\w)(?=[^\W\d_]{3})")
+
+
+def _labelled(text: str, amount: Amount) -> Amount:
+    """Give a large figure the unit of the label before it: `Active users: 111 million`."""
+    if amount.sort != "scaled" and not (amount.sort == "bare" and amount.value >= 1000):
+        return amount
+    low = max(0, amount.start - 60)
+    colon = text.rfind(":", low, amount.start)
+    if colon < 0 or text[colon + 1 : amount.start].strip(" ~≈*"):
+        return amount
+    start = max(text.rfind("\n", low, colon), text.rfind(".", low, colon), low - 1) + 1
+    for word in _LABEL_WORD.finditer(text, start, colon):
+        noun = unit_at(text, word.start())
+        if noun is not None:
+            return amount._replace(unit=noun[1], sort="metric", rule=amount.rule + "+labelled")
+    return amount
+
+
 def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
     """Give a scaled amount the currency stated just before it in the same passage."""
     done: list[Amount] = []
+    found = [_labelled(text, amount) for amount in found]
     current: str | None = None
     counted: dict[str, str | None] = {}
     for amount in found:

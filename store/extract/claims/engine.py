@@ -21,7 +21,7 @@ from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
 from store.model import Article, Claim, Kind, Mention, Party, Quantity
 
-_COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)|¤+ (?:du|of the) (?:marché|market)")
+_COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)")
 
 
 class Context(NamedTuple):
@@ -346,7 +346,7 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
 
 
-_PORTION = re.compile(r"¤+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z")
+_PORTION = re.compile(r"%+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z")
 
 
 def _share(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:

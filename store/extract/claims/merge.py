@@ -53,6 +53,14 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     return _compatible(a, b)
 
 
+_LEADS = frozenset({"buyer", "bidder", "customer", "subject"})
+
+
+def _lead(claim: Claim) -> frozenset[str]:
+    """Who does the deal, where two kinds name that role differently."""
+    return frozenset(p.name for p in claim.parties if p.role in _LEADS)
+
+
 def _names(claim: Claim) -> frozenset[str]:
     return frozenset(party.name for party in claim.parties)
 
@@ -60,7 +68,10 @@ def _names(claim: Claim) -> frozenset[str]:
 def _compatible(a: Claim, b: Claim) -> bool:
     """Two sets of parties go together when no role that names one party names another."""
     if a.kind != b.kind:
-        return True
+        mine, theirs = _lead(a), _lead(b)
+        if mine and theirs and not mine & theirs:
+            return False
+        return not _apart(a.date and a.date[:4], b.date and b.date[:4])
     for role in ("buyer", "target", "recipient", "subject", "customer", "supplier", "bidder", "plaintiff"):
         mine = {p.name for p in a.parties if p.role == role}
         theirs = {p.name for p in b.parties if p.role == role}

@@ -27,7 +27,7 @@ _WEAK = (
 )
 _LEADING = re.compile(
     r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
-    rf"en bourse|massive?|¤+|more|further|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
+    rf"en bourse|massive?|¤+|more|further|worth|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )
 _ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
 _COORD = re.compile(
@@ -114,9 +114,9 @@ def _slot(gap: str, first: bool) -> str | None:
     """Name the slot of a name by the words between it and what stands before."""
     if not first and _APPOSED.search(gap):
         return None
-    told = "¤" in gap
+    told = "¤" in gap or "%" in gap
     if told:
-        gap = gap[gap.rindex("¤") + 1 :]
+        gap = gap[max(gap.rfind("¤"), gap.rfind("%")) + 1 :]
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
     strong = None
@@ -161,7 +161,9 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return []
     before = [m for m in names if m.end <= head.start]
     group = _coordinated(mask, base, [*before, head])
-    held = [m for m in names if m.start > head.end and m not in group]
+    held = [
+        m for m in names if m.start > head.end and m not in group and "," not in mask[m.end - base : fired.start]
+    ]
     said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]
     return [*(Found(m, "left") for m in [*group, head]), *said]
 

@@ -116,7 +116,7 @@ INVESTMENTS = (
          "left=investor in=recipient to=recipient obj=recipient at=recipient", "R60 L30",
          "Microsoft a investi 13 milliards de dollars dans OpenAI."),
     Rule("investment.shares", "investment",
-         r"(?:buy|buys|bought|buying|purchase|purchases|purchased|acquire|acquires|acquired)(?= (?:about |up to |some |another |a |an )*¤+ (?:worth of |of |in )?(?:[^\W\d_]+ ){0,3}(?:@+(?:'s)? )?(?:[^\W\d_]+ ){0,2}(?:shares|stock|notes?|bonds|stake|equity))|"
+         r"(?:buy|buys|bought|buying|purchase|purchases|purchased|acquire|acquires|acquired)(?= (?:about |up to |some |another |a |an )*¤+ (?:worth of |of |in )?(?:[^\W\d_]+ ){0,3}(?:@+(?:'s)? )?(?:[^\W\d_]+ ){0,2}(?:shares|stock|notes?|bonds|stake|equity))|(?:buy|buys|bought|buying|acquires?|acquired|owns?)(?= (?:about |up to |a )?%+ (?:of|in) )|"
          r"(?:achète|acheter|achètera|acheté|acquiert|acquérir|souscrit|souscrire)(?= (?:pour |près de |environ |à )*¤+ (?:d'actions|de titres|d'obligations|de parts))",
          "left=investor of=recipient in=recipient obj=recipient owner=recipient from=recipient", "R40", "Nvidia will buy $5 billion of Intel common stock.", prior=6),
     Rule("investment.finance_fr", "investment",
@@ -176,7 +176,7 @@ ROUNDS = (
          "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor", "R60 L30",
          "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.", noun=True, prior=4),
     Rule("round.verb_en", "funding_round",
-         r"rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)(?= )|clos(?:e|es|ed|ing) (?:on )?(?=an? |its |the |¤|on)|nab(?:s|bed)|land(?:s|ed)(?= (?:¤|an? ))|bags?|bagged|"
+         r"rais(?:e|es|ed|ing)(?! (?:its|their|his|our|prices?|fees|concerns|questions|guidance|forecasts?|expectations|doubts|eyebrows|awareness|the (?!¤|money|round|funds|capital))(?! (?:first|largest|biggest|series|seed|latest|¤)))|secur(?:e|es|ed|ing)(?= )|clos(?:e|es|ed|ing) (?:on )?(?=an? |its |the |¤|on)|nab(?:s|bed)|land(?:s|ed)(?= (?:¤|an? ))|bags?|bagged|"
          r"haul(?:s|ed) in|pull(?:s|ed) in|scor(?:es|ed)|picks? up|picked up|grab(?:s|bed)|net(?:s|ted)(?= ¤)|attract(?:s|ed)",
          "left=recipient from=investor led=investor by=investor with=investor", "R60 L12",
          "Mistral AI raised $640 million from Andreessen Horowitz.", ),
@@ -196,7 +196,7 @@ ROUNDS = (
     Rule("round.debt", "funding_round",
          r"emprunt(?:e|er|é|s)?|lignes? de crédit|prêts?|levée de dette|dette convertible|obligations|emprunt obligataire|loans?|credit (?:line|facility)|debt (?:financing|facility|package|raise|deal)|"
          r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
-         "left=recipient from=investor by=investor with=investor gen=recipient", "R50 L20",
+         "left=recipient from=investor by=investor with=investor of=investor gen=recipient", "R50 L20",
          "xAI a contracté un prêt de 5 milliards de dollars auprès de Morgan Stanley.", noun=True, prior=-12),
     Rule("round.ipo", "funding_round",
          r"introduction en bourse|entrée en bourse|ipo|initial public offering",
@@ -215,7 +215,7 @@ CONTRACTS = (
     Rule("contract.deal_fr", "contract", r"accords?|deal", "left=customer with=supplier between=partner", "R60 L25",
          "Reddit a conclu un accord de 60 millions de dollars avec Google.", noun=True, prior=-6),
     Rule("contract.buy_fr", "contract",
-         r"command(?:e|er|é|ent|era) (?=(?:¤|pour|des|\d))|achèt(?:e|ent|era)|acheter|acheté|loue|louer|paie|paiera|payer|payé|vers(?:e|er|é|era|ée)",
+         r"command(?:e|er|é|ent|era)(?= (?:¤|pour|des ))|achèt(?:e|ent|era)|acheter|acheté|loue|louer|paie|paiera|payer|payé|vers(?:e|er|é|era|ée)",
          "left=customer to=supplier from=supplier", "R60", "OpenAI paiera 12 milliards de dollars à CoreWeave.", prior=-12),
     Rule("contract.order", "contract",
          r"command(?:é|er|ent|era|e)(?= [^;@.]{0,44}(?:@+ )?(?:à |auprès d[eu'] ?)(?:la |l')?@)|order(?:ed|s)(?= [^;.]{0,44}from @)",

@@ -160,7 +160,7 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
         if sum(party.name not in products for party in named) == 1 or named[0].name in products:
             _put(named, salience.likely(named[0].name, sentence.block), "partner")
         return
-    if not _has(named, role):
+    if not _has(named, role) and not _own_plan(sentence, fired, salience):
         other = named[0].name if named else ""
         said = salience.recipient if role == "recipient" else None
         if said and said[0] == sentence.start and said[1] != other:
@@ -173,6 +173,11 @@ def _first_free(sentence: Sentence, at: int) -> str | None:
     before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
     free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
     return next((m.name for m in free), None)
+
+
+def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
+    """Tell whether `invest` has no recipient because the money is spent on one's own plants."""
+    return sentence.mask.startswith("invest", fired.start) and fired.rule.kind == "investment" and not salience.raised
 
 
 def _sole(sentence: Sentence) -> str | None:
