@@ -31,7 +31,7 @@ class Stated(NamedTuple):
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽŁØÅ"
 _NAME_WORD = rf"(?:[{_UPPER}][\w’'.-]{{0,24}}|[{_UPPER}]\.)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|di|da|dos|el|al|ben|bin|of|d’|d'|l’|l')"
-NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?)?{_NAME_WORD}){{1,4}}"
+NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?){{0,2}}{_NAME_WORD}){{1,4}}"
 """A person's name: two to five capitalised words, with particles between them."""
 
 _NAMES = re.compile(rf"(?:{NAME})(?:(?:,| et| and| &| avec| with)[ \u00a0](?:{NAME})){{0,4}}")
@@ -115,7 +115,7 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
 def _parts(text: str) -> list[str]:
     """The parts of a line between its separators; a date in figures is left whole."""
     guarded = re.sub(r"(\d)[/](\d)", "\\1\x01\\2", text)
-    return [part.replace("\x01", "/").strip() for part in _SEPARATOR.split(guarded) if part.strip()]
+    return [part.replace("\x01", "/").strip(" *_\t") for part in _SEPARATOR.split(guarded) if part.strip()]
 
 
 def _part(part: str, language: Language | None) -> Stated | None:
@@ -164,7 +164,8 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
         one = re.match(rf"{_NAME_WORD}$", rest)
         return Stated(author=rest) if one else None
     if desk is not None and names is None:
-        return Stated(author=rest) if len(rest) <= 50 and re.fullmatch(r"[^.,;:!?|(]*", rest) else None
+        named = re.match(r"[^.,;:!?|(]{2,50}?(?= (?:in|à|at|with|avec) |[.,;:!?|(]|$)", rest)
+        return Stated(author=named[0].strip()) if named and len(rest) <= 80 else None
     author = names[0] if names else None
     tail = rest[len(author or "") :].strip(" ,:;|–—-\u00a0")
     date = parse_date(tail, language)
