@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.model import Deal
     from store.search.index import Index
     from store.search.records import Source
 
-__all__ = ["open_index"]
+__all__ = ["filter_deals", "open_index"]
 
 
 def open_index(path: Path | None, source: Source, write: bool = True) -> Index:
@@ -21,3 +22,10 @@ def open_index(path: Path | None, source: Source, write: bool = True) -> Index:
     from store.search.index import Index
 
     return Index(path, source, write)
+
+
+def filter_deals(query: str, source: Source, lenient: bool = True) -> tuple[Deal, ...]:
+    """The deals of a source that a query keeps, in their order; see `store.search.filter`."""
+    from store.search.filter import filter_deals as kept
+
+    return kept(query, source, lenient)

@@ -57,9 +57,11 @@ _DIGITS = r"(?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.,]\d{1,12}){0,6}"
 _SCALE = rf"(?:{_any(SCALES)})(?![a-z])"
 _MONEY = rf"(?:{_any(_CURRENCIES)})(?![a-z])"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_BEFORE = re.compile(
+    r"(?:(?<![a-z0-9])(?:us\$|\$us|[ac]\$)|[$€£¥₹]|(?<![a-z0-9])(?:usd|eur|gbp|chf|jpy|cny)) ?$"
+)
 _AMOUNT = re.compile(
-    rf"(?:(?<![a-z0-9])(?P<before>us\$|\$us|[ac]\$|[$€£¥₹]|(?:usd|eur|gbp|chf|jpy|cny)(?= ?\d)) ?)?"
-    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_DIGITS})"
+    r"(?P<number>\d(?<![^\W_]\d)(?<!\d[.,]\d)(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
     rf"(?P<range> ?(?:et|a|ou|and|to|or|/|\.\.| ) ?(?:us\$|[$€£])?(?P<upper>{_DIGITS}))?"
     rf"(?: ?(?P<scale>{_SCALE}))?"
     rf"(?P<half> et demie?| and a half)?"
@@ -105,12 +107,13 @@ def figures(folded: str, language: str | None = None, loose: bool = False) -> li
 
 def _in_digits(match: re.Match[str], folded: str, language: str | None, loose: bool) -> list[Figure]:
     scale, unit = match["scale"], match["unit"]
-    currency = _currency(match["before"]) or _currency(match["after"])
+    before = _BEFORE.search(folded, max(0, match.start() - 4), match.start()) if match.start() else None
+    currency = _currency(before[0] if before else None) or _currency(match["after"])
     if scale in _SHORT and currency is None and not loose:
         return []
     if scale is None and currency is None and unit is None:
         return []
-    factor = _factor(scale, folded[match.end("scale") :] if scale else "", match["before"], language)
+    factor = _factor(scale, folded[match.end("scale") :][:9] if scale else "", before is not None, language)
     kind, unit_factor = _UNITS[unit] if unit else (None, 1.0)
     half = 0.5 if match["half"] and scale else 0.0
     ends = (
@@ -123,10 +126,8 @@ def _in_digits(match: re.Match[str], folded: str, language: str | None, loose: b
     made: list[Figure] = []
     for end in ends:
         value = (_number(match[end]) + half) * factor * unit_factor
-        start = match.start() if len(ends) == 1 and end == "number" else match.start(end)
+        start = before.start() if before and end == "number" else match.start(end)
         stop = match.end() if end == ends[-1] else match.end(end)
-        if end == "number" and len(ends) == 2:
-            start = match.start()
         made.append(Figure(value, currency, kind, start, stop))
     return made
 
@@ -152,7 +153,7 @@ def _in_words(match: re.Match[str], folded: str, language: str | None) -> Figure
     value = _add_up(run)
     if value is None:
         return None
-    factor = _factor(match["scale"], folded[match.end("scale") :], None, language)
+    factor = _factor(match["scale"], folded[match.end("scale") :][:9], False, language)
     value += 0.5 if match["half"] else 0.0
     return Figure(value * factor, _currency(match["after"]), None, start, match.end())
 
@@ -177,15 +178,13 @@ def _number(written: str) -> float:
     return float(plain_number(written).replace(POINT, ".", 1).replace(POINT, ""))
 
 
-def _factor(scale: str | None, after: str, symbol: str | None, language: str | None) -> float:
+def _factor(scale: str | None, after: str, symbol: bool, language: str | None) -> float:
     if scale is None:
         return 1.0
-    if scale.startswith("billion") and symbol is None:
-        if after.startswith((" de ", " d ")) or (
-            language == "fr" and not after.startswith((" dollar", " euro"))
-        ):
-            return 1e12
-    return SCALES[scale]
+    french = after.startswith((" de ", " d ")) or (
+        language == "fr" and not after.startswith((" dollar", " euro"))
+    )
+    return 1e12 if scale.startswith("billion") and french and not symbol else SCALES[scale]
 
 
 def _currency(written: str | None) -> str | None:
@@ -203,6 +202,45 @@ def figure_words(value: float, currency: str | None, unit: str | None) -> tuple[
     """The two indexed words of a figure: its value alone, and with its currency or unit (`x`: unknown)."""
     word = value_word(value)
     return word, word + (currency or unit or "x").lower().replace("%", "percent")
+
+
+_SCALE_WORDS: dict[float, tuple[str, ...]] = {
+    1e3: ("k", "mille", "milliers", "thousand"),
+    1e6: ("m", "mm", "mn", "mln", "mio", "million", "millions"),
+    1e9: ("b", "bn", "bln", "md", "mds", "mrd", "mrds", "milliard", "milliards", "billion", "billions"),
+    1e12: ("t", "tn", "trn", "trillion", "trillions", "billion", "billions"),
+}
+_UNIT_WORDS: dict[float, tuple[str, ...]] = {
+    1.0: ("gw", "gigawatt", "gigawatts"),
+    1e-3: ("mw", "megawatt", "megawatts"),
+    1e3: ("tw", "terawatt", "terawatts"),
+}
+_BY_NUMBER: dict[int, tuple[str, ...]] = {
+    number: tuple(word for word, value in _NUMBERS.items() if value == number)
+    for number in set(_NUMBERS.values())
+}
+
+
+def ways_to_write(value: float, unit: str | None) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The indexed words a value may be written with: pairs of number words and scale words, one of each.
+
+    No scale words: the number stands alone. Whether they make that value is seen on the text itself.
+    """
+    scales = {1.0: (), **_SCALE_WORDS} if unit in (None, "%") else _UNIT_WORDS
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    for factor, words in scales.items():
+        number = round(value / factor, 6)
+        if 0.001 <= number < 1e9 and abs(number * factor - value) <= 1e-9 * abs(value):
+            found.append((_number_words(number), words))
+    return found
+
+
+def _number_words(number: float) -> tuple[str, ...]:
+    if number == int(number):
+        return (str(int(number)), f"{int(number)}{POINT}0", *_BY_NUMBER.get(int(number), ()))
+    plain = f"{number:.6f}".rstrip("0").replace(".", POINT)
+    half = _BY_NUMBER.get(int(number), ()) if number % 1 == 0.5 else ()
+    return (plain, f"{plain}0", *half)
 
 
 def spelt(value: float, currency: str | None, unit: str | None = None) -> str:

@@ -11,10 +11,12 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from store.model import Article
+from store.search.compounds import compounds
 from store.search.documents import (
-    Folder,
     Marks,
     Place,
     by_interest,
@@ -22,9 +24,8 @@ from store.search.documents import (
     by_weight,
     deal_text,
     entity_text,
-    language_at,
+    index_text,
     passages_of,
-    value_words,
 )
 from store.search.records import Lookup, Source
 from store.search.words import POINT, spread
@@ -37,7 +38,7 @@ FORMAT = 1
 """Raised whenever what is built, or how text is folded, changes."""
 ASIDE = 0x80000000
 """Set in the end of a passage that stands in an aside."""
-_TABLES = ("heads", "passages", "wholes")
+_TABLES = ("heads", "passages")
 
 
 class Stopped(Exception):
@@ -45,8 +46,15 @@ class Stopped(Exception):
 
 
 def key_of(source: Source) -> str:
-    """What an index must have been built from to serve `source`."""
-    return f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}|{source.generation}"
+    """What an index must have been built from to serve `source`.
+
+    The generation alone would not do: a store that was deleted and made again counts from one again.
+    """
+    digest = sha256()
+    for article in source.articles:
+        digest.update(f"{article.id}\0{article.digest}\0{article.date}\0".encode("utf-8", "surrogatepass"))
+    sizes = f"{len(source.entities)}|{len(source.deals)}|{len(source.claims)}"
+    return f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}|{source.generation}|{sizes}|{digest.hexdigest()}"
 
 
 def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> None:
@@ -56,7 +64,7 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
     for table in _TABLES:
         connection.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5(w, content='', detail=none, columnsize=0, "
-            f"tokenize=\"unicode61 remove_diacritics 0 tokenchars '{POINT}'\")"
+            f"tokenize=\"unicode61 remove_diacritics 2 tokenchars '{POINT}'\")"
         )
         connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', 33554432)")  # noqa: S608
     connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
@@ -100,24 +108,22 @@ def _words_of(folded: str) -> list[str]:
 
 
 def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) -> None:
-    """Index heads (entities, titles, headings, deals), passages and whole articles."""
+    """Index heads (entities, titles, headings, deals) and passages."""
     source = lookup.source
     articles, entities = by_recency(source.articles), by_weight(source.entities)
     deals = by_interest(source.deals)
     headings = array("I")
     heads: list[str] = [entity_text(entity) for entity in entities]
-    heads.extend(_head(article.title, article.language) for article in articles)
+    heads.extend(index_text(article.title) for article in articles)
     for number, article in enumerate(articles):
         for at, section in enumerate(article.sections):
             if section.heading:
                 headings.extend((number, at))
-                heads.append(_head(section.heading, section.language))
+                heads.append(index_text(section.heading))
     heads.extend(deal_text(deal, lookup) for deal in deals)
     connection.executemany("INSERT INTO heads(rowid, w) VALUES(?, ?)", enumerate(heads, 1))
     starts, ends, firsts = array("I"), array("I"), array("I")
     marks = Marks(entities, source.claims)
-    folder = Folder()
-    wholes: list[str] = []
 
     def rows() -> Iterator[tuple[int, str]]:
         row = 0
@@ -125,22 +131,15 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
             if stopped():
                 raise Stopped
             firsts.append(row)
-            parts: list[str] = []
             for place in passages_of(article, number):
                 row += 1
                 starts.append(place.start)
                 ends.append(place.end | (ASIDE if place.aside else 0))
-                text = _passage(
-                    article.text[place.start : place.end], place, folder, marks, article.id, article
-                )
-                parts.append(text)
+                text = _passage(article, place, marks)
                 yield row, text
-            parts.append(_head(article.title, article.language))
-            wholes.append(" ".join(parts))
         firsts.append(row)
 
     connection.executemany("INSERT INTO passages(rowid, w) VALUES(?, ?)", rows())
-    connection.executemany("INSERT INTO wholes(rowid, w) VALUES(?, ?)", enumerate(wholes, 1))
     _keep(connection, "articles", _lines([article.id for article in articles]))
     _keep(connection, "entities", _lines([entity.id for entity in entities]))
     _keep(connection, "deals", _lines([deal.id for deal in deals]))
@@ -148,19 +147,11 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
         _keep(connection, name, numbers.tobytes())
 
 
-def _head(text: str, language: str | None) -> str:
-    folded = fold_text(text)
-    return " ".join([spread(folded), *value_words(folded, language)])
-
-
-def _passage(text: str, place: Place, folder: Folder, marks: Marks, article: str, record: object) -> str:
+def _passage(article: Article, place: Place, marks: Marks) -> str:
     """The indexed text of one passage with the words of what is named and claimed in it."""
-    language = language_at(record, place.start)  # type: ignore[arg-type]
-    folded, values = folder.fold(text, language)
-    extra = marks.within(article, place.start, place.end)
-    if values or extra:
-        return " ".join([folded, *dict.fromkeys((*values, *extra))])
-    return folded
+    text = index_text(article.text[place.start : place.end])
+    extra = marks.within(article.id, place.start, place.end)
+    return " ".join([text, *extra]) if extra else text
 
 
 def _vocabulary(connection: Connection, names: set[str]) -> None:
@@ -171,6 +162,9 @@ def _vocabulary(connection: Connection, names: set[str]) -> None:
         for word, rows in connection.execute(f"SELECT term, doc FROM temp.{table}_words"):  # noqa: S608
             counts[word] = counts.get(word, 0) + rows
         connection.execute(f"DROP TABLE temp.{table}_words")
+    for compound, (first, second) in compounds().items():
+        if first in counts and second in counts:
+            counts.setdefault(compound, min(counts[first], counts[second]))
     words = sorted(word for word in counts if word[0] != POINT)
     values = sorted(word for word in counts if word.startswith(POINT + "v"))
     _keep(connection, "words", _lines(words))

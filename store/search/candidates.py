@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.model import FIGURES, Deal, HitKind, Note
 from store.search.amounts import spelt
 from store.search.build import ASIDE
-from store.search.documents import MAX_PASSAGE, sentence_around
+from store.search.documents import MAX_PASSAGE, language_at, sentence_around
 from store.search.kinds import KINDS, STATUSES
 from store.search.rank import ASIDE_COST, DEAL, FIGURE_COST, HEADING, NAME, NOTE, PASSAGE, TITLE
 from store.search.records import Lookup
@@ -157,22 +157,22 @@ def _note(note: Note, lookup: Lookup) -> Candidate:
 
 def deal_candidate(deal: Deal, lookup: Lookup) -> Candidate:
     """A deal under its parties, kind, status and amount, shown by the sentences that tell it."""
+    segments = (*deal_segments(deal, lookup), *_sentences(deal, lookup))
+    base = DEAL - (FIGURE_COST if deal.kind in FIGURES else 0.0) - (ASIDE_COST if deal.aside else 0.0)
+    return Candidate("deal", deal.id, deal_label(deal), base, View(segments, Facts("deals", deal=deal)))
+
+
+def deal_segments(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
+    """What a deal is by itself: its facts, other words for its kind and status, other names of its parties."""
     said = [deal.kind.replace("_", " "), *(party.name for party in deal.parties), deal.status, deal.agreement]
-    said.extend(part for part in (deal.date, deal.currency) if part)
-    segments = [Segment(" · ".join(said), shown=False)]
-    segments.append(Segment(" · ".join(KINDS[deal.kind]), _SYNONYM, f"kind {deal.kind}", shown=False))
-    segments.append(
-        Segment(" · ".join(STATUSES[deal.status]), _SYNONYM, f"status {deal.status}", shown=False)
-    )
+    said.extend(part for part in (deal.date, deal.currency, deal.unit) if part)
+    yield Segment(" · ".join(said), shown=False)
+    yield Segment(" · ".join(KINDS[deal.kind]), _SYNONYM, f"kind {deal.kind}", shown=False)
+    yield Segment(" · ".join(STATUSES[deal.status]), _SYNONYM, f"status {deal.status}", shown=False)
     for party in deal.parties:
         aliases = [form for form in lookup.forms(party.name) if form != party.name]
         if aliases:
-            segments.append(Segment(" · ".join(aliases), ALIAS, f"alias of {party.name}", shown=False))
-    segments.extend(_sentences(deal, lookup))
-    base = DEAL - (FIGURE_COST if deal.kind in FIGURES else 0.0) - (ASIDE_COST if deal.aside else 0.0)
-    return Candidate(
-        "deal", deal.id, deal_label(deal), base, View(tuple(segments), Facts("deals", deal=deal))
-    )
+            yield Segment(" · ".join(aliases), ALIAS, f"alias of {party.name}", shown=False)
 
 
 def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:

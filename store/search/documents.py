@@ -2,7 +2,7 @@
 
 Rows are numbered so that the better comes first where all else is equal: articles from the newest to the
 oldest, entities by how often they are named, deals before figures. Besides its words a row carries
-`·v…` words for the values of its amounts and `·e…` words for the entities named in it.
+`·v…` words for the values claimed in it and `·e…` words for the entities named in it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import FIGURES, Article, Claim, Deal, Entity
-from store.search.amounts import figure_words, figures
+from store.search.amounts import figure_words
 from store.search.kinds import KINDS, STATUSES
 from store.search.records import Lookup, Source
 from store.search.words import POINT, spread
@@ -30,6 +31,7 @@ class Place(NamedTuple):
     start: int
     end: int
     aside: bool
+    language: str | None
 
 
 def by_recency(articles: Sequence[Article]) -> list[Article]:
@@ -52,13 +54,13 @@ def passages_of(article: Article, number: int) -> list[Place]:
     """The paragraphs of an article, body and asides, cut to `MAX_PASSAGE`."""
     found: list[Place] = []
     for section in article.sections:
-        aside = section.kind == "aside"
+        aside, language = section.kind == "aside", section.language or article.language
         for paragraph in section.paragraphs:
             if paragraph.end - paragraph.start <= MAX_PASSAGE:
-                found.append(Place(number, paragraph.start, paragraph.end, aside))
+                found.append(Place(number, paragraph.start, paragraph.end, aside, language))
             else:
                 found.extend(
-                    Place(number, start, end, aside)
+                    Place(number, start, end, aside, language)
                     for start, end in _cut(article.text, paragraph.start, paragraph.end)
                 )
     return found
@@ -81,45 +83,31 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, end
 
 
-_CHUNK = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_DIGIT = re.compile(r"\d")
-JOINED_FIRST = frozenset(
-    """
-    start scale spin roll back follow set mark take lay kick pay e data web smart block bio nano fin clean
-    green deep ed med agri legal insur ad reg crypto cyber
-    """.split()
+_ODD = re.compile(
+    "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
 )
-"""First halves of the compounds that folding joins (`start-up`): text with one is folded whole."""
+"""A character whose folding SQLite's tokenizer does not know."""
+_INNER_APOSTROPHE = re.compile(
+    r"['’](?=[^\W\d_])(?<=[^\W_].)(?<!(?<![^\W_])[ldnsjmtcLDNSJMTC].)(?<!(?<![^\W_])[Qq]u.)"
+    r"(?<!(?<![^\W_])[Jj]usqu.)(?<!(?<![^\W_])[LlPp][ou][ri]squ.)"
+)
+"""An apostrophe that is no elision: folding may join what it parts."""
+_WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
+"""A number that the index must have in one form: with a decimal sign, grouped, or stuck to letters."""
 
 
-class Folder:
-    """Folds passages quickly: word by word from a table, whole only where neighbours matter."""
+def index_text(text: str) -> str:
+    """The text of a passage as it goes into the index.
 
-    def __init__(self) -> None:
-        self._words: dict[str, str] = _Words()
-
-    def fold(self, text: str, language: str | None) -> tuple[str, list[str]]:
-        """The indexed text of a passage and the value words of its amounts."""
-        if _DIGIT.search(text) is None:
-            parts = [self._words[chunk] for chunk in _CHUNK.findall(text)]
-            if JOINED_FIRST.isdisjoint(parts):
-                return " ".join(parts), []
-        folded = fold_text(text)
-        return spread(folded), value_words(folded, language)
-
-
-class _Words(dict[str, str]):
-    def __missing__(self, chunk: str) -> str:
-        self[chunk] = folded = fold_text(chunk)
-        return folded
-
-
-def value_words(folded: str, language: str | None) -> list[str]:
-    """The `·v…` words of all amounts in a folded text."""
-    found: list[str] = []
-    for figure in figures(folded, language):
-        found.extend(figure_words(figure.value, figure.currency, figure.unit))
-    return found
+    Most needs no folding, since SQLite's tokenizer drops case and accents too: only numbers are given one form.
+    Text with other letters than French and English use, or with apostrophes inside words, is folded
+    as a whole.
+    """
+    if _ODD.search(text) or _INNER_APOSTROPHE.search(text):
+        return spread(fold_text(text))
+    if _WRITTEN.search(text):
+        return spread(text.replace("\u00a0", " ").replace("\u202f", " "))
+    return text
 
 
 def entity_word(number: int) -> str:
@@ -176,27 +164,37 @@ def entity_text(entity: Entity) -> str:
 
 def deal_text(deal: Deal, lookup: Lookup) -> str:
     """What a deal is found under: kind and status in words, parties in all their forms, values, evidence."""
-    said = [deal.kind, *KINDS[deal.kind], deal.status, *STATUSES[deal.status], deal.agreement]
-    said.extend(form for party in deal.parties for form in lookup.forms(party.name))
+    said = [
+        deal.kind.replace("_", " "),
+        *KINDS[deal.kind],
+        deal.status,
+        *STATUSES[deal.status],
+        deal.agreement,
+    ]
+    said.extend(lookup.folded_forms(party.name) for party in deal.parties)
     said.extend(part for part in (deal.currency, deal.unit, deal.date) if part)
     marks = claim_words(deal.amount, deal.amount_max, deal.currency, deal.unit)
     marks += [mark("k", deal.kind), mark("s", deal.status), mark("g", deal.agreement)]
-    for sentence in dict.fromkeys(
-        text for claim in lookup.claims_of(deal) for text in claim_sentences(claim, lookup)
-    ):
-        said.append(sentence)
-        marks.extend(value_words(fold_text(sentence), None))
-    return " ".join([*(spread(fold_text(part)) for part in said), *dict.fromkeys(marks)])
+    said.extend(
+        dict.fromkeys(index_text(line) for claim in lookup.claims_of(deal) for line in _lines(claim, lookup))
+    )
+    return " ".join([*said, *dict.fromkeys(marks)])
 
 
-def claim_sentences(claim: Claim, lookup: Lookup) -> list[str]:
-    """The sentences that hold the evidence of a claim, cut to `MAX_PASSAGE`."""
-    found: list[str] = []
+@lru_cache(maxsize=256)
+def _standing(kind: str, status: str, agreement: str) -> str:
+    """The words for what kind of deal it is and how it stands."""
+    return " ".join([kind.replace("_", " "), *KINDS[kind], status, *STATUSES[status], agreement])
+
+
+def _lines(claim: Claim, lookup: Lookup) -> Iterator[str]:
+    """The lines around the evidence of a claim, cut short: they hold its sentence, which is looked at later."""
     for evidence in claim.evidence:
-        place = sentence_around(evidence.article, evidence.start, evidence.end, lookup)
-        if place is not None:
-            found.append(lookup.articles[evidence.article].text[place[0] : place[1]])
-    return found
+        article = lookup.articles.get(evidence.article)
+        if article is not None:
+            low, high = article.text.rfind("\n", 0, evidence.start) + 1, article.text.find("\n", evidence.end)
+            high = len(article.text) if high < 0 else high
+            yield article.text[max(low, evidence.start - MAX_PASSAGE) : min(high, evidence.end + MAX_PASSAGE)]
 
 
 def sentence_around(article_id: str, start: int, end: int, lookup: Lookup) -> tuple[int, int] | None:
@@ -219,6 +217,3 @@ def language_at(article: Article, start: int) -> str | None:
         if section.start <= start < section.end:
             return section.language or article.language
     return article.language
-
-
-__all__ = ["Folder", "Lookup", "Marks", "Place", "Source", "by_interest", "by_recency", "by_weight"]

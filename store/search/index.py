@@ -19,12 +19,14 @@ from store.search.query import parse
 from store.search.rank import WHOLE, Found, hit, score
 from store.search.records import Lookup, Source
 from store.search.shelf import Shelf, build_new, open_current
-from store.search.wants import Match
+from store.search.wants import AllWant, Match
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
+MOST_PROBED, MOST_WHOLE = 120, 10
+"""Articles looked at, and given, when the words asked for are in one article but in no one passage."""
 PATTERN_SECONDS = 0.5
 PATTERN_SECONDS_TYPING = 0.03
 _BLOCKS = {"entities": ("entity",), "articles": ("title",), "passages": ("heading",), "deals": ("deal",)}
@@ -287,12 +289,30 @@ class _Search:
             yield from self.candidates.passage(row)
 
     def _wholes(self) -> Iterable[Candidate]:
+        """Articles that have all the words, though no passage has: found from the rarest word on."""
         self._check()
-        if self.plan.want.fts(False) is None:
+        want = self.plan.want
+        if not isinstance(want, AllWant):
+            return
+        asked = [condition for child in want.children if (condition := child.fts(False)) is not None]
+        if len(asked) < 2:
             return
         first, last = self._articles()
-        for row in self._rows("wholes", first + 1, last + 1, 10):
-            yield self.candidates.whole(row - 1)
+        firsts = self.shelf.firsts
+        low, high = firsts[first] + 1, firsts[last] + 1
+        found = [self._ask("passages", condition, low, high, MANY) for condition in asked]
+        rarest = min(range(len(asked)), key=lambda at: len(found[at]))
+        articles = dict.fromkeys(self.candidates.article_of(row - 1) for row in found[rarest])
+        others = [at for at in range(len(asked)) if at != rarest]
+        whole: list[int] = []
+        for article in islice(articles, MOST_PROBED):
+            low, high = firsts[article] + 1, firsts[article + 1] + 1
+            if all(self._ask("passages", asked[at], low, high, 1) for at in others):
+                whole.append(article)
+                if len(whole) == MOST_WHOLE:
+                    break
+        for article in whole:
+            yield self.candidates.whole(article)
 
     def _rows(self, table: str, low: int, high: int, most: int) -> Iterable[int]:
         """Rows of a table that may match, those with the words as typed first."""

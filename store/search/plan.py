@@ -24,6 +24,7 @@ from store.search.wants import (
     PREFIX,
     VARIANT,
     AllWant,
+    BegunWant,
     EitherWant,
     EntityWant,
     FigureWant,
@@ -184,11 +185,12 @@ class Planner:
     def split(self, word: str) -> list[Want]:
         """An unknown word as two known ones side by side: `opensource`, `gpt4`."""
         vocabulary = self.dossier.vocabulary
-        return [
+        found: list[Want] = [
             RunWant((word[:at], word[at:]), (), GLUED, f"{word} = {word[:at]} {word[at:]}")
             for at in range(2, len(word))
             if vocabulary.count(word[:at]) and vocabulary.count(word[at:]) and word[:at] not in STOP_WORDS
-        ][:4]
+        ]
+        return found[:4]
 
 
 class _Run:
@@ -301,6 +303,33 @@ class _Run:
         if not targets and word not in STOP_WORDS:
             planner.unknown.append(word)
         return WordWant(raw, word, targets)
+
+
+def word_wants(text: str, begun: bool) -> list[Want]:
+    """Wants for plain words as they are written, without a vocabulary; the last may be only begun."""
+    said = read(text)
+    found: list[Want] = []
+    taken = 0
+    for figure in figures(said.folded.text, loose=True):
+        inside = [i for i, w in enumerate(said.words) if w.start < figure.end and w.end > figure.start]
+        if (
+            not inside
+            or inside[0] < taken
+            or (begun and inside[-1] == len(said.words) - 1 and len(inside) == 1)
+        ):
+            continue
+        found.extend(_plain(word.text) for word in said.words[taken : inside[0]])
+        found.append(FigureWant(figure.value, figure.currency, figure.unit, ""))
+        taken = inside[-1] + 1
+    rest = [word.text for word in said.words[taken:]]
+    found.extend(_plain(word) for word in (rest[:-1] if begun else rest))
+    if begun and rest:
+        found.append(BegunWant(rest[-1]))
+    return found
+
+
+def _plain(word: str) -> Want:
+    return WordWant(word, word, (Target(word, 0.0),))
 
 
 def _variants(word: str) -> tuple[str, ...]:

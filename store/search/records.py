@@ -13,7 +13,7 @@ class Source(Protocol):
     """The records to search. `generation` changes whenever articles, entities, deals or claims do."""
 
     @property
-    def generation(self) -> str: ...
+    def generation(self) -> str | int: ...
     @property
     def articles(self) -> Sequence[Article]: ...
     @property
@@ -29,7 +29,7 @@ class Source(Protocol):
 class Records(NamedTuple):
     """A plain `Source`."""
 
-    generation: str
+    generation: str | int
     articles: Sequence[Article] = ()
     entities: Sequence[Entity] = ()
     deals: Sequence[Deal] = ()
@@ -98,3 +98,17 @@ class Lookup:
         if entity is None:
             return (name,)
         return (name, *(form for form in (entity.name, *entity.aliases) if form != name))
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {}
+
+    def folded_forms(self, name: str) -> str:
+        """All the forms of a party's name as indexed text."""
+        from store.search.words import spread
+        from store.text import fold_text
+
+        found = self._folded.get(name)
+        if found is None:
+            found = self._folded[name] = " ".join(spread(fold_text(form)) for form in self.forms(name))
+        return found

@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol
 
 from store.model import Entity
 from store.search import patterns
-from store.search.amounts import figure_words, spelt
+from store.search.amounts import figure_words, spelt, ways_to_write
+from store.search.compounds import compounds
 from store.search.documents import entity_word
 from store.search.views import Segment, View
 
@@ -23,7 +24,8 @@ ALIAS = 6.0
 GLUED = 6.0
 EDIT = 50.0
 """The price of one edit: more than the best place can make good, so that exact comes first."""
-UNMARKED = 3.0
+OWN_AMOUNT = -14.0
+"""What a deal gains when its own amount is asked for: it is that figure, a title only holds it."""
 MAX_MARKS = 40
 
 Place = tuple[int, int, int]
@@ -50,8 +52,11 @@ class Want(Protocol):
 
 
 def quoted(word: str) -> str:
-    """A word as a string of SQLite's full-text queries."""
-    return f'"{word}"'
+    """A word as a condition of SQLite's full-text queries; a compound may stand in two words in the index."""
+    halves = compounds().get(word)
+    if halves is None:
+        return f'"{word}"'
+    return f'("{word}" OR ("{halves[0]}" AND "{halves[1]}"))'
 
 
 def any_of(conditions: list[str]) -> str:
@@ -126,6 +131,25 @@ def _reasons(segment: Segment, *reasons: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for reason in (*reasons, segment.reason) if reason))
 
 
+class BegunWant:
+    """A word of which only the beginning is known, where there is no vocabulary to spell it out."""
+
+    def __init__(self, beginning: str) -> None:
+        self.beginning = beginning
+
+    def fts(self, exact: bool) -> str | None:
+        return f"{quoted(self.beginning)}*"
+
+    def match(self, view: View) -> Match | None:
+        places = [
+            (number, at, at + 1)
+            for number, segment in enumerate(view.segments)
+            for at, word in enumerate(segment.read.words)
+            if word.text.startswith(self.beginning)
+        ]
+        return Match(0.0, (tuple(places[:MAX_MARKS]),)) if places else None
+
+
 class RunWant:
     """Words side by side in this order: a phrase, or the halves of a word typed as one.
 
@@ -198,24 +222,28 @@ class FigureWant:
     def __init__(self, value: float, currency: str | None, unit: str | None, typed: str) -> None:
         self.value = value
         self.kind = currency or unit
+        self.unit = unit
         self.typed = typed
         self.reason = f"= {spelt(value, currency, unit)}"
 
     def fts(self, exact: bool) -> str | None:
         alone, kept = figure_words(self.value, self.kind, None)
-        if self.kind is None:
-            return quoted(alone)
-        return any_of([quoted(kept), quoted(alone + "x")])
+        ways = [quoted(alone)] if self.kind is None else [quoted(kept), quoted(alone + "x")]
+        for numbers, scales in ways_to_write(self.value, self.unit):
+            written = any_of([quoted(number) for number in numbers])
+            ways.append(f"({written} AND {any_of([quoted(s) for s in scales])})" if scales else written)
+        return any_of(ways)
 
     def match(self, view: View) -> Match | None:
         places: list[Place] = []
+        ranges: list[Place] = []
         cost, kind = 1e9, self.kind
         for number, segment in enumerate(view.segments):
             for figure in segment.figures:
                 if not self._same(figure.value, figure.currency or figure.unit):
                     continue
-                start, end = segment.words_within(figure.start, figure.end)
-                places.append((number, start, end))
+                places.append((number, *segment.words_within(figure.start, figure.end)))
+                ranges.append((number, *segment.read.folded.span(figure.start, figure.end)))
                 kind = kind or figure.currency or figure.unit
                 written = segment.read.folded.text[figure.start : figure.end]
                 cost = min(cost, segment.cost + (0.0 if self.typed in written else FOLDED))
@@ -223,10 +251,10 @@ class FigureWant:
         if deal is not None and any(
             self._same(v, deal.currency or deal.unit) for v in (deal.amount, deal.amount_max)
         ):
-            cost, kind = 0.0, kind or deal.currency or deal.unit
+            cost, kind = OWN_AMOUNT, kind or deal.currency or deal.unit
         if cost == 1e9:
             return None
-        return Match(cost, (tuple(places),), reasons=(f"= {spelt(self.value, kind)}",))
+        return Match(cost, (tuple(places),), tuple(ranges), (f"= {spelt(self.value, kind)}",))
 
     def _same(self, value: float | None, kind: str | None) -> bool:
         if value is None or (kind and self.kind and kind != self.kind):
@@ -237,9 +265,10 @@ class FigureWant:
 class PatternWant:
     """A regular expression on the text as it stands, under a time limit."""
 
-    def __init__(self, pattern: str, deadline: float) -> None:
+    def __init__(self, pattern: str, deadline: float, shown: bool = True) -> None:
         self.pattern = pattern
         self.deadline = deadline
+        self.shown = shown
 
     def fts(self, exact: bool) -> str | None:
         return None
@@ -247,7 +276,7 @@ class PatternWant:
     def match(self, view: View) -> Match | None:
         ranges: list[Place] = []
         for number, segment in enumerate(view.segments):
-            if segment.shown:
+            if segment.shown or not self.shown:
                 ranges.extend(
                     (number, *found) for found in patterns.find(self.pattern, segment.text, self.deadline)
                 )

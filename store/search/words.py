@@ -17,11 +17,10 @@ POINT = "·"
 
 SCALE_LETTERS = "k|m|b|t|g|mm|md|mds|mrd|mrds|mn|mln|mio|bn|bln|tn|trn|gw|mw|tw"
 _NUMBER = (
-    r"(?<![^\W_])(?<!\d[.,])"
-    r"((?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.,]\d{1,12}){0,6})"
+    r"(\d(?<![^\W_]\d)(?<!\d[.,]\d)(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
     rf"(?=(?:{SCALE_LETTERS})?(?![^\W_]))"
 )
-NUMBER = re.compile(_NUMBER)
+NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W_]+")
 _CHUNK = re.compile(r"[^\W_]+")
 _GROUPS = re.compile(r"[.,]")
@@ -54,6 +53,8 @@ def plain_number(written: str) -> str:
     parts = _GROUPS.split(written)
     if len(parts) == 1:
         return written
+    if len(parts) == 2 and len(parts[1]) != 3:
+        return parts[0] + POINT + parts[1]
     signs = {c for c in written if not c.isdigit()}
     grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     if len(signs) == 2 and all(len(part) == 3 for part in parts[1:-1]):

@@ -1,0 +1,1 @@
+"""How quick and how right the lookup is, beside fzf and ripgrep on the same passages."""
