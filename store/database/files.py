@@ -88,10 +88,10 @@ def replace(path: str, data: bytes, backup: bool = True, fresh: int = 0o600) -> 
     moved = False
     try:
         sweep(path)
-        mode = _mode(path)
+        old = _state(path)
         try:
-            _write_new(new, data, mode, fresh)
-            if backup and mode is not None:
+            _write_new(new, data, old, fresh)
+            if backup and old is not None:
                 _back_up(path, new)
             os.replace(new, path)
             moved = True
@@ -165,26 +165,38 @@ def _stamp(state: os.stat_result) -> Stamp:
     return Stamp(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns)
 
 
-def _mode(path: str) -> int | None:
-    """The permissions that a new state inherits, None when there is no old one."""
+def _state(path: str) -> os.stat_result | None:
+    """Whose the file is and who may do what with it, None when there is none."""
     try:
-        return stat.S_IMODE(os.stat(path, follow_symlinks=False).st_mode)
+        return os.stat(path, follow_symlinks=False)
     except FileNotFoundError:
         return None
 
 
-def _write_new(path: str, data: bytes, mode: int | None, fresh: int = 0o600) -> None:
+def _write_new(path: str, data: bytes, old: os.stat_result | None, fresh: int = 0o600) -> None:
+    """Write a file durably, open to the same people as the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags, fresh)
     try:
-        if mode is not None:
-            os.fchmod(descriptor, mode)
+        if old is not None:
+            _give(descriptor, old)
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _give(descriptor: int, old: os.stat_result) -> None:
+    """The old file's group and permissions; without the group's where that group is not ours to give."""
+    mode = stat.S_IMODE(old.st_mode)
+    if os.fstat(descriptor).st_gid != old.st_gid:
+        try:
+            os.fchown(descriptor, -1, old.st_gid)
+        except PermissionError:
+            mode &= ~stat.S_IRWXG
+    os.fchmod(descriptor, mode)
 
 
 def _back_up(path: str, new: str) -> None:
@@ -197,7 +209,7 @@ def _back_up(path: str, new: str) -> None:
             if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS):
                 raise
             data, _ = read_whole(path)
-            _write_new(spare, data, _mode(path))
+            _write_new(spare, data, _state(path))
         os.replace(spare, path + ".bak")
     finally:
         _unlink_quietly(spare)  # still there when the call failed, or when .bak was this very state

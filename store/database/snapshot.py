@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from store.database import schema, shapes
 from store.database.fields import Damaged, Doc
-from store.database.files import Stamp, read_whole
+from store.database.files import Stamp, read_whole, stamp_of
 from store.database.schema import Tables
 from store.model import (
     Article,
@@ -229,9 +229,10 @@ def read_store(path: str) -> Snapshot:
     The last states read are kept, so that reading again what has not changed costs one call.
     Raises FileNotFoundError when there is none, DossierError when it is damaged or not ours.
     """
-    data, stamp = read_whole(path)
-    if (kept := _cache.get((path, stamp))) is not None:
+    present = stamp_of(path)
+    if present is not None and (kept := _cache.get((path, present))) is not None:
         return kept
+    data, stamp = read_whole(path)
     tables = schema.migrated(parse(data, path), path)
     for name in TABLES:
         if type(tables.get(name, {})) is not dict:

@@ -39,10 +39,7 @@ class TinyDatabase:
         return self._notes
 
     def read(self) -> Snapshot | None:
-        """The present state, None when there is no store.
-
-        Raises DossierError when it is damaged, also when only its backup is there.
-        """
+        """The present state, None when there is no store; raises DossierError when it is damaged."""
         try:
             return read_store(self._path)
         except FileNotFoundError:

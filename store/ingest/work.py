@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.ingest.plan import Job
 from store.model import Article, Extraction, Refused
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 MANY = 40
 """From this many files on, starting other processes pays."""
 
 _CHUNK = 8
 _AHEAD = 3
+
+
+Task = tuple[Job, Article | None]
+"""A job, and the article to extract again where its text is at hand."""
 
 
 class Made(NamedTuple):
@@ -26,7 +33,7 @@ class Made(NamedTuple):
     refused: Refused | None = None
 
 
-def carry_out(jobs: Sequence[tuple[Job, Article | None]], stop: Callable[[], bool]) -> Iterator[Made]:
+def carry_out(jobs: Sequence[Task], stop: Callable[[], bool]) -> Iterator[Made]:
     """Do the jobs and yield each when it is done, in no order; ends early when `stop` says so.
 
     A job with an article at hand extracts that one again; else its file is read.
@@ -108,44 +115,96 @@ def _check(article: Article, extraction: Extraction) -> None:
                 raise ValueError(f"evidence at {evidence.start} is not its text")
 
 
-def _in_processes(
-    jobs: Sequence[tuple[Job, Article | None]], processes: int, stop: Callable[[], bool]
-) -> Iterator[Made]:
-    """The same over several processes, never more than a few chunks ahead of what was taken."""
-    import multiprocessing
-    import threading
-    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+def _in_processes(jobs: Sequence[Task], processes: int, stop: Callable[[], bool]) -> Iterator[Made]:
+    """The same over several processes.
 
-    method = "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
-    chunks = iter([jobs[at : at + _CHUNK] for at in range(0, len(jobs), _CHUNK)])
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context(method), _ignore_interrupts)
-    waiting: set[Any] = set()
+    When one of them dies (a crash in a library, no memory left), the articles it may have died of are tried
+    again one at a time, and the rest go on in fresh processes.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunks = [jobs[at : at + _CHUNK] for at in range(0, len(jobs), _CHUNK)]
+    chunks.reverse()
+    under_way: dict[Any, Sequence[Task]] = {}
+    while chunks and not stop():
+        try:
+            yield from _in_pool(chunks, under_way, processes, stop)
+        except BrokenProcessPool:
+            suspects = [task for chunk in under_way.values() for task in chunk]
+            under_way.clear()
+            for task in suspects:
+                if not stop():
+                    yield _alone(task)
+
+
+def _in_pool(
+    chunks: list[Sequence[Task]],
+    under_way: dict[Any, Sequence[Task]],
+    processes: int,
+    stop: Callable[[], bool],
+) -> Iterator[Made]:
+    """Take chunks from the end of the list, never more than a few ahead of what was yielded."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+
+    pool = _pool(processes)
     try:
         while True:
-            while len(waiting) < processes * _AHEAD and not stop():
-                chunk = next(chunks, None)
-                if chunk is None:
-                    break
-                waiting.add(pool.submit(_make_all, chunk))
-            if not waiting:
+            while chunks and len(under_way) < processes * _AHEAD and not stop():
+                chunk = chunks.pop()
+                under_way[pool.submit(_make_all, chunk)] = chunk
+            if not under_way:
                 return
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
-                yield from future.result()
+                made = future.result()
+                del under_way[future]
+                yield from made
             if stop():
-                for future in waiting:
-                    future.cancel()
-                waiting = {future for future in waiting if not future.cancelled()}
+                for future in [future for future in under_way if future.cancel()]:
+                    del under_way[future]
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _make_all(chunk: Sequence[tuple[Job, Article | None]]) -> list[Made]:
+def _alone(task: Task) -> Made:
+    """Do one job in a process of its own; that it dies is the file's refusal."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = _pool(1)
+    try:
+        return pool.submit(make, *task).result()
+    except BrokenProcessPool:
+        why = "cannot be taken in: the process that read it died"
+        return Made(task[0], None, None, refused=Refused(_shown(task[0]), why))
+    finally:
+        pool.shutdown(wait=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+
+    method = "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(processes, context, _settle_in, (os.getpid(),))
+
+
+def _make_all(chunk: Sequence[Task]) -> list[Made]:
     return [make(job, article) for job, article in chunk]
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first one decides what to do about it."""
+def _settle_in(parent: int) -> None:
+    """Leave interruptions to the first process, and end when that one is gone, however it went."""
     import signal
+    import threading
+    import time
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=watch, daemon=True).start()

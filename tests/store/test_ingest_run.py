@@ -189,3 +189,54 @@ def test_eight_ingests_at_once_lose_no_article_and_share_no_id(tmp_path: Path) -
     assert len(dossier.articles) == len(added) == len(set(added)) == 32
     assert set(dossier.article_ids) == set(added)
     assert dossier.verify() == ()
+
+
+def test_a_file_whose_process_dies_is_refused_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    (folder / "poison.txt").write_text("Titre\n\nCe texte-ci est un POISON pour tout processus qui le lit.\n")
+    parent = os.getpid()
+
+    def fragile(article: Article) -> Extraction:
+        if "POISON" in article.text and os.getpid() != parent:
+            os._exit(11)
+        return plain_extract(article)
+
+    monkeypatch.setattr("store.extract.extract", fragile)
+    report = ingest([folder], tmp_path / "store.json")
+    assert len(report.added) == 60
+    assert [(Path(r.path).name, r.why) for r in report.refused] == [
+        ("poison.txt", "cannot be taken in: the process that read it died")
+    ]
+
+
+def test_no_process_outlives_a_killed_ingest(tmp_path: Path) -> None:
+    folder = written(tmp_path / "articles", 200)
+    slow = INGEST.replace("os.cpu_count = lambda: 1", "os.cpu_count = lambda: 2").replace(
+        "store.extract.extract = plain_extract",
+        "import time\nstore.extract.extract = lambda a: (print('child', os.getpid(), flush=True), "
+        "time.sleep(0.05), plain_extract(a))[2]",
+    )
+    command = [sys.executable, "-c", slow, str(folder), str(tmp_path / "s.json"), "8000000"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout is not None
+    children: set[int] = set()
+    while len(children) < 2:
+        words = process.stdout.readline().split()
+        if words[:1] == [b"child"]:
+            children.add(int(words[1]))
+    process.kill()
+    process.wait()
+    end = time.monotonic() + 30
+    while any(_alive(child) for child in children) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not any(_alive(child) for child in children)
+
+
+def _alive(process: int) -> bool:
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
