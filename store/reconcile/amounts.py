@@ -149,6 +149,12 @@ def _said(figure: Figure, size: float) -> str:
     return low if figure.high == figure.low else f"{low} to {_number(figure.high / size)}"
 
 
+def in_dollars(figure: Figure) -> float:
+    """The lower end of a figure in dollars, roughly: puts versions of one amount side by side."""
+    low, high = _IN_DOLLARS.get(figure.currency or "", (1.0, 1.0))
+    return figure.low * (low + high) / 2
+
+
 def in_words(figure: Figure) -> str:
     """One figure in words: `1.7 billion euros`, `50 to 60 billion dollars`, `10 GW`."""
     size, scale = _scale(figure.high)

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import inf
 
+from store.reconcile.amounts import in_dollars
 from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import relate
 
 WINDOW = 48
 """How many neighbours by amount a statement is compared with inside one block."""
+REACH = 2.5
+"""How many times larger the next amount may be: near figures (1.7) at the widest spread of rates (1.5)."""
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
 
@@ -72,7 +76,7 @@ class _Cluster:
         """The statements that answer for a large cluster: the extreme figures, and the first ones."""
         if len(self.facts) <= SPEAKERS:
             return self.facts
-        told = sorted(self.facts, key=lambda fact: (_low(fact), fact.order))
+        told = sorted(self.facts, key=lambda fact: (_size(fact), fact.order))
         return [told[0], told[-1], *sorted(self.facts, key=lambda fact: fact.order)[: SPEAKERS - 2]]
 
 
@@ -127,9 +131,12 @@ def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
 def _neighbours(facts: Sequence[Fact], block: list[int]) -> Iterable[tuple[int, int]]:
     """Pairs near each other by amount; what tells no amount meets what names the same parties."""
     told = [at for at in block if facts[at].figure is not None]
-    told.sort(key=lambda at: (_low(facts[at]), at))
+    told.sort(key=lambda at: (_size(facts[at]), at))
     for place, at in enumerate(told):
+        reach = _reach(facts[at])
         for other in told[place + 1 : place + 1 + WINDOW]:
+            if _size(facts[other]) > reach:
+                break
             yield at, other
     silent = [at for at in block if facts[at].figure is None]
     for place, at in enumerate(silent):
@@ -153,5 +160,13 @@ def _silent_with_told(facts: Sequence[Fact], silent: list[int], told: list[int])
                     yield at, other
 
 
-def _low(fact: Fact) -> float:
-    return fact.figure.low if fact.figure else 0.0
+def _size(fact: Fact) -> float:
+    return in_dollars(fact.figure) if fact.figure else 0.0
+
+
+def _reach(fact: Fact) -> float:
+    """The largest amount worth a comparison; a takeover keeps its parties whatever its price."""
+    figure = fact.figure
+    if figure is None or fact.family == "takeover" or figure.approximate or figure.high != figure.low:
+        return inf
+    return REACH * in_dollars(figure)
