@@ -74,7 +74,8 @@ class State:
 
     def _data(self) -> dict[str, Any]:
         views = {
-            name: {"target": p.target, "other": p.other, "extra": dict(p.extra)} for name, p in self.views.items()
+            name: {"target": p.target, "other": p.other, "extra": dict(p.extra)}
+            for name, p in self.views.items()
         }
         return {
             "form": FORM,
@@ -94,7 +95,9 @@ def state_path(dossier: Path | None, environ: Mapping[str, str] | None = None) -
     env = os.environ if environ is None else environ
     if dossier is None:
         return None
-    home = env.get("XDG_STATE_HOME") or os.path.join(env.get("HOME") or os.path.expanduser("~"), ".local", "state")
+    home = env.get("XDG_STATE_HOME") or os.path.join(
+        env.get("HOME") or os.path.expanduser("~"), ".local", "state"
+    )
     name = hashlib.sha256(os.fsencode(os.path.abspath(dossier))).hexdigest()[:16]
     return Path(home) / "dossier" / f"{name}.json"
 

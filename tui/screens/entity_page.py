@@ -141,8 +141,8 @@ def _context(app: Explorer, mention: Mention) -> Callable[[int], Line]:
     def make(width: int) -> Line:
         text = app.dossier.article(mention.article).text
         lead = f" {safe(mention.article)[:8]:<4} "
-        room = width - cell_len(lead) - cell_len(mention.text) - 1
-        left_room = max(0, room // 2)
+        left_room = max(0, (width - cell_len(lead)) // 2 - 5)
+        room = width - cell_len(lead) - cell_len(mention.text)
         left = _one_line(text[max(0, mention.start - left_room - 20) : mention.start])
         while cell_len(left) > left_room:
             left = left[1:]

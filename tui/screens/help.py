@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from tui.catalogue import t
 from tui.commands import in_scope, key_name, keys_of
 from tui.screens.overlay import Choice, Chooser
+from tui.widgets.paint import sign_tables
+
+KEYS = 14
+"""Cells for the keys of a command, before its sentence."""
 
 
 class Help(Chooser):
@@ -19,21 +23,21 @@ class Help(Chooser):
         for scope in scopes:
             for command in in_scope(scope):
                 names = " ".join(key_name(key, ascii_only) for key in keys_of(command, keys))
-                choices.append(Choice(command.id, f"{names:<18} {command.help}", t(f"scope.{scope}")))
-        choices += legend(ascii_only)
-        super().__init__(t("label.help"), choices, t("help.search"))
+                choices.append(
+                    Choice(command.id, f"{names:<{KEYS}} {command.help}", group=t(f"scope.{scope}"))
+                )
+        super().__init__(t("label.help"), [*choices, *legend(ascii_only)], t("help.search"))
 
 
 def legend(ascii_only: bool) -> list[Choice]:
     """Say what the signs and colours mean."""
-    from tui.widgets.paint import sign_tables
-
     signs = sign_tables(ascii_only)
     words = [(signs[kind], t(f"type.{kind}"), kind.lower()) for kind in ("ORG", "PERSON", "PRODUCT", "PLACE")]
     words.append((signs["fact"], t("label.facts"), "amount"))
     words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in _AGREEMENT]
     words.append((signs["decided"], t("label.decided"), "key"))
-    return [Choice(sign, f"{sign:<18} {text}", t("label.signs"), tone=tone) for sign, text, tone in words]
+    group = t("label.signs")
+    return [Choice(sign, f"{sign:<{KEYS}} {text}", tone=tone, group=group) for sign, text, tone in words]
 
 
 _AGREEMENT = (("agreed", "good"), ("disputed", "bad"), ("single", "dim"))

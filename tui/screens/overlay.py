@@ -18,7 +18,7 @@ from tui.widgets.line import Line
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, safe
 from tui.widgets.reader import plain
-from tui.widgets.record_list import Column, RecordList
+from tui.widgets.record_list import Column, Heading, RecordList
 
 
 class Choice(NamedTuple):
@@ -29,6 +29,7 @@ class Choice(NamedTuple):
     remark: str = ""
     why_not: str | None = None
     tone: str = ""
+    group: str = ""
 
 
 class Overlay(ModalScreen[Any], inherit_bindings=False):
@@ -59,9 +60,12 @@ class Chooser(Overlay):
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
+        remarks = any(choice.remark or choice.why_not for choice in self.choices)
         self.line = Line(placeholder=t("ask.narrow"))
         self.listing = RecordList(
-            [Column("", 12, flex=2), Column("", 4, 40, align="right")],
+            [Column("", 12, flex=2), Column("", 4, 40, align="right")]
+            if remarks
+            else [Column("", 12, flex=1)],
             self._cells,
             lambda choice: str(id(choice)),
             header=False,
@@ -78,7 +82,7 @@ class Chooser(Overlay):
     def on_mount(self) -> None:
         """Show all choices."""
         super().on_mount()
-        self.listing.set_rows(self.choices)
+        self._list(self.choices)
 
     def _cells(self, choice: Choice) -> Sequence[Cell]:
         if choice.why_not:
@@ -91,7 +95,18 @@ class Chooser(Overlay):
         kept = [(c, w) for c, w in zip(self.choices, self._words, strict=True) if all(x in w for x in words)]
         if words:
             kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
-        self.listing.set_rows([choice for choice, _ in kept], keep="")
+        self._list([choice for choice, _ in kept])
+
+    def _list(self, choices: Sequence[Choice]) -> None:
+        """Show some choices, under headings where they have groups."""
+        rows: list[Any] = []
+        group = ""
+        for choice in choices:
+            if choice.group and choice.group != group:
+                rows.append(Heading(choice.group))
+            group = choice.group
+            rows.append(choice)
+        self.listing.set_rows(rows, keep="")
         self.listing.move_to(0)
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
@@ -109,7 +124,7 @@ class Chooser(Overlay):
     def action_go(self) -> None:
         """Choose what is under the cursor, unless it is closed."""
         choice = self.listing.current
-        if choice is not None and not choice.why_not:
+        if isinstance(choice, Choice) and not choice.why_not:
             self.dismiss(choice.value)
 
 

@@ -39,12 +39,12 @@ def open_palette(app: Explorer) -> None:
     ]
 
     def answered(value: Any) -> None:
-        if isinstance(value, tuple) and value[0] == "theme":
-            app.choose_theme(value[1])
-        elif isinstance(value, tuple):
-            app.go(Place("lookup", extra={"query": value[1]}))
-        elif value is not None:
+        if isinstance(value, Command):
             app.call_after_refresh(run_command, app, value)
+        elif value is not None and value[0] == "theme":
+            app.choose_theme(value[1])
+        elif value is not None:
+            app.go(Place("lookup", extra={"query": value[1]}))
 
     app.push_screen(Chooser(t("label.palette"), choices), answered)
 
