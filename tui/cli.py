@@ -14,6 +14,7 @@ from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
+from store import __version__
 from store.model import DossierError
 from store.text import clean
 from tui.exits import Exit
@@ -83,7 +84,7 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(overview())
         return Exit.DONE
     if argv and argv[0] in ("-V", "--version"):
-        sys.stdout.write(f"dossier {version()}\n")
+        sys.stdout.write(f"dossier {__version__}\n")
         return Exit.DONE
     from tui.verbs import explore
 
@@ -116,17 +117,6 @@ def overview() -> str:
         "`dossier VERB --help` tells more about a verb.",
     ]
     return "\n".join(lines) + "\n"
-
-
-def version() -> str:
-    """The installed version, or the one of the source tree when it is not installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("dossier")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _fail(message: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from store import __version__
 from tui import output
-from tui.cli import version
 from tui.exits import Exit
 from tui.verbs import VERBS, explore
 from tui.verbs._parsers import options, parsers, positionals
@@ -37,7 +37,7 @@ def _page() -> list[str]:
     explorer = argparse.ArgumentParser(prog="dossier", allow_abbrev=False)
     explore.arguments(explorer)
     lines = [
-        f'.TH DOSSIER 1 "" "dossier {version()}"',
+        f'.TH DOSSIER 1 "" "dossier {__version__}"',
         ".SH NAME",
         "dossier \\- explore a dossier of French and English press articles",
         ".SH SYNOPSIS",
