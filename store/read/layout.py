@@ -59,6 +59,8 @@ def _as_written(draft: Draft) -> str | None:
     """The author with the apostrophes and spaces that the text gives the name."""
     if draft.author is None:
         return None
+    if draft.author in draft.text:
+        return draft.author
     at = plain(draft.text).find(draft.author)
     return draft.text[at : at + len(draft.author)] if at >= 0 else draft.author
 
@@ -148,12 +150,12 @@ def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
     """Whether the paragraph is in another language than the section so far, beyond doubt."""
     if current.kind != "body" or not current.paragraphs:
         return False
-    french, english = weigh(text[start : min(end, start + 600)])
+    french, english = weigh(text[start : min(end, start + 300)])
     if max(french, english) < _SURE:
         return False
     if current.language is None:
         first = current.paragraphs[0]
-        current.language = language(text[first.start : min(current.end, first.start + 2000)])
+        current.language = language(text[first.start : min(current.end, first.start + 800)])
     told: Language = "fr" if french > english else "en"
     clear = max(french, english) > 3 * min(french, english)
     return clear and current.language is not None and told != current.language
@@ -161,7 +163,9 @@ def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
 
 def _with_languages(draft: Draft, opened: list[_Opened]) -> tuple[Section, ...]:
     """The finished sections; one too short to tell takes the language of its neighbour of the same kind."""
-    told = [language(draft.text[section.start : section.end]) for section in opened]
+    told = [
+        language(draft.text[section.start : min(section.end, section.start + 1500)]) for section in opened
+    ]
     sections: list[Section] = []
     for at, section in enumerate(opened):
         spoken = told[at] or _neighbour_language(opened, told, at) or draft.language

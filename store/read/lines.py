@@ -43,9 +43,7 @@ class Line(NamedTuple):
 
 
 _CLOSING = frozenset(".!?…:;,")
-_PLAIN = str.maketrans(
-    {**dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003", " "), **dict.fromkeys("’ʼ‘", "'"), "\u2011": "-"}
-)
+_PLAIN = {" ": "\u00a0\u202f\u2009\u2007\u2002\u2003", "'": "’ʼ‘", "-": "\u2011"}
 _BULLET = re.compile(
     r"(?P<sign>[-•*–—‣▪▫◦●○■□·➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸»]\ufe0f?)(?P<blank>[ \t\u00a0\u202f]{1,8})?"
 )
@@ -59,7 +57,10 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
 
 def plain(text: str) -> str:
     """`text` with plain spaces, apostrophes and hyphens, every character in its place."""
-    return text.translate(_PLAIN)
+    for sign, spellings in _PLAIN.items():
+        for spelling in spellings:
+            text = text.replace(spelling, sign)
+    return text
 
 
 def split_lines(text: str) -> list[Line]:

@@ -50,6 +50,10 @@ _DATE = re.compile(
 )
 
 
+_MAYBE = re.compile(r"(?:19|20)\d\d|\d/[0-3]?\d/\d\d")
+"""A year or the beginning of a date in figures, without which there is no date."""
+
+
 def parse_date(s: str, language: Language | None = None) -> Dated | None:
     """The first date in `s` that names at least its month and year, or `None`.
 
@@ -61,6 +65,8 @@ def parse_date(s: str, language: Language | None = None) -> Dated | None:
 
 def find_dates(s: str, language: Language | None = None) -> Iterator[Dated]:
     """All dates in `s` that name at least month and year, in order."""
+    if _MAYBE.search(s) is None:
+        return
     for match in _DATE.finditer(s):
         iso = _iso(match, language)
         if iso is not None:
