@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.model import Article, Entity, EntityType, Extraction, Mention
 from store.reconcile.aliases import Clusters, cluster_forms
 from store.reconcile.forms import Form, collect_forms, stated_acronyms, vote
-from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, slug
+from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, plain_signs, slug
 from store.reconcile.namesakes import Settled, settle_namesakes
 
 
@@ -130,7 +130,8 @@ def _canonical(forms: list[Form]) -> str:
     same = [form for form in forms if _plain_words(form) == _plain_words(best)]
     spellings: Counter[str] = Counter()
     for form in same:
-        spellings.update(form.spellings)
+        for spelling, articles in form.spellings.items():
+            spellings[plain_signs(spelling)] += articles
     mixed = [s for s in spellings if not is_capitals(s)] or list(spellings)
     return min(mixed, key=lambda s: (-spellings[s], len(s), s))
 
@@ -150,9 +151,11 @@ def _plain_words(form: Form) -> tuple[str, ...]:
 
 def entity(draft: Draft) -> Entity:
     """The finished record; aliases are every other form in use, the most frequent first."""
-    counts = Counter([mention[3] for mention in draft.mentions])
-    for mention in draft.mentions:
-        counts.setdefault(mention[5], 0)
+    counts: Counter[str] = Counter()
+    for text, number in Counter([mention[3] for mention in draft.mentions]).items():
+        counts[plain_signs(text)] += number
+    for name in {mention[5] for mention in draft.mentions}:
+        counts.setdefault(plain_signs(name), 0)
     aliases = sorted(counts, key=lambda text: (-counts[text], text))
     shown = tuple(alias for alias in aliases if alias != draft.name)
     return Entity(draft.id, draft.name, draft.type, shown, tuple(draft.mentions), draft.decided)

@@ -11,8 +11,9 @@ The written rule:
   precise, then to the one told later. Where that status tells no figure, the next stronger status that
   does;
 - **agreement**: `single` for one article; `disputed` when two figures of the settled stage (announced,
-  completed, rejected) cannot both hold; where nothing is settled, two of the early stage. A rumour that a
-  closing corrected is no dispute, nor is a rounded or loose figure, nor a conversion;
+  completed, rejected) cannot both hold; where nothing is settled, two of the early stage. Teasers and other
+  asides have no voice where a body has one. A rumour that a closing corrected is no dispute, nor is a
+  rounded or loose figure, nor a conversion;
 - **date**: the date of the fact that the claims at the headline status state, the most precise, then most
   told;
 - **parties**: every party of any claim, as entities; a role that only a minority gives the same party is
@@ -67,8 +68,9 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
     ordered = sorted(claims, key=lambda c: (c.article, c.id))
     life = life_of(ordered, context.articles)
     status = status_of(life)
-    lead = _lead_claim(ordered, status, context)
-    agreement, why = agreement_of(ordered)
+    voices = [claim for claim in ordered if not claim.aside] or ordered
+    lead = _lead_claim(voices, status, context)
+    agreement, why = agreement_of(voices)
     return Deal(
         id=deal_id(ordered),
         kind=_kind(ordered, status),
@@ -81,7 +83,7 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
         parties=_parties(ordered, context.names),
         agreement=agreement,
         why=why,
-        independent_sources=len(set(context.sources.values())) or 1,
+        independent_sources=len({context.sources.get(claim.article) for claim in voices}),
         life=life,
         claims=tuple(claim.id for claim in ordered),
         aside=all(claim.aside for claim in ordered),

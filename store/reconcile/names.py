@@ -13,7 +13,9 @@ LEGAL = frozenset(
 )
 """Legal forms of companies (ISO 20275 short forms in common use): never part of who it is."""
 
-NEUTRAL = frozenset("group groupe holding holdings technologies technology international global".split())
+NEUTRAL = frozenset(
+    "group groupe holding holdings technologies technology platforms international global".split()
+)
 """Words that say a company is large or a holding: `SoftBank Group` is `SoftBank`."""
 
 IDENTITY = frozenset(
@@ -32,6 +34,7 @@ _ARTICLE = frozenset({"the"})
 _DOMAIN = re.compile(r"\.(?:com|fr|org|net|io|co)\b")
 _DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _APART = re.compile(r"[^\w.$&+]+")
+_SPACES = re.compile(r"\s+")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -76,6 +79,11 @@ def is_acronym_of(short: str, long: str) -> bool:
         return False
     rest = iter(words)
     return all(letter in rest for letter in letters)
+
+
+def plain_signs(name: str) -> str:
+    """A name with plain spaces and apostrophes: these are the typesetter's, not the name's."""
+    return _SPACES.sub(" ", name).replace("’", "'")
 
 
 def is_capitals(name: str) -> bool:

@@ -2,9 +2,9 @@
 
 The written rule:
 
-- each deal counts once; figures, valuations (no money moves), opinions, rejected deals, asides and amounts
-  that are not money stay out; currencies are never mixed, and an amount without a stated currency is summed
-  apart;
+- each deal counts once; figures, valuations (no money moves), prices by unit, opinions, rejected deals,
+  asides and amounts that are not money stay out; currencies are never mixed, and an amount without a stated
+  currency is summed apart;
 - a part lies inside its whole: where both belong to one sum, only the whole is added. For a party that
   pays, its own share stands in the place of the whole;
 - a deal that was superseded is out. Where what supersedes it is not settled (a commitment that may fall),
@@ -55,6 +55,7 @@ def _counts(deal: Deal) -> bool:
         deal.amount is not None
         and deal.unit is None
         and not deal.aside
+        and deal.quantity != "per_unit"
         and deal.kind not in FIGURES
         and deal.kind != "valuation"
         and deal.status not in _OUT

@@ -170,3 +170,10 @@ def test_keys() -> None:
     assert slug("東京") != slug("京都")
     assert is_acronym_of("CFTC", "Commodity Futures Trading Commission")
     assert not is_acronym_of("AMD", "Commodity Futures Trading Commission")
+
+
+def test_spaces_and_apostrophes_of_the_typesetter_make_no_alias() -> None:
+    found = dossier_of(
+        [("DST Global", "ORG"), ("L'Oréal", "ORG")], [("DST\u00a0Global", "ORG"), ("L’Oréal", "ORG")]
+    )
+    assert aliases(found.ledger()) == {"DST Global": set(), "L'Oréal": set()}

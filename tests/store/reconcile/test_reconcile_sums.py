@@ -245,3 +245,21 @@ def test_a_disputed_deal_counts_once_between_its_figures() -> None:
 def test_no_total_counts_a_deal_twice() -> None:
     for found in openai_round()[0].ledger().totals:
         assert len(set(found.deals)) == len(found.deals)
+
+
+def test_a_teaser_has_no_voice_beside_the_articles_themselves() -> None:
+    dossier = Dossier()
+    for name, amount, aside in (("a", 1.7e9, False), ("b", 2e9, True)):
+        dossier.article(name, f"It raised {amount}", "2025-09-09")
+        dossier.claim(name, "funding_round", amount, str(amount), "recipient:Mistral AI", aside=aside)
+    deal = one(dossier.ledger().deals)
+    assert (deal.agreement, deal.independent_sources, deal.aside) == ("single", 1, False)
+
+
+def test_a_price_by_unit_is_no_money_paid() -> None:
+    dossier = Dossier()
+    dossier.article("a", "45 dollars a share")
+    dossier.claim(
+        "a", "acquisition", 45, "45", "buyer:Google; target:Wiz", currency="USD", quantity="per_unit"
+    )
+    assert dossier.ledger().totals == ()
