@@ -23,7 +23,8 @@ _LAWS = frozenset(
     "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
 )
 _VERSION = re.compile(
-    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}[a-z]{0,2}|[IVX]{1,4})(?![\w%$€£])(?![.,]\d)"
+    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
+    r"(?![\w%$€£])(?![.,]\d)"
     r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans"
     r"|jours"
     r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february"
@@ -40,7 +41,13 @@ _AFTER_VERSION = frozenset(
 
 
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
+_MONTHS = frozenset(("Mars", "MARS"))
+"""Months that are well-known names too."""
+_YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
+
+
+_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
 
 
 class Piece(NamedTuple):
@@ -113,6 +120,8 @@ class Cutter(PersonReader, InstitutionReader):
         word = chain.words[i]
         kind = self.kind(word.text)
         known = self.known_end(word)
+        if word.text in _MONTHS and _YEAR.match(self.text, word.end):
+            return None
         if known is not None and self.text[word.start : known] in self.lex.phrases:
             return known, "phrase", False
         if known is not None and known > word.end:
@@ -196,7 +205,8 @@ class Cutter(PersonReader, InstitutionReader):
         if sense.type == "PRODUCT" or last in _NUMBERED_FIRMS:
             version = _VERSION.match(self.text, end)
         if version:
-            end = version.end()
+            line = _AFTER.match(self.text, version.end())
+            end = line.end() if line else version.end()
             j = self._index_after(chain, i, end)
         elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text):
             return self._run(chain, i, False)

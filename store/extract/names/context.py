@@ -17,6 +17,16 @@ _NEAR = 7
 _TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w|$)|\w+(?:-\w+){0,6}|[^\w\s]")
 _FURTHER = 5
 """Words to the left in which a rule that begins with any word looks for the one it needs."""
+_OTHER = re.compile(
+    r", (?:[^\W\d_A-Z][\w-]* ){0,3}(?!(?:de|of|at|du|chez|for|à|en|from|and|et) )"
+    r"[^\W\d_A-Z][\w-]* [A-Z]\w+ [A-Z]"
+)
+"""After a name: a function that belongs to the person named next (`in Boden, chief executive Jane Doe`)."""
+_SMALL = frozenset(
+    "de d' du des par à au aux et ou que qui pour sur avec le la les l' un une of by to and or that the a"
+    " an on with from".split(" ")
+)
+"""Words that `~` does not stand for: they would lead a rule into another phrase."""
 _PHRASE = 3
 """Words of the longest phrase in a class."""
 
@@ -126,7 +136,7 @@ def _accepts(element: Element, words: Sequence[str], backwards: bool) -> bool:
     if element.digits:
         return words[0].isdigit() and (element.digits == 1 or len(words[0]) == element.digits)
     if element.words is None:
-        return words[0][0].isalpha()
+        return words[0][0].isalpha() and words[0] not in _SMALL
     if len(words) == 1:
         return words[0] in element.words
     return " ".join(reversed(words) if backwards else words) in element.words
@@ -135,7 +145,9 @@ def _accepts(element: Element, words: Sequence[str], backwards: bool) -> bool:
 def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> list[Rule]:
     """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
     before = text[max(line_start, start - _REACH) : start].lower()
-    after = text[end : min(line_end, end + _REACH)].lower()
+    after = text[end : min(line_end, end + _REACH)]
+    other = _OTHER.match(after)
+    after = after.lower()
     left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]
     right = _TOKEN.findall(after)[:_NEAR]
     index = _index()
@@ -156,4 +168,4 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
         if right[0].isdigit():
             tried += index.right.get("#" * len(right[0]), ())
         found += [rule for rule in tried if _fits(rule.right, 0, right, 0, False)]
-    return found
+    return [rule for rule in found if rule.name != "person.apposition"] if other else found

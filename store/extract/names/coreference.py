@@ -176,7 +176,7 @@ class Namer:
         whole = self.persons.full(text, piece.start)
         if whole is None or whole == text:
             return None
-        if verdict is None and piece.shy and self.cutter.kind(text) in ("common", "grammar", "never", "weak"):
+        if verdict is None and piece.shy and self._ordinary(text, whole):
             return None
         if verdict is not None and verdict.type != "PERSON":
             listed = verdict.sense is not None and not verdict.sense.soft
@@ -191,3 +191,8 @@ class Namer:
                 start -= len(before) - particle.start()
         rules = verdict.rules if verdict else ()
         return Named(start, piece.end, "PERSON", whole, (*rules, "part of a full name"))
+
+    def _ordinary(self, text: str, whole: str) -> bool:
+        """Whether a word that opens a sentence is no name though a full name holds it."""
+        kind = self.cutter.kind(text)
+        return kind in ("grammar", "never", "weak") or (kind == "common" and text != whole.split(" ")[-1])

@@ -24,6 +24,7 @@ _FIRM = 2.0
 _BETWEEN = frozenset(
     (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'")
 )
+_SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
 _DETERMINER = re.compile(
@@ -89,6 +90,8 @@ def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
     senses = lex.senses.get(name)
     if senses is None and name.startswith(("U.S. ", "US ", "UK ", "U.K. ")):
         senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")
+    if senses is None and ", " in name:
+        senses = lex.senses.get(name.partition(", ")[0])
     if senses is None and len(name) > 3:
         if name.isupper():
             senses = lex.senses.get(lex.upper.get(name, ""))
@@ -137,6 +140,8 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
     elif shape == "branch":
         evidence.add("branch of a firm", "PRODUCT", 1.2)
         evidence.add("branch of a firm, itself a firm", "ORG", 1.0)
+    elif _SOFTWARE.search(name):
+        evidence.add("form of a software", "PRODUCT", 1.2)
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
 
@@ -212,6 +217,30 @@ def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> 
                     group[strong.type] = group.get(strong.type, 0) + 1
         for name, group in votes.items():
             _settle(name, max(group, key=lambda kind: group[kind]), verdicts)
+
+
+def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
+    """What a firm has is a product (`Alibaba's Zhenwu`), what a country has is a firm (`Japan's Rapidus`)."""
+    for one, two in pairwise(pieces):
+        if text[one.end : two.start] != "'s " or one.text not in verdicts or two.text not in verdicts:
+            continue
+        owner, owned = verdicts[one.text], verdicts[two.text]
+        kind: EntityType = "PRODUCT" if owner.type == "ORG" else "ORG"
+        if owner.type in ("ORG", "PLACE") and owner.weight >= _FIRM and owned.weight < 1.2:
+            verdicts[two.text] = Verdict(kind, None, (*owned.rules, "belongs to its neighbour"), 1.2)
+
+
+def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, lowered: frozenset[str]) -> None:
+    """Accepts a name that opens a sentence and a list of names (`Dedalus et Maincare dominent`)."""
+    for one, two in pairwise(pieces):
+        gap = cutter.text[one.end : two.start] if two.start - one.end < 7 else ""
+        if gap not in _BETWEEN or one.text in verdicts or two.text not in verdicts:
+            continue
+        if one.trimmable or one.text.lower() in lowered or cutter.kind(one.text) != "name":
+            continue
+        neighbour = verdicts[two.text]
+        if neighbour.type != "PLACE":
+            verdicts[one.text] = Verdict(neighbour.type, None, ("neighbour in a list",), 1.2)
 
 
 def _settle(name: str, kind: EntityType, verdicts: dict[str, Verdict]) -> None:

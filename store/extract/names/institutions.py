@@ -36,9 +36,11 @@ class InstitutionReader(Ground):
             if not usual or self.kind(words[j].text) in ("never", "breaker"):
                 break
             if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
+                place = gap == " " and any(s.type == "PLACE" for s in self.lex.senses.get(words[j].text, ()))
                 if words[i].text == "Groupe" and gap == " ":
                     return self.known_end(words[j])
-                break
+                if not place:
+                    break
             end, grown = words[j].end, True
             lower = _LOWER_TAIL.match(self.text, end)
             if lower and gap in OF:

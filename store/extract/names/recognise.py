@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
-from store.extract.names.decide import Verdict, coordinate, gather, judge, senses_of
+from store.extract.names.decide import Verdict, coordinate, gather, judge, possess, senses_of, vouch
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.surface import plain
@@ -41,9 +41,12 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     cutter = Cutter(text, lex)
     chains = list(cutter.chains(_pattern(), lines(text, lex.common)))
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
-    verdicts = _verdicts(pieces, cutter)
+    lowered = frozenset(text.split())
+    verdicts = _verdicts(pieces, cutter, lowered)
     pieces = _trim(pieces, verdicts)
+    vouch(pieces, verdicts, cutter, lowered)
     coordinate(pieces, verdicts, text)
+    possess(pieces, verdicts, text)
     namer = Namer(cutter, verdicts, pieces, article.language)
     loose = LooseReader(cutter, verdicts, namer.parts())
     for chain in chains:
@@ -58,8 +61,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     return _mentions(article, sorted(named))
 
 
-def _verdicts(pieces: list[Piece], cutter: Cutter) -> dict[str, Verdict]:
-    lowered = frozenset(cutter.text.split())
+def _verdicts(pieces: list[Piece], cutter: Cutter, lowered: frozenset[str]) -> dict[str, Verdict]:
     found: dict[str, Verdict] = {}
     gathered = gather(pieces)
     met = frozenset(gathered)

@@ -15,6 +15,9 @@ _PRONOUNS = frozenset(
     "je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi le la les lui".split()
 )
 _PLACE_LINKS = frozenset("sur en sous lès les le la de des du d aux et l in upon".split())
+_ENGLISH_TAILS = frozenset(
+    "led based backed owned like made era style run born built free ready only bound wide to là ci".split()
+)
 _SHORT = 2
 """Letters of a hyphenated tail that is a version rather than a name (`Latent-X`)."""
 
@@ -101,11 +104,18 @@ class Words:
             return whole
         if any(p.lower() in _PLACE_LINKS for p in parts[1:-1]) and parts[-1][:1].isupper():
             return whole
+        if len(parts) == 2 and parts[0] in self.lex.given and self._asian(parts[1]):
+            return whole
         keep = next(i for i, part in enumerate([*parts, "a"]) if i and part[:1].islower())
         if any(part in _PRONOUNS for part in parts[keep:]) and self.kind(parts[0]) != "name":
             return ()
         head = "-".join(parts[:keep])
         return self._cut_word(head) if keep > 1 else ((0, len(head)),)
+
+    @staticmethod
+    def _asian(part: str) -> bool:
+        """Whether a tail in small letters is the second half of a given name (`Jae-yong`)."""
+        return part.isalpha() and part.islower() and len(part) <= 6 and part not in _ENGLISH_TAILS
 
     def _cut_pair(self, parts: list[str]) -> tuple[tuple[int, int], ...] | None:
         """Names tied by a hyphen (`Musk-OpenAI`), apart; None when the whole is one name (`Saint-Gobain`)."""

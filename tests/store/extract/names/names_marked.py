@@ -1,4 +1,4 @@
-"""Test articles with their names marked in the text: `{O:Musk=Elon Musk}`, letters O, P, D, L for the types."""
+"""Test articles with their names marked in the text: `{O:Musk=Elon Musk}`; O, P, D, L are the types."""
 
 from __future__ import annotations
 
