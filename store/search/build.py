@@ -28,6 +28,7 @@ from store.search.documents import (
     passages_of,
 )
 from store.search.records import Lookup, Source
+from store.search.vocabulary import tails_of
 from store.search.words import POINT, spread
 from store.text import fold_text
 
@@ -169,5 +170,6 @@ def _vocabulary(connection: Connection, names: set[str]) -> None:
     values = sorted(word for word in counts if word.startswith(POINT + "v"))
     _keep(connection, "words", _lines(words))
     _keep(connection, "counts", array("I", (counts[word] for word in words)).tobytes())
+    _keep(connection, "tails", tails_of(words).tobytes())
     _keep(connection, "values", _lines(values))
     _keep(connection, "names", _lines(sorted(names)))

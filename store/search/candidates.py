@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import FIGURES, Deal, HitKind, Note
 from store.search.amounts import spelt
 from store.search.build import ASIDE
-from store.search.documents import MAX_PASSAGE, language_at, sentence_around
+from store.search.documents import MAX_PASSAGE, sentence_around
 from store.search.kinds import KINDS, STATUSES
 from store.search.rank import ASIDE_COST, DEAL, FIGURE_COST, HEADING, NAME, NOTE, PASSAGE, TITLE
 from store.search.records import Lookup
@@ -58,7 +59,8 @@ class Candidates:
         if found is None:
             number = row - self.blocks[block][0]
             found = self._kept[key] = tuple(getattr(self, f"_{block}")(number))
-            self._trim()
+            if len(self._kept) > MAX_KEPT:
+                self._trim()
         return found
 
     def passage(self, row: int) -> tuple[Candidate, ...]:
@@ -67,11 +69,12 @@ class Candidates:
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = (self._passage(row - 1),)
-            self._trim()
+            if len(self._kept) > MAX_KEPT:
+                self._trim()
         return found
 
     def _trim(self) -> None:
-        while len(self._kept) > MAX_KEPT:
+        while len(self._kept) > MAX_KEPT - MAX_KEPT // 8:
             try:
                 self._kept.popitem(last=False)
             except KeyError:  # another thread emptied it
@@ -167,12 +170,22 @@ def deal_segments(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
     said = [deal.kind.replace("_", " "), *(party.name for party in deal.parties), deal.status, deal.agreement]
     said.extend(part for part in (deal.date, deal.currency, deal.unit) if part)
     yield Segment(" · ".join(said), shown=False)
-    yield Segment(" · ".join(KINDS[deal.kind]), _SYNONYM, f"kind {deal.kind}", shown=False)
-    yield Segment(" · ".join(STATUSES[deal.status]), _SYNONYM, f"status {deal.status}", shown=False)
+    yield _kind_words(deal.kind)
+    yield _status_words(deal.status)
     for party in deal.parties:
         aliases = [form for form in lookup.forms(party.name) if form != party.name]
         if aliases:
             yield Segment(" · ".join(aliases), ALIAS, f"alias of {party.name}", shown=False)
+
+
+@lru_cache(maxsize=32)
+def _kind_words(kind: str) -> Segment:
+    return Segment(" · ".join(KINDS[kind]), _SYNONYM, f"kind {kind}", shown=False)
+
+
+@lru_cache(maxsize=32)
+def _status_words(status: str) -> Segment:
+    return Segment(" · ".join(STATUSES[status]), _SYNONYM, f"status {status}", shown=False)
 
 
 def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:

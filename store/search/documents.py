@@ -16,8 +16,8 @@ from typing import NamedTuple
 from store.model import FIGURES, Article, Claim, Deal, Entity
 from store.search.amounts import figure_words
 from store.search.kinds import KINDS, STATUSES
-from store.search.records import Lookup, Source
-from store.search.words import POINT, spread
+from store.search.records import Lookup
+from store.search.words import POINT, has_odd, has_written_number, spread
 from store.text import fold_text, sentences
 
 MAX_PASSAGE = 1200
@@ -83,17 +83,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, end
 
 
-_ODD = re.compile(
-    "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
-)
-"""A character whose folding SQLite's tokenizer does not know."""
 _INNER_APOSTROPHE = re.compile(
     r"['’](?=[^\W\d_])(?<=[^\W_].)(?<!(?<![^\W_])[ldnsjmtcLDNSJMTC].)(?<!(?<![^\W_])[Qq]u.)"
     r"(?<!(?<![^\W_])[Jj]usqu.)(?<!(?<![^\W_])[LlPp][ou][ri]squ.)"
 )
 """An apostrophe that is no elision: folding may join what it parts."""
-_WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
-"""A number that the index must have in one form: with a decimal sign, grouped, or stuck to letters."""
 
 
 def index_text(text: str) -> str:
@@ -103,9 +97,9 @@ def index_text(text: str) -> str:
     Text with other letters than French and English use, or with apostrophes inside words, is folded
     as a whole.
     """
-    if _ODD.search(text) or _INNER_APOSTROPHE.search(text):
+    if has_odd(text) or _INNER_APOSTROPHE.search(text):
         return spread(fold_text(text))
-    if _WRITTEN.search(text):
+    if has_written_number(text):
         return spread(text.replace("\u00a0", " ").replace("\u202f", " "))
     return text
 

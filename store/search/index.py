@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from store.model import Entity, Results
+from store.model import Entity, Note, Results
 from store.search.amounts import value_word
 from store.search.build import key_of
 from store.search.candidates import Candidate, Candidates
@@ -19,10 +19,14 @@ from store.search.query import parse
 from store.search.rank import WHOLE, Found, hit, score
 from store.search.records import Lookup, Source
 from store.search.shelf import Shelf, build_new, open_current
+from store.search.vocabulary import Vocabulary
 from store.search.wants import AllWant, Match
+from store.search.words import quick_words
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
+ENOUGH_TYPING = 24
+"""The same for a line being typed: the next key is on its way."""
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
 MOST_PROBED, MOST_WHOLE = 120, 10
@@ -47,6 +51,8 @@ class Index:
         self._shelf: Shelf | None = None
         self._candidates: Candidates | None = None
         self._dossier: Dossier | None = None
+        self._noted: Sequence[Note] = ()
+        self._vocabulary = Vocabulary((), ())
         self._lock = threading.RLock()
 
     def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
@@ -70,6 +76,17 @@ class Index:
             shelf.close()
             raise
         self._shelf, self._candidates, self._dossier = shelf, candidates, dossier
+        self._noted: Sequence[Note] = ()
+
+    def _with_notes(self, dossier: Dossier) -> Dossier:
+        """The dossier with the words of the notes as they are now: notes are not in the index."""
+        notes = self.source.notes
+        if notes is not self._noted:
+            said = {
+                word for note in notes for text in (note.text or "", *note.tags) for word in quick_words(text)
+            }
+            self._noted, self._vocabulary = notes, dossier.vocabulary.with_words(said)
+        return dossier._replace(vocabulary=self._vocabulary) if notes else dossier
 
     @property
     def ready(self) -> bool:
@@ -107,7 +124,7 @@ class Index:
         try:
             self._prepare_sound()
             return self._answer(query, parsed, limit, scope, cancelled, began)
-        except (sqlite3.DatabaseError, IndexError, KeyError, UnicodeDecodeError):
+        except sqlite3.DatabaseError:
             if cancelled():
                 raise Cancelled from None
             self._rebuild()
@@ -142,6 +159,7 @@ class Index:
         assert shelf is not None
         assert candidates is not None
         assert dossier is not None
+        dossier = self._with_notes(dossier)
         seconds = PATTERN_SECONDS_TYPING if parsed.lenient else PATTERN_SECONDS
         plan = Planner(dossier, parsed, time.monotonic() + seconds).plan()
         if plan is None:
@@ -283,7 +301,7 @@ class _Search:
         self._check()
         first, last = self._articles()
         low, high = self.shelf.firsts[first] + 1, self.shelf.firsts[last] + 1
-        for at, row in enumerate(self._rows("passages", low, high, self.enough)):
+        for at, row in enumerate(self._rows("passages", low, high, 2 * self.enough)):
             if at % 64 == 63:
                 self._check()
             yield from self.candidates.passage(row)
@@ -325,7 +343,7 @@ class _Search:
         rows = self._ask(table, exact or wanted, low, high, most)
         if len(rows) < most and exact != wanted:
             rows = list(dict.fromkeys([*rows, *self._ask(table, wanted, low, high, most)]))
-        return rows
+        return rows[:most]
 
     def _ask(self, table: str, condition: str, low: int, high: int, most: int) -> list[int]:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?"  # noqa: S608
@@ -356,5 +374,5 @@ def _left_over(candidate: Candidate, match: Match) -> float:
     """What a name loses for its words that were not asked for: `openai` is OpenAI before OpenAI Labs."""
     segment = candidate.view.segments[0]
     covered = {at for group in match.groups for _, start, end in group for at in range(start, end)}
-    missing = len(segment.read.words) - len(covered)
+    missing = len(segment.words) - len(covered)
     return min(6.0, 2.0 * missing)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from store.model import Hit, HitKind
 from store.search.views import Segment, View
-from store.search.wants import MAX_MARKS, Match, Place
+from store.search.wants import MAX_MARKS, Match, Place, Reason
 
 NAME, TITLE, HEADING, DEAL, NOTE, PASSAGE, WHOLE = 100.0, 92.0, 84.0, 80.0, 72.0, 62.0, 51.0
 """What a place is worth. All lie within the price of one edit (`wants.EDIT`)."""
@@ -104,7 +104,7 @@ def _marks(
     runs = {(s, e) for group in match.groups for at, s, e in group if at == number and e > s}
     if sequence:
         runs.update(segment.sequence(sequence))
-    spans.extend(segment.read.range_of(s, e) for s, e in runs)
+    spans.extend(segment.range_of(s, e) for s, e in runs)
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
@@ -115,7 +115,16 @@ def _marks(
 
 
 def _reasons(found: Found) -> tuple[str, ...]:
-    reasons = list(found.match.reasons)
+    reasons = [_spelt_out(reason, found.view) for reason in found.match.reasons]
     if found.where:
         reasons.append(found.where)
     return tuple(dict.fromkeys(reasons)) or ("as typed",)
+
+
+def _spelt_out(reason: Reason, view: View) -> str:
+    """A reason in words; one that ends with a word of the text has it as it is written there."""
+    if isinstance(reason, str):
+        return reason
+    segment = view.segments[reason.segment]
+    start, end = segment.range_of(reason.at, reason.at + 1)
+    return reason.lead + segment.text[start:end]

@@ -114,7 +114,8 @@ class Shelf:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._texts("words"), self._numbers("counts"), self._texts("names"))
+        words, names = self._texts("words"), self._texts("names")
+        return Vocabulary(words, self._numbers("counts"), names, self._numbers("tails"))
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:

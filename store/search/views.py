@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from store.model import Article, Deal, Entity, Note
 from store.search.amounts import Figure, figures
-from store.search.words import Read, read
+from store.search.words import Read, quick_places, quick_words, read
 
 Scope = Literal["articles", "passages", "entities", "deals", "notes"]
 
@@ -29,17 +28,9 @@ class Segment:
     """
 
     __slots__ = (
-        "_figures",
-        "_positions",
-        "_read",
-        "article",
-        "cost",
-        "language",
-        "offset",
-        "reason",
-        "shown",
+        "_figures", "_have", "_lower", "_places", "_read", "_words", "article", "cost", "language", "offset", "reason", "shown",
         "text",
-    )
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -59,28 +50,62 @@ class Segment:
         self.offset = offset
         self.language = language
         self._read: Read | None = None
-        self._positions: dict[str, list[int]] | None = None
+        self._words: list[str] | None = None
+        self._have: frozenset[str] | None = None
+        self._lower: str | None = None
+        self._places: list[tuple[int, int]] | None = None
         self._figures: list[Figure] | None = None
 
     @property
     def read(self) -> Read:
-        """The folded text with its words, made once."""
+        """The folded text with the places of its words, for what is shown."""
         if self._read is None:
             self._read = read(self.text)
         return self._read
 
     @property
-    def positions(self) -> dict[str, list[int]]:
-        """Where each word stands, as indexes into the words."""
-        if self._positions is None:
-            found: dict[str, list[int]] = {}
-            for at, word in enumerate(self.read.words):
-                if word.text in found:
-                    found[word.text].append(at)
-                else:
-                    found[word.text] = [at]
-            self._positions = found
-        return self._positions
+    def words(self) -> list[str]:
+        """The folded words in order."""
+        if self._words is None:
+            self._words = quick_words(self.text)
+        return self._words
+
+    @property
+    def have(self) -> frozenset[str]:
+        """The different words."""
+        if self._have is None:
+            self._have = frozenset(self.words)
+        return self._have
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the text that the words `start` to `end` (excluded) cover."""
+        if self._places is None:
+            places = quick_places(self.text)
+            exact = places is not None and len(places) == len(self.words)
+            self._places = places if exact and places is not None else []
+        if self._places:
+            return self._places[start][0], self._places[end - 1][1]
+        return self.read.range_of(start, end)
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, accents kept, to tell what is written as it was typed."""
+        if self._lower is None:
+            self._lower = self.text.lower()
+        return self._lower
+
+    def places(self, word: str) -> list[int]:
+        """Where a word stands, as indexes into the words."""
+        words = self.words
+        found: list[int] = []
+        at = -1
+        try:
+            while len(found) < 40:
+                at = words.index(word, at + 1)
+                found.append(at)
+        except ValueError:
+            pass
+        return found
 
     @property
     def figures(self) -> list[Figure]:
@@ -96,24 +121,14 @@ class Segment:
 
     def sequence(self, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where these words stand side by side, as ranges of words."""
-        words, size = self.read.words, len(wanted)
-        return [
-            (at, at + size)
-            for at in self.positions.get(wanted[0], ())
-            if at + size <= len(words) and all(words[at + i].text == wanted[i] for i in range(1, size))
-        ]
+        if not wanted or any(word not in self.have for word in wanted):
+            return []
+        size, words, side_by_side = len(wanted), self.words, list(wanted)
+        return [(at, at + size) for at in self.places(wanted[0]) if words[at : at + size] == side_by_side]
 
 
-class View:
+class View(NamedTuple):
     """A record with its texts, ready to be matched against any number of queries."""
 
-    __slots__ = ("__dict__", "facts", "segments")
-
-    def __init__(self, segments: tuple[Segment, ...], facts: Facts) -> None:
-        self.segments = segments
-        self.facts = facts
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """All the words of all the segments."""
-        return frozenset(word for segment in self.segments for word in segment.positions)
+    segments: tuple[Segment, ...]
+    facts: Facts

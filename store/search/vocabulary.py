@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
@@ -31,12 +31,20 @@ class Near(NamedTuple):
 class Vocabulary:
     """All indexed words in order, how many rows have each, and which occur in names."""
 
-    def __init__(self, words: Sequence[str], counts: Sequence[int], names: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        counts: Sequence[int],
+        names: Iterable[str] = (),
+        tails: Sequence[int] = (),
+    ) -> None:
+        """`words` in order; `tails` the same by number, in the order of all but their first letter."""
         self.words = words
         self.counts = counts
         self.names = frozenset(names)
-        self._by_length: dict[int, list[str]] = {}
-        self._starts: dict[int, list[str]] = {}
+        self.tails = tails or tails_of(words)
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        self._starts: dict[tuple[str, int], list[str]] = {}
         self.prefixed = lru_cache(maxsize=512)(self._prefixed)
         self.near = lru_cache(maxsize=512)(self._near)
 
@@ -48,6 +56,16 @@ class Vocabulary:
             counts[word] = counts.get(word, 0) + 1
         ordered = sorted(counts)
         return cls(ordered, array("I", (counts[word] for word in ordered)))
+
+    def with_words(self, more: Iterable[str]) -> Vocabulary:
+        """This vocabulary with some more words, each in one row; itself when it has them all."""
+        new = sorted(word for word in set(more) if not self.count(word))
+        if not new:
+            return self
+        counts = dict(zip(self.words, self.counts, strict=True))
+        counts.update(dict.fromkeys(new, 1))
+        words = sorted(counts)
+        return Vocabulary(words, [counts[word] for word in words], self.names)
 
     def count(self, word: str) -> int:
         """How many rows have this very word."""
@@ -80,7 +98,7 @@ class Vocabulary:
         if not found and len(word) >= TWO_EDITS - 1:
             found = [near for near in self._within(word, 2) if self._plausible(word, near.word)]
         if not found and unfinished and len(word) >= TWO_EDITS:
-            found = [near for near in self._starting_near(word, 2) if near.word[0] == word[0]]
+            found = self._starting_near(word, 2)
         if not found:
             return ()
         least = min(near.edits for near in found)
@@ -91,9 +109,7 @@ class Vocabulary:
         return tuple(kept[:MOST])
 
     def _plausible(self, word: str, near: str) -> bool:
-        """Tell whether two edits may be a slip: the first letters agree, and a short word must be a name."""
-        if set(word[:2]) != set(near[:2]) and word[0] != near[0]:
-            return False
+        """Tell whether two edits may be a slip: only a name is set right so when the word is short."""
         return len(word) > TWO_EDITS or near in self.names
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:
@@ -107,24 +123,46 @@ class Vocabulary:
         return tuple(w for w in found if w != word)[:most]
 
     def _within(self, word: str, edits: int) -> list[Near]:
+        """Words so near: those with one of the first two letters first, and for one edit any other first letter."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        found: list[Near] = []
-        for length in range(max(2, len(word) - edits), len(word) + edits + 1):
-            bucket = self._of_length(length)
-            for near, distance, _ in extract(
-                word, bucket, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
-            ):
-                found.append(Near(near, int(distance)))
-        return found
+        found: dict[str, int] = {}
+        for letter in dict.fromkeys(word[:2]):
+            for length in range(max(2, len(word) - edits), len(word) + edits + 1):
+                bucket = self._bucket(letter, length)
+                for near, distance, _ in extract(
+                    word, bucket, scorer=OSA.distance, score_cutoff=edits, limit=None
+                ):
+                    found[near] = int(distance)
+        if edits == 1:
+            found.update((other, 1) for other in self._other_first(word) if other not in found)
+        return [Near(near, distance) for near, distance in found.items() if near != word]
 
-    def _of_length(self, length: int) -> list[str]:
-        if not self._by_length:
-            for word in self.words:
-                if not word[0].isdigit():
-                    self._by_length.setdefault(len(word), []).append(word)
-        return self._by_length.get(length, [])
+    def _other_first(self, word: str) -> Iterator[str]:
+        """Words that differ in their first letter alone, or have one before it, or lack it."""
+        for tail in (word[1:], word):
+            at = bisect_left(self.tails, tail, key=lambda i: self.words[i][1:])
+            while at < len(self.tails) and self.words[self.tails[at]][1:] == tail:
+                yield self.words[self.tails[at]]
+                at += 1
+        if self.count(word[1:]):
+            yield word[1:]
+
+    def _bucket(self, letter: str, length: int) -> list[str]:
+        """The words with this first letter and length."""
+        bucket = self._buckets.get((letter, length))
+        if bucket is None:
+            by_length: dict[int, list[str]] = {}
+            for word in self._of_letter(letter):
+                by_length.setdefault(len(word), []).append(word)
+            self._buckets.update(((letter, n), by_length.get(n, [])) for n in range(48))
+            bucket = by_length.get(length, [])
+        return bucket
+
+    def _of_letter(self, letter: str) -> Sequence[str]:
+        low = bisect_left(self.words, letter)
+        return self.words[low : bisect_left(self.words, letter + "\U0010ffff")]
 
     def _starting_near(self, word: str, edits: int) -> list[Near]:
         """Words whose beginning is near an unfinished word."""
@@ -132,26 +170,28 @@ class Vocabulary:
         from rapidfuzz.process import extract
 
         starts: dict[str, int] = {}
-        for length in range(len(word) - 1, len(word) + 2):
-            for start, distance, _ in extract(
-                word,
-                self._beginnings(length),
-                scorer=OSA.distance,
-                score_cutoff=edits,
-                limit=None,
-                processor=None,
-            ):
-                starts[start] = min(int(distance), starts.get(start, 9))
+        for letter in dict.fromkeys(word[:2]):
+            for length in range(len(word) - 1, len(word) + 2):
+                beginnings = self._beginnings(letter, length)
+                for start, distance, _ in extract(
+                    word, beginnings, scorer=OSA.distance, score_cutoff=edits, limit=None
+                ):
+                    starts[start] = min(int(distance), starts.get(start, 9))
         found: dict[str, int] = {}
         for start, distance in sorted(starts.items(), key=lambda pair: pair[1])[:MOST]:
             for full in self.prefixed(start, MOST):
                 found.setdefault(full, distance)
         return [Near(full, distance) for full, distance in found.items()]
 
-    def _beginnings(self, length: int) -> list[str]:
-        """The different first letters of all longer words, `length` of them."""
-        starts = self._starts.get(length)
+    def _beginnings(self, letter: str, length: int) -> list[str]:
+        """The different beginnings, `length` letters long, of all longer words with this first letter."""
+        starts = self._starts.get((letter, length))
         if starts is None:
-            cut = (word[:length] for word in self.words if len(word) > length and not word[0].isdigit())
-            starts = self._starts[length] = list(dict.fromkeys(cut))
+            cut = (word[:length] for word in self._of_letter(letter) if len(word) > length)
+            starts = self._starts[letter, length] = list(dict.fromkeys(cut))
         return starts
+
+
+def tails_of(words: Sequence[str]) -> array[int]:
+    """The numbers of the words in the order of all but their first letter."""
+    return array("I", sorted(range(len(words)), key=lambda at: words[at][1:]))

@@ -6,7 +6,7 @@ itself: how dearly it matches (0: as typed), where, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from math import isclose
 from typing import NamedTuple, Protocol
 
@@ -32,13 +32,24 @@ Place = tuple[int, int, int]
 """A segment by its number, and a range of its words."""
 
 
+class Written(NamedTuple):
+    """A reason that ends with a word as the text writes it; spelt out only for what is shown."""
+
+    lead: str
+    segment: int
+    at: int
+
+
+Reason = str | Written
+
+
 class Match(NamedTuple):
     """How a want matched a view: one group of places for each single want, ranges of raw text, reasons."""
 
     cost: float
     groups: tuple[tuple[Place, ...], ...] = ()
     ranges: tuple[Place, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 class Want(Protocol):
@@ -79,9 +90,10 @@ class WordWant:
     """One typed word, as any of its targets; `raw` is how it was typed."""
 
     def __init__(self, raw: str, word: str, targets: tuple[Target, ...]) -> None:
-        self.raw = raw.casefold()
+        self.raw = raw.lower()
         self.word = word
         self.targets = {target.word: target for target in targets}
+        self.first = targets[0].word if targets else word
 
     def fts(self, exact: bool) -> str | None:
         cheapest = min((t.cost for t in self.targets.values()), default=0.0)
@@ -89,45 +101,36 @@ class WordWant:
         return any_of(words) if words else quoted(self.word)
 
     def match(self, view: View) -> Match | None:
-        best: tuple[float, Target, Segment, int] | None = None
+        best: tuple[float, Target, int, int] | None = None
         places: list[Place] = []
         for number, segment in enumerate(view.segments):
-            positions = segment.positions
-            for word in self._present(positions):
+            for word in self._present(segment):
                 target = self.targets[word]
                 cost = target.cost + segment.cost
-                places.extend((number, at, at + 1) for at in positions[word][:MAX_MARKS])
+                found = segment.places(word)
+                places.extend((number, at, at + 1) for at in found)
                 if best is None or cost < best[0]:
-                    best = (cost, target, segment, positions[word][0])
+                    best = (cost, target, number, found[0])
         if best is None:
             return None
-        cost, target, segment, at = best
+        cost, target, number, at = best
+        segment = view.segments[number]
         if target.why:
-            start, end = segment.read.range_of(at, at + 1)
-            why = target.why + segment.text[start:end] if target.why.endswith("→ ") else target.why
+            why: Reason = Written(target.why, number, at) if target.why.endswith("→ ") else target.why
             return Match(cost, (tuple(places),), reasons=_reasons(segment, why))
-        folded = self._as_folded(segment, target.word)
-        if folded is not None:
-            cost += FOLDED
-        return Match(cost, (tuple(places),), reasons=_reasons(segment, folded))
+        if self.raw in segment.lower:
+            return Match(cost, (tuple(places),), reasons=_reasons(segment))
+        return Match(
+            cost + FOLDED, (tuple(places),), reasons=_reasons(segment, Written(f"{self.raw} = ", number, at))
+        )
 
-    def _present(self, positions: dict[str, list[int]]) -> Iterator[str]:
-        if len(self.targets) <= len(positions):
-            return (word for word in self.targets if word in positions)
-        return (word for word in positions if word in self.targets)
-
-    def _as_folded(self, segment: Segment, word: str) -> str | None:
-        """How the word is written in the text, when that is nowhere as it was typed."""
-        written = ""
-        for at in segment.positions[word]:
-            start, end = segment.read.range_of(at, at + 1)
-            written = segment.text[start:end]
-            if written.casefold() == self.raw:
-                return None
-        return f"{self.raw} = {written}"
+    def _present(self, segment: Segment) -> Collection[str]:
+        if len(self.targets) == 1:
+            return self.targets if self.first in segment.words else ()
+        return self.targets.keys() & segment.have
 
 
-def _reasons(segment: Segment, *reasons: str | None) -> tuple[str, ...]:
+def _reasons(segment: Segment, *reasons: Reason | None) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reason for reason in (*reasons, segment.reason) if reason))
 
 
@@ -144,8 +147,8 @@ class BegunWant:
         places = [
             (number, at, at + 1)
             for number, segment in enumerate(view.segments)
-            for at, word in enumerate(segment.read.words)
-            if word.text.startswith(self.beginning)
+            for at, word in enumerate(segment.words)
+            if word.startswith(self.beginning)
         ]
         return Match(0.0, (tuple(places[:MAX_MARKS]),)) if places else None
 
@@ -309,7 +312,7 @@ class AllWant:
         cost = 0.0
         groups: list[tuple[Place, ...]] = []
         ranges: list[Place] = []
-        reasons: list[str] = []
+        reasons: list[Reason] = []
         for child in self.children:
             match = child.match(view)
             if match is None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.text import Folded, fold
+from store.search.compounds import compounds
+from store.text import Folded, fold, fold_text
 
 POINT = "·"
 """The decimal sign of an indexed number: the index keeps it inside words, and folded text never has it."""
@@ -90,6 +91,81 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+_PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
+_ODD = re.compile(
+    "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
+)
+_WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
+_FIRST_HALVES = frozenset(first for first, _ in compounds().values())
+MAX_PIECES = 200_000
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text has only the letters and signs of French and English, and no number to rewrite."""
+    return _ODD.search(text) is None and _WRITTEN.search(text) is None
+
+
+def has_odd(text: str) -> bool:
+    """Tell whether a text has a character whose folding SQLite's tokenizer does not know."""
+    return _ODD.search(text) is not None
+
+
+def has_written_number(text: str) -> bool:
+    """Tell whether a text has a number that must be given one form: decimal, grouped, or stuck to letters."""
+    return _WRITTEN.search(text) is not None
+
+
+class _Pieces(dict[str, str]):
+    """The folded words of each piece of text between blanks and signs, worked out once."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > MAX_PIECES:
+            self.clear()
+        self[piece] = folded = piece if POINT in piece else " ".join(_CHUNK.findall(fold_text(piece)))
+        return folded
+
+
+class _Inner(dict[str, tuple[tuple[int, int], ...]]):
+    """Where the folded words of a piece stand in it, worked out once for each that has several."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
+        if len(self) > MAX_PIECES:
+            self.clear()
+        folded = fold(piece)
+        self[piece] = found = tuple(folded.span(m.start(), m.end()) for m in _CHUNK.finditer(folded.text))
+        return found
+
+
+_PIECES, _INNER = _Pieces(), _Inner()
+
+
+def quick_words(text: str) -> list[str]:
+    """The folded words of a text without their places: the same as those of `read`, some times quicker."""
+    if _ODD.search(text) is None:
+        ready = text
+        if _WRITTEN.search(text) is not None:
+            ready = spread(text.replace("\u00a0", " ").replace("\u202f", " "))
+        found = " ".join(map(_PIECES.__getitem__, _PIECE.findall(ready))).split()
+        if _FIRST_HALVES.isdisjoint(found):
+            return found
+    return [word.text for word in words(fold_text(text))]
+
+
+def quick_places(text: str) -> list[tuple[int, int]] | None:
+    """Where the words of `quick_words` stand in a text, or `None` where only `read` can tell."""
+    if not is_plain(text):
+        return None
+    found: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(text):
+        piece = match[0]
+        if piece.isalnum():
+            found.append(match.span())
+        else:
+            start = match.start()
+            found.extend((start + low, start + high) for low, high in _INNER[piece])
+    return found
+
+
 class Read(NamedTuple):
     """A text ready to be matched: folded with its map, and its words in order."""
 
@@ -109,4 +185,4 @@ def read(text: str) -> Read:
 
 def folded_words(text: str) -> Iterator[str]:
     """The words of a text, folded, without their places."""
-    return (word.text for word in words(fold(text).text))
+    return iter(quick_words(text)) if text else iter(())
