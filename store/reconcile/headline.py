@@ -27,7 +27,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from store.model import Agreement, Article, Claim, Deal, Kind, Party, Role, Status, Step
+from store.model import Agreement, Article, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
 from store.reconcile.amounts import Figure, against, precision, stand
 from store.reconcile.entities import Names
 from store.reconcile.facts import EARLY, figure_of
@@ -68,26 +68,27 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
     ordered = sorted(claims, key=lambda c: (c.article, c.id))
     life = life_of(ordered, context.articles)
     status = status_of(life)
+    kind = _kind(ordered, status)
     voices = [claim for claim in ordered if not claim.aside] or ordered
     lead = _lead_claim(voices, status, context)
     agreement, why = agreement_of(voices)
     return Deal(
         id=deal_id(ordered),
-        kind=_kind(ordered, status),
+        kind=kind,
         amount=lead.amount,
         amount_max=lead.amount_max,
         currency=lead.currency,
         unit=lead.unit,
         status=status,
         date=_date(ordered, status),
-        parties=_parties(ordered, context.names),
+        parties=_parties(ordered, kind, context.names),
         agreement=agreement,
         why=why,
         independent_sources=len({context.sources.get(claim.article) for claim in voices}),
         life=life,
         claims=tuple(claim.id for claim in ordered),
         aside=all(claim.aside for claim in ordered),
-        quantity=Counter(claim.quantity for claim in ordered).most_common(1)[0][0],
+        quantity=_quantity(ordered),
         approximate=lead.approximate,
         decided=tuple(sorted({field for claim in ordered for field in claim.decided})),
     )
@@ -204,13 +205,19 @@ def _kind(claims: Sequence[Claim], status: Status) -> Kind:
     return min(counts, key=lambda kind: (-counts[kind], order.get(kind, 99), kind))
 
 
+def _quantity(claims: Sequence[Claim]) -> Quantity:
+    """The quantity told most, one that says more than `total` where any does."""
+    counts = Counter(claim.quantity for claim in claims)
+    return min(counts, key=lambda quantity: (quantity == "total", -counts[quantity], quantity))
+
+
 def _date(claims: Sequence[Claim], status: Status) -> str | None:
     counts = Counter(claim.date for claim in claims if claim.date and claim.status == status)
     counts = counts or Counter(claim.date for claim in claims if claim.date)
     return min(counts, key=lambda date: (-len(date), -counts[date], date), default=None)
 
 
-def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
+def _parties(claims: Sequence[Claim], kind: Kind, names: Names) -> tuple[Party, ...]:
     """All parties of all claims as entities, in the order of their roles.
 
     Left out are a role that a minority gives a party, and whom far fewer claims than another put in a role
@@ -221,7 +228,7 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
     for claim in [claim for claim in claims if claim.kind != "other_amount"] or claims:
         for party in claim.parties:
             entity = names.resolve(party.name, claim.article)
-            votes[entity][party.role] += 1
+            votes[entity][_ONE_SIDE.get((kind, party.role), party.role)] += 1
             told.setdefault(entity, party.name)
     top: Counter[Role] = Counter()
     for roles in votes.values():
@@ -238,6 +245,8 @@ def _parties(claims: Sequence[Claim], names: Names) -> tuple[Party, ...]:
 
 
 FAR_MORE = 3
+_ONE_SIDE: dict[tuple[Kind, Role], Role] = {("bid", "buyer"): "bidder", ("acquisition", "bidder"): "buyer"}
+"""Who offers and who buys are one: the kind of the deal says which it is called."""
 _ONE_ALONE = frozenset({"target", "recipient", "subject"})
 _ROLES: tuple[Role, ...] = (
     "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier",

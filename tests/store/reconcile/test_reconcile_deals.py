@@ -183,6 +183,13 @@ def test_one_article_is_a_single_voice_and_a_rumour_does_not_undo_a_closing() ->
     assert one(dossier.ledger().deals).status == "completed"
 
 
+def test_who_bids_and_who_buys_is_one_party() -> None:
+    first, second, dates = SAME["a bid and the takeover"]
+    (deal,) = two(first | {"status": "completed"}, second, dates).ledger().deals
+    assert deal.kind == "acquisition"
+    assert [(party.name, party.role) for party in deal.parties] == [("OpenAI", "buyer"), ("io", "target")]
+
+
 def test_a_refused_bid_ends_refused() -> None:
     dossier = Dossier()
     for name, status, date in (("a", "proposed", "2025-02-10"), ("b", "rejected", "2025-02-14")):
