@@ -126,7 +126,7 @@ class Cutter(PersonReader, InstitutionReader):
             return known, "phrase", False
         if known is not None and known > word.end:
             return self._extend(chain, i, known, self._sense(word.start, known))
-        if self._is_law(chain, i) or (kind == "common" and self._in_title(chain, i)):
+        if self._is_law(chain, i) or (kind in ("common", "name") and self._in_title(chain, i)):
             return None
         person = self.words.may_be_given(word.text) and self.person_follows(chain, i)
         sense = self._sense(word.start, word.end) if known is not None else None
@@ -164,6 +164,8 @@ class Cutter(PersonReader, InstitutionReader):
 
     def _in_title(self, chain: Chain, i: int) -> bool:
         """Whether an ordinary word stands inside a function (`Chief Business Officer`)."""
+        if chain.linked(i) and chain.words[i + 1].text in ("Secretary", "Minister", "Commissioner"):
+            return True
         return (
             i > 0
             and chain.linked(i - 1)
@@ -208,7 +210,7 @@ class Cutter(PersonReader, InstitutionReader):
             line = _AFTER.match(self.text, version.end())
             end = line.end() if line else version.end()
             j = self._index_after(chain, i, end)
-        elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text):
+        elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text, sense):
             return self._run(chain, i, False)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
             if not self._belongs(chain, j, sense):
@@ -238,6 +240,8 @@ class Cutter(PersonReader, InstitutionReader):
         """Whether word `j` goes on with the well-known form before it (`Game Pass Ultimate`)."""
         text = chain.words[j].text
         kind = self.kind(text)
+        if (self.known_end(chain.words[j]) or 0) > chain.words[j].end:
+            return False
         if kind == "code" or text in self.product_suffix or (sense.type == "ORG" and text in self.suffix):
             return True
         if sense.type == "PRODUCT":
@@ -248,7 +252,10 @@ class Cutter(PersonReader, InstitutionReader):
             self.words.may_be_given(text) and self.person_follows(chain, j)
         )
 
-    def _goes_on(self, text: str) -> bool:
+    def _goes_on(self, text: str, sense: Sense) -> bool:
+        """Whether `text` makes a longer name of a form that is an ordinary word too."""
+        if sense.type == "PRODUCT" and text == "AI":
+            return False
         senses = self.lex.senses.get(text, ())
         if text in self.suffix or text in self.product_suffix:
             return True
@@ -279,7 +286,8 @@ class Cutter(PersonReader, InstitutionReader):
                     break
             if text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ())):
                 break
-            if kind == "given" and chain.linked(j) and j - i >= 2:
+            own = text in self.lex.given and self.person_follows(chain, j)
+            if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
                 break
             j += 1
         if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):

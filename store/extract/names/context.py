@@ -24,7 +24,7 @@ _OTHER = re.compile(
 """After a name: a function that belongs to the person named next (`in Boden, chief executive Jane Doe`)."""
 _SMALL = frozenset(
     "de d' du des par à au aux et ou que qui pour sur avec le la les l' un une of by to and or that the a"
-    " an on with from".split(" ")
+    " an on with from in en dans chez at for as sous vers".split(" ")
 )
 """Words that `~` does not stand for: they would lead a rule into another phrase."""
 _PHRASE = 3

@@ -119,7 +119,8 @@ def judge(
     told = sum(evidence.scores.values()) - listed - against
     if not _stands(name, evidence, told, listed, cutter, lowered):
         return None
-    _by_default(name, evidence, cutter.lex)
+    if not senses:
+        _by_default(name, evidence, cutter.lex)
     kind, weight = evidence.best()
     chosen = next((sense for sense in senses if sense.type == kind), None)
     return Verdict(kind, chosen, tuple(evidence.counts), weight)

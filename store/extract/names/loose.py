@@ -25,7 +25,7 @@ class LooseReader:
         """The pieces of a loose chain; their text is the form they stand for (`Sewan` for `SEWAN`)."""
         i = 0
         while i < len(chain.words):
-            found = self._longest(chain, i)
+            found = self._longest(chain, i) or self._person(chain, i)
             if found is None:
                 i += 1
                 continue
@@ -61,6 +61,18 @@ class LooseReader:
             if sure(self.cutter.lex.senses[form]) and self._allowed(form):
                 return whole, form
         return best
+
+    def _person(self, chain: Chain, i: int) -> tuple[int, str] | None:
+        """A person with a given name of the lists, and no ordinary word (`Andrew Harnik`)."""
+        word = chain.words[i]
+        if word.text not in self.cutter.lex.given or not self.cutter.person_follows(chain, i):
+            return None
+        after = chain.words[i + 1]
+        if not chain.linked(i) or self.cutter.kind(after.text) != "name" or after.text.isupper():
+            return None
+        text = f"{word.text} {after.text}"
+        self.known.setdefault(text, Verdict("PERSON", None, ("given name",), 4.0))
+        return after.end, text
 
     def _form(self, text: str, several: bool) -> str | None:
         """The known form that `text` is, as it stands or in capitals."""
