@@ -37,7 +37,7 @@ class Heading(NamedTuple):
 
 
 class RecordList(LineList):
-    """Rows of records. `cells(row)` gives one cell per column, in the order of `columns`."""
+    """Rows of records. `cells(row)` gives one cell per column, in their order; what is more is left out."""
 
     def __init__(
         self,
@@ -190,6 +190,6 @@ class RecordList(LineList):
         for row in self.rows[:SAMPLE]:
             if isinstance(row, Heading):
                 continue
-            for i, cell in enumerate(self.cells(row)):
+            for i, cell in enumerate(self.cells(row)[: len(sizes)]):
                 sizes[i] = max(sizes[i], width_of(pieces_of(cell)))
         return sizes
