@@ -139,8 +139,8 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
     elif shape == "product":
         evidence.add("form of a product", "PRODUCT", 3.5)
     elif shape == "branch":
-        evidence.add("branch of a firm", "PRODUCT", 1.2)
-        evidence.add("branch of a firm, itself a firm", "ORG", 1.0)
+        evidence.add("branch of a firm", "PRODUCT", 1.8)
+        evidence.add("branch of a firm, itself a firm", "ORG", 0.6)
     elif _SOFTWARE.search(name):
         evidence.add("form of a software", "PRODUCT", 1.2)
     elif cutter.kind(name) == "given":
