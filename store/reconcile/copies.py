@@ -1,9 +1,9 @@
 """Articles that copy one text or lean on one source, so that a deal counts its independent sources.
 
-Near copies are found by shingles of five folded words. Only shingles that open on a long word are kept (about
-one in eight), which is the same choice in every article, so that a copied passage yields the same shingles;
-two articles meet when they share enough of the shorter one's. A shingle found in more than a few dozen
-articles is boilerplate and pairs nobody.
+Near copies are found by shingles of five words in lower case. Only shingles that open on a long word are
+kept (about one in eight), which is the same choice in every article, so that a copied passage yields the
+same shingles; two articles meet when they share enough of the shorter one's. A shingle found in more than a
+few dozen articles is boilerplate and pairs nobody.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def sketch(article: Article) -> bytes:
     and run.
     """
     body = "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body")
-    words = _WORD.findall(fold_text(body))
+    words = _WORD.findall(body.lower())
     hashes = {
         crc32(" ".join(words[at : at + SHINGLE]).encode())
         for at, word in enumerate(words[: 1 - SHINGLE])

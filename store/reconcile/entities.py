@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.model import Article, Entity, EntityType, Extraction, Mention
@@ -108,13 +108,14 @@ def free_id(name: str, taken: dict[str, Draft]) -> str:
     return found
 
 
-def _draft(forms: list[Form], more: Iterable[Mention]) -> Draft:
+def _draft(forms: list[Form], more: Sequence[Mention]) -> Draft:
     types: Counter[EntityType] = Counter()
     for form in forms:
         types.update(form.types)
     mentions = [mention for form in forms for group in form.mentions for mention in group]
     mentions += more
-    mentions.sort()
+    if more or len(forms) > 1 or len(forms[0].mentions) > len(forms[0].articles):
+        mentions.sort()
     draft = Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
     for form in forms:
         draft.shorts |= form.shorts
