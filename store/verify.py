@@ -58,6 +58,8 @@ def _entities(dossier: Dossier, texts: dict[str, str]) -> Iterator[Fault]:
     for entity in dossier.entities:
         if not entity.name.strip():
             yield Fault(entity.id, "has no name")
+        if len(entity.mentions) != sum(1 for _ in entity.mentions):
+            yield Fault(entity.id, "does not have as many mentions as it says")
         for mention in entity.mentions:
             if why := _mismatch(mention, texts):
                 yield Fault(entity.id, f"mention {mention.article}:{mention.start}: {why}")

@@ -80,7 +80,13 @@ def test_the_store_knows_nothing_of_screens_and_only_rooms_below(path: Path) -> 
 
 @pytest.mark.parametrize("path", TUI, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_screens_know_the_dossier_and_the_records_only(path: Path) -> None:
-    doors: tuple[str, ...] = ("store.dossier", "store.model", "store.search", "store.text")
+    doors: tuple[str, ...] = (
+        "store.dossier",
+        "store.model",
+        "store.search",
+        "store.text",
+        "store.__version__",
+    )
     if path.parent.name not in ("screens", "widgets"):
         doors = (*doors, "store.export", "store.database.write_file", "store.extract.explain")
     for name, typing in imports_of(path):

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from store.database import schema, shapes
+from store.database import layout, schema, shapes
 from store.database.fields import Doc
-from store.model import Article, Extraction, Ledger
+from store.model import Article, Claim, Extraction, Ledger
 
 
 class Entry(NamedTuple):
@@ -50,11 +50,11 @@ def _put_articles(database: TinyDB, change: Change) -> None:
     if not change.articles and not change.removed:
         return
     articles, extractions = _table(database, "articles"), _table(database, "extractions")
-    numbers = {doc["id"]: doc.doc_id for doc in articles}
+    numbers = {layout.id_of(doc): int(number) for number, doc in _raw(database, "articles").items()}
     touched = [entry.article.id for entry in change.articles]
     gone = [numbers[identifier] for identifier in (*touched, *change.removed) if identifier in numbers]
-    _remove(articles, gone)
-    _remove(extractions, gone)
+    _remove(database, "articles", gone)
+    _remove(database, "extractions", gone)
     free = max(numbers.values(), default=0)
     placed: dict[str, int] = {}
     for identifier in touched:
@@ -77,10 +77,8 @@ def _extraction_doc(entry: Entry) -> Doc:
 
 
 def _put_ledger(database: TinyDB, ledger: Ledger) -> None:
-    bases = {claim["id"]: claim for doc in _table(database, "extractions") for claim in doc["claims"]}
-    claims = [shapes.claim_change(doc := shapes.claim_doc(c), bases.get(doc["id"])) for c in ledger.claims]
     _replace(database, "entities", map(shapes.entity_doc, ledger.entities))
-    _replace(database, "claims", claims)
+    _replace(database, "claims", _claim_changes(database, ledger.claims))
     _replace(database, "deals", map(shapes.deal_doc, ledger.deals))
     _replace(database, "groups", map(shapes.group_doc, ledger.groups))
     _replace(database, "links", map(shapes.link_doc, ledger.links))
@@ -88,9 +86,20 @@ def _put_ledger(database: TinyDB, ledger: Ledger) -> None:
     _replace(database, "unresolved", map(shapes.unresolved_doc, ledger.unresolved))
 
 
+def _claim_changes(database: TinyDB, claims: Iterable[Claim]) -> list[Doc]:
+    """What distinguishes each claim from what was extracted, article by article."""
+    docs = {claim.id: shapes.claim_doc(claim) for claim in claims}
+    changes = dict(docs)
+    for raw in _raw(database, "extractions").values():
+        for base in layout.document(raw)["claims"]:
+            if base["id"] in docs:
+                changes[base["id"]] = shapes.claim_change(docs[base["id"]], base)
+    return list(changes.values())
+
+
 def _put_meta(database: TinyDB, facts: Mapping[str, Any], now: str) -> None:
-    table = _table(database, "_meta")
-    old: Mapping[str, Any] = next(iter(table), {})
+    raw = _raw(database, "_meta").get("1")
+    old: Doc = layout.document(raw) if raw is not None else {}
     record = {
         "program": schema.PROGRAM,
         "schema": schema.SCHEMA,
@@ -100,16 +109,16 @@ def _put_meta(database: TinyDB, facts: Mapping[str, Any], now: str) -> None:
         "generation": int(old.get("generation", 0)) + 1,
         "written": now,
     }
-    _remove(table, [1] if old else [])
-    table.insert(Document({key: value for key, value in record.items() if value is not None}, 1))
+    _remove(database, "_meta", [1] if old else [])
+    kept = {key: value for key, value in record.items() if value is not None}
+    _table(database, "_meta").insert(Document(kept, 1))
 
 
 def _replace(database: TinyDB, name: str, docs: Iterable[Doc]) -> None:
     """Put these documents in the place of a table's; one whose id was there keeps its number."""
-    table = _table(database, name)
-    kept = {doc["id"]: doc.doc_id for doc in table if "id" in doc}
-    used = set(kept.values())
-    free = max(used, default=0)
+    old = _raw(database, name).items()
+    kept = {identifier: int(number) for number, doc in old if (identifier := layout.id_of(doc))}
+    free = max(kept.values(), default=0)
     placed: list[Document] = []
     taken: set[int] = set()
     for doc in docs:
@@ -123,11 +132,17 @@ def _replace(database: TinyDB, name: str, docs: Iterable[Doc]) -> None:
     _table(database, name).insert_multiple(placed)
 
 
+def _raw(database: TinyDB, name: str) -> Mapping[str, Any]:
+    """The documents of a table as the storage has them: those that were only read are still bytes."""
+    return (database.storage.read() or {}).get(name, {})
+
+
 def _table(database: TinyDB, name: str) -> Table:
     return database.table(name, cache_size=0)
 
 
-def _remove(table: Table, numbers: list[int]) -> None:
-    if numbers:
-        present = {doc.doc_id for doc in table}
-        table.remove(doc_ids=[number for number in numbers if number in present])
+def _remove(database: TinyDB, name: str, numbers: list[int]) -> None:
+    present = _raw(database, name)
+    found = [number for number in numbers if str(number) in present]
+    if found:
+        _table(database, name).remove(doc_ids=found)

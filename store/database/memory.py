@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from store.database.base import Moved
+from store.database.base import Database, Moved
+from store.database.files import read_whole
 from store.database.notes import Notes
-from store.database.snapshot import Snapshot
+from store.database.snapshot import Snapshot, tables_of
 from store.database.tiny import now
 
 if TYPE_CHECKING:
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
 
 
 class MemoryDatabase:
-    """Implements Database without files; may begin as a copy of another one's state."""
+    """Implements Database without files; begins as a copy of another one's state."""
 
-    def __init__(self, snapshot: Snapshot | None = None, notes: Notes | None = None) -> None:
-        self._snapshot = snapshot
-        self._notes = notes or Notes({}, {})
+    def __init__(self, other: Database | None = None) -> None:
+        self._snapshot: Snapshot | None = None
+        self._notes = Notes({}, {})
+        if other is not None:
+            self._notes = other.read_notes()
+            self._snapshot = _complete(other)
 
     @property
     def path(self) -> None:
@@ -44,7 +48,8 @@ class MemoryDatabase:
             database.storage.write(self._snapshot.tables)
         apply(database, change, now())
         tables: Any = database.storage.read()
-        self._snapshot = Snapshot(tables, "the dossier in memory")
+        older, self._snapshot = self._snapshot, Snapshot(tables, "the dossier in memory")
+        self._snapshot.inherit(older, change)
         return self._snapshot
 
     def read_notes(self) -> Notes:
@@ -59,3 +64,12 @@ class MemoryDatabase:
     def moved(self, snapshot: Snapshot, notes: Notes) -> bool:
         """Nobody else can change it."""
         return snapshot is not self._snapshot or notes is not self._notes
+
+
+def _complete(other: Database) -> Snapshot | None:
+    """The present state of another database with all its documents, none of them let go."""
+    snapshot = other.read()
+    if snapshot is None or snapshot.stamp is None or other.path is None:
+        return snapshot
+    data, _ = read_whole(other.path)
+    return Snapshot(tables_of(data, other.path), other.path)

@@ -1,9 +1,8 @@
 """Records of the model as documents of the store, and back, checked field by field.
 
-A document names its fields; what is unknown or has its usual value is left out. Mentions, the most
-numerous records by far, are packed: one row for each form of a name, `[type, name, text, spans]`, where
-`spans` is `"12+6 240+6a"`: start and length in code points, `a` for an aside. Reading one raises Damaged
-with the name of the field that is not what it must be.
+A document names its fields; what is unknown or has its usual value is left out. Spans of paragraphs are
+packed (`12+240 260+80b`: start and length in code points, `b` for a bullet), and so are mentions. Reading a
+document raises Damaged with the name of the field that is not what it must be.
 """
 
 from __future__ import annotations
@@ -100,7 +99,7 @@ def extraction_doc(extraction: Extraction) -> Doc:
     """The document of what one article yields by itself."""
     return {
         "article": extraction.article,
-        "mentions": [row[1:] for row in pack(extraction.mentions)],
+        "mentions": pack(extraction.mentions, with_article=False),
         "claims": [claim_doc(claim) for claim in extraction.claims],
     }
 
@@ -108,7 +107,7 @@ def extraction_doc(extraction: Extraction) -> Doc:
 def extraction_from(doc: Doc) -> Extraction:
     """The extraction of a document, mentions in the order of the text."""
     article = text(doc, "article")
-    mentions = sorted(unpack([article, *row] for row in table(doc, "mentions")))
+    mentions = sorted(unpack(text(doc, "mentions"), article))
     return Extraction(article, tuple(mentions), tuple(claim_from(row) for row in rows(doc, "claims")))
 
 
@@ -173,12 +172,13 @@ def claim_changed(base: Doc | None, change: Doc) -> Doc:
 
 
 def entity_doc(entity: Entity) -> Doc:
-    """The document of an entity; its mentions packed as `[article, type, name, text, spans]`."""
+    """The document of an entity; its mentions packed and counted."""
     doc: Doc = {
         "id": entity.id,
         "name": entity.name,
         "type": entity.type,
         "aliases": list(entity.aliases),
+        "count": len(entity.mentions),
         "mentions": pack(entity.mentions),
     }
     _keep_strings(doc, entity, ("decided",))
@@ -187,7 +187,7 @@ def entity_doc(entity: Entity) -> Doc:
 
 def entity_from(doc: Doc) -> Entity:
     """The entity of a document; its mentions stay packed until they are looked at."""
-    packed = PackedMentions(table(doc, "mentions"))
+    packed = PackedMentions(text(doc, "mentions"), whole(doc, "count", 0))
     return Entity(
         id=text(doc, "id"),
         name=text(doc, "name"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from binascii import a2b_base64
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from store.database import schema, shapes
+from store.database import layout, schema, shapes
 from store.database.fields import Damaged, Doc
 from store.database.files import Stamp, read_whole, stamp_of
 from store.database.schema import Tables
@@ -25,11 +24,14 @@ from store.model import (
     Unresolved,
 )
 
+if TYPE_CHECKING:
+    from store.database.change import Change
+
 LEDGER = ("entities", "claims", "deals", "groups", "links", "totals", "unresolved")
 TABLES = ("articles", "extractions", *LEDGER)
 
-_FAST = 1_000_000
-"""Above this many bytes, loading orjson costs less than it saves."""
+_KEPT_EXTRACTIONS = 1000
+"""Up to this many articles, what each yields stays decoded from one making of the ledger to the next."""
 
 _KEPT = 2
 _cache: dict[tuple[str, Stamp], Snapshot] = {}
@@ -40,14 +42,16 @@ Record = TypeVar("Record")
 class Snapshot:
     """The tables of a store at one moment; each record is decoded on first use and kept.
 
-    Raises DossierError, naming the file and the record, where a document is not what it must be.
+    Documents wait as the bytes that were read, and are let go once their whole table is decoded: what is kept
+    in memory is what was looked at. Raises DossierError, naming the file and the record, where a document is
+    not what it must be.
     """
 
     __slots__ = (
         "_articles",
-        "_bases",
         "_extractions",
         "_ids",
+        "_loads",
         "_made",
         "_numbers",
         "_tables",
@@ -60,17 +64,17 @@ class Snapshot:
         self._tables = tables
         self.path = path
         self.stamp = stamp
-        self.meta: dict[str, Any] = tables["_meta"]["1"]
+        self._loads = layout.loader(stamp.size if stamp else 0)
+        self.meta: dict[str, Any] = self._parsed("_meta", "1", tables["_meta"]["1"])
         self._made: dict[str, tuple[Any, ...]] = {}
         self._articles: dict[str, Article] = {}
         self._extractions: dict[str, Extraction] = {}
-        self._numbers = {key: n for n, doc in self._docs("articles") if isinstance(key := doc.get("id"), str)}
-        self._bases: dict[str, Doc] | None = None
+        self._numbers = {self._id_of(number, doc): number for number, doc in self._raw("articles")}
         self._ids: tuple[str, ...] = ()
 
     @property
     def tables(self) -> Tables:
-        """The tables, each still to be copied by whoever changes it."""
+        """The tables, to be copied before a change; only a dossier in memory has them all."""
         return dict(self._tables)
 
     @property
@@ -99,51 +103,52 @@ class Snapshot:
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, sorted by id."""
-        return tuple(self.article(identifier) for identifier in self.article_ids)
+        if "articles" not in self._made:
+            self._made["articles"] = tuple(self.article(identifier) for identifier in self.article_ids)
+            self._let_go("articles")
+        return self._made["articles"]
 
     def files(self) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-        """Id, digest and paths of each article, without decoding its text and layout."""
-        for number, doc in self._docs("articles"):
-            paths = tuple(doc.get("paths") or (doc.get("path"),))
-            if not all(isinstance(value, str) for value in (doc.get("id"), doc.get("digest"), *paths)):
-                raise self._damage("articles", number, Damaged("id, digest, paths"))
-            yield doc["id"], doc["digest"], paths
+        """Id, digest and paths of each article."""
+        for article in self.articles():
+            yield article.id, article.digest, article.paths
 
     def extraction(self, article: str) -> Extraction:
         """What one article yields by itself; nothing when it was never extracted."""
-        if article not in self._extractions:
-            number = self._numbers.get(article, "")
-            doc = self._tables.get("extractions", {}).get(number)
-            if doc is None:
-                return Extraction(article, (), ())
-            self._extractions[article] = self._decode("extractions", number, doc, shapes.extraction_from)
-        return self._extractions[article]
+        if article in self._extractions:
+            return self._extractions[article]
+        number = self._numbers.get(article, "")
+        doc = self._tables.get("extractions", {}).get(number)
+        if doc is None:
+            return Extraction(article, (), ())
+        found = self._decode("extractions", number, doc, shapes.extraction_from)
+        if len(self._numbers) <= _KEPT_EXTRACTIONS:
+            self._extractions[article] = found
+        return found
 
     def extracted_by(self, article: str) -> str | None:
         """Which program made the extraction of an article."""
-        doc = self._tables.get("extractions", {}).get(self._numbers.get(article, ""), {})
-        code = doc.get("code") if isinstance(doc, dict) else None
+        code = self._extraction_doc(article).get("code")
         return code if isinstance(code, str) else None
 
     def sketch(self, article: str) -> bytes:
         """The sketch of an article's wording, empty when none was kept."""
-        doc = self._tables.get("extractions", {}).get(self._numbers.get(article, ""), {})
         try:
-            return a2b_base64(doc.get("sketch", ""))
-        except (ValueError, TypeError, AttributeError):
+            return a2b_base64(self._extraction_doc(article).get("sketch", ""))
+        except (ValueError, TypeError):
             return b""
 
-    def inherit(self, older: Snapshot) -> None:
-        """Take over what an older state of the same store decoded of articles that are still the same."""
-        for table, mine, theirs in (
-            ("articles", self._articles, older._articles),
-            ("extractions", self._extractions, older._extractions),
-        ):
-            here, there = self._tables.get(table, {}), older._tables.get(table, {})
-            for identifier, number in self._numbers.items():
-                before = older._numbers.get(identifier, "")
-                if identifier in theirs and here.get(number) is there.get(before):
-                    mine.setdefault(identifier, theirs[identifier])  # type: ignore[arg-type]
+    def inherit(self, older: Snapshot | None, change: Change) -> None:
+        """Take over what is known already: what an older state decoded, and what was just written."""
+        if older is not None and older.generation + 1 == self.generation:
+            touched = {entry.article.id for entry in change.articles}
+            kept = set(self._numbers) - touched
+            self._articles.update((key, old) for key, old in older._articles.items() if key in kept)
+            self._extractions.update((key, old) for key, old in older._extractions.items() if key in kept)
+        self._articles.update((entry.article.id, entry.article) for entry in change.articles)
+        if change.ledger is not None:
+            for table in LEDGER[1:]:
+                self._made[table] = getattr(change.ledger, table)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order that reconciliation gave them."""
@@ -151,12 +156,15 @@ class Snapshot:
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims: as extracted, with what reconciliation changed."""
-        bases = self._claims_as_extracted()
-
-        def claim(doc: Doc) -> Claim:
-            return shapes.claim_from(shapes.claim_changed(bases.get(doc.get("id", "")), doc))
-
-        return self._all("claims", claim)
+        if "claims" not in self._made:
+            docs = [(number, self._parsed("claims", number, doc)) for number, doc in self._raw("claims")]
+            whole = self._completed({str(doc.get("id")): doc for _, doc in docs})
+            self._made["claims"] = tuple(
+                self._decode("claims", number, whole[str(doc.get("id"))], shapes.claim_from)
+                for number, doc in docs
+            )
+            self._let_go("claims")
+        return self._made["claims"]
 
     def deals(self) -> tuple[Deal, ...]:
         """All deals."""
@@ -190,32 +198,59 @@ class Snapshot:
             self.unresolved(),
         )
 
-    def _claims_as_extracted(self) -> dict[str, Doc]:
-        """The documents of all extracted claims by id, raw."""
-        if self._bases is None:
-            self._bases = {}
-            for number, doc in self._docs("extractions"):
-                claims = doc.get("claims")
-                if type(claims) is not list or not all(isinstance(claim, dict) for claim in claims):
-                    raise self._damage("extractions", number, Damaged("claims"))
-                self._bases.update((claim.get("id", ""), claim) for claim in claims)
-        return self._bases
+    def _completed(self, changes: dict[str, Doc]) -> dict[str, Doc]:
+        """The whole documents of claims, from what was extracted of each and what was changed since."""
+        found = dict(changes)
+        for number, raw in self._raw("extractions"):
+            claims = self._parsed("extractions", number, raw).get("claims")
+            if type(claims) is not list or not all(isinstance(claim, dict) for claim in claims):
+                raise self._damage("extractions", number, Damaged("claims"))
+            for base in claims:
+                change = changes.get(base.get("id", ""))
+                if change is not None:
+                    found[base["id"]] = shapes.claim_changed(base, change)
+        return found
+
+    def _extraction_doc(self, article: str) -> Doc:
+        number = self._numbers.get(article, "")
+        doc = self._tables.get("extractions", {}).get(number)
+        return {} if doc is None else self._parsed("extractions", number, doc)
 
     def _all(self, table: str, decode: Callable[[Doc], Record]) -> tuple[Record, ...]:
         if table not in self._made:
-            self._made[table] = tuple(self._decode(table, n, doc, decode) for n, doc in self._docs(table))
+            self._made[table] = tuple(self._decode(table, n, doc, decode) for n, doc in self._raw(table))
+            self._let_go(table)
         return self._made[table]
 
-    def _docs(self, table: str) -> list[tuple[str, Doc]]:
-        docs: list[tuple[str, Doc]] = list(self._tables.get(table, {}).items())
-        for number, doc in docs:
-            if type(doc) is not dict or not number.isdecimal():
-                raise self._damage(table, number, Damaged("not a document"))
-        return docs
+    def _let_go(self, table: str) -> None:
+        """Forget the documents of a table that is decoded; whoever writes reads the file again."""
+        if self.stamp is not None:
+            self._tables = {**self._tables, table: {}}
 
-    def _decode(self, table: str, number: str, doc: Doc, decode: Callable[[Doc], Record]) -> Record:
+    def _raw(self, table: str) -> Iterable[tuple[str, Any]]:
+        docs: dict[str, Any] = self._tables.get(table, {})
+        return docs.items()
+
+    def _id_of(self, number: str, doc: Any) -> str:
         try:
-            return decode(doc)
+            identifier = layout.id_of(doc)
+            if identifier is None or not number.isdecimal():
+                raise Damaged("id")
+            return identifier
+        except Damaged as error:
+            raise self._damage("articles", number, error) from None
+
+    def _parsed(self, table: str, number: str, doc: Any) -> Doc:
+        try:
+            if not number.isdecimal():
+                raise Damaged("not a document")
+            return layout.document(doc, self._loads)
+        except Damaged as error:
+            raise self._damage(table, number, error) from None
+
+    def _decode(self, table: str, number: str, doc: Any, decode: Callable[[Doc], Record]) -> Record:
+        try:
+            return decode(layout.document(doc, self._loads))
         except Damaged as error:
             raise self._damage(table, number, error) from None
 
@@ -233,11 +268,21 @@ def read_store(path: str) -> Snapshot:
     if present is not None and (kept := _cache.get((path, present))) is not None:
         return kept
     data, stamp = read_whole(path)
-    tables = schema.migrated(parse(data, path), path)
+    return remember(Snapshot(tables_of(data, path), path, stamp))
+
+
+def tables_of(data: bytes, path: str) -> Tables:
+    """The tables of a store's bytes, in today's form, documents still as bytes where they can be.
+
+    Raises DossierError for what is damaged, or no store.
+    """
+    tables = layout.cut(data)
+    if tables is None or layout.document(tables["_meta"]["1"]).get("schema") != schema.SCHEMA:
+        tables = schema.migrated(parse(data, path), path)
     for name in TABLES:
         if type(tables.get(name, {})) is not dict:
             raise damaged(path, f"the table {name} is not one")
-    return remember(Snapshot(tables, path, stamp))
+    return tables
 
 
 def remember(snapshot: Snapshot) -> Snapshot:
@@ -250,16 +295,11 @@ def remember(snapshot: Snapshot) -> Snapshot:
 
 
 def parse(data: bytes, path: str) -> Tables:
-    """The tables of a file's bytes."""
+    """The tables of any file's bytes, wholly parsed."""
     if not data.strip():
         raise DossierError(f"{path}: is empty, not a store; left untouched")
     try:
-        if len(data) < _FAST:
-            tables = json.loads(data.decode())
-        else:
-            import orjson
-
-            tables = orjson.loads(data)
+        tables = layout.parse(data)
     except (ValueError, RecursionError):
         if data.lstrip()[:1] != b"{":
             raise DossierError(f"{path}: is not a dossier file; left untouched") from None

@@ -63,10 +63,3 @@ def transaction(
         storage = database.storage
         assert isinstance(storage, AtomicStorage)  # noqa: S101 - for the type checker
         storage.commit()
-
-
-def compact(tables: Tables) -> bytes:
-    """The bytes of a store: one line of JSON, quick to write and read."""
-    import orjson
-
-    return orjson.dumps(tables)

@@ -14,7 +14,7 @@ from store.database import files, schema
 from store.database import notes as notes_file
 from store.database.base import Moved
 from store.database.notes import Notes, notes_path
-from store.database.snapshot import Snapshot, read_store, remember
+from store.database.snapshot import Snapshot, read_store, remember, tables_of
 
 if TYPE_CHECKING:
     from store.database.change import Change
@@ -48,22 +48,20 @@ class TinyDatabase:
     def write(self, change: Change, seen: int | None) -> Snapshot:
         """Apply a change under the lock; see Database."""
         from store.database.change import apply
-        from store.database.storage import compact, transaction
+        from store.database.layout import render
+        from store.database.storage import transaction
 
         files.make_folder(os.path.dirname(self._path))
-        with transaction(self._path, self._load, compact) as database:
+        with transaction(self._path, self._load, render) as database:
             older = self.read()
-            before: Any = database.storage.read()
-            generation = before["_meta"]["1"].get("generation", 0) if before else 0
-            if seen is not None and generation != seen:
+            if seen is not None and seen != (older.generation if older else 0):
                 raise Moved
             self._keep_older_form()
             apply(database, change, now())
             after: Any = database.storage
             after.commit()
             snapshot = Snapshot(after.read(), self._path, files.stamp_of(self._path))
-            if older is not None:
-                snapshot.inherit(older)
+            snapshot.inherit(older, change)
             return remember(snapshot)
 
     def read_notes(self) -> Notes:
@@ -92,8 +90,12 @@ class TinyDatabase:
         return (files.stamp_of(self._path), files.stamp_of(self._notes)) != (snapshot.stamp, notes.stamp)
 
     def _load(self) -> Tables | None:
-        snapshot = self.read()
-        return None if snapshot is None else snapshot.tables
+        """The tables as they are on the disk, documents as bytes."""
+        try:
+            data, _ = files.read_whole(self._path)
+        except FileNotFoundError:
+            return None
+        return tables_of(data, self._path)
 
     def _keep_older_form(self) -> None:
         """Before the first write by a newer program, keep the file as the older one wrote it."""
@@ -101,8 +103,7 @@ class TinyDatabase:
             data, _ = files.read_whole(self._path)
         except FileNotFoundError:
             return
-        mark = f'"schema":{schema.SCHEMA}'.encode()
-        if mark in data[:2000] or mark in data[-2000:]:
+        if f'"schema":{schema.SCHEMA}'.encode() in data[:4000]:
             return
         from store.database.snapshot import parse
 

@@ -230,7 +230,7 @@ class Dossier(Contents):
                 self.messages.append(str(error))
         from store.database.memory import MemoryDatabase
 
-        memory = MemoryDatabase(snapshot, notes)
+        memory = MemoryDatabase(self._database)
         fresh = rebuild(memory)
         assert fresh is not None  # noqa: S101 - a memory that began with a state has one
         fresh.stamp = snapshot.stamp

@@ -54,7 +54,7 @@ def open_paths(
     if read_only:
         from store.database.memory import MemoryDatabase
 
-        database = MemoryDatabase(database.read(), database.read_notes())
+        database = MemoryDatabase(database)
     name = os.path.basename(os.path.abspath(paths[0]).rstrip("/")) or "dossier"
     report = Ingest(database, progress=progress, stop=stop, name=name).run(paths)
     if database.read() is None:
@@ -130,7 +130,7 @@ def _with_bundled(database: Database, read_only: bool) -> Database:
     if read_only:
         from store.database.memory import MemoryDatabase
 
-        database = MemoryDatabase(database.read(), database.read_notes())
+        database = MemoryDatabase(database)
     files = places.bundled()
     names = {path: os.path.basename(path) for path in files}
     report = Ingest(database, name="bundled", bundled=True).run(files, names)

@@ -47,6 +47,12 @@ def test_mentions_are_counted_without_being_unpacked() -> None:
     assert back == entity
 
 
+TEXT = st.one_of(
+    st.text(st.characters(exclude_categories=("Cs",)), min_size=1),
+    st.sampled_from(["a\tb", "\\n\n\\", "Canal+"]),
+)
+
+
 @given(
     st.lists(
         st.builds(
@@ -56,16 +62,24 @@ def test_mentions_are_counted_without_being_unpacked() -> None:
             st.sampled_from(["000", "a b", "x_1"]),
             st.integers(0, 10**7),
             st.integers(1, 500),
-            st.text(min_size=1),
+            TEXT,
             st.sampled_from(sorted(packed.TYPES)),
-            st.text(min_size=1),
+            TEXT,
             st.booleans(),
         )
     )
 )
 def test_any_mentions_survive_packing(mentions: list[Mention]) -> None:
-    rows = json.loads(json.dumps(packed.pack(mentions)))
-    assert sorted(packed.unpack(rows)) == sorted(mentions)
+    lines = json.loads(json.dumps(packed.pack(mentions)))
+    assert sorted(packed.unpack(lines)) == sorted(mentions)
+    whole = packed.PackedMentions(lines, len(mentions))
+    assert list(whole) == sorted(mentions)
+    for article in ("000", "a b", "x_1", "0"):
+        here = [mention for mention in mentions if mention.article == article]
+        assert sorted(whole.in_article(article)) == sorted(here)
+    assert whole.articles() == {mention.article for mention in mentions}
+    ours = [mention._replace(article="000") for mention in mentions]
+    assert sorted(packed.unpack(packed.pack(ours, with_article=False), "000")) == sorted(ours)
 
 
 @pytest.mark.parametrize(

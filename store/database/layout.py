@@ -1,0 +1,99 @@
+"""A store's bytes: JSON as TinyDB has it, laid out so that nothing is parsed before it is looked at.
+
+Every document stands on a line of its own, so that cutting the file into lines is all that opening costs, and
+a document that a write does not touch goes from one state to the next as it is. The last table holds a sum
+over all bytes before it: what was changed or lost otherwise than by this program is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from store.database.fields import Damaged, Doc
+from store.database.schema import Tables
+
+SUM = "_sum"
+
+_FAST = 1_000_000
+"""Above this many bytes, loading orjson costs less than it saves."""
+
+
+def render(tables: Tables) -> bytes:
+    """The bytes of a store; documents are records of their fields, or bytes as they were read."""
+    import orjson
+
+    lines = [b"{"]
+    for name, docs in tables.items():
+        if name == SUM:
+            continue
+        lines.append(orjson.dumps(name) + b":{")
+        lines += [
+            b'"%s":%s,' % (number.encode(), doc if type(doc) is bytes else orjson.dumps(doc))
+            for number, doc in docs.items()
+        ]
+        if docs:
+            lines[-1] = lines[-1][:-1]
+        lines.append(b"},")
+    body = b"\n".join(lines) + b"\n"
+    return body + b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), zlib.crc32(body))
+
+
+def cut(data: bytes) -> Tables | None:
+    """The tables of a store with every document as bytes; None when it is not as `render` wrote it."""
+    at = data.rfind(b'"%s":{\n' % SUM.encode())
+    if at < 0 or data[at:] != b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), zlib.crc32(data[:at])):
+        return None
+    tables: Tables = {}
+    docs: dict[str, Any] = {}
+    for line in data[2:at].split(b"\n"):
+        if line[:1] == b"}" or not line:
+            continue
+        key, _, value = line.partition(b":")
+        if value == b"{":
+            docs = tables.setdefault(json.loads(key), {})
+        else:
+            docs[key[1:-1].decode()] = value[:-1] if value[-1:] == b"," else value
+    return tables
+
+
+def parse(data: bytes) -> Any:
+    """Any JSON; raises ValueError or RecursionError for what is none."""
+    return loader(len(data))(data)
+
+
+def loader(size: int) -> Callable[[bytes], Any]:
+    """What parses the documents of a store of this many bytes."""
+    if size < _FAST:
+        return _loads
+    import orjson
+
+    return orjson.loads
+
+
+def document(doc: Any, loads: Callable[[bytes], Any] | None = None) -> Doc:
+    """A document, parsed if it is not yet; raises Damaged when it is none."""
+    if type(doc) is bytes:
+        try:
+            doc = (loads or _loads)(doc)
+        except (ValueError, RecursionError):
+            raise Damaged("not a document") from None
+    if type(doc) is not dict:
+        raise Damaged("not a document")
+    return doc
+
+
+def id_of(doc: Any) -> str | None:
+    """The id of a document, which stands first in it, without parsing the rest; None when it has none."""
+    if type(doc) is bytes and doc[:7] == b'{"id":"':
+        identifier = doc[7 : doc.find(b'"', 7)]
+        if b"\\" not in identifier:
+            return identifier.decode()
+    found = document(doc).get("id")
+    return found if isinstance(found, str) else None
+
+
+def _loads(doc: bytes) -> Any:
+    return json.loads(doc.decode())
