@@ -23,7 +23,7 @@ from store.search.wants import ALIAS, PREFIX
 
 MAX_KEPT = 4096
 MAX_SENTENCES = 4
-_SYNONYM, _SENTENCE = PREFIX, 8.0
+_SYNONYM, _FIGURE_SYNONYM, _SENTENCE = PREFIX, 20.0, 8.0
 
 
 class Candidate(NamedTuple):
@@ -180,7 +180,8 @@ def deal_segments(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
 
 @lru_cache(maxsize=32)
 def _kind_words(kind: str) -> Segment:
-    return Segment(" · ".join(KINDS[kind]), _SYNONYM, f"kind {kind}", shown=False)
+    cost = _FIGURE_SYNONYM if kind in FIGURES else _SYNONYM
+    return Segment(" · ".join(KINDS[kind]), cost, f"kind {kind}", shown=False)
 
 
 @lru_cache(maxsize=32)
@@ -205,14 +206,18 @@ def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
         yield Segment(deal_label(deal))
 
 
+_DOERS = frozenset(("buyer", "bidder", "investor", "customer", "plaintiff", "donor", "partner"))
+
+
 def deal_label(deal: Deal) -> str:
     """A deal in one line: `acquisition · OpenAI → io · 6.4 billion USD · completed · 2025`."""
-    parts = [deal.kind.replace("_", " "), " → ".join(party.name for party in deal.parties)]
+    doers = ", ".join(party.name for party in deal.parties if party.role in _DOERS)
+    others = ", ".join(party.name for party in deal.parties if party.role not in _DOERS)
+    parts = [deal.kind.replace("_", " "), " → ".join(side for side in (doers, others) if side)]
     if deal.amount is not None:
         amount = spelt(deal.amount, deal.currency, deal.unit)
         if deal.amount_max is not None:
             amount = f"{spelt(deal.amount, None)} to {spelt(deal.amount_max, deal.currency, deal.unit)}"
         parts.append(amount)
-    parts.append(deal.status)
-    parts.append(deal.date or "")
+    parts.extend((deal.status, deal.date or ""))
     return " · ".join(part for part in parts if part)

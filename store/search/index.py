@@ -76,12 +76,12 @@ class Index:
             shelf.close()
             raise
         self._shelf, self._candidates, self._dossier = shelf, candidates, dossier
-        self._noted: Sequence[Note] = ()
+        self._noted = ()
 
     def _with_notes(self, dossier: Dossier) -> Dossier:
         """The dossier with the words of the notes as they are now: notes are not in the index."""
         notes = self.source.notes
-        if notes is not self._noted:
+        if notes != self._noted:
             said = {
                 word for note in notes for text in (note.text or "", *note.tags) for word in quick_words(text)
             }
@@ -340,6 +340,9 @@ class _Search:
         if wanted is None:
             return range(low, high) if self.plan.patterned else range(low, min(high, low + MANY * 20))
         exact = self.plan.want.fts(True)
+        if table == "passages" and isinstance(self.plan.want, AllWant):
+            for unwanted in self.plan.want.without():
+                wanted, exact = f"({wanted}) NOT {unwanted}", f"({exact or wanted}) NOT {unwanted}"
         rows = self._ask(table, exact or wanted, low, high, most)
         if len(rows) < most and exact != wanted:
             rows = list(dict.fromkeys([*rows, *self._ask(table, wanted, low, high, most)]))

@@ -32,7 +32,7 @@ KINDS: Vocabulary = {
     "revenue": ("revenue", "revenues", "revenu", "revenus", "sales", "turnover", "chiffre d affaires",
                 "recettes", "ventes"),
     "spending": ("spending", "spend", "spends", "cost", "costs", "depense", "depenses", "cout", "couts", "budget"),
-    "price": ("price", "prices", "prix", "tarif", "tarifs", "abonnement", "subscription"),
+    "price": ("price", "prices", "prix", "tarif", "tarifs",),
     "market_metric": ("market_metric", "market metric", "metric", "metrics", "capacity", "capacite", "puissance",
                       "users", "utilisateurs", "downloads", "telechargements", "volume"),
     "other_amount": ("other_amount", "other amount", "amount", "montant", "autre", "other"),

@@ -9,6 +9,7 @@ one, or for the nearest words within an edit or two.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice, product
 from typing import NamedTuple
 
 from store.model import Entity
@@ -17,7 +18,7 @@ from store.search.conditions import FieldWant, names
 from store.search.fields import AmountRange, Names
 from store.search.query import And, Field, Node, Not, Or, Pattern, Phrase, Query, Words
 from store.search.records import Lookup
-from store.search.vocabulary import Vocabulary
+from store.search.vocabulary import Near, Vocabulary
 from store.search.wants import (
     EDIT,
     GLUED,
@@ -178,8 +179,7 @@ class Planner:
                 found.setdefault(full, Target(full, PREFIX + extra, f"begins with {raw}"))
         if not found and not number:
             for near in vocabulary.near(word, begun):
-                edits = f"{near.edits} edit{'s' if near.edits > 1 else ''}: {raw} → "
-                found[near.word] = Target(near.word, EDIT * near.edits, edits)
+                found[near.word] = Target(near.word, EDIT * near.edits, _edits(near.edits, raw))
         return tuple(found.values())
 
     def split(self, word: str) -> list[Want]:
@@ -220,7 +220,11 @@ class _Run:
         at = 0
         while at < len(self.words):
             want, taken = (
-                self._figure(read_figures, at) or self._name(at) or self._joined(at) or (self._single(at), 1)
+                self._figure(read_figures, at)
+                or self._name(at)
+                or self._joined(at)
+                or self._misspelt_name(at)
+                or (self._single(at), 1)
             )
             found.append((want, taken == 1 and self.words[at] in STOP_WORDS))
             at += taken
@@ -251,27 +255,48 @@ class _Run:
         return want, taken
 
     def _name(self, at: int) -> tuple[Want, int] | None:
-        """The longest name of the dossier that begins here, mistyped words set right."""
-        dossier = self.planner.dossier
+        """The longest name of the dossier that begins here, as typed."""
         for size in range(min(MAX_FORM, len(self.words) - at), 0, -1):
-            form = [self._righted(at + i) for i in range(size)]
-            numbers = dossier.entities_named(" ".join(form))
-            if len(numbers) != 1 or (size == 1 and form[0] in STOP_WORDS):
-                continue
-            entity = dossier.entity(numbers[0])
-            forms = tuple(dict.fromkeys(tuple(folded_words(f)) for f in _forms(entity)))
-            words = [self._single(at + i) for i in range(size)]
-            inner = words[0] if size == 1 else AllWant(tuple(words))
-            return EntityWant(inner, entity, numbers[0], forms), size
+            words = self.words[at : at + size]
+            if size > 1 or words[0] not in STOP_WORDS:
+                inner = [self._single(at + i, quiet=True) for i in range(size)]
+                named = self._entity(words, inner, 0.0)
+                if named is not None:
+                    return named, size
         return None
 
-    def _righted(self, at: int) -> str:
-        """A word as the dossier writes it, when there is just one way to set it right."""
-        word, vocabulary = self.words[at], self.planner.dossier.vocabulary
-        if vocabulary.count(word):
-            return word
-        near = vocabulary.near(word, False)
-        return near[0].word if len(near) == 1 or (near and near[0].word in vocabulary.names) else word
+    def _misspelt_name(self, at: int) -> tuple[Want, int] | None:
+        """The longest name that begins here when words the dossier has not are set right; short ones too."""
+        vocabulary = self.planner.dossier.vocabulary
+        for size in range(min(3, len(self.words) - at), 0, -1):
+            options = [
+                (Near(word, 0),) if vocabulary.count(word) else vocabulary.near(word, False, size > 1)
+                for word in self.words[at : at + size]
+            ]
+            for choice in islice(product(*options), 64):
+                edits = sum(near.edits for near in choice)
+                inner = [self._set_right(at + i, near) for i, near in enumerate(choice)]
+                named = self._entity([near.word for near in choice], inner, EDIT * edits) if edits else None
+                if named is not None:
+                    return named, size
+        return None
+
+    def _set_right(self, at: int, near: Near) -> Want:
+        if not near.edits:
+            return self._single(at)
+        why = _edits(near.edits, self.raws[at])
+        return WordWant(self.raws[at], self.words[at], (Target(near.word, EDIT * near.edits, why),))
+
+    def _entity(self, words: list[str], inner: list[Want], cost: float) -> Want | None:
+        """The one entity that bears this name, if there is just one."""
+        dossier = self.planner.dossier
+        numbers = dossier.entities_named(" ".join(words))
+        if len(numbers) != 1:
+            return None
+        entity = dossier.entity(numbers[0])
+        forms = tuple(dict.fromkeys(tuple(folded_words(form)) for form in _forms(entity)))
+        want = inner[0] if len(inner) == 1 else AllWant(tuple(inner))
+        return EntityWant(want, entity, numbers[0], forms, cost)
 
     def _joined(self, at: int) -> tuple[Want, int] | None:
         """Two or three words that the dossier also writes as one: `open ai`, `soft bank`."""
@@ -289,7 +314,8 @@ class _Run:
             return EitherWant((AllWant(tuple(apart)), whole)), size
         return None
 
-    def _single(self, at: int) -> Want:
+    def _single(self, at: int, quiet: bool = False) -> Want:
+        """One word by itself; one that nothing can be made of is noted as unknown, unless `quiet`."""
         word, raw = self.words[at], self.raws[at]
         is_last = at == len(self.words) - 1
         planner = self.planner
@@ -300,9 +326,13 @@ class _Run:
             plain = [WordWant(raw, word, kept)] if kept else []
             edits = [] if kept else [WordWant(raw, word, targets)] if targets else []
             return EitherWant((*plain, *pieces, *edits))
-        if not targets and word not in STOP_WORDS:
+        if not targets and word not in STOP_WORDS and not quiet:
             planner.unknown.append(word)
         return WordWant(raw, word, targets)
+
+
+def _edits(edits: int, raw: str) -> str:
+    return f"{edits} edit{'s' if edits > 1 else ''}: {raw} → "
 
 
 def word_wants(text: str, begun: bool) -> list[Want]:

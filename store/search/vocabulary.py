@@ -88,9 +88,16 @@ class Vocabulary:
         )
         return tuple(self.words[at] for at in best)
 
-    def _near(self, word: str, unfinished: bool = False) -> tuple[Near, ...]:
-        """The nearest words at the least number of edits, best first; none for short words and numbers."""
-        if len(word) < ONE_EDIT or len(word) > 40 or any(c.isdigit() for c in word):
+    def _near(self, word: str, unfinished: bool = False, in_name: bool = False) -> tuple[Near, ...]:
+        """The nearest words at the least number of edits, best first; none for short words and numbers.
+
+        `in_name`: a word of three letters may be set right, for the rest of the name speaks for it.
+        """
+        if (
+            len(word) < (ONE_EDIT - 1 if in_name else ONE_EDIT)
+            or len(word) > 40
+            or any(c.isdigit() for c in word)
+        ):
             return ()
         found = self._within(word, 1)
         if not found and unfinished and len(word) > TYPED_PREFIX:

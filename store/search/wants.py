@@ -191,9 +191,15 @@ class RunWant:
 
 
 class EntityWant:
-    """A name of the dossier: its words as typed, or the same thing under any of its other forms."""
+    """A name of the dossier: its words, or the same thing under any of its other forms.
 
-    def __init__(self, words: Want, entity: Entity, number: int, forms: tuple[tuple[str, ...], ...]) -> None:
+    `cost` is what it took to read the name in what was typed.
+    """
+
+    def __init__(
+        self, words: Want, entity: Entity, number: int, forms: tuple[tuple[str, ...], ...], cost: float
+    ) -> None:
+        self.cost = cost
         self.words = words
         self.entity = entity
         self.number = number
@@ -216,7 +222,7 @@ class EntityWant:
                     cost = min(cost, segment.cost)
         if not places:
             return None
-        return Match(cost + ALIAS, (tuple(places),), reasons=(f"alias of {self.entity.name}",))
+        return Match(cost + ALIAS + self.cost, (tuple(places),), reasons=(f"alias of {self.entity.name}",))
 
 
 class FigureWant:
@@ -300,13 +306,11 @@ class AllWant:
         ]
         if not wanted:
             return None
-        unwanted = [
-            c for child in self.children if isinstance(child, WithoutWant) and (c := child.excluded())
-        ]
-        condition = " AND ".join(wanted) if len(wanted) > 1 else wanted[0]
-        for one in unwanted:
-            condition = f"({condition}) NOT {one}"
-        return f"({condition})"
+        return f"({' AND '.join(wanted)})" if len(wanted) > 1 else wanted[0]
+
+    def without(self) -> list[str]:
+        """Conditions for what must not be in a passage, where the index alone can tell."""
+        return [c for child in self.children if isinstance(child, WithoutWant) and (c := child.excluded())]
 
     def match(self, view: View) -> Match | None:
         cost = 0.0
@@ -353,7 +357,7 @@ class EitherWant:
 
 
 class WithoutWant:
-    """What must not be there."""
+    """What must not be there; of a deal only its own facts count, not all that its evidence says."""
 
     def __init__(self, child: Want) -> None:
         self.child = child
@@ -366,4 +370,6 @@ class WithoutWant:
         return self.child.fts(True) if isinstance(self.child, WordWant) else None
 
     def match(self, view: View) -> Match | None:
+        if view.facts.scope == "deals":
+            view = view._replace(segments=tuple(one for one in view.segments if one.article is None))
         return Match(0.0) if self.child.match(view) is None else None

@@ -1,0 +1,1 @@
+"""Queries over the seeds with their right answers, written from reading the articles."""
