@@ -73,7 +73,8 @@ _FREE_NEXT = frozenset(
     "pour à au aux en dans sur par avec et ou mais chez auprès lors qui que dont sont était ont a est seraient "
     "serait sera ce cette selon afin via contre depuis avant après dès il elle l le la les y ne jusqu sous "
     "afin plus cumulés cumulé promis prévus annoncés investis levés supplémentaires additionnels restants "
-    "environ maximum minimum".split()
+    "environ maximum minimum today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
+    "altogether overall total annually more less worth so now then again apiece instead later earlier upfront".split()
 )
 _NEXT = re.compile(r" ?[-]?(de |d'|of )?([^\W\d_]{1,24})?")
 
@@ -112,4 +113,4 @@ def counts_things(text: str, at: int, french: bool) -> bool:
         return False
     if not rest.startswith((" ", "-")):
         return False
-    return found.group(2) not in _FREE_NEXT
+    return found.group(2) not in _FREE_NEXT and not found.group(2).endswith(("ed", "ly"))

@@ -21,6 +21,8 @@ from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
 from store.model import Article, Claim, Kind, Mention, Party, Quantity
 
+MOST_AMOUNTS = 40
+"""Amounts read in one sentence; a sentence of more is a table run together, not a statement."""
 _COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)")
 
 
@@ -48,7 +50,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
     """Draft the claims of one sentence: one for each amount, then those without amount."""
     fired = fire(sentence.mask)
     drafts: list[Draft] = []
-    for amount in sentence.amounts:
+    for amount in sentence.amounts[:MOST_AMOUNTS]:
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)
         if draft is not None:
             drafts.append(draft)
@@ -214,8 +216,8 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
     """
     if when < 25:
         return False
-    for other in sentence.amounts:
-        low, high = _at(sentence, other)
+    for other in sentence.amounts[:MOST_AMOUNTS]:
+        low, _ = _at(sentence, other)
         if other.sort == "percent" or low == at:
             continue
         if when < low < at:

@@ -10,7 +10,7 @@ INSTALMENT = re.compile(
     r"(?:dès le départ|immédiatement|d'abord|première tranche|tranche|supplémentaires?|additionnels?|upfront|up front|initial(?:ly)?|initial|additional|"
     r"instal?lments?|remaining|restants?|le solde|dans un premier temps|further|premiers? (?:versement|tranche)|de plus|dont)"
 )
-_REPLACES = re.compile(r"(?:ramené|réduit|abaissé|revu|cut|reduced|lowered|scaled back|instead of|au lieu de|contre|plutôt que|au lieu des)")
+_NEAR = 60
 
 
 def link_parts(claims: list[Claim]) -> tuple[list[Claim], dict[int, tuple[int | None, int | None]]]:
@@ -34,7 +34,8 @@ def _whole(claims: list[Claim], at: int) -> int | None:
     part = claims[at]
     mine = {p.name for p in part.parties if p.role == "recipient"}
     best: int | None = None
-    for other_at, other in enumerate(claims):
+    for other_at in range(max(0, at - _NEAR), min(len(claims), at + _NEAR)):
+        other = claims[other_at]
         if other_at == at or other.amount is None or part.amount is None or other.kind != "funding_round":
             continue
         if other.currency != part.currency or other.amount <= part.amount or other.aside != part.aside:
@@ -49,7 +50,7 @@ def _whole(claims: list[Claim], at: int) -> int | None:
 
 def _replaced(claims: list[Claim], at: int) -> int | None:
     """The claim this one changes: the last before it of the same kind and currency."""
-    for other in range(at - 1, -1, -1):
+    for other in range(at - 1, max(-1, at - _NEAR), -1):
         if claims[other].kind == claims[at].kind and claims[other].currency == claims[at].currency:
             return other
     return None

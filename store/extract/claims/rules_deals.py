@@ -11,13 +11,13 @@ from store.extract.claims.rule import Rule
 ACQUISITIONS = (
     Rule("acquisition.buy_fr", "acquisition",
          r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
-         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u)|aval(?:er|é|ent|ait)|rachet(?:ait|aient)|"
-         r"emparé(?:e|s)? d(?:e|u)|avale|croque|prend(?:re)? le contrôle d(?:e|u)|pris le contrôle d(?:e|u)",
+         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|rachet(?:ait|aient)|"
+         r"emparé(?:e|s)? d(?:e|u|')|avale|croque|prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle d(?:e|u|')",
          "left=buyer obj=target of=target to=seller from=seller", "R90 L30",
          "Adobe rachète Figma pour 20 milliards de dollars.", alone="buyer target"),
     Rule("acquisition.bought_fr", "acquisition",
          r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |\w+ )?par|absorbée?s? par|"
-         r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? sous le contrôle d(?:e|u)|avalée?s? par",
+         r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? sous le contrôle d(?:e|u|')|avalée?s? par",
          "left=target here=buyer", "R70 L30", "Figma a été rachetée par Adobe pour 20 milliards de dollars.",
          alone="buyer target", prior=4),
     Rule("acquisition.noun_fr", "acquisition",
@@ -64,8 +64,8 @@ PAID = (
          r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ pour (?:(?:racheter|acquérir|s'offrir|avaler|arracher|reprendre|absorber|s'emparer de|mettre la main sur) )?(?:(?:le|la|les|son|sa|l'\w+|start-up|société|entreprise|groupe|éditeur|filiale) ){0,3}(?:l')?@)",
          "left=buyer for=target to=target obj=target", "R40", "Meta paid $19 billion for WhatsApp.", prior=3),
     Rule("acquisition.goes_to", "acquisition",
-         r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu]|sous la bannière d[eu])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le giron) d[eu]|"
-         r"passé(?:e|s)? (?:aux mains d[eu]|sous (?:le )?pavillon|dans le giron d[eu])|rejoin(?:t|dre|dra) le giron d[eu]",
+         r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans le giron d[eu']|sous la bannière d[eu'])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le giron) d[eu']|"
+         r"passé(?:e|s)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans le giron d[eu'])|rejoin(?:t|dre|dra) le giron d[eu']",
          "left=target here=buyer", "R60", "Worldgrid est parti chez Alten pour 270 millions d'euros.", alone="buyer target"),
 )
 
@@ -136,9 +136,9 @@ INVESTMENTS = (
          r"allocated|earmark(?:ed|s)?|committed|devoted",
          "to=recipient left=investor", "R40 L25", "18 milliards de dollars sont alloués à Stargate.", prior=-14),
     Rule("investment.stake_fr", "investment",
-         r"entr(?:e|é|ée|er|ent|era|ant) au capital d(?:e|u|es)|entrée au capital d(?:e|u|es)|entr(?:e|er|é|ée) dans le capital d(?:e|u)|"
-         r"pren(?:d|dre|nent|ant) une (?:\w+ )?participation|pris une (?:\w+ )?participation|prise de participation|monte au capital d(?:e|u)|"
-         r"devien(?:t|nent) (?:aussi |ainsi )?(?:le premier |l'un des |un )?actionnaires?(?: de référence| minoritaire| majoritaire)?(?: d(?:e|u|es))?|"
+         r"entr(?:e|é|ée|er|ent|era|ant) au capital d(?:e|u|es|')|entrée au capital d(?:e|u|es|')|entr(?:e|er|é|ée) dans le capital d(?:e|u|')|"
+         r"pren(?:d|dre|nent|ant) une (?:\w+ )?participation|pris une (?:\w+ )?participation|prise de participation|monte au capital d(?:e|u|')|"
+         r"devien(?:t|nent) (?:aussi |ainsi )?(?:le premier |l'un des |un )?actionnaires?(?: de référence| minoritaire| majoritaire)?(?: d(?:e|u|es|'))?|"
          r"devenu (?:le premier )?actionnaire|désormais actionnaire",
          "left=investor here=recipient in=recipient to=recipient of=recipient", "R60 L25",
          "Nvidia entre au capital d'OpenAI.", alone="investor recipient", prior=6),

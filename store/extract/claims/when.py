@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.text.dates import MONTHS, iso_date
@@ -50,7 +51,8 @@ _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "
 _QUARTER = re.compile(r"trimestre|quarter|semestre|half|[qt][1-4]")
 
 
-def dates_in(mask: str, stated: str | None) -> list[When]:
+@lru_cache(maxsize=32)
+def dates_in(mask: str, stated: str | None) -> tuple[When, ...]:
     """List the dates of a masked sentence in order; `stated` is the article's own date or None."""
     own = _own_date(stated)
     found: list[When] = []
@@ -58,7 +60,7 @@ def dates_in(mask: str, stated: str | None) -> list[When]:
         iso = _absolute(hit, own) or _relative(hit, own, stated)
         if iso:
             found.append(When(iso, hit.start(), hit.end()))
-    return found
+    return tuple(found)
 
 
 def _own_date(stated: str | None) -> date | None:
