@@ -42,6 +42,8 @@ MAX_FORM = 6
 """Words of the longest name that is looked for in a query."""
 MOST_BEGUN = 48
 """Words that the beginning of one stands for; of a single letter or two, fewer."""
+BEGUN_WORD = 5
+"""Letters after which a finished query may have meant a longer word; for a name three will do."""
 ALL_SCOPES = frozenset(("articles", "passages", "entities", "deals", "notes"))
 _SCOPES_OF = {
     "kind": frozenset(("deals",)),
@@ -175,6 +177,8 @@ class Planner:
         if begun or (len(word) >= 3 and (last or not found) and not number):
             most = MOST_BEGUN if len(word) > 2 else 12
             for full in vocabulary.prefixed(word, most):
+                if not begun and len(word) < BEGUN_WORD and full not in vocabulary.names:
+                    continue
                 extra = min(4.0, 0.5 * (len(full) - len(word)))
                 found.setdefault(full, Target(full, PREFIX + extra, f"begins with {raw}"))
         if not found and not number:
@@ -231,22 +235,32 @@ class _Run:
         kept = [want for want, common in found if not common]
         return kept or [want for want, _ in found]
 
-    def _figures(self) -> dict[int, tuple[Figure, int]]:
-        """The amounts by the first word they take, with how many words that is."""
-        found: dict[int, tuple[Figure, int]] = {}
-        for figure in figures(self.said.folded.text, loose=True):
-            inside = [
-                i for i, w in enumerate(self.said.words) if w.start < figure.end and w.end > figure.start
-            ]
+    def _figures(self) -> dict[int, tuple[Figure, str, int]]:
+        """The amounts by the first word they take, as they are typed, with how many words that is."""
+        text, spans = self._scales_set_right()
+        found: dict[int, tuple[Figure, str, int]] = {}
+        for figure in figures(text, loose=True):
+            inside = [i for i, (start, end) in enumerate(spans) if start < figure.end and end > figure.start]
             if inside:
-                found[inside[0]] = (figure, len(inside))
+                found[inside[0]] = (figure, text[figure.start : figure.end], len(inside))
         return found
 
-    def _figure(self, read_figures: dict[int, tuple[Figure, int]], at: int) -> tuple[Want, int] | None:
+    def _scales_set_right(self) -> tuple[str, list[tuple[int, int]]]:
+        """The folded text with mistyped scales mended (`miliards`), and where its words then stand."""
+        folded, done, text = self.said.folded.text, 0, ""
+        spans: list[tuple[int, int]] = []
+        for word in self.said.words:
+            text += folded[done : word.start]
+            scale = _scale_meant(word.text) if not self.planner.dossier.vocabulary.count(word.text) else None
+            written = scale or folded[word.start : word.end]
+            spans.append((len(text), len(text) + len(written)))
+            text, done = text + written, word.end
+        return text + folded[done:], spans
+
+    def _figure(self, read_figures: dict[int, tuple[Figure, str, int]], at: int) -> tuple[Want, int] | None:
         if at not in read_figures:
             return None
-        figure, taken = read_figures[at]
-        typed = self.said.folded.text[figure.start : figure.end]
+        figure, typed, taken = read_figures[at]
         want: Want = FigureWant(figure.value, figure.currency, figure.unit, typed)
         unsure = figure.currency is None and figure.unit is None and len(self.words[at + taken - 1]) <= 2
         if unsure or (self.begun and at + taken == len(self.words)):
@@ -329,6 +343,18 @@ class _Run:
         if not targets and word not in STOP_WORDS and not quiet:
             planner.unknown.append(word)
         return WordWant(raw, word, targets)
+
+
+_SCALES = ("milliard", "milliards", "million", "millions", "billion", "billions", "trillion", "trillions")
+
+
+def _scale_meant(word: str) -> str | None:
+    """The scale a mistyped word stands for, when it is one edit from it."""
+    if not 6 <= len(word) <= 10 or word[0] not in "mbt":
+        return None
+    from rapidfuzz.distance import OSA
+
+    return next((scale for scale in _SCALES if OSA.distance(word, scale, score_cutoff=1) <= 1), None)
 
 
 def _edits(edits: int, raw: str) -> str:

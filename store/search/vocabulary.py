@@ -13,8 +13,8 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
-ONE_EDIT, TWO_EDITS = 4, 7
-"""Letters a word must have to be corrected by one edit, and by two."""
+ONE_EDIT, TWO_EDITS = 5, 8
+"""Letters a word must have to be corrected by one edit, and by two; for a name one letter less will do."""
 TYPED_PREFIX = 4
 """Letters of an unfinished word that must stand before its beginning is corrected."""
 MOST = 8
@@ -93,18 +93,14 @@ class Vocabulary:
 
         `in_name`: a word of three letters may be set right, for the rest of the name speaks for it.
         """
-        if (
-            len(word) < (ONE_EDIT - 1 if in_name else ONE_EDIT)
-            or len(word) > 40
-            or any(c.isdigit() for c in word)
-        ):
+        if len(word) < ONE_EDIT - (2 if in_name else 1) or len(word) > 40 or any(c.isdigit() for c in word):
             return ()
-        found = self._within(word, 1)
+        found = [near for near in self._within(word, 1) if self._plausible(word, near.word, ONE_EDIT)]
         if not found and unfinished and len(word) > TYPED_PREFIX:
             found = self._starting_near(word, 1)
         if not found and len(word) >= TWO_EDITS - 1:
-            found = [near for near in self._within(word, 2) if self._plausible(word, near.word)]
-        if not found and unfinished and len(word) >= TWO_EDITS:
+            found = [near for near in self._within(word, 2) if self._plausible(word, near.word, TWO_EDITS)]
+        if not found and unfinished and len(word) >= TWO_EDITS - 1:
             found = self._starting_near(word, 2)
         if not found:
             return ()
@@ -115,12 +111,16 @@ class Vocabulary:
         )
         return tuple(kept[:MOST])
 
-    def _plausible(self, word: str, near: str) -> bool:
-        """Tell whether two edits may be a slip: only a name is set right so when the word is short."""
-        return len(word) > TWO_EDITS or near in self.names
+    def _plausible(self, word: str, near: str, long_enough: int) -> bool:
+        """Tell whether edits may be a slip: anything for a name; another word is long and begins alike."""
+        if near in self.names:
+            return True
+        return len(word) >= long_enough and (word[0] == near[0] or word[:2] == near[1::-1])
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:
-        """Words to try instead of one that finds nothing, more generous than a correction."""
+        """Words to try instead of one that finds nothing, more generous than a correction; none for numbers."""
+        if any(c.isdigit() for c in word):
+            return ()
         begun = self.prefixed(word[: max(3, len(word) - 2)], most) if len(word) >= 3 else ()
         near = sorted(
             self._within(word, 3 if len(word) > 5 else 2), key=lambda n: (n.edits, -self.count(n.word))
