@@ -25,26 +25,27 @@ def render(tables: Tables) -> bytes:
     """The bytes of a store; documents are records of their fields, or bytes as they were read."""
     import orjson
 
-    lines = [b"{"]
+    lines = [b"{\n"]
     for name, docs in tables.items():
         if name == SUM:
             continue
-        lines.append(orjson.dumps(name) + b":{")
-        lines += [
-            b'"%s":%s,' % (number.encode(), doc if type(doc) is bytes else orjson.dumps(doc))
-            for number, doc in docs.items()
-        ]
-        if docs:
-            lines[-1] = lines[-1][:-1]
-        lines.append(b"},")
-    body = b"\n".join(lines) + b"\n"
-    return body + b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), zlib.crc32(body))
+        lines.append(orjson.dumps(name) + b":{\n")
+        left = len(docs)
+        for number, doc in docs.items():
+            left -= 1
+            value = doc if type(doc) is bytes else orjson.dumps(doc)
+            lines.append(b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n"))
+        lines.append(b"},\n")
+    total = 0
+    for line in lines:
+        total = zlib.crc32(line, total)
+    return b"".join([*lines, _closing(total)])
 
 
 def cut(data: bytes) -> Tables | None:
     """The tables of a store with every document as bytes; None when it is not as `render` wrote it."""
     at = data.rfind(b'"%s":{\n' % SUM.encode())
-    if at < 0 or data[at:] != b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), zlib.crc32(data[:at])):
+    if at < 0 or data[at:] != _closing(zlib.crc32(memoryview(data)[:at])):
         return None
     tables: Tables = {}
     docs: dict[str, Any] = {}
@@ -93,6 +94,10 @@ def id_of(doc: Any) -> str | None:
             return identifier.decode()
     found = document(doc).get("id")
     return found if isinstance(found, str) else None
+
+
+def _closing(total: int) -> bytes:
+    return b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), total)
 
 
 def _loads(doc: bytes) -> Any:

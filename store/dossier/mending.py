@@ -108,7 +108,13 @@ def _restored(path: str, data: bytes | None) -> list[str]:
             files.replace(path, backup, backup=False)
             said.append(f"{path}: brought back from its backup")
     present = sorted(place for place in places if os.path.exists(place))
-    report = Ingest(open_database(path)).run(present)
+    if b'"bundled":true' in (data or b"") + (backup or b""):
+        from store.dossier.places import bundled
+
+        names = {file: os.path.basename(file) for file in bundled()}
+        report = Ingest(open_database(path), name="bundled", bundled=True).run([*names, *present], names)
+    else:
+        report = Ingest(open_database(path)).run(present)
     made = len(report.added) + len(report.changed) + len(report.unchanged)
     said.append(
         f"{path}: {made} articles read again from their files, {len(places) - len(present)} files gone"

@@ -97,6 +97,7 @@ class Ingest:
                 if size > max(_BATCH, _stored_size(snapshot) // 2):
                     snapshot = self._commit_batch(pending, snapshot)
                     self._note(plan, pending)
+                    self._made.clear()
                     pending, size = [], 0
         except KeyboardInterrupt:
             self._stopped = True
@@ -200,10 +201,10 @@ def write_with_ledger(
     extractions: dict[str, Extraction] = {}
     sketches: dict[str, bytes] = {}
     if snapshot is not None:
-        for identifier in snapshot.article_ids:
-            articles[identifier] = snapshot.article(identifier)
-            extractions[identifier] = snapshot.extraction(identifier)
-            sketches[articles[identifier].digest] = snapshot.sketch(identifier)
+        for old in snapshot.articles():
+            articles[old.id] = old
+            extractions[old.id] = snapshot.extraction(old.id)
+            sketches[old.digest] = snapshot.sketch(old.id)
     for article, extraction, _, sketch in change.articles:
         articles[article.id], extractions[article.id] = article, extraction
         sketches[article.digest] = sketch
@@ -217,6 +218,7 @@ def write_with_ledger(
     )
     meta = {**facts, "decisions": notes.mark(), "stale": None}
     complete = change._replace(ledger=ledger, meta=meta)
+    del extractions, articles  # much of the memory, before the store is written
     return database.write(complete, snapshot.generation if snapshot else 0)
 
 

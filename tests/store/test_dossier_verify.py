@@ -200,3 +200,13 @@ def test_a_damaged_notes_file_stops_opening_with_its_cure(store: Path) -> None:
         ingest([SEEDS], store)
     repair(store)
     assert [note.text for note in open_dossier(store).notes] == ["précieuse"]
+
+
+def test_the_bundled_dossier_comes_back_without_a_backup() -> None:
+    before = open_dossier()
+    store = Path(str(before.path))
+    Path(f"{store}.bak").unlink(missing_ok=True)
+    store.write_bytes(store.read_bytes()[:-20_000])
+    assert any("5 articles read again" in line for line in repair())
+    after = open_dossier()
+    assert (after.articles, after.ledger, after.name) == (before.articles, before.ledger, "bundled")
