@@ -85,7 +85,8 @@ def test_killed_at_any_moment_every_note_that_was_confirmed_is_there(database: T
         assert database.read() is not None
         assert confirmed <= texts(database)
     assert len(confirmed) >= KILLS
-    database.edit_notes(lambda notes: notes)
+    last = Note("n000000000001", "001", "last", (), "me", "2025")
+    database.edit_notes(lambda notes: notes._replace(notes={**notes.notes, last.id: last}))
     database.write(sample.change("001"), None)
     assert not [name for name in os.listdir(os.path.dirname(database.path)) if name.startswith(".")]
 
