@@ -15,7 +15,7 @@ from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.roles import suits
 from store.extract.claims.status import Said, status_of
-from store.extract.claims.subjects import FIGURE_KINDS, who_is_said, who_takes_part, whose_figure
+from store.extract.claims.subjects import FIGURE_KINDS, first_free, who_is_said, who_takes_part, whose_figure
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
@@ -112,6 +112,10 @@ def _amount_claim(
     inherited = None if amount.per == "unit" else _listed(sentence, amount, drafts)
     if _stock_quote(sentence, amount):
         return None
+    if _PORTION.search(sentence.mask[: amount.start - sentence.start]):
+        shared = _share(context, sentence, amount, before + drafts)
+        if shared is not None:
+            return shared
     if inherited is not None and (choice is None or choice.score < 70):
         return _inherit(context, sentence, amount, inherited)
     if choice is None:
@@ -303,10 +307,9 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
     last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
         claim = last.claim
-        named = claim.parties if last.fired is None or claim.kind not in FIGURE_KINDS else claim.parties
+        own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
+        named = (Party(own, "subject"),) if own else claim.parties
         return _draft(context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule))
-    if last and not sentence.aside and (shared := _share(context, sentence, amount, before)):
-        return shared
     if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
         return _draft(context, sentence, amount, last.fired, "lawsuit", [Party(fined, "defendant")], said, ("list.of_fines", amount.rule))
     if amount.sort == "scaled" and said[0] not in ("opinion",):
@@ -327,9 +330,10 @@ _FURTHER = re.compile(
 _EXPECTED = re.compile(
     r"(?:analysts?|analystes|consensus|wall street|le marché|investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|anticip\w*|predict\w*)[^@;.]{0,24}\Z"
 )
+_TARGET = re.compile(r"(?<!\w)(?:range|forecasts?|guidance|outlook|target|fourchette|prévisions?|objectifs?|estimations?)[^@;.¤]{0,24}\Z")
 _DEAL_NOUN = re.compile(
     r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce )?(?:transaction|opération|acquisition|rachat|deal|cession)|"
-    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )(?:opération|enveloppe)|(?:la|cette) transaction|montant ?(?:\?|:)"
+    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
 )
 
 
@@ -340,7 +344,8 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
         return True
     if near and _FURTHER.search(before):
         return True
-    if last.claim.kind in ("revenue", "spending", "market_metric") and near and _EXPECTED.search(before):
+    figure = last.claim.kind in ("revenue", "spending", "market_metric")
+    if figure and near and (_EXPECTED.search(before) or _TARGET.search(before)):
         return True
     if last.sentence is sentence and last.claim.kind in ("revenue", "spending", "valuation", "market_metric"):
         return True

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _COORD = re.compile(r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z")
+_HINT = re.compile(r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business angels|fonds|funds|backing|conduit|piloté|dirigé")
 _REACH = 2
 
 
@@ -59,6 +60,8 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
 
 def _investors(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
+    if _HINT.search(sentence.mask) is None:
+        return []
     found: list[Mention] = []
     mask, base = sentence.mask, sentence.start
     firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON")]

@@ -112,7 +112,7 @@ INVESTMENTS = (
          r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
          r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|(?:re)?met(?:tent|tra)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
          r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
-         r"débarque avec|arrive avec|souscri(?:t|re|vent)",
+         r"débarque avec|arrive avec|promis(?= ¤)|promet(?= ¤)|souscri(?:t|re|vent)",
          "left=investor in=recipient to=recipient obj=recipient at=recipient", "R60 L30",
          "Microsoft a investi 13 milliards de dollars dans OpenAI."),
     Rule("investment.shares", "investment",
@@ -168,7 +168,7 @@ ROUNDS = (
          r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|rassembl(?:e|é|er)|amass(?:e|é|er|ed|es)|mobilis(?:e|é|er)|sécuris(?:e|é|er)|décroch(?:e|é|er) (?=¤)",
          "left=recipient from=investor by=investor led=investor with=investor", "R60 L12",
          "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz."),
-    Rule("round.seek", "funding_round", r"seek(?:s|ing)?(?= (?:¤|up to ¤|at least ¤|as much as ¤|a ¤|more than ¤|to raise))|sought(?= ¤)|cherche(?:nt)?(?= (?:¤|à lever|encore ¤))|recherche(?:nt)?(?= ¤)",
+    Rule("round.seek", "funding_round", r"seek(?:s|ing)?(?= (?:¤|up to ¤|at least ¤|as much as ¤|a ¤|more than ¤|to raise))|cherche(?:nt)?(?= (?:¤|à lever|encore ¤))|recherche(?:nt)?(?= ¤)",
          "left=recipient from=investor", "R40", "Northvolt seeks $300 million from investors.", status="proposed", prior=-10),
     Rule("round.noun_fr", "funding_round",
          r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? (?:de capital|réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement privé|"
@@ -274,7 +274,7 @@ LAWSUITS = (
          r"réclam(?:e|ent|er|é|ait)|dommages(?:-intérêts| et intérêts)?|exig(?:e|er|é)(?= ¤)|indemnis\w+",
          "left=plaintiff to=defendant of=plaintiff by=plaintiff against=defendant", "R40 L30", "Getty réclame 1,8 milliard de dollars à Stability AI.", prior=4),
     Rule("lawsuit.fine_fr", "lawsuit",
-         r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|écop(?:e|é|er) d'une|pénalités?",
+         r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|écop(?:e|é|er|ent) d(?:e|'une)|pénalités?",
          "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff", "R60 L20",
          "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.", prior=6),
     Rule("lawsuit.settle_fr", "lawsuit",
@@ -306,7 +306,7 @@ LAWSUITS = (
          "left=defendant on=defendant against=defendant for=defendant by=plaintiff from=plaintiff gen=defendant", "R60 L20",
          "Google was fined €2.4 billion by the European Commission.", prior=6),
     Rule("lawsuit.settle_en", "lawsuit",
-         r"settl(?:e|es|ed|ing|ement)",
+         r"settl(?:e|es|ed|ing|ement)(?! for)",
          "left=defendant with=plaintiff gen=defendant", "R60 L25", "Anthropic agreed to a $1.5 billion settlement with authors.", prior=4, noun=True),
 )
 
@@ -315,6 +315,8 @@ GRANTS = (
          r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|grants?|donations?|subsid(?:y|ies)|gift|endowment",
          "left=donor of=donor by=donor from=donor to=recipient for=recipient gen=donor", "R50 L25",
          "L'État accorde une subvention de 40 millions d'euros à Soitec.", noun=True, prior=4),
+    Rule("grant.given", "grant_or_donation", r"donné(?:e|es|s)?(?= (?:à|au))|donated(?= to)|given(?= to)", "to=recipient left=donor", "L12",
+         "Les 20 millions de dollars donnés à Wikipédia ont surpris.", noun=True),
     Rule("grant.public", "grant_or_donation",
          r"(?:federal|public|state|government) (?:support|money|funding|funds|aid|subsidies|grants?|cash)|incentives|tax (?:breaks|credits)|chips act|argent public|fonds publics|aides? (?:publiques?|d'état)|"
          r"crédits? d'impôts?|deniers publics|soutien public", "left=recipient to=recipient for=recipient from=donor", "R20 L25",

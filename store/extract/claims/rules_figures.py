@@ -42,12 +42,12 @@ FIGURES = (
     Rule("spending.budget", "spending", r"budgets?", "of=subject gen=subject left=subject", "R40 L15",
          "La NASA dispose d'un budget de 25 milliards de dollars.", noun=True, prior=-30),
     Rule("spending.verb", "spending",
-         r"dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
+         r"cost(?= (?:it|him|her|them|the company|the group) (?:[^\W\d_]+ ){0,2}¤)|dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
          r"spen(?:d|ds|t|ding)|burn(?:s|ed|ing)?(?: through)?|splurg(?:e|es|ed|ing)|shell(?:s|ed)? out",
          "left=subject", "R60 L12", "OpenAI dépenserait chaque année entre 7 et 8 milliards de dollars.", prior=-8),
     Rule("price.verb", "price",
          r"coût(?:e|ent|er|é|era|erait|eraient|ait)|factur(?:e|é|er|ée|és|ent)|vendue?s?(?= (?:à partir|¤|au prix|entre|pour))|proposée?s? à(?= )|affichée?s? à|partir de|commercialisée?s?|tarifée?s?|"
-         r"cost(?:s|ing)?(?= )|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
+         r"cost(?:s|ing)?(?= (?!it |him |her |them |the company|the group))|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
          "left=subject", "R50", "ChatGPT Plus coûte 20 dollars par mois.", prior=-6),
     Rule("price.noun", "price",
          r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"

@@ -149,7 +149,7 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
     kind = fired.rule.kind
     if kind in FIGURE_KINDS:
         if not named:
-            first = _sole(sentence) or _first_free(sentence, fired.start)
+            first = _sole(sentence) or first_free(sentence, fired.start)
             _put(named, first or _figure_of(kind, salience), "subject")
         return
     role = OTHER_ROLE.get(kind)
@@ -168,7 +168,7 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
         _put_missing(named, salience.likely(other, sentence.block), role)
 
 
-def _first_free(sentence: Sentence, at: int) -> str | None:
+def first_free(sentence: Sentence, at: int) -> str | None:
     """The first organisation or product left of a position that no preposition holds."""
     before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
     free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
