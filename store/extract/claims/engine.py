@@ -15,7 +15,7 @@ from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.roles import suits
 from store.extract.claims.status import Said, status_of
-from store.extract.claims.subjects import FIGURE_KINDS, first_free, who_is_said, who_takes_part, whose_figure
+from store.extract.claims.subjects import FIGURE_KINDS, MAIN_ROLE, first_free, who_is_said, who_takes_part, whose_figure
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
@@ -253,6 +253,7 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
 _LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
 
 
+_GAP_LIST = re.compile(r"(?:,| et| and|, et|, and|;) @+,? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
 _UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
 _COMPARED = re.compile(
     r"(?:\bcontre|soit (?:près d(?:u|e)|plus d(?:u|e)|environ)? ?(?:le |du )?(?:double|triple)|soit \w+ fois|up from|down from|compared (?:with|to)|versus|against|after|après|au lieu d)"
@@ -271,6 +272,8 @@ def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | 
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and _JOINED.match(gap)):
         return drafts[-1]
     if _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
+        return drafts[-1]
+    if _GAP_LIST.search(gap) and len(gap) < 60:
         return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
@@ -291,7 +294,22 @@ def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft)
     own = [m for m in sentence.mentions if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")]
     if own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
+    elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
+        role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
+        named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
     return _draft(context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule))
+
+
+_HEDGE_ONLY = re.compile(r" (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
+
+
+def _gapped(sentence: Sentence, amount: Amount) -> str | None:
+    """Name who stands right before a listed amount: `and Nvidia up to $10 billion`."""
+    low, _ = _at(sentence, amount)
+    for mention in sentence.mentions:
+        if mention.end <= amount.start and _HEDGE_ONLY.match(sentence.mask[mention.end - sentence.start : low]):
+            return mention.name
+    return None
 
 
 _CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|from ¤+ to)\s?\Z")

@@ -46,5 +46,6 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
     length = len(gap) - names + 4 * (names > 0)
     if length > reach:
         return None
-    cost = length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
+    aside = 25 * (one.start >= high and "," in gap)
+    cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

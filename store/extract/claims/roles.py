@@ -40,6 +40,7 @@ _APPOSED = re.compile(
     r"(?:la |le |les |l'|the )?\Z"
 )
 _BREAK = re.compile(r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)")
+_GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
 _PURPOSE = re.compile(r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|three|rival|fellow)[^\W\d_]{3,})(?!\w)")
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
@@ -53,7 +54,7 @@ _HELD = re.compile(
 )
 _HEADED = re.compile(r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z")
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
-_PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner"})
+_PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
 
 
 Slots = tuple[tuple[str, Role], ...]
@@ -95,7 +96,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if low - fired.end > 260 or _BREAK.search(gap):
             break
         slot = None
-        if last and _COORD.fullmatch(gap):
+        if last and _COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high):
             slot = last
         elif not broken:
             slot = _slot(gap, first=boundary == fired.end)

@@ -46,7 +46,7 @@ ACQUISITIONS = (
          "left=target here=buyer from=seller", "R70 L30", "Figma was acquired by Adobe for $20 billion.", alone="buyer target", prior=4),
     Rule("acquisition.noun_en", "acquisition",
          r"acquisitions?|takeovers?|buyouts?|purchase of|merger",
-         "of=target by=buyer gen=buyer left=buyer", "R60 L30",
+         "of=target obj=target by=buyer gen=buyer left=buyer", "R60 L30",
          "Adobe announced the acquisition of Figma for $20 billion.", alone="buyer target", noun=True),
     Rule("acquisition.sell_en", "acquisition",
          r"(?:sold|sells?|selling) (?:an?|its|the|\d+(?:\.\d+)?%) (?:[^\W\d_]+ ){0,3}(?:stake|shares?|interest) in|sells?(?= )|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?",

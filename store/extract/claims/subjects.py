@@ -198,7 +198,8 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
     if persons:
         near = before[-1] if before else None
         small = near is not None and at - (near.end - sentence.start) < 50
-        return near.name if near and small and _PRICED.search(sentence.mask[near.end - sentence.start : at]) else _sole(sentence)
+        priced = near and small and _PRICED.search(sentence.mask[near.end - sentence.start : at])
+        return near.name if near and priced else first_free(sentence, at)
     if before:
         return before[-1].name
     if sentence.aside and not before:

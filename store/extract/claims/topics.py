@@ -29,6 +29,7 @@ _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the) ?)?\Z"
 )
+_OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ ){0,2}\Z")
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 
@@ -68,6 +69,7 @@ class Salience:
         self.person: str | None = None
         self.section = -2
         self.last = "ORG"
+        self.org_block = -1
         self.block = -1
         self.recipient: tuple[int, str] | None = None
         self.raised: str | None = None
@@ -95,6 +97,7 @@ class Salience:
                 self.person = first.name
             elif first in free or self.org is None:
                 self.org = first.name
+                self.org_block = sentence.block
         if free and free[0].type in ("ORG", "PRODUCT"):
             self.thing = free[0].name
             self.block = sentence.block
@@ -113,9 +116,17 @@ class Salience:
         order = (self.topic, self.org) if self.clear else (self.org, self.topic)
         return next((name for name in order if name and name != other), None)
 
+    def meant(self, sentence: Sentence) -> str | None:
+        """The organisation a description means: the last subject of this paragraph, else the clear topic."""
+        if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
+            return self.org
+        return None if sentence.aside else self.topic or self.org
+
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
         company = _last(_COMPANY, sentence.mask, at)
+        if company is None and _OWN.search(sentence.mask[max(0, at - 40) : at]):
+            return self.meant(sentence)
         person = _last(_PERSON, sentence.mask, at)
         if person and (company is None or person.start() >= company.start()) and self.person:
             if person.group() != "il" or self.last == "PERSON" or self.org is None:
@@ -123,7 +134,7 @@ class Salience:
         if company and not _OF_NAME.match(sentence.mask, company.end()):
             if self.clear and self.topic and not sentence.aside and company.group().endswith(("groupe", "group")):
                 return self.topic
-            return self.org or (None if sentence.aside else self.topic)
+            return self.meant(sentence)
         return None
 
 
