@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.model import Approximate, Article, EntityType, Kind, Language, Mention, Paragraph, Party, Section, Status
+from store.model import (
+    Approximate,
+    Article,
+    EntityType,
+    Kind,
+    Language,
+    Mention,
+    Paragraph,
+    Party,
+    Section,
+    Status,
+)
 
 
 class ExplainedName(NamedTuple):

@@ -11,7 +11,11 @@ __all__ = ["Amount", "find_amounts", "plain"]
 
 
 def find_amounts(
-    text: str, start: int = 0, end: int | None = None, language: str | None = None, levelled: str | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    language: str | None = None,
+    levelled: str | None = None,
 ) -> list[Amount]:
     """Read the amounts of text[start:end], one block of an article, in order.
 

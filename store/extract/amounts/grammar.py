@@ -48,7 +48,9 @@ _WORD_ANCHOR = re.compile(
 )
 _AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 _LINK = re.compile(r"https?://[^\s<>)\]]{1,400}")
-_WORD_SCALES = frozenset("milliard milliards million millions billion billions trillion trillions thousand crore crores".split())
+_WORD_SCALES = frozenset(
+    "milliard milliards million millions billion billions trillion trillions thousand crore crores".split()
+)
 _NOT_A_NUMBER_BEFORE = re.compile(r"(?:[^\W\d_]|\d[.,]|[.:/#@_])-?\Z")
 _THE_ONE = re.compile(r"(?<!\w)(?:le|du|au) \Z")
 
@@ -88,7 +90,9 @@ def _digits(text: str, m: re.Match[str], low: int, high: int, language: str | No
     """Read one amount whose number is in digits."""
     start, at = m.span()
     before = text[max(low, start - 8) : start]
-    prefix = units.PREFIX.search(before) if before and (not before[-1].isalnum() or before[-1].isalpha()) else None
+    prefix = (
+        units.PREFIX.search(before) if before and (not before[-1].isalnum() or before[-1].isalpha()) else None
+    )
     if prefix is None and before and _NOT_A_NUMBER_BEFORE.search(before):
         return None
     ahead = text[at : min(high, at + 1)]
@@ -128,7 +132,7 @@ def _scale_holds(word: str, gap: str, after: str, symbol: bool) -> bool:
         return True
     if units.SUFFIX.match(after):
         return True
-    return gap == "" and metrics.unit_at(after, 0) is not None or word in ("bn", "mn", "tn")
+    return (gap == "" and metrics.unit_at(after, 0) is not None) or word in ("bn", "mn", "tn")
 
 
 def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str | None) -> Amount | None:
@@ -164,7 +168,14 @@ def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str
 
 
 def _completed(
-    text: str, start: int, at: int, high: int, value: float, scale: float, code: str | None, rule: str,
+    text: str,
+    start: int,
+    at: int,
+    high: int,
+    value: float,
+    scale: float,
+    code: str | None,
+    rule: str,
     french: bool = False,
 ) -> Amount | None:
     """Add the currency or unit behind a number, and tell what sort of amount it makes."""

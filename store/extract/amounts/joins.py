@@ -25,7 +25,9 @@ _MONTH_BEFORE = re.compile(
     r"february|march|april|may|june|july|august|september|october|november|december|article|page|top|"
     r"numéro|chapitre|série|series|phase|étape|version|act|acte|level|niveau|round|title|titre) \Z"
 )
-_OPENS = re.compile(r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |nearly |some |= ?|~ ?)*\Z")
+_OPENS = re.compile(
+    r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |nearly |some |= ?|~ ?)*\Z"
+)
 _OR_SAYS = re.compile(
     r",? (?:soit|ou|or|i\.e\.|c'est-à-dire|the equivalent of|equivalent to|l'équivalent de)"
     r"(?: environ| près de| plus de| about| around| roughly| nearly| some| quelque| à peu près| un peu plus de| un peu moins de)? \Z"
@@ -74,7 +76,12 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
             )  # fmt: skip
         elif first.sort == "scaled" and second.sort == "money":
             done[i] = first._replace(currency=second.currency, sort="money", rule=first.rule + "+carried")
-        elif first.sort == "money" and first.scale == 1 and second.scale > 1 and _ends_range(text, first, gap, low):
+        elif (
+            first.sort == "money"
+            and first.scale == 1
+            and second.scale > 1
+            and _ends_range(text, first, gap, low)
+        ):
             if second.currency in (None, first.currency) and first.value < 1000:
                 value = first.value * second.scale
                 done[i] = first._replace(value=value, scale=second.scale, rule=first.rule + "+carried")
@@ -216,7 +223,9 @@ def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
             if amount.per:
                 counted[amount.per] = amount.unit
         elif amount.sort == "scaled" and amount.per in counted:
-            amount = amount._replace(unit=counted[amount.per], sort="metric", rule=amount.rule + "+carried_unit")
+            amount = amount._replace(
+                unit=counted[amount.per], sort="metric", rule=amount.rule + "+carried_unit"
+            )
         elif amount.sort == "scaled" and current:
             amount = amount._replace(currency=current, sort="money", rule=amount.rule + "+carried_currency")
         done.append(amount)
@@ -228,5 +237,7 @@ def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
         elif amount.sort == "scaled" and following and i + 1 < len(done):
             between = text[amount.end : done[i + 1].start]
             if len(between) < 60 and ". " not in between:
-                done[i] = amount._replace(currency=following, sort="money", rule=amount.rule + "+carried_currency")
+                done[i] = amount._replace(
+                    currency=following, sort="money", rule=amount.rule + "+carried_currency"
+                )
     return done

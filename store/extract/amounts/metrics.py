@@ -17,7 +17,10 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"térawattheures?|terawatt-hours?|twh", "TWh"),
     (r"gigawattheures?|gigawatt-hours?|gwh", "GWh"),
     (r"mégawattheures?|megawatt-hours?|mwh", "MWh"),
-    (r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|joueurs|players|membres|members|adhérents|assurés|sociétaires", "users"),
+    (
+        r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|joueurs|players|membres|members|adhérents|assurés|sociétaires",
+        "users",
+    ),
     (r"entreprises(?: clientes)?|companies|businesses|organisations|organizations", "companies"),
     (r"abonnés?|abonnements?|subscribers?|subscriptions?", "subscribers"),
     (r"clients?|customers?|clientes?", "customers"),
@@ -34,7 +37,9 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"courses|trajets|rides|trips", "rides"),
     (r"colis|parcels|packages", "parcels"),
 )
-_VAGUE_NOUNS = frozenset({"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"})
+_VAGUE_NOUNS = frozenset(
+    {"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"}
+)
 
 UNIT = re.compile(
     rf"[ -]?{_AFTER}{_ADJECTIVE}(?:"
@@ -93,7 +98,9 @@ def said_monthly(text: str, start: int, end: int) -> bool:
     return _MONTHLY.search(text, start, end) is not None
 
 
-_DETERMINERS = frozenset("sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre cash compléments fonds".split())
+_DETERMINERS = frozenset(
+    "sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre cash compléments fonds".split()
+)
 
 
 def counts_things(text: str, at: int, french: bool) -> bool:

@@ -11,9 +11,7 @@ import re
 
 SCALES: dict[str, float] = {
     **dict.fromkeys(("k", "mille", "millier", "milliers", "thousand", "thousands"), 1e3),
-    **dict.fromkeys(
-        ("m", "mn", "mln", "mio", "mios", "mm", "million", "millions"), 1e6
-    ),
+    **dict.fromkeys(("m", "mn", "mln", "mio", "mios", "mm", "million", "millions"), 1e6),
     **dict.fromkeys(("md", "mds", "mrd", "mrds", "bn", "bln", "b", "milliard", "milliards", "g"), 1e9),
     **dict.fromkeys(("billion", "billions"), 1e9),  # 1e12 in French: see `scale_value`
     **dict.fromkeys(("t", "tn", "trn", "tln", "trillion", "trillions"), 1e12),

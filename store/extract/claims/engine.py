@@ -15,7 +15,14 @@ from store.extract.claims.links import INSTALMENT, link_parts
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.roles import suits
 from store.extract.claims.status import Said, status_of
-from store.extract.claims.subjects import FIGURE_KINDS, MAIN_ROLE, first_free, who_is_said, who_takes_part, whose_figure
+from store.extract.claims.subjects import (
+    FIGURE_KINDS,
+    MAIN_ROLE,
+    first_free,
+    who_is_said,
+    who_takes_part,
+    whose_figure,
+)
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.when import dates_in
@@ -23,7 +30,9 @@ from store.model import Article, Claim, Kind, Mention, Party, Quantity
 
 MOST_AMOUNTS = 40
 """Amounts read in one sentence; a sentence of more is a table run together, not a statement."""
-_COST = re.compile(r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)")
+_COST = re.compile(
+    r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|market share|du marché|of the market)"
+)
 
 
 class Context(NamedTuple):
@@ -69,7 +78,9 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
 def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
     """Who only put money in, in the drafts of this sentence."""
     own = [d.claim for d in drafts[-6:] if d.sentence is sentence]
-    return frozenset(p.name for claim in own for p in claim.parties if p.role == "investor" and len(claim.parties) > 1)
+    return frozenset(
+        p.name for claim in own for p in claim.parties if p.role == "investor" and len(claim.parties) > 1
+    )
 
 
 def _remember(context: Context, draft: Draft) -> None:
@@ -103,7 +114,12 @@ def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
 
 
 def _amount_claim(
-    context: Context, sentence: Sentence, amount: Amount, fired: list[Fired], drafts: list[Draft], before: list[Draft]
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    fired: list[Fired],
+    drafts: list[Draft],
+    before: list[Draft],
 ) -> Draft | None:
     """Draft the claim that one amount makes, or nothing when it makes none."""
     if amount.sort in ("metric", "percent"):
@@ -120,8 +136,10 @@ def _amount_claim(
         return _inherit(context, sentence, amount, inherited)
     if choice is None:
         return _unruled(context, sentence, amount, before)
-    if choice.fired.rule.kind != "price" and amount.scale == 1 and (
-        amount.per == "unit" or (amount.per == "month" and amount.value < 2000)
+    if (
+        choice.fired.rule.kind != "price"
+        and amount.scale == 1
+        and (amount.per == "unit" or (amount.per == "month" and amount.value < 2000))
     ):
         return _unit_price(context, sentence, amount, choice.fired)
     rule = choice.fired.rule
@@ -133,18 +151,29 @@ def _amount_claim(
 
 def _unit_price(context: Context, sentence: Sentence, amount: Amount, fired: Fired) -> Draft:
     """Draft the price of one piece that a deal states: `at $95 a share`."""
-    named = [p for p in who_takes_part(sentence, fired, context.salience) if p.role in ("target", "subject", "recipient")]
+    named = [
+        p
+        for p in who_takes_part(sentence, fired, context.salience)
+        if p.role in ("target", "subject", "recipient")
+    ]
     parties = [Party(named[0].name, "subject")] if named else []
     said = status_of(sentence.mask, fired, _at(sentence, amount), "price", None)
     return _draft(context, sentence, amount, fired, "price", parties, said, ("price.per_unit", amount.rule))
 
 
-_STOCK = re.compile(r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|closed at|traded at)(?!\w)")
+_STOCK = re.compile(
+    r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|closed at|traded at)(?!\w)"
+)
 
 
 def _stock_quote(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether a small price is only what a share trades at: no claim about a business."""
-    return amount.per != "unit" and amount.scale == 1 and amount.value < 20_000 and _STOCK.search(sentence.mask) is not None
+    return (
+        amount.per != "unit"
+        and amount.scale == 1
+        and amount.value < 20_000
+        and _STOCK.search(sentence.mask) is not None
+    )
 
 
 def _at(sentence: Sentence, amount: Amount) -> tuple[int, int]:
@@ -152,8 +181,14 @@ def _at(sentence: Sentence, amount: Amount) -> tuple[int, int]:
 
 
 def _draft(
-    context: Context, sentence: Sentence, amount: Amount, fired: Fired | None, kind: Kind, named: Sequence[Party],
-    said: tuple[str, str | None], rules: tuple[str, ...],
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    fired: Fired | None,
+    kind: Kind,
+    named: Sequence[Party],
+    said: tuple[str, str | None],
+    rules: tuple[str, ...],
 ) -> Draft:
     """Put a claim together."""
     article = context.article
@@ -184,15 +219,26 @@ def _quantity(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
         return "per_year" if amount.per == "year" else "per_unit" if kind == "price" else "total"
     if amount.per == "unit":
         return "per_unit"
-    if "chaque année" in mask[max(0, low - 40) : low] or "every year" in near or "per year" in near or "annuel" in near:
+    if (
+        "chaque année" in mask[max(0, low - 40) : low]
+        or "every year" in near
+        or "per year" in near
+        or "annuel" in near
+    ):
         return "per_year" if kind in ("spending", "contract", "investment") else "total"
     return "total"
 
 
-_BACKGROUND = re.compile(r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z")
+_BACKGROUND = re.compile(
+    r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z"
+)
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
-_NEXT_ONE = re.compile(r"(?:,|;|(?<!\w)(?:et|and|puis|then|contre|against|versus|after|après|but|mais)(?!\w))")
-_YEAR_BEFORE = re.compile(r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|auparavant|avant)|l'année précédente|l'année d'avant")
+_NEXT_ONE = re.compile(
+    r"(?:,|;|(?<!\w)(?:et|and|puis|then|contre|against|versus|after|après|but|mais)(?!\w))"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|auparavant|avant)|l'année précédente|l'année d'avant"
+)
 
 
 def _date(context: Context, sentence: Sentence, at: int) -> str | None:
@@ -246,21 +292,34 @@ def _metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft
         return None
     said = status_of(sentence.mask, None, (low, high), "market_metric", None)
     return _draft(
-        context, sentence, amount, None, "market_metric", [Party(who, "subject")], said, ("metric.unit", amount.rule)
+        context,
+        sentence,
+        amount,
+        None,
+        "market_metric",
+        [Party(who, "subject")],
+        said,
+        ("metric.unit", amount.rule),
     )
 
 
-_LINK = re.compile(r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z")
+_LINK = re.compile(
+    r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z"
+)
 
 
-_GAP_LIST = re.compile(r"(?:,| et| and|, et|, and|;) @+,? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
+_GAP_LIST = re.compile(
+    r"(?:,| et| and|, et|, and|;) @+,? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z"
+)
 _UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
 _COMPARED = re.compile(
     r"(?:\bcontre|soit (?:près d(?:u|e)|plus d(?:u|e)|environ)? ?(?:le |du )?(?:double|triple)|soit \w+ fois|up from|down from|compared (?:with|to)|versus|against|after|après|au lieu d)"
     r"[^;.@]{0,30}\Z"
 )
 _JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
-_NAMED_NEXT = re.compile(r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z")
+_NAMED_NEXT = re.compile(
+    r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z"
+)
 
 
 def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
@@ -280,7 +339,9 @@ def _listed(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | 
     return None
 
 
-_LATER = re.compile(r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain")
+_LATER = re.compile(
+    r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain"
+)
 
 
 def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:
@@ -291,13 +352,19 @@ def _inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
     named = claim.parties
-    own = [m for m in sentence.mentions if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")]
+    own = [
+        m
+        for m in sentence.mentions
+        if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")
+    ]
     if own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
         named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
-    return _draft(context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule))
+    return _draft(
+        context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule)
+    )
 
 
 _HEDGE_ONLY = re.compile(r" (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
@@ -307,12 +374,16 @@ def _gapped(sentence: Sentence, amount: Amount) -> str | None:
     """Name who stands right before a listed amount: `and Nvidia up to $10 billion`."""
     low, _ = _at(sentence, amount)
     for mention in sentence.mentions:
-        if mention.end <= amount.start and _HEDGE_ONLY.match(sentence.mask[mention.end - sentence.start : low]):
+        if mention.end <= amount.start and _HEDGE_ONLY.match(
+            sentence.mask[mention.end - sentence.start : low]
+        ):
             return mention.name
     return None
 
 
-_CHANGE = re.compile(r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|from ¤+ to)\s?\Z")
+_CHANGE = re.compile(
+    r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|raised|increased|scaled back|upped|hiked) (?:à|to|from ¤+ to)\s?\Z"
+)
 
 
 def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
@@ -321,15 +392,35 @@ def _unruled(context: Context, sentence: Sentence, amount: Amount, before: list[
     said = status_of(sentence.mask, None, (low, high), "other_amount", None)
     if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
         claim = before[-1].claim
-        return _draft(context, sentence, amount, before[-1].fired, claim.kind, claim.parties, said, ("change.of_last", amount.rule))
+        return _draft(
+            context,
+            sentence,
+            amount,
+            before[-1].fired,
+            claim.kind,
+            claim.parties,
+            said,
+            ("change.of_last", amount.rule),
+        )
     last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
         claim = last.claim
         own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
         named = (Party(own, "subject"),) if own else claim.parties
-        return _draft(context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule))
+        return _draft(
+            context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
+        )
     if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
-        return _draft(context, sentence, amount, last.fired, "lawsuit", [Party(fined, "defendant")], said, ("list.of_fines", amount.rule))
+        return _draft(
+            context,
+            sentence,
+            amount,
+            last.fired,
+            "lawsuit",
+            [Party(fined, "defendant")],
+            said,
+            ("list.of_fines", amount.rule),
+        )
     if amount.sort == "scaled" and said[0] not in ("opinion",):
         return None
     who = whose_figure(sentence, low, context.salience, persons=True)
@@ -348,7 +439,9 @@ _FURTHER = re.compile(
 _EXPECTED = re.compile(
     r"(?:analysts?|analystes|consensus|wall street|le marché|investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|anticip\w*|predict\w*)[^@;.]{0,24}\Z"
 )
-_TARGET = re.compile(r"(?<!\w)(?:range|forecasts?|guidance|outlook|target|fourchette|prévisions?|objectifs?|estimations?)[^@;.¤]{0,24}\Z")
+_TARGET = re.compile(
+    r"(?<!\w)(?:range|forecasts?|guidance|outlook|target|fourchette|prévisions?|objectifs?|estimations?)[^@;.¤]{0,24}\Z"
+)
 _DEAL_NOUN = re.compile(
     r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce )?(?:transaction|opération|acquisition|rachat|deal|cession)|"
     r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
@@ -371,13 +464,17 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
 
 
-_PORTION = re.compile(r"%+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z")
+_PORTION = re.compile(
+    r"%+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z"
+)
 
 
 def _share(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
     """Draft one party's share of the deal told last: `Free 30 % (5,1 milliards)`."""
     low, _ = _at(sentence, amount)
-    deal = next((d for d in reversed(before[-12:]) if d.claim.kind not in FIGURE_KINDS and d.claim.amount), None)
+    deal = next(
+        (d for d in reversed(before[-12:]) if d.claim.kind not in FIGURE_KINDS and d.claim.amount), None
+    )
     if deal is None or not _PORTION.search(sentence.mask[:low]) or (deal.claim.amount or 0) <= amount.value:
         return None
     payer = [m for m in sentence.mentions if m.end <= amount.start and m.type == "ORG"]
@@ -386,11 +483,22 @@ def _share(context: Context, sentence: Sentence, amount: Amount, before: list[Dr
     role = deal.claim.parties[0].role if deal.claim.parties else "subject"
     others = [p for p in deal.claim.parties if p.role != role and p.name != payer[-1].name]
     said = (deal.claim.status, deal.claim.status_cue)
-    made = _draft(context, sentence, amount, deal.fired, deal.claim.kind, [Party(payer[-1].name, role), *others], said, ("deal.share", amount.rule))
+    made = _draft(
+        context,
+        sentence,
+        amount,
+        deal.fired,
+        deal.claim.kind,
+        [Party(payer[-1].name, role), *others],
+        said,
+        ("deal.share", amount.rule),
+    )
     return made._replace(claim=made.claim._replace(quantity="share"))
 
 
-_THE_TWO = re.compile(r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|(?:the two|both) (?:companies|firms|groups|sides|partners))")
+_THE_TWO = re.compile(
+    r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|(?:the two|both) (?:companies|firms|groups|sides|partners))"
+)
 _FINED = re.compile(r" (?:for|pour|à|against|contre) (?=@)")
 
 

@@ -19,8 +19,12 @@ _BEFORE = re.compile(
     r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
-_COORD = re.compile(r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z")
-_HINT = re.compile(r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business angels|fonds|funds|backing|conduit|piloté|dirigé")
+_COORD = re.compile(
+    r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
+)
+_HINT = re.compile(
+    r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business angels|fonds|funds|backing|conduit|piloté|dirigé"
+)
 _REACH = 2
 
 

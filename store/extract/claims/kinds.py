@@ -9,9 +9,13 @@ from store.extract.amounts import Amount
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 
-_SEPARATOR = re.compile(r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)")
+_SEPARATOR = re.compile(
+    r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)"
+)
+_OWN_AMOUNT = re.compile(
+    r"(?: (?:of|de|d'|à|at|post-money|pre-money|boursière|actuelle))?(?: [^\W\d_]+){0,3} ?¤"
+)
 _OTHER = re.compile(r"¤+")
-_MONEY_KINDS_FOR_METRIC = frozenset({"market_metric"})
 
 
 class Choice(NamedTuple):
@@ -47,5 +51,6 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
     if length > reach:
         return None
     aside = 25 * (one.start >= high and "," in gap)
+    aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
     cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

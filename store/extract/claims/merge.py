@@ -49,7 +49,12 @@ def _same_fact(a: Claim, b: Claim) -> bool:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
     if {a.kind, b.kind} == {"valuation", "acquisition"}:
         return a.amount == b.amount and a.currency == b.currency
-    if family(a.kind) != family(b.kind) or a.unit != b.unit or a.currency != b.currency and None not in (a.currency, b.currency):
+    if (
+        family(a.kind) != family(b.kind)
+        or a.unit != b.unit
+        or (a.currency != b.currency
+        and None not in (a.currency, b.currency))
+    ):
         return False
     if a.amount != b.amount or a.amount_max != b.amount_max:
         return False
@@ -92,11 +97,17 @@ def _compatible(a: Claim, b: Claim) -> bool:
 def _joined(a: Claim, b: Claim) -> Claim:
     main, other = (b, a) if _weight(b) > _weight(a) else (a, b)
     parties = list(main.parties)
-    if main.kind == other.kind and main.kind not in ("valuation", "revenue") and "amount.unruled" not in other.rules:
+    if (
+        main.kind == other.kind
+        and main.kind not in ("valuation", "revenue")
+        and "amount.unruled" not in other.rules
+    ):
         known = {p.name for p in parties}
         filled = {p.role for p in parties}
         parties += [
-            p for p in other.parties if p.name not in known and (p.role not in filled or p.role in ("partner", "investor"))
+            p
+            for p in other.parties
+            if p.name not in known and (p.role not in filled or p.role in ("partner", "investor"))
         ]
     evidence = list(a.evidence)
     if len(evidence) < _MOST_EVIDENCE:
@@ -156,7 +167,9 @@ def _tells(full: Claim, bare: Claim) -> bool:
         return False
     if family(full.kind) != family(bare.kind):
         return False
-    if bare.kind == "lawsuit" and (not set(bare.parties) <= set(full.parties) or _apart(full.date, bare.date)):
+    if bare.kind == "lawsuit" and (
+        not set(bare.parties) <= set(full.parties) or _apart(full.date, bare.date)
+    ):
         return False
     return _names(bare) <= _names(full)
 
@@ -166,7 +179,9 @@ def _apart(a: str | None, b: str | None) -> bool:
     return bool(a and b) and not (str(a).startswith(str(b)) or str(b).startswith(str(a)))
 
 
-def identify(article: str, claims: list[Claim], links: dict[int, tuple[int | None, int | None]]) -> list[Claim]:
+def identify(
+    article: str, claims: list[Claim], links: dict[int, tuple[int | None, int | None]]
+) -> list[Claim]:
     """Give each claim its stable id: a hash of the article, kind, figures and first evidence."""
     seen: Counter[str] = Counter()
     ids: list[str] = []

@@ -29,7 +29,9 @@ _LEADING = re.compile(
     r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
     rf"en bourse|massive?|¤+|more|further|worth|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )
-_ADJACENT = re.compile(rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z")
+_ADJACENT = re.compile(
+    rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z"
+)
 _COORD = re.compile(
     r"(?: \([^()]{0,30}\))?\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
     r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à |the |le |la |les |l'|l’)?"
@@ -39,9 +41,13 @@ _APPOSED = re.compile(
     r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
     r"(?:la |le |les |l'|the )?\Z"
 )
-_BREAK = re.compile(r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)")
+_BREAK = re.compile(
+    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)"
+)
 _GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
-_PURPOSE = re.compile(r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|three|rival|fellow)[^\W\d_]{3,})(?!\w)")
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|three|rival|fellow)[^\W\d_]{3,})(?!\w)"
+)
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _BOUND_LEFT = re.compile(
@@ -52,7 +58,9 @@ _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|w
 _HELD = re.compile(
     r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
 )
-_HEADED = re.compile(r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z")
+_HEADED = re.compile(
+    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z"
+)
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
 
@@ -163,7 +171,9 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     before = [m for m in names if m.end <= head.start]
     group = _coordinated(mask, base, [*before, head])
     held = [
-        m for m in names if m.start > head.end and m not in group and "," not in mask[m.end - base : fired.start]
+        m
+        for m in names
+        if m.start > head.end and m not in group and "," not in mask[m.end - base : fired.start]
     ]
     said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]
     return [*(Found(m, "left") for m in [*group, head]), *said]

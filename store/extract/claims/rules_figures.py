@@ -1,67 +1,188 @@
 """Rules for valuations and for figures: revenue, spending, prices, business metrics."""
 
+# ruff: noqa: E501  (tables of wordings, one rule a line)
 from __future__ import annotations
 
 from store.extract.claims.rule import Rule
 
 VALUATIONS = (
-    Rule("valuation.noun", "valuation",
-         r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= (?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
-         r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))",
-         "of=subject gen=subject left=subject", "R60 L25",
-         "La valorisation d'OpenAI s'élève à 300 milliards de dollars.", noun=True, prior=14),
-    Rule("valuation.verb", "valuation",
-         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
-         r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
-         "obj=subject next=subject left=subject gen=subject", "R60 L12",
-         "Évaluée à 300 milliards de dollars, OpenAI domine.", prior=10),
-    Rule("valuation.estimated", "valuation", r"estimée?s?(?= (?:à|entre))", "left=subject", "R30", "XpFibre, estimé à 8 milliards d'euros, cherche un acheteur.", prior=-8),
-    Rule("valuation.worth", "valuation", r"worth(?= )", "left=subject", "R30", "The start-up Cursor is now worth $9 billion.", prior=-25),
-    Rule("valuation.pre", "valuation", r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
-         "of=subject left=subject", "R20 L25", "The round values Mistral at $6 billion post-money.", noun=True, prior=6),
-    Rule("valuation.unicorn", "valuation", r"licorne|unicorn|décacorne|decacorn|statut de licorne", "left=subject", "R40 L20",
-         "Pennylane devient une licorne valorisée 2 milliards d'euros.", noun=True, prior=-10),
+    Rule(
+        "valuation.noun",
+        "valuation",
+        r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= (?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
+        r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))",
+        "of=subject gen=subject left=subject",
+        "R60 L25",
+        "La valorisation d'OpenAI s'élève à 300 milliards de dollars.",
+        noun=True,
+        prior=14,
+    ),
+    Rule(
+        "valuation.verb",
+        "valuation",
+        r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
+        r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
+        "obj=subject next=subject left=subject gen=subject",
+        "R60 L12",
+        "Évaluée à 300 milliards de dollars, OpenAI domine.",
+        prior=10,
+    ),
+    Rule(
+        "valuation.estimated",
+        "valuation",
+        r"estimée?s?(?= (?:à|entre))",
+        "left=subject",
+        "R30",
+        "XpFibre, estimé à 8 milliards d'euros, cherche un acheteur.",
+        prior=-8,
+    ),
+    Rule(
+        "valuation.worth",
+        "valuation",
+        r"worth(?= )",
+        "left=subject",
+        "R30",
+        "The start-up Cursor is now worth $9 billion.",
+        prior=-25,
+    ),
+    Rule(
+        "valuation.pre",
+        "valuation",
+        r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
+        "of=subject left=subject",
+        "R20 L25",
+        "The round values Mistral at $6 billion post-money.",
+        noun=True,
+        prior=6,
+    ),
+    Rule(
+        "valuation.unicorn",
+        "valuation",
+        r"licorne|unicorn|décacorne|decacorn|statut de licorne",
+        "left=subject",
+        "R40 L20",
+        "Pennylane devient une licorne valorisée 2 milliards d'euros.",
+        noun=True,
+        prior=-10,
+    ),
 )
 
 FIGURES = (
-    Rule("revenue.noun", "revenue",
-         r"chiffres? d'affaires|revenus?(?: annuels?| récurrents?| nets?| trimestriels?)?|recettes|ventes(?= )|arr\b|pnb|produit net bancaire|bénéfices?(?: nets?| opérationnel)?|"
-         r"résultat (?:net|opérationnel)|profits?(?: nets?)?|ebitda|pertes?(?: nettes?| opérationnelles?)?|revenues?|(?:annual(?:ized)? |quarterly |total |net )?(?:sales|income)|"
-         r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross merchandise|volume d'affaires",
-         "of=subject gen=subject left=subject", "R60 L30",
-         "Doctolib a réalisé un chiffre d'affaires de 348 millions d'euros.", noun=True, prior=10),
-    Rule("revenue.verb", "revenue",
-         r"génèr(?:e|ent|era|erait)|génér(?:er|é|ait)|réalis(?:e|er|é|ent)(?= ¤)|encaiss(?:e|er|é|ent)|engrang(?:e|er|é|ent)|gagn(?:e|er|é|ent|ait)(?= ¤)|perd(?:u|re|ent|rait)?(?= (?:¤|près|plus|encore))|rapport(?:e|er|é|ent|era|erait)(?= )|"
-         r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|made(?= ¤)",
-         "left=subject", "R50 L10", "Spotify a généré 15 milliards d'euros l'an dernier.", prior=-12),
-    Rule("spending.noun", "spending",
-         r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
-         r"programme d'investissement|économies|savings",
-         "of=subject gen=subject left=subject", "R60 L20",
-         "Meta porte ses dépenses d'investissement à 65 milliards de dollars.", noun=True, prior=-6),
-    Rule("spending.budget", "spending", r"budgets?", "of=subject gen=subject left=subject", "R40 L15",
-         "La NASA dispose d'un budget de 25 milliards de dollars.", noun=True, prior=-30),
-    Rule("spending.verb", "spending",
-         r"cost(?= (?:it|him|her|them|the company|the group) (?:[^\W\d_]+ ){0,2}¤)|dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
-         r"spen(?:d|ds|t|ding)|burn(?:s|ed|ing)?(?: through)?|splurg(?:e|es|ed|ing)|shell(?:s|ed)? out",
-         "left=subject", "R60 L12", "OpenAI dépenserait chaque année entre 7 et 8 milliards de dollars.", prior=-8),
-    Rule("price.verb", "price",
-         r"coût(?:e|ent|er|é|era|erait|eraient|ait)|factur(?:e|é|er|ée|és|ent)|vendue?s?(?= (?:à partir|¤|au prix|entre|pour))|proposée?s? à(?= )|affichée?s? à|partir de|commercialisée?s?|tarifée?s?|"
-         r"cost(?:s|ing)?(?= (?!it |him |her |them |the company|the group))|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
-         "left=subject", "R50", "ChatGPT Plus coûte 20 dollars par mois.", prior=-6),
-    Rule("price.noun", "price",
-         r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
-         r"par mois|par utilisateur|par action|per share",
-         "of=subject gen=subject left=subject at=subject", "R40 L20", "Le prix de l'iPhone 16 passe à 969 euros.", noun=True, prior=-8),
-    Rule("other.break_fee", "other_amount",
-         r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden parachute|parachute doré|"
-         r"fee(?= of)", "left=subject", "R60 L25", "Microsoft would owe a break-up fee of $3 billion.", noun=True, prior=4, status="conditional"),
-    Rule("other.debt", "other_amount", r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves", "of=subject gen=subject left=subject", "R60 L20",
-         "La dette d'Altice France a été ramenée à 15,5 milliards d'euros.", noun=True),
-    Rule("metric.volume", "market_metric",
-         r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|capacity|puissance|"
-         r"marchandises|gmv|tpv|total value locked|tvl",
-         "of=subject gen=subject left=subject", "R50 L30", "Stripe processed $1.4 trillion in payments volume.", noun=True, prior=-4),
+    Rule(
+        "revenue.noun",
+        "revenue",
+        r"chiffres? d'affaires|revenus?(?: annuels?| récurrents?| nets?| trimestriels?)?|recettes|ventes(?= )|arr\b|pnb|produit net bancaire|bénéfices?(?: nets?| opérationnel)?|"
+        r"résultat (?:net|opérationnel)|profits?(?: nets?)?|ebitda|pertes?(?: nettes?| opérationnelles?)?|revenues?|(?:annual(?:ized)? |quarterly |total |net )?(?:sales|income)|"
+        r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross merchandise|volume d'affaires",
+        "of=subject gen=subject left=subject",
+        "R60 L30",
+        "Doctolib a réalisé un chiffre d'affaires de 348 millions d'euros.",
+        noun=True,
+        prior=10,
+    ),
+    Rule(
+        "revenue.verb",
+        "revenue",
+        r"génèr(?:e|ent|era|erait)|génér(?:er|é|ait)|réalis(?:e|er|é|ent)(?= ¤)|encaiss(?:e|er|é|ent)|engrang(?:e|er|é|ent)|gagn(?:e|er|é|ent|ait)(?= ¤)|perd(?:u|re|ent|rait)?(?= (?:¤|près|plus|encore))|rapport(?:e|er|é|ent|era|erait)(?= )|"
+        r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|(?<!a )(?<!the )report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|made(?= ¤)",
+        "left=subject",
+        "R50 L10",
+        "Spotify a généré 15 milliards d'euros l'an dernier.",
+        prior=-12,
+    ),
+    Rule(
+        "spending.noun",
+        "spending",
+        r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
+        r"programme d'investissement|économies|savings",
+        "of=subject gen=subject left=subject",
+        "R60 L20",
+        "Meta porte ses dépenses d'investissement à 65 milliards de dollars.",
+        noun=True,
+        prior=-6,
+    ),
+    Rule(
+        "spending.devotes",
+        "spending",
+        r"consacr(?:e|er|é|ent|era|ait)(?= )|devot(?:es|ed|ing)",
+        "left=subject",
+        "R40",
+        "Huawei consacre 180 milliards de yuans par an à sa recherche.",
+        prior=-6,
+    ),
+    Rule(
+        "spending.budget",
+        "spending",
+        r"budgets?",
+        "of=subject gen=subject left=subject",
+        "R40 L15",
+        "La NASA dispose d'un budget de 25 milliards de dollars.",
+        noun=True,
+        prior=-30,
+    ),
+    Rule(
+        "spending.verb",
+        "spending",
+        r"cost(?= (?:it|him|her|them|the company|the group) (?:[^\W\d_]+ ){0,2}¤)|dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
+        r"spen(?:d|ds|t|ding)|burn(?:s|ed|ing)?(?: through)?|splurg(?:e|es|ed|ing)|shell(?:s|ed)? out",
+        "left=subject",
+        "R60 L12",
+        "OpenAI dépenserait chaque année entre 7 et 8 milliards de dollars.",
+        prior=-8,
+    ),
+    Rule(
+        "price.verb",
+        "price",
+        r"coût(?:e|ent|er|é|era|erait|eraient|ait)|factur(?:e|é|er|ée|és|ent)|vendue?s?(?= (?:à partir|¤|au prix|entre|pour))|proposée?s? à(?= )|affichée?s? à|partir de|commercialisée?s?|tarifée?s?|"
+        r"cost(?:s|ing)?(?= (?!it |him |her |them |the company|the group))|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
+        "left=subject",
+        "R50",
+        "ChatGPT Plus coûte 20 dollars par mois.",
+        prior=-6,
+    ),
+    Rule(
+        "price.noun",
+        "price",
+        r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
+        r"par mois|par utilisateur|par action|per share",
+        "of=subject gen=subject left=subject at=subject",
+        "R40 L20",
+        "Le prix de l'iPhone 16 passe à 969 euros.",
+        noun=True,
+        prior=-8,
+    ),
+    Rule(
+        "other.break_fee",
+        "other_amount",
+        r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden parachute|parachute doré|"
+        r"fee(?= of)",
+        "left=subject",
+        "R60 L25",
+        "Microsoft would owe a break-up fee of $3 billion.",
+        noun=True,
+        prior=4,
+        status="conditional",
+    ),
+    Rule(
+        "other.debt",
+        "other_amount",
+        r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves",
+        "of=subject gen=subject left=subject",
+        "R60 L20",
+        "La dette d'Altice France a été ramenée à 15,5 milliards d'euros.",
+        noun=True,
+    ),
+    Rule(
+        "metric.volume",
+        "market_metric",
+        r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|capacity|puissance|"
+        r"marchandises|gmv|tpv|total value locked|tvl",
+        "of=subject gen=subject left=subject",
+        "R50 L30",
+        "Stripe processed $1.4 trillion in payments volume.",
+        noun=True,
+        prior=-4,
+    ),
 )
 
 ALL_FIGURES = (*VALUATIONS, *FIGURES)

@@ -10,7 +10,17 @@ import re
 
 from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import AUTHORITY, Found, Slots, is_held, label_left, label_right, parties, subject_at, suits
+from store.extract.claims.roles import (
+    AUTHORITY,
+    Found,
+    Slots,
+    is_held,
+    label_left,
+    label_right,
+    parties,
+    subject_at,
+    suits,
+)
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
@@ -119,7 +129,12 @@ def _put_missing(named: list[Party], name: str | None, role: Role) -> None:
 
 
 def _add_subject(
-    sentence: Sentence, fired: Fired, salience: Salience, left: list[Found], named: list[Party], slots: dict[str, Role]
+    sentence: Sentence,
+    fired: Fired,
+    salience: Salience,
+    left: list[Found],
+    named: list[Party],
+    slots: dict[str, Role],
 ) -> None:
     """Fill the subject that a pronoun or description stands for."""
     role = slots.get("left")
@@ -138,9 +153,18 @@ def _add_object(
         role = slots.get(slot)
         if role is None or _has(named, role) or not named:
             continue
-        pronoun = slot == "obj" and _OBJECT_PRONOUN.search(sentence.mask[max(0, fired.start - 12) : fired.start])
+        pronoun = slot == "obj" and _OBJECT_PRONOUN.search(
+            sentence.mask[max(0, fired.start - 12) : fired.start]
+        )
         behind = sentence.mask[fired.end : fired.end + 60]
-        if pronoun or _TO_STOP.match(behind) or re.match(r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))", behind):
+        if (
+            pronoun
+            or _TO_STOP.match(behind)
+            or re.match(
+                r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))",
+                behind,
+            )
+        ):
             _put(named, salience.likely(named[0].name, sentence.block), role)
 
 
@@ -177,7 +201,11 @@ def first_free(sentence: Sentence, at: int) -> str | None:
 
 def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """Tell whether `invest` has no recipient because the money is spent on one's own plants."""
-    return sentence.mask.startswith("invest", fired.start) and fired.rule.kind == "investment" and not salience.raised
+    return (
+        sentence.mask.startswith("invest", fired.start)
+        and fired.rule.kind == "investment"
+        and not salience.raised
+    )
 
 
 def _sole(sentence: Sentence) -> str | None:

@@ -55,7 +55,10 @@ def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
     second = rest[0][1] if rest else 0
     early = any(m.name == name and m.start < max(title_end, 400) for m in mentions)
     share = most / sum(counts.values())
-    return Topic(name if most >= 2 and most > second else None, early and most >= 3 and share >= 0.25 and most >= 1.3 * second)
+    return Topic(
+        name if most >= 2 and most > second else None,
+        early and most >= 3 and share >= 0.25 and most >= 1.3 * second,
+    )
 
 
 class Salience:
@@ -132,7 +135,12 @@ class Salience:
             if person.group() != "il" or self.last == "PERSON" or self.org is None:
                 return self.person
         if company and not _OF_NAME.match(sentence.mask, company.end()):
-            if self.clear and self.topic and not sentence.aside and company.group().endswith(("groupe", "group")):
+            if (
+                self.clear
+                and self.topic
+                and not sentence.aside
+                and company.group().endswith(("groupe", "group"))
+            ):
                 return self.topic
             return self.meant(sentence)
         return None

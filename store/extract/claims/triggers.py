@@ -24,7 +24,6 @@ class Fired(NamedTuple):
         return self.made.rule
 
 
-
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Compiled, ...]]:
     return index((*DEALS, *ALL_FIGURES))

@@ -22,7 +22,9 @@ class When(NamedTuple):
     end: int
 
 
-_MONTH = "(?:" + "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
+_MONTH = (
+    "(?:" + "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
+)
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
@@ -47,7 +49,21 @@ _DATE = re.compile(
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|début|mi-|courant|during|through|jusqu'en|of|à|année|exercice) ?|\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
     r")(?![^\W\d_])"
 )
-_NUMBERS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_NUMBERS = {
+    "un": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "dix": 10,
+    "one": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "ten": 10,
+}
 _QUARTER = re.compile(r"trimestre|quarter|semestre|half|[qt][1-4]")
 
 

@@ -57,9 +57,15 @@ def read(text: str, language: str) -> list[Amount]:
     return find_amounts(text, 0, None, language)
 
 
-@pytest.mark.parametrize(("language", "written", "value", "top", "currency"), FORMS, ids=[f[1] for f in FORMS])
+@pytest.mark.parametrize(
+    ("language", "written", "value", "top", "currency"), FORMS, ids=[f[1] for f in FORMS]
+)
 def test_form_is_read(language: str, written: str, value: float, top: float | None, currency: str) -> None:
-    sentence = f"Le groupe annonce {written} ce jour." if language == "fr" else f"The group announced {written} today."
+    sentence = (
+        f"Le groupe annonce {written} ce jour."
+        if language == "fr"
+        else f"The group announced {written} today."
+    )
     (amount,) = read(sentence, language)
     assert amount.value == pytest.approx(value)
     assert amount.value_max == (pytest.approx(top) if top else None)
@@ -117,18 +123,34 @@ def test_currency_nothing_states_is_unknown() -> None:
 
 # --- generated ------------------------------------------------------------------------------------------------
 
-FRENCH_CURRENCIES = [("dollars", "de dollars", "$", "USD"), ("euros", "d'euros", "€", "EUR"), ("yens", "de yens", "¥", "JPY")]
+FRENCH_CURRENCIES = [
+    ("dollars", "de dollars", "$", "USD"),
+    ("euros", "d'euros", "€", "EUR"),
+    ("yens", "de yens", "¥", "JPY"),
+]
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
 SCALES = {"millions": (1e6, "M"), "milliards": (1e9, "Md")}
-ENGLISH_SCALES = {"million": (1e6, ["m", "M", " million", " mn"]), "billion": (1e9, ["bn", "B", " billion"]), "trillion": (1e12, ["tn", "T", " trillion"])}
-UNITS_FR = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+ENGLISH_SCALES = {
+    "million": (1e6, ["m", "M", " million", " mn"]),
+    "billion": (1e9, ["bn", "B", " billion"]),
+    "trillion": (1e12, ["tn", "T", " trillion"]),
+}
+UNITS_FR = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+)
 TENS_FR = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 
 
 def french_words(number: int) -> str:
     """Spell a number below one thousand as a French style book does."""
     hundreds, rest = divmod(number, 100)
-    head = "" if hundreds == 0 else "cent" if hundreds == 1 else UNITS_FR[hundreds] + (" cents" if rest == 0 else " cent")
+    head = (
+        ""
+        if hundreds == 0
+        else "cent"
+        if hundreds == 1
+        else UNITS_FR[hundreds] + (" cents" if rest == 0 else " cent")
+    )
     return f"{head} {below_hundred(rest)}".strip() if rest else head
 
 
@@ -149,14 +171,22 @@ def below_hundred(number: int) -> str:
 numbers = st.one_of(st.integers(2, 999).map(float), st.integers(11, 9999).map(lambda n: n / 10))
 
 
-@given(numbers, st.sampled_from(sorted(SCALES)), st.sampled_from(FRENCH_CURRENCIES), st.sampled_from(SPACES), st.booleans())
+@given(
+    numbers,
+    st.sampled_from(sorted(SCALES)),
+    st.sampled_from(FRENCH_CURRENCIES),
+    st.sampled_from(SPACES),
+    st.booleans(),
+)
 @settings(max_examples=150, deadline=None)
 def test_french_figures_are_read_back(
     number: float, scale: str, currency: tuple[str, str, str, str], space: str, short: bool
 ) -> None:
     factor, letters = SCALES[scale]
     figure = f"{number:.1f}".replace(".", ",") if number % 1 else f"{number:.0f}"
-    written = f"{figure}{space}{letters}{currency[2]}" if short else f"{figure}{space}{scale}{space}{currency[1]}"
+    written = (
+        f"{figure}{space}{letters}{currency[2]}" if short else f"{figure}{space}{scale}{space}{currency[1]}"
+    )
     (amount,) = read(f"La société a obtenu {written} hier.", "fr")
     assert amount.value == pytest.approx(number * factor)
     assert amount.currency == currency[3]
@@ -166,7 +196,9 @@ def test_french_figures_are_read_back(
 @settings(max_examples=150, deadline=None)
 def test_english_figures_are_read_back(number: float, scale: str, data: st.DataObject) -> None:
     factor, forms = ENGLISH_SCALES[scale]
-    sign, code = data.draw(st.sampled_from([("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("US$", "USD"), ("A$", "AUD")]))
+    sign, code = data.draw(
+        st.sampled_from([("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("US$", "USD"), ("A$", "AUD")])
+    )
     figure = f"{number:,.1f}" if number % 1 else f"{number:,.0f}"
     text = f"The company raised {sign}{figure}{data.draw(st.sampled_from(forms))} on Tuesday."
     (amount,) = read(text, "en")
@@ -183,7 +215,13 @@ def test_french_words_are_read_back(number: int, scale: str, joint: str) -> None
     assert amount.value == pytest.approx(number * SCALES[scale][0]), written
 
 
-@given(st.integers(1, 400), st.integers(1, 400), st.sampled_from(["entre {} et {} milliards d'euros", "{} à {} milliards d'euros", "{}-{} milliards d'euros"]))
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from(
+        ["entre {} et {} milliards d'euros", "{} à {} milliards d'euros", "{}-{} milliards d'euros"]
+    ),
+)
 @settings(max_examples=100, deadline=None)
 def test_ranges_are_one_amount(low: int, more: int, form: str) -> None:
     (amount,) = read("Il faudra " + form.format(low, low + more) + " de plus.", "fr")

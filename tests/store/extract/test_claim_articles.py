@@ -13,7 +13,9 @@ NAMES = {
 }  # fmt: skip
 
 
-def claims(*lines: str, date: str | None = "2025-06-18", language: str = "fr", aside: bool = False) -> tuple[Claim, ...]:
+def claims(
+    *lines: str, date: str | None = "2025-06-18", language: str = "fr", aside: bool = False
+) -> tuple[Claim, ...]:
     text = "\n".join(lines)
     mentions = []
     for name, kind in NAMES.items():
@@ -87,7 +89,9 @@ def test_who_is_unnamed_is_who_the_article_was_about() -> None:
 
 
 def test_investors_of_the_next_sentence_join_the_round() -> None:
-    (claim,) = claims("Alan boucle un tour de table de 173 millions d'euros. Mené par Belfius, il a vu Coatue participer également.")
+    (claim,) = claims(
+        "Alan boucle un tour de table de 173 millions d'euros. Mené par Belfius, il a vu Coatue participer également."
+    )
     assert ("investor", "Belfius") in {(p.role, p.name) for p in claim.parties}
 
 
@@ -111,4 +115,10 @@ def test_ids_depend_on_the_text_alone() -> None:
 
 
 def test_an_article_without_a_deal_stays_empty() -> None:
-    assert claims("OpenAI a présenté un modèle.", "Microsoft, Google et Oracle l'utilisent depuis 2023 dans 40 pays.") == ()
+    assert (
+        claims(
+            "OpenAI a présenté un modèle.",
+            "Microsoft, Google et Oracle l'utilisent depuis 2023 dans 40 pays.",
+        )
+        == ()
+    )

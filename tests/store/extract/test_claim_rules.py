@@ -24,7 +24,9 @@ CAPITAL = re.compile(r"[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*")
 def masks(text: str) -> list[str]:
     """The masks of a sentence in which every capitalised run is a name."""
     mentions = tuple(
-        Mention("t", m.start(), m.end(), m.group(), "ORG", m.group()) for m in CAPITAL.finditer(text) if m.group() not in NO_NAMES
+        Mention("t", m.start(), m.end(), m.group(), "ORG", m.group())
+        for m in CAPITAL.finditer(text)
+        if m.group() not in NO_NAMES
     )
     section = Section(None, "body", None, 0, len(text), (Paragraph(0, len(text)),))
     article = Article("t", "", text, False, None, None, None, text, (section,), "")
@@ -63,7 +65,10 @@ def test_light_verb_is_found_before_its_noun(light: object) -> None:
 
 def test_nothing_fires_inside_a_name() -> None:
     text = "Apple Pay et Deal Fund existent."
-    mentions = (Mention("t", 0, 9, "Apple Pay", "PRODUCT", "Apple Pay"), Mention("t", 13, 22, "Deal Fund", "ORG", "Deal Fund"))
+    mentions = (
+        Mention("t", 0, 9, "Apple Pay", "PRODUCT", "Apple Pay"),
+        Mention("t", 13, 22, "Deal Fund", "ORG", "Deal Fund"),
+    )
     section = Section(None, "body", "fr", 0, len(text), (Paragraph(0, len(text)),))
     article = Article("t", "", text, False, None, None, "fr", text, (section,), "")
     assert [fire(sentence.mask) for sentence in read_sentences(article, mentions)] == [[]]

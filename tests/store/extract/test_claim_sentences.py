@@ -62,7 +62,9 @@ def read_claim(written: str) -> Expected:
 
 def claims_of(case: Case) -> tuple[Claim, ...]:
     section = Section(None, "body", case.language, 0, len(case.text), (Paragraph(0, len(case.text)),))  # type: ignore[arg-type]
-    article = Article("t", "t.txt", case.text, False, None, "2025-06-18", case.language, case.text, (section,), "")  # type: ignore[arg-type]
+    article = Article(
+        "t", "t.txt", case.text, False, None, "2025-06-18", case.language, case.text, (section,), ""
+    )  # type: ignore[arg-type]
     return find_claims(article, case.mentions)
 
 
