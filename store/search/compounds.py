@@ -19,7 +19,7 @@ _HALVES: tuple[tuple[str, str], ...] = (
     ("block", "chain chains"),
     (
         "bio nano fin clean green deep ed med agri legal insur ad reg",
-        "tech techs technology technologies technologie",
+        "tech techs technologie technologies",
     ),
     ("crypto", "monnaie monnaies actif actifs currency currencies"),
     ("cyber", "securite security attaque attaques attack attacks"),

@@ -1,0 +1,37 @@
+"""The lookup keeps what it reaches on the gold queries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gold.lookup.score import queries, report, score
+
+
+def test_the_gold_is_large_and_has_queries_that_find_nothing() -> None:
+    asked = queries()
+    assert len(asked) >= 150
+    assert sum(not wants for _, _, wants in asked) >= 15
+
+
+def test_the_lookup_answers_the_gold_queries() -> None:
+    made = score()
+    assert made.recall >= 0.98, report(details=True)
+    assert made.reciprocal_rank >= 0.97, report(details=True)
+    assert made.first_right >= 0.97, report(details=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "label"),
+    [
+        ("opneai", "entity", "OpenAI"),
+        ("softbank 30 milliards", "deal", "SoftBank → OpenAI"),
+        ("levee de fonds", "deal", "funding round"),
+        ("clement delangue", "entity", "Clément Delangue"),
+    ],
+)
+def test_the_promised_queries_have_the_right_thing_first(query: str, kind: str, label: str) -> None:
+    from tests.gold.lookup.score import seeds_index
+
+    first = seeds_index().search(query).hits[0]
+    assert first.kind == kind
+    assert label in first.label
