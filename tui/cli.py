@@ -113,6 +113,8 @@ def overview() -> str:
         "  --lang en|fr        language of the interface",
         "  --theme NAME        dark, light, contrast or terminal",
         "  --no-mouse          leave the mouse to the terminal",
+        "  --keymap FILE       keys of your own",
+        "  --plain-driver      send whole frames, if the terminal garbles changed cells",
         "",
         "`dossier VERB --help` tells more about a verb.",
     ]

@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("en", "fr"), help="language of the interface")
     parser.add_argument("--theme", choices=("dark", "light", "contrast", "terminal"), help="colours")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--keymap", metavar="FILE", help='keys of your own (TOML: command = "key,key")')
     parser.add_argument(
         "--plain-driver", action="store_true", help="send whole frames, if the terminal garbles changed cells"
     )
@@ -51,6 +52,15 @@ def run(args: argparse.Namespace) -> int:
     from tui.app import run as run_app
 
     return run_app(dossier, language=args.lang, theme=args.theme, mouse=not args.no_mouse, read_only=locked)
+
+
+def _keymap(given: str | None, locked: bool) -> Path | None:
+    """The keymap to read: the one given, else `dossier/keys.toml` in the configuration folder, if it is there."""
+    if given:
+        return Path(given)
+    folder = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    usual = Path(folder, "dossier", "keys.toml")
+    return usual if not locked and usual.exists() else None
 
 
 def _check_paths(paths: list[str]) -> None:
