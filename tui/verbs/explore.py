@@ -51,11 +51,18 @@ def run(args: argparse.Namespace) -> int:
         dossier = open_dossier(None, read_only=locked)
     from tui.app import run as run_app
 
-    return run_app(dossier, language=args.lang, theme=args.theme, mouse=not args.no_mouse, read_only=locked)
+    return run_app(
+        dossier,
+        language=args.lang,
+        theme=args.theme,
+        mouse=not args.no_mouse,
+        read_only=locked,
+        keymap=_keymap(args.keymap, locked),
+    )
 
 
 def _keymap(given: str | None, locked: bool) -> Path | None:
-    """The keymap to read: the one given, else `dossier/keys.toml` in the configuration folder, if it is there."""
+    """The keymap given, else `dossier/keys.toml` in the configuration folder when it is there."""
     if given:
         return Path(given)
     folder = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
