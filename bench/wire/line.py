@@ -57,20 +57,32 @@ class Line:
             ready, _, _ = select.select([self._fd], [], [], QUIET if count else patience)
             if not ready:
                 break
-            try:
-                data = os.read(self._fd, 65536)
-            except OSError:
-                break
+            data = self._read()
             if not data:
                 break
             count += len(data)
-            self.shown += data
-            for question, answer in _ANSWERS.items():
-                if question in data:
-                    os.write(self._fd, answer)
         return count
+
+    def until(self, wanted: bytes, at_most: float = 20.0) -> None:
+        """Read until the program has sent `wanted`."""
+        end = time.monotonic() + at_most
+        while wanted not in self.shown and time.monotonic() < end:
+            ready, _, _ = select.select([self._fd], [], [], 0.5)
+            if ready and not self._read():
+                break
 
     def press(self, keys: str) -> int:
         """Send keys; returns the bytes that came back."""
         os.write(self._fd, keys.encode())
         return self.settle()
+
+    def _read(self) -> bytes:
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            return b""
+        self.shown += data
+        for question, answer in _ANSWERS.items():
+            if question in data:
+                os.write(self._fd, answer)
+        return data

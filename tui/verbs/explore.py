@@ -10,6 +10,7 @@ from pathlib import Path
 from store.model import DossierError
 from tui import output
 from tui.verbs import VERBS
+from tui.verbs._narrator import Narrator
 from tui.verbs._store import read_only
 
 
@@ -44,7 +45,10 @@ def run(args: argparse.Namespace) -> int:
     if args.db and not paths:
         dossier = open_dossier(Path(args.db), read_only=locked)
     elif paths:
-        dossier, report = open_paths(paths, db=Path(args.db) if args.db else None, read_only=locked)
+        narrator = Narrator()
+        db = Path(args.db) if args.db else None
+        dossier, report = open_paths(paths, db=db, read_only=locked, progress=narrator.tell)
+        narrator.done()
         for refused in report.refused if report else ():
             sys.stderr.write(output.plain(f"dossier: {refused.path}: {refused.why}") + "\n")
     else:

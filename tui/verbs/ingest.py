@@ -5,18 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from store.model import DossierError, IngestReport
 from tui import output
 from tui.exits import Exit
+from tui.verbs._narrator import Narrator
 from tui.verbs._store import refuse_read_only
-
-if TYPE_CHECKING:
-    from store.dossier import Progress
-
 
 _OUTCOMES = ("added", "changed", "unchanged", "renamed", "vanished", "pruned")
 
@@ -37,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_read_only(args)
     if not any(os.path.lexists(path) for path in args.paths):
         raise DossierError(f"{args.paths[0]}: no such file or folder")
-    narrator = _Narrator()
+    narrator = Narrator()
     report = ingest(
         [Path(path) for path in args.paths],
         db=Path(args.db) if args.db else None,
@@ -70,32 +65,3 @@ def _summarise(report: IngestReport) -> None:
         if (items := getattr(report, name))
     ]
     sys.stderr.write((", ".join(counts) or "no article found") + "\n")
-
-
-class _Narrator:
-    """Says on stderr how far an ingest is: one line redrawn on a terminal, a line now and then in a log."""
-
-    def __init__(self) -> None:
-        self._terminal = sys.stderr.isatty()
-        self._every = 0.5 if self._terminal else 10.0
-        self._started = self._last = time.monotonic()
-        self._drawn = False
-
-    def tell(self, progress: Progress) -> None:
-        """Draw the progress if enough time has passed since the last time."""
-        now = time.monotonic()
-        if now - self._last < self._every:
-            return
-        self._last = now
-        elapsed = now - self._started
-        speed = progress.bytes_done / elapsed / 1e6
-        left = elapsed * (progress.files - progress.done) / max(1, progress.done)
-        line = f"{progress.done}/{progress.files} files, {speed:.1f} MB/s, {left:.0f} s left"
-        sys.stderr.write(f"\r{line:<60}" if self._terminal else line + "\n")
-        sys.stderr.flush()
-        self._drawn = self._terminal
-
-    def done(self) -> None:
-        """Clear the line."""
-        if self._drawn:
-            sys.stderr.write("\r" + " " * 60 + "\r")

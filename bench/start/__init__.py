@@ -1,0 +1,1 @@
+"""How soon the explorer paints and a headless verb answers, beside bare yardsticks in the same run."""

@@ -1,0 +1,57 @@
+"""First paint beside a bare Textual app with one list; headless verbs beside a bare Python."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.wire.line import Line
+
+BARE = """
+from textual.app import App
+from textual.widgets import OptionList
+class Bare(App):
+    def compose(self):
+        yield OptionList(*(f"{n:03} an article" for n in range(5)))
+Bare().run()
+"""
+ROUNDS = 9
+VERBS = (["articles"], ["deals"], ["entities"], ["claims"], ["search", "opneai"], ["compare", "001", "004"])
+
+
+def main(_arguments: list[str]) -> int:
+    """Print the best of several rounds, yardstick and program by turns, and their ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = folder
+        program = str(Path(sys.executable).with_name("dossier"))
+        subprocess.run([program, "articles"], stdout=subprocess.DEVNULL, check=True)
+        subprocess.run([program, "search", "opneai"], stdout=subprocess.DEVNULL, check=True)
+        bare = min(_run([sys.executable, "-c", "import json"]) for _ in range(ROUNDS))
+        print(f"  {'python -c import json':<34}{bare * 1000:7.0f} ms")
+        for verb in VERBS:
+            took = min(_run([program, *verb]) for _ in range(ROUNDS))
+            print(f"  {'dossier ' + ' '.join(verb):<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
+        paints = [(_paint([sys.executable, "-c", BARE]), _paint([program])) for _ in range(ROUNDS)]
+        bare, took = (min(column) for column in zip(*paints, strict=True))
+        print(f"  {'first paint, bare Textual list':<34}{bare * 1000:7.0f} ms")
+        print(f"  {'first paint, dossier':<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
+    return 0
+
+
+def _run(command: Sequence[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
+
+
+def _paint(command: Sequence[str]) -> float:
+    """Seconds until an article's number is on the screen."""
+    begun = time.perf_counter()
+    with Line(command, 120, 40) as line:
+        line.until(b"004")
+        return time.perf_counter() - begun
