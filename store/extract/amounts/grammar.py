@@ -23,8 +23,8 @@ class Amount(NamedTuple):
     """One amount expression: where it is and what it says, in units.
 
     `sort` is `money` with a currency, `scaled` for a large figure with neither currency nor unit,
-    `metric` with a unit, `percent`. `rule` names the rules that read it, joined by `+`. `hedge` is the span of the
-    words that soften it. `scale` is the multiplier that was written (1 when none was).
+    `metric` with a unit, `percent`. `rule` names the rules that read it, joined by `+`. `hedge` is the
+    span of the words that soften it. `scale` is the multiplier that was written (1 when none was).
     """
 
     start: int

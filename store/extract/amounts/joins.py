@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from store.extract.amounts.grammar import Amount
 from store.extract.amounts.metrics import unit_at
@@ -15,10 +16,14 @@ _COMMA = re.compile(r"(?:, | (?:et|and|ou|or|puis) |, (?:et|and|puis) )\Z")
 _BETWEEN = re.compile(r"(?:entre|between)(?: (?:les|environ|about))? \Z")
 _FROM = re.compile(r"(?:\bde|\bd'environ|\bdes|\bfrom|\bdu) \Z")
 _CHANGE = re.compile(
-    r"\b(?:pass(?:e|er|é|ée|és|ées|ant|ait|era|erait)|bondi\w*|grimp\w*|augment\w*|progress\w*|chut\w*|recul\w*|baiss\w*|"
-    r"ramen\w*|rédui\w*|rev[uo]\w*|abaiss\w*|relev\w*|port(?:é|ée|er|ant)\b|tomb\w*|fond\w*|gonfl\w*|croî\w*|descend\w*|"
-    r"jump\w*|surg\w*|soar\w*|grew|grow\w*|rose|ris(?:e|en|ing)|rais(?:ed|ing)|increas\w*|fell|fall\w*|drop\w*|cut\w*|declin\w*|"
-    r"slash\w*|went|go(?:es|ing)?|up|down|doubl\w*|tripl\w*|lower\w*|revis\w*|climb\w*|shr[aiu]nk\w*|leap\w*|swell\w*|plung\w*)\b"
+    r"\b(?:pass(?:e|er|é|ée|és|ées|ant|ait|era|erait)|bondi\w*|grimp\w*|augment\w*|"
+    r"progress\w*|chut\w*|recul\w*|baiss\w*|"
+    r"ramen\w*|rédui\w*|rev[uo]\w*|abaiss\w*|relev\w*|port(?:é|ée|er|ant)\b|tomb\w*|"
+    r"fond\w*|gonfl\w*|croî\w*|descend\w*|"
+    r"jump\w*|surg\w*|soar\w*|grew|grow\w*|rose|ris(?:e|en|ing)|rais(?:ed|ing)|increas\w*|"
+    r"fell|fall\w*|drop\w*|cut\w*|declin\w*|"
+    r"slash\w*|went|go(?:es|ing)?|up|down|doubl\w*|tripl\w*|lower\w*|revis\w*|climb\w*|"
+    r"shr[aiu]nk\w*|leap\w*|swell\w*|plung\w*)\b"
 )
 _MONTH_BEFORE = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|"
@@ -26,11 +31,13 @@ _MONTH_BEFORE = re.compile(
     r"numéro|chapitre|série|series|phase|étape|version|act|acte|level|niveau|round|title|titre) \Z"
 )
 _OPENS = re.compile(
-    r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |nearly |some |= ?|~ ?)*\Z"
+    r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |"
+    r"nearly |some |= ?|~ ?)*\Z"
 )
 _OR_SAYS = re.compile(
     r",? (?:soit|ou|or|i\.e\.|c'est-à-dire|the equivalent of|equivalent to|l'équivalent de)"
-    r"(?: environ| près de| plus de| about| around| roughly| nearly| some| quelque| à peu près| un peu plus de| un peu moins de)? \Z"
+    r"(?: environ| près de| plus de| about| around| roughly| nearly| some| quelque| à peu "
+    r"près| un peu plus de| un peu moins de)? \Z"
 )
 
 
@@ -39,13 +46,13 @@ def join(text: str, found: list[Amount], low: int) -> list[Amount]:
     carried = _carry_back(text, found, low)
     ranged = _ranges(text, carried, low)
     kept = [a for a in ranged if a.sort != "bare"]
-    return _carry_currency(text, _drop_conversions(text, _drop_rates(text, kept), low))
+    return _carry_currency(text, _drop_conversions(text, _drop_rates(text, kept)))
 
 
 def _drop_rates(text: str, found: list[Amount]) -> list[Amount]:
     """Leave out exchange rates: `($1 = 0.9414 euros)`."""
     rates: set[int] = set()
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if text[first.end : second.start].strip() == "=":
             rates |= {first.start, second.start}
     return [amount for amount in found if amount.start not in rates] if rates else found
@@ -71,7 +78,8 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
         if first.sort == "bare" and second.sort != "bare" and _can_share(text, first, second, gap, low):
             scale = second.scale if first.scale == 1 else 1.0
             done[i] = first._replace(
-                value=first.value * scale, scale=max(scale, first.scale), currency=second.currency, unit=second.unit,
+                value=first.value * scale, scale=max(scale, first.scale),
+                currency=second.currency, unit=second.unit,
                 sort=second.sort, per=second.per, rule=first.rule + "+carried",
             )  # fmt: skip
         elif first.sort == "scaled" and second.sort == "money":
@@ -89,7 +97,8 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
             scale = first.scale if second.scale == 1 else 1.0
             if not _year_like(second):
                 done[i + 1] = second._replace(
-                    value=second.value * scale, scale=max(scale, second.scale), currency=first.currency, sort="money",
+                    value=second.value * scale, scale=max(scale, second.scale),
+                    currency=first.currency, sort="money",
                     rule=second.rule + "+carried",
                 )  # fmt: skip
     return done
@@ -172,7 +181,7 @@ def _range_kind(text: str, first: Amount, second: Amount, low: int) -> str | Non
     return "range"
 
 
-def _drop_conversions(text: str, found: list[Amount], low: int) -> list[Amount]:
+def _drop_conversions(text: str, found: list[Amount]) -> list[Amount]:
     """Leave out what only repeats an amount in another currency: in brackets, or after `soit`."""
     kept: list[Amount] = []
     bracket_end, money = -1, None

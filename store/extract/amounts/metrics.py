@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ADJECTIVE = (
-    r"(?:(?:monthly|weekly|daily|active|registered|paying|paid|total|new|global|connected|enterprise|corporate|business|"
+    r"(?:(?:monthly|weekly|daily|active|registered|paying|paid|total|new|global|connected|"
+    r"enterprise|corporate|business|"
     r"individual|unique|additional|free|regular|french|american|european|customer|user|api|"
     r"nouveaux|nouvelles|clients?|millions?|premiers)[ -]){0,3}"
 )
@@ -18,7 +19,8 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"gigawattheures?|gigawatt-hours?|gwh", "GWh"),
     (r"mégawattheures?|megawatt-hours?|mwh", "MWh"),
     (
-        r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|joueurs|players|membres|members|adhérents|assurés|sociétaires",
+        r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|joueurs|players|membres|"
+        r"members|adhérents|assurés|sociétaires",
         "users",
     ),
     (r"entreprises(?: clientes)?|companies|businesses|organisations|organizations", "companies"),
@@ -52,12 +54,18 @@ PERCENT = re.compile(r" ?(?:%|pour ?cent\b|per ?cent\b)")
 
 PER = re.compile(
     r"[ ,]{0,2}(?:actifs? |actives? |supplémentaires? )?(?:en moyenne )?(?:de plus )?"
-    r"(?:(?P<year>par an\b|/ ?an\b|annuels?\b|annuelles?\b|chaque année|a year\b|per year\b|each year\b|annually|/ ?year\b|par année)"
-    r"|(?P<month>par mois|/ ?mois\b|mensuels?\b|mensuelles?\b|chaque mois|a month\b|per month\b|each month\b|/ ?month\b|monthly|mo\b)"
+    r"(?:(?P<year>par an\b|/ ?an\b|annuels?\b|annuelles?\b|chaque année|a year\b|per "
+    r"year\b|each year\b|annually|/ ?year\b|par année)"
+    r"|(?P<month>par mois|/ ?mois\b|mensuels?\b|mensuelles?\b|chaque mois|a month\b|per "
+    r"month\b|each month\b|/ ?month\b|monthly|mo\b)"
     r"|(?P<week>par semaine|hebdomadaires?|per week|a week\b|weekly)"
     r"|(?P<day>par jour|quotidiens?\b|quotidiennes?\b|per day|a day\b|daily)"
-    r"|(?P<unit>par action|l'action|par titre|a share\b|per share\b|par utilisateur|per user\b|par siège|par licence|"
-    r"l'unité|(?:for )?each\b|per megawatt-hour|per mwh|/ ?mwh|par mwh|par gwh|le mégawattheure|par mégawattheure|a barrel|per barrel|le baril|la tonne|per ton(?:ne)?|a ton|pièce\b|apiece|each\b|par unité|per unit|par million de tokens|per million tokens|de l'heure|an hour\b|per hour|par heure))"
+    r"|(?P<unit>par action|l'action|par titre|a share\b|per share\b|par utilisateur|per "
+    r"user\b|par siège|par licence|"
+    r"l'unité|(?:for )?each\b|per megawatt-hour|per mwh|/ ?mwh|par mwh|par gwh|le "
+    r"mégawattheure|par mégawattheure|a barrel|per barrel|le baril|la tonne|per "
+    r"ton(?:ne)?|a ton|pièce\b|apiece|each\b|par unité|per unit|par million de tokens|per "
+    r"million tokens|de l'heure|an hour\b|per hour|par heure))"
 )
 """The rhythm behind a figure: a year, a month, or one piece of something."""
 
@@ -75,11 +83,14 @@ _MONEY_NOUN = re.compile(
 _FREE_NEXT = frozenset(
     "in for from to at on by with and or as but into over after when while which that will would is was were "
     "has have had last this next per between against toward towards before since during under the "
-    "pour à au aux en dans sur par avec et ou mais chez auprès lors qui que dont sont était ont a est seraient "
+    "pour à au aux en dans sur par avec et ou mais chez auprès lors qui que dont sont "
+    "était ont a est seraient "
     "serait sera ce cette selon afin via contre depuis avant après dès il elle l le la les y ne jusqu sous "
     "afin plus cumulés cumulé promis prévus annoncés investis levés supplémentaires additionnels restants "
-    "environ maximum minimum today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
-    "altogether overall total annually more less worth so now then again apiece instead later earlier upfront".split()
+    "environ maximum minimum today yesterday tomorrow monday tuesday wednesday thursday "
+    "friday saturday sunday "
+    "altogether overall total annually more less worth so now then again apiece instead "
+    "later earlier upfront".split()
 )
 _NEXT = re.compile(r" ?[-]?(de |d'|of )?([^\W\d_]{1,24})?")
 
@@ -99,7 +110,8 @@ def said_monthly(text: str, start: int, end: int) -> bool:
 
 
 _DETERMINERS = frozenset(
-    "sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre cash compléments fonds".split()
+    "sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre "
+    "cash compléments fonds".split()
 )
 
 

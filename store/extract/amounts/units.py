@@ -1,8 +1,7 @@
 """Scales, currencies and units as they are written in the French and English press.
 
-Currencies are ISO 4217 (plus `BTC` and `ETH`, which have no ISO code). Sources: the ISO 4217 list for codes, the style
-books of Agence France-Presse (`milliards de dollars`, `Mds €`) and Reuters (`$1.3 bln`, `1.3 billion
-euros`) for the written forms.
+Currencies are ISO 4217 (plus `BTC` and `ETH`, which have no ISO code). Sources: the ISO list for codes,
+the style books of Agence France-Presse (`milliards de dollars`, `Mds €`) and Reuters (`$1.3 bln`) for forms.
 """
 
 from __future__ import annotations

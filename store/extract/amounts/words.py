@@ -50,14 +50,14 @@ def _tokens_before(text: str, floor: int, end: int) -> list[tuple[str, int]]:
     low = max(floor, end - _BACK)
     found = [(m.group(), low + m.start()) for m in _TOKEN.finditer(text[low:end])]
     words: list[tuple[str, int]] = []
-    for token, at in reversed(found):
-        if token in " -":
+    for word, at in reversed(found):
+        if word in " -":
             continue
-        if not token.isalpha():
+        if not word.isalpha():
             break
         if at == low and low > floor and text[low - 1].isalnum():
             break
-        words.append((token, at))
+        words.append((word, at))
         if len(words) == 9:
             break
     return words

@@ -1,4 +1,4 @@
-"""Investors named beside a round: `(General Atlantic en chef de file)`, `Index led the round`, `Mené par Accel`."""
+"""Investors named beside a round: `(Accel en chef de file)`, `Index led the round`, `Mené par Accel`."""
 
 from __future__ import annotations
 
@@ -9,21 +9,36 @@ from store.extract.claims.passages import Sentence
 from store.model import Mention, Party
 
 _BEHIND = re.compile(
-    r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|leading|dirigé)"
-    r"(?= (?:le |la |the |this |ce |cette |l')(?:\w+ )?(?:tour|levée|opération|round|deal|financing|investment|raise|series|funding))|"
-    r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|participent|participated|participating|took part|joined|suivent|suit\b|invested|investi)"
-    r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| également| aussi)|remettent? au pot|(?:also )?joined the round)"
+    r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
+    r"(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|"
+    r"leading|dirigé)"
+    r"(?= (?:le |la |the |this |ce |cette |l')(?:\w+ )?(?:tour|levée|opération|round|deal|"
+    r"financing|investment|raise|series|funding))|"
+    r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
+    r"participent|participated|participating|took part|joined|suivent|suit\b|invested|"
+    r"investi)"
+    r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| "
+    r"également| aussi)|remettent? au pot|(?:also )?joined the round)"
 )
 _BEFORE = re.compile(
-    r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|soutenu\w*|souscrit\w*|joined|rejoint\w*) (?:également |notamment |conjointement |jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
-    r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
-    r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
+    r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|"
+    r"soutenu\w*|souscrit\w*|joined|rejoint\w*) (?:également |notamment |conjointement |"
+    r"jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
+    r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|"
+    r"du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
+    r"participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|"
+    r"prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|"
+    r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _COORD = re.compile(
-    r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
+    r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
+    r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = re.compile(
-    r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business angels|fonds|funds|backing|conduit|piloté|dirigé"
+    r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
+    r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
+    r"angels|fonds|funds|backing|conduit|piloté|dirigé"
 )
 _REACH = 2
 

@@ -39,26 +39,32 @@ _SUFFERS = {"lawsuit": "left=defendant by=plaintiff from=plaintiff of=plaintiff 
 LIGHTS: tuple[Light, ...] = (
     Light(
         "light.gains",
-        r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|reçu|reçoi(?:t|vent)|bénéfici\w+|"
-        r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|gets?|got|bagg?(?:ed|s)|picked up|was awarded|were awarded",
+        r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|"
+        r"reçu|reçoi(?:t|vent)|bénéfici\w+|"
+        r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|"
+        r"gets?|got|bagg?(?:ed|s)|picked up|was awarded|were awarded",
         _GAINS,
         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.",
     ),
     Light(
         "light.gives",
-        r"(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|award(?:ed|s)|grant(?:ed|s)|handed|gave|gives",
+        r"(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|"
+        r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives",
         _GIVES,
         "L'État a accordé une subvention de 40 millions d'euros à Soitec.",
     ),
     Light(
         "light.inflicts",
-        r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|issu(?:ed|es)|levied|handed|requi(?:ert|s)",
+        r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|issu(?:ed|"
+        r"es)|levied|handed|requi(?:ert|s)",
         _INFLICTS,
         "La CNIL a infligé une amende de 325 millions d'euros à Google.",
     ),
     Light(
         "light.suffers",
-        r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|pay(?:s|ing)?|paid",
+        r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|"
+        r"encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|"
+        r"pay(?:s|ing)?|paid",
         _SUFFERS,
         "Google écope d'une amende de 2 milliards d'euros infligée par la Commission européenne.",
     ),

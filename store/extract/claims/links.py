@@ -7,8 +7,10 @@ import re
 from store.model import Claim
 
 INSTALMENT = re.compile(
-    r"(?:dès le départ|immédiatement|d'abord|première tranche|tranche|supplémentaires?|additionnels?|upfront|up front|initial(?:ly)?|initial|additional|"
-    r"instal?lments?|remaining|restants?|le solde|dans un premier temps|further|premiers? (?:versement|tranche)|de plus|dont)"
+    r"(?:dès le départ|immédiatement|d'abord|première tranche|tranche|supplémentaires?|"
+    r"additionnels?|upfront|up front|initial(?:ly)?|initial|additional|"
+    r"instal?lments?|remaining|restants?|le solde|dans un premier temps|further|premiers? "
+    r"(?:versement|tranche)|de plus|dont)"
 )
 _NEAR = 60
 

@@ -52,8 +52,7 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     if (
         family(a.kind) != family(b.kind)
         or a.unit != b.unit
-        or (a.currency != b.currency
-        and None not in (a.currency, b.currency))
+        or (a.currency != b.currency and None not in (a.currency, b.currency))
     ):
         return False
     if a.amount != b.amount or a.amount_max != b.amount_max:
@@ -80,8 +79,8 @@ def _names(claim: Claim) -> frozenset[str]:
 def _compatible(a: Claim, b: Claim) -> bool:
     """Two sets of parties go together when no role that names one party names another."""
     if a.kind != b.kind:
-        mine, theirs = _lead(a), _lead(b)
-        if mine and theirs and not mine & theirs:
+        lead, other_lead = _lead(a), _lead(b)
+        if lead and other_lead and not lead & other_lead:
             return False
         return not _apart(a.date and a.date[:4], b.date and b.date[:4])
     for role in ("buyer", "target", "recipient", "subject", "customer", "supplier", "bidder", "plaintiff"):

@@ -14,7 +14,9 @@ from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
 
 _STRONG = re.compile(
-    r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
+    r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
+    r"sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|"
+    r"co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
     r"|(?<!\w)(?P<from>auprès (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
     r"|(?<!\w)(?P<by>par|by)(?!\w)"
@@ -26,40 +28,53 @@ _WEAK = (
     r"|(?P<at>chez|at)|(?P<on>sur|on)|(?P<for>pour|for)|(?P<to>à|au|aux|to|towards?)|(?P<of>de|d'|du|des|of)"
 )
 _LEADING = re.compile(
-    r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
-    rf"en bourse|massive?|¤+|more|further|worth|\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
+    r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|"
+    r"mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
+    rf"en bourse|massive?|¤+|more|further|worth|"
+    rf"\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )
 _ADJACENT = re.compile(
-    rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z"
+    rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |"
+    rf"son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z"
 )
 _COORD = re.compile(
-    r"(?: \([^()]{0,30}\))?\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|, puis|ou|or|along with|plus)\s"
-    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à |the |le |la |les |l'|l’)?"
-    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
+    r"(?: \([^()]{0,30}\))?\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
+    r", puis|ou|or|along with|plus)\s"
+    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
+    r"|from |à |the |le |la |les |l'|l’)?"
+    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|"
+    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
 )
 _APPOSED = re.compile(
-    r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
+    r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|"
+    r"former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
     r"(?:la |le |les |l'|the )?\Z"
 )
 _BREAK = re.compile(
-    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce que|because|lorsque|when|où)(?!\w)"
+    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
+    r"que|because|lorsque|when|où)(?!\w)"
 )
 _GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
 _PURPOSE = re.compile(
-    r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|three|rival|fellow)[^\W\d_]{3,})(?!\w)"
+    r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
+    r"three|rival|fellow)[^\W\d_]{3,})(?!\w)"
 )
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _BOUND_LEFT = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
+    r"in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
 )
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
 _HELD = re.compile(
-    r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
+    r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|"
+    r"(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
 )
 _HEADED = re.compile(
-    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |le |l')?\Z"
+    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
+    r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
+    r"le |l')?\Z"
 )
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
@@ -128,9 +143,7 @@ def _slot(gap: str, first: bool) -> str | None:
         gap = gap[max(gap.rfind("¤"), gap.rfind("%")) + 1 :]
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
-    strong = None
-    for strong in _STRONG.finditer(gap[-84:]):
-        pass
+    *_, strong = None, *_STRONG.finditer(gap[-84:])
     if strong is not None and "," not in (rest := gap[-84:][strong.end() :]) and len(rest) < 66:
         return strong.lastgroup
     lead = _LEADING.match(gap)
@@ -238,8 +251,10 @@ def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
 
 
 AUTHORITY = re.compile(
-    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|justice|regulator|\bcma\b|\bétat\b|"
-    r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|brussels|commerce|conseil|parquet|"
+    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
+    r"justice|regulator|\bcma\b|\bétat\b|"
+    r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
+    r"brussels|commerce|conseil|parquet|"
     r"concurrence|ministère"
 )
 """Words in the names of authorities: in a fine, never the one fined."""

@@ -1,6 +1,5 @@
 """Rules for valuations and for figures: revenue, spending, prices, business metrics."""
 
-# ruff: noqa: E501  (tables of wordings, one rule a line)
 from __future__ import annotations
 
 from store.extract.claims.rule import Rule
@@ -9,7 +8,8 @@ VALUATIONS = (
     Rule(
         "valuation.noun",
         "valuation",
-        r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= (?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
+        r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= "
+        r"(?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
         r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))",
         "of=subject gen=subject left=subject",
         "R60 L25",
@@ -20,7 +20,8 @@ VALUATIONS = (
     Rule(
         "valuation.verb",
         "valuation",
-        r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
+        r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
+        r"és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
         r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
         "obj=subject next=subject left=subject gen=subject",
         "R60 L12",
@@ -48,7 +49,8 @@ VALUATIONS = (
     Rule(
         "valuation.pre",
         "valuation",
-        r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après (?:l'opération|investissement)",
+        r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après "
+        r"(?:l'opération|investissement)",
         "of=subject left=subject",
         "R20 L25",
         "The round values Mistral at $6 billion post-money.",
@@ -71,9 +73,15 @@ FIGURES = (
     Rule(
         "revenue.noun",
         "revenue",
-        r"chiffres? d'affaires|revenus?(?: annuels?| récurrents?| nets?| trimestriels?)?|recettes|ventes(?= )|arr\b|pnb|produit net bancaire|bénéfices?(?: nets?| opérationnel)?|"
-        r"résultat (?:net|opérationnel)|profits?(?: nets?)?|ebitda|pertes?(?: nettes?| opérationnelles?)?|revenues?|(?:annual(?:ized)? |quarterly |total |net )?(?:sales|income)|"
-        r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross merchandise|volume d'affaires",
+        r"chiffres? d'affaires|revenus?(?: annuels?| récurrents?| nets?| trimestriels?)?|"
+        r"recettes|ventes(?= )|arr\b|pnb|produit net bancaire|bénéfices?(?: nets?| "
+        r"opérationnel)?|"
+        r"résultat (?:net|opérationnel)|profits?(?: nets?)?|ebitda|pertes?(?: nettes?| "
+        r"opérationnelles?)?|revenues?|(?:annual(?:ized)? |quarterly |total |net )?(?:sales|"
+        r"income)|"
+        r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|"
+        r"earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross "
+        r"merchandise|volume d'affaires",
         "of=subject gen=subject left=subject",
         "R60 L30",
         "Doctolib a réalisé un chiffre d'affaires de 348 millions d'euros.",
@@ -83,8 +91,13 @@ FIGURES = (
     Rule(
         "revenue.verb",
         "revenue",
-        r"génèr(?:e|ent|era|erait)|génér(?:er|é|ait)|réalis(?:e|er|é|ent)(?= ¤)|encaiss(?:e|er|é|ent)|engrang(?:e|er|é|ent)|gagn(?:e|er|é|ent|ait)(?= ¤)|perd(?:u|re|ent|rait)?(?= (?:¤|près|plus|encore))|rapport(?:e|er|é|ent|era|erait)(?= )|"
-        r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|(?<!a )(?<!the )report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|made(?= ¤)",
+        r"génèr(?:e|ent|era|erait)|génér(?:er|é|ait)|réalis(?:e|er|é|ent)(?= ¤)|encaiss(?:e|"
+        r"er|é|ent)|engrang(?:e|er|é|ent)|gagn(?:e|er|é|ent|ait)(?= ¤)|perd(?:u|re|ent|"
+        r"rait)?(?= (?:¤|près|plus|encore))|rapport(?:e|er|é|ent|era|erait)(?= )|"
+        r"generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|los(?:t|es|ing)(?= )|book(?:s|ed)(?= ¤)|"
+        r"post(?:s|ed)(?= )|brought in|bring in|contributing|contribut(?:es|ed)|(?<!a "
+        r")(?<!the )report(?:s|ed)(?= (?:¤|an? |revenue|sales|net|quarterly))|makes?(?= ¤)|"
+        r"made(?= ¤)",
         "left=subject",
         "R50 L10",
         "Spotify a généré 15 milliards d'euros l'an dernier.",
@@ -93,7 +106,10 @@ FIGURES = (
     Rule(
         "spending.noun",
         "spending",
-        r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= )|facture|cash burn|outlay|plan d'investissement|"
+        r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|"
+        r"capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|"
+        r"between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= "
+        r")|facture|cash burn|outlay|plan d'investissement|"
         r"programme d'investissement|économies|savings",
         "of=subject gen=subject left=subject",
         "R60 L20",
@@ -123,7 +139,9 @@ FIGURES = (
     Rule(
         "spending.verb",
         "spending",
-        r"cost(?= (?:it|him|her|them|the company|the group) (?:[^\W\d_]+ ){0,2}¤)|dépens(?:e|ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|consomm(?:e|er|é)(?= ¤)|"
+        r"cost(?= (?:it|him|her|them|the company|the group) (?:[^\W\d_]+ ){0,2}¤)|dépens(?:e|"
+        r"ent|er|é|ée|és|era|eront|erait|eraient|ait|ant)|brûl(?:e|ent|er|é|erait|ait)|"
+        r"consomm(?:e|er|é)(?= ¤)|"
         r"spen(?:d|ds|t|ding)|burn(?:s|ed|ing)?(?: through)?|splurg(?:e|es|ed|ing)|shell(?:s|ed)? out",
         "left=subject",
         "R60 L12",
@@ -133,8 +151,12 @@ FIGURES = (
     Rule(
         "price.verb",
         "price",
-        r"coût(?:e|ent|er|é|era|erait|eraient|ait)|factur(?:e|é|er|ée|és|ent)|vendue?s?(?= (?:à partir|¤|au prix|entre|pour))|proposée?s? à(?= )|affichée?s? à|partir de|commercialisée?s?|tarifée?s?|"
-        r"cost(?:s|ing)?(?= (?!it |him |her |them |the company|the group))|priced|charg(?:e|es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|goes for|lanc(?:e|é|ée) à",
+        r"coût(?:e|ent|er|é|era|erait|eraient|ait)|factur(?:e|é|er|ée|és|ent)|vendue?s?(?= "
+        r"(?:à partir|¤|au prix|entre|pour))|proposée?s? à(?= )|affichée?s? à|partir de|"
+        r"commercialisée?s?|tarifée?s?|"
+        r"cost(?:s|ing)?(?= (?!it |him |her |them |the company|the group))|priced|charg(?:e|"
+        r"es|ed|ing)(?= )|starts? at|starting at|sells? for|retails? (?:for|at)|available for|"
+        r"goes for|lanc(?:e|é|ée) à",
         "left=subject",
         "R50",
         "ChatGPT Plus coûte 20 dollars par mois.",
@@ -143,7 +165,8 @@ FIGURES = (
     Rule(
         "price.noun",
         "price",
-        r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
+        r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|"
+        r"pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
         r"par mois|par utilisateur|par action|per share",
         "of=subject gen=subject left=subject at=subject",
         "R40 L20",
@@ -154,7 +177,9 @@ FIGURES = (
     Rule(
         "other.break_fee",
         "other_amount",
-        r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden parachute|parachute doré|"
+        r"break-?up fee|termination fee|reverse termination fee|indemnité(?: de (?:rupture|"
+        r"résiliation|dédit))?|pénalité de rupture|compléments? de prix|earn-?out|golden "
+        r"parachute|parachute doré|"
         r"fee(?= of)",
         "left=subject",
         "R60 L25",
@@ -166,7 +191,8 @@ FIGURES = (
     Rule(
         "other.debt",
         "other_amount",
-        r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves",
+        r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|"
+        r"load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves",
         "of=subject gen=subject left=subject",
         "R60 L20",
         "La dette d'Altice France a été ramenée à 15,5 milliards d'euros.",
@@ -175,7 +201,9 @@ FIGURES = (
     Rule(
         "metric.volume",
         "market_metric",
-        r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|capacity|puissance|"
+        r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs "
+        r"sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|"
+        r"capacity|puissance|"
         r"marchandises|gmv|tpv|total value locked|tvl",
         "of=subject gen=subject left=subject",
         "R50 L30",

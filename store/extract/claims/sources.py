@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from store.model import Mention
 
 _CITED = re.compile(
-    r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|cité par|according to|reported by|citing|told|as reported by|first reported by|"
-    r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les informations (?:de|du|d')|les calculs (?:de|du|d')|des sources citées par))?[ ']{0,2}\Z"
+    r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"
+    r"cité par|according to|reported by|citing|told|as reported by|first reported by|"
+    r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les "
+    r"informations (?:de|du|d')|les calculs (?:de|du|d')|des sources citées par))?[ "
+    r"']{0,2}\Z"
 )
 _SAYS = re.compile(
-    r",? (?:data (?:showed|shows?)|figures show|reported|reports|rapporte|révèle|a rapporté|a révélé|said|écrit|wrote)(?!\w)"
+    r",? (?:data (?:showed|shows?)|figures show|reported|reports|rapporte|révèle|a "
+    r"rapporté|a révélé|said|écrit|wrote)(?!\w)"
 )
 
 

@@ -16,18 +16,31 @@ from store.model import Article, Mention
 
 _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
 _COMPANY = re.compile(
-    rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|géant|fabricant|constructeur|opérateur|spécialiste|"
-    r"champion|plateforme|avionneur|armateur|équipementier|cabinet|distributeur|assureur|brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|enseigne|marque|pure player|américain|chinois|allemand|britannique|néerlandais|israélien|japonais|coréen|sud-coréen|suédois|finlandais|suisse|espagnol|italien|indien|français|tricolore|californien|parisien|lyonnais|nantais|publisher|insurer|lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
-    r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|carmaker|automaker|platform|business|bank|provider)"
+    rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing "
+    rf")?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|"
+    rf"géant|fabricant|constructeur|opérateur|spécialiste|"
+    r"champion|plateforme|avionneur|armateur|équipementier|cabinet|distributeur|assureur|"
+    r"brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|"
+    r"enseigne|marque|pure player|américain|chinois|allemand|britannique|néerlandais|"
+    r"israélien|japonais|coréen|sud-coréen|suédois|finlandais|suisse|espagnol|italien|"
+    r"indien|français|tricolore|californien|parisien|lyonnais|nantais|publisher|insurer|"
+    r"lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|"
+    r"operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
+    r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
+    r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
+    r"carmaker|automaker|platform|business|bank|provider)"
     r"|(?:elle|elles|it|they|ils|nous|we|il)(?= ))(?!\w)"
 )
 _PERSON = re.compile(
-    rf"(?<!\w)(?:{_DET}(?:milliardaire|entrepreneur|entrepreneure|patron|patronne|dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
+    rf"(?<!\w)(?:{_DET}(?:milliardaire|entrepreneur|entrepreneure|patron|patronne|"
+    rf"dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
     r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the) ?)?\Z"
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
+    r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
+    r"l'|the) ?)?\Z"
 )
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ ){0,2}\Z")
 _PRONOUN_REACH = 70
@@ -131,9 +144,9 @@ class Salience:
         if company is None and _OWN.search(sentence.mask[max(0, at - 40) : at]):
             return self.meant(sentence)
         person = _last(_PERSON, sentence.mask, at)
-        if person and (company is None or person.start() >= company.start()) and self.person:
-            if person.group() != "il" or self.last == "PERSON" or self.org is None:
-                return self.person
+        nearer = person is not None and (company is None or person.start() >= company.start())
+        if person and nearer and (person.group() != "il" or self.last == "PERSON" or self.org is None):
+            return self.person or self.meant(sentence)
         if company and not _OF_NAME.match(sentence.mask, company.end()):
             if (
                 self.clear

@@ -8,14 +8,19 @@ from store.extract.claims.triggers import Fired
 from store.model import Role
 
 _PARTICIPLE = re.compile(
-    r"(?:é|ée|és|ées|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|bought|sold|swallowed))\Z"
+    r"(?:é|ée|és|ées|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|"
+    r"bought|sold|swallowed))\Z"
 )
 _HAVE = re.compile(
-    r"(?:(?<!\w)(?:a|as|ai|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant|avons|s'est|s'était|se sont|has|have|had|having)"
-    r"|(?<=l')(?:a|avait|aurait))(?: (?:[^\W\d_]+ment|déjà|aussi|ainsi|également|bien|finalement|tout|juste|enfin|même|ensuite|depuis|dit|also|already|just|now|since|recently|reportedly|\w+ly)){0,2} ?\Z"
+    r"(?:(?<!\w)(?:a|as|ai|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant|"
+    r"avons|s'est|s'était|se sont|has|have|had|having)"
+    r"|(?<=l')(?:a|avait|aurait))(?: (?:[^\W\d_]+ment|déjà|aussi|ainsi|également|bien|"
+    r"finalement|tout|juste|enfin|même|ensuite|depuis|dit|also|already|just|now|since|"
+    r"recently|reportedly|\w+ly)){0,2} ?\Z"
 )
 _BE = re.compile(
-    r"(?<!\w)(?:was|were|been|being|be|is|are|get|gets|got)(?: (?:\w+ly|also|already|just|now|recently|first|then)){0,2} ?\Z"
+    r"(?<!\w)(?:was|were|been|being|be|is|are|get|gets|got)(?: (?:\w+ly|also|already|just|"
+    r"now|recently|first|then)){0,2} ?\Z"
 )
 
 

@@ -30,23 +30,29 @@ _DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-_ORDINALS = {
-    "premier": 1, "1er": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "first": 1, "third": 3, "fourth": 4,
-    "q1": 1, "q2": 2, "q3": 3, "q4": 4, "t1": 1, "t2": 2, "t3": 3, "t4": 4,
-}  # fmt: skip
 _DAY = "|".join(_DAYS)
 _DATE = re.compile(
     rf"(?<![\w.,])(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH}),? (?:de )?(?P<y3>{_YEAR})"
-    rf"|(?:en|in|since|depuis|de|d'|of|fin|début|mi-|mid-|last|late|early|jusqu'en|d'ici)[ ]?(?P<m4>{_MONTH})(?! ?\d| de (?:19|20)\d\d|, ?20)(?P<past4> dernier| prochain)?"
+    rf"|(?:en|in|since|depuis|de|d'|of|fin|début|mi-|mid-|last|late|early|jusqu'en|d'ici)[ "
+    rf"]?(?P<m4>{_MONTH})(?! ?\d| de (?:19|20)\d\d|, ?20)(?P<past4> dernier| prochain)?"
     rf"|(?P<weekday>{_DAY})(?P<which> dernier| prochain)?(?! prochain)"
-    rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|q[1-4]|t[1-4])(?: (?:trimestre|quarter|semestre|half))?(?: (?:de |of |of the )?(?P<yq>{_YEAR}))?"
-    r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"
-    r"le mois dernier|last month|ce mois-ci|this month|la semaine dernière|last week|l'an prochain|l'année prochaine|next year|"
-    r"il y a (?:un|deux|trois|quatre|cinq|dix) ans?|(?:one|a|two|three|four|five|ten) years? ago|earlier this year|en début d'année|depuis le début de l'année|(?:à |d'ici (?:à )?)?la fin de l'année|l'année en cours|(?:by )?(?:the end of the year|year-end|the year's end))"
-    rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|début|mi-|courant|during|through|jusqu'en|of|à|année|exercice) ?|\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
+    rf"|(?P<quarter>premier|1er|deuxième|second|troisième|quatrième|first|third|fourth|"
+    rf"q[1-4]|t[1-4])(?: (?:trimestre|quarter|semestre|half))?(?: (?:de |of |of the "
+    rf")?(?P<yq>{_YEAR}))?"
+    r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|"
+    r"l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"
+    r"le mois dernier|last month|ce mois-ci|this month|la semaine dernière|last week|l'an "
+    r"prochain|l'année prochaine|next year|"
+    r"il y a (?:un|deux|trois|quatre|cinq|dix) ans?|(?:one|a|two|three|four|five|ten) "
+    r"years? ago|earlier this year|en début d'année|depuis le début de l'année|(?:à |"
+    r"d'ici (?:à )?)?la fin de l'année|l'année en cours|(?:by )?(?:the end of the year|"
+    r"year-end|the year's end))"
+    rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|"
+    rf"début|mi-|courant|during|through|jusqu'en|of|à|année|exercice) ?|"
+    rf"\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
     r")(?![^\W\d_])"
 )
 _NUMBERS = {
@@ -126,8 +132,7 @@ def _relative(hit: re.Match[str], own: date | None, stated: str | None) -> str |
     if hit["quarter"]:
         if not _QUARTER.search(hit.group()):
             return None
-        year = hit["yq"] or (str(own.year) if own else None)
-        return year
+        return hit["yq"] or (str(own.year) if own else None)
     if own is None or stated is None:
         return None
     if hit["weekday"]:

@@ -121,7 +121,7 @@ def test_currency_nothing_states_is_unknown() -> None:
     assert (amount.value, amount.currency) == (80e9, None)
 
 
-# --- generated ------------------------------------------------------------------------------------------------
+# --- generated ---
 
 FRENCH_CURRENCIES = [
     ("dollars", "de dollars", "$", "USD"),

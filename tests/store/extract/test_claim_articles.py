@@ -8,8 +8,10 @@ from store.extract.claims import find_claims
 from store.model import Article, Claim, Mention, Paragraph, Section
 
 NAMES = {
-    "OpenAI": "ORG", "SoftBank": "ORG", "Microsoft": "ORG", "Oracle": "ORG", "Stargate": "PRODUCT", "Wiz": "ORG",
-    "Google": "ORG", "Reuters": "ORG", "Elon Musk": "PERSON", "Alan": "ORG", "Belfius": "ORG", "Coatue": "ORG",
+    "OpenAI": "ORG", "SoftBank": "ORG", "Microsoft": "ORG", "Oracle": "ORG",
+    "Stargate": "PRODUCT", "Wiz": "ORG",
+    "Google": "ORG", "Reuters": "ORG", "Elon Musk": "PERSON", "Alan": "ORG",
+    "Belfius": "ORG", "Coatue": "ORG",
 }  # fmt: skip
 
 
@@ -46,7 +48,8 @@ def test_a_fact_told_twice_is_one_claim_with_both_spans() -> None:
 def test_instalments_are_parts_of_their_round() -> None:
     whole, first, second = claims(
         "OpenAI a levé 40 milliards de dollars.",
-        "La levée de fonds se fait en deux temps : 10 milliards de dollars dès le départ et 30 milliards supplémentaires plus tard.",
+        "La levée de fonds se fait en deux temps : "
+        "10 milliards de dollars dès le départ et 30 milliards supplémentaires plus tard.",
     )
     assert (whole.amount, whole.quantity) == (40e9, "total")
     assert [(c.amount, c.quantity, c.whole) for c in (first, second)] == [
@@ -57,7 +60,8 @@ def test_instalments_are_parts_of_their_round() -> None:
 
 def test_a_commitment_that_would_fall_replaces_the_first_one() -> None:
     first, second = claims(
-        "SoftBank s'est engagé à hauteur de 30 milliards de dollars dans OpenAI. Si OpenAI ne verrouille pas sa transition, "
+        "SoftBank s'est engagé à hauteur de 30 milliards de dollars dans OpenAI. "
+        "Si OpenAI ne verrouille pas sa transition, "
         "ce financement pourrait être ramené à 20 milliards de dollars."
     )
     assert (first.amount, first.status) == (30e9, "announced")
@@ -90,7 +94,8 @@ def test_who_is_unnamed_is_who_the_article_was_about() -> None:
 
 def test_investors_of_the_next_sentence_join_the_round() -> None:
     (claim,) = claims(
-        "Alan boucle un tour de table de 173 millions d'euros. Mené par Belfius, il a vu Coatue participer également."
+        "Alan boucle un tour de table de 173 millions d'euros. "
+        "Mené par Belfius, il a vu Coatue participer également."
     )
     assert ("investor", "Belfius") in {(p.role, p.name) for p in claim.parties}
 

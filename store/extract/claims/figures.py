@@ -1,0 +1,74 @@
+"""Amounts that are figures of a firm: business metrics, prices of one piece, quotes that claim nothing."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.status import status_of
+from store.extract.claims.subjects import who_takes_part, whose_figure
+from store.extract.claims.triggers import Fired
+from store.model import Party
+
+_COST = re.compile(
+    r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|"
+    r"market share|du marché|of the market)"
+)
+
+
+def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
+    """Draft a business metric (`717 million calls a month`): only of a firm or product named near."""
+    low, high = place(sentence, amount)
+    if amount.sort == "percent":
+        if not _COST.match(sentence.mask[high : high + 40].lstrip()):
+            return None
+    elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
+        return None
+    who = whose_figure(sentence, low, context.salience)
+    if who is None:
+        return None
+    said = status_of(sentence.mask, None, (low, high), "market_metric", None)
+    return make_draft(
+        context,
+        sentence,
+        amount,
+        None,
+        "market_metric",
+        [Party(who, "subject")],
+        said,
+        ("metric.unit", amount.rule),
+    )
+
+
+def unit_price(context: Context, sentence: Sentence, amount: Amount, fired: Fired) -> Draft:
+    """Draft the price of one piece that a deal states: `at $95 a share`."""
+    named = [
+        p
+        for p in who_takes_part(sentence, fired, context.salience)
+        if p.role in ("target", "subject", "recipient")
+    ]
+    parties = [Party(named[0].name, "subject")] if named else []
+    said = status_of(sentence.mask, fired, place(sentence, amount), "price", None)
+    return make_draft(
+        context, sentence, amount, fired, "price", parties, said, ("price.per_unit", amount.rule)
+    )
+
+
+_STOCK = re.compile(
+    r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|"
+    r"clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|"
+    r"closed at|traded at)(?!\w)"
+)
+
+
+def stock_quote(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a small price is only what a share trades at: no claim about a business."""
+    return (
+        amount.per != "unit"
+        and amount.scale == 1
+        and amount.value < 20_000
+        and _STOCK.search(sentence.mask) is not None
+    )

@@ -1,0 +1,153 @@
+"""Amounts no rule speaks for: what they refer back to, shares of a deal, or another amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.status import status_of
+from store.extract.claims.subjects import FIGURE_KINDS, first_free, whose_figure
+from store.model import Kind, Party
+
+_CHANGE = re.compile(
+    r"(?:ramené\w*|réduit\w*|abaissé\w*|revu\w*|porté\w*|relevé\w*|cut|reduced|lowered|"
+    r"raised|increased|scaled back|upped|hiked) (?:à|to|from ¤+ to)\s?\Z"
+)
+
+
+def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft a claim for an amount no rule speaks for: a change of the last one, or another amount."""
+    low, high = place(sentence, amount)
+    said = status_of(sentence.mask, None, (low, high), "other_amount", None)
+    if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
+        claim = before[-1].claim
+        return make_draft(
+            context,
+            sentence,
+            amount,
+            before[-1].fired,
+            claim.kind,
+            claim.parties,
+            said,
+            ("change.of_last", amount.rule),
+        )
+    last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
+    if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
+        claim = last.claim
+        own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
+        named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
+        return make_draft(
+            context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
+        )
+    if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
+        return make_draft(
+            context,
+            sentence,
+            amount,
+            last.fired,
+            "lawsuit",
+            [Party(fined, "defendant")],
+            said,
+            ("list.of_fines", amount.rule),
+        )
+    if amount.sort == "scaled" and said[0] not in ("opinion",):
+        return None
+    who = whose_figure(sentence, low, context.salience, persons=True)
+    kind: Kind = "price" if amount.per in ("month", "unit") or amount.value < 2000 else "other_amount"
+    named = [Party(who, "subject")] if who else []
+    return make_draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
+
+
+_BACK = re.compile(
+    r"\A(?:elle|il|it|ce chiffre|ce montant|cette somme|that figure|that|celle-ci|celui-ci|elles|ils) "
+    r"(?:n')?(?:était|étaient|s'élevait|atteignait|avoisinait|s'établissait|représentait|"
+    r"was|were|stood)[^@;,]{0,40}\Z"
+)
+
+
+_FURTHER = re.compile(
+    r"(?:a further|another|an additional|the remaining|the rest,?|le solde,?|les? "
+    r"(?:autres?|restants?)|encore|plus) (?:about |some |nearly |environ |près de )?\Z"
+)
+
+
+_EXPECTED = re.compile(
+    r"(?:analysts?|analystes|consensus|wall street|le marché|"
+    r"investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|"
+    r"anticip\w*|predict\w*)[^@;.]{0,24}\Z"
+)
+
+
+_TARGET = re.compile(
+    r"(?<!\w)(?:range|forecasts?|guidance|outlook|target|fourchette|prévisions?|"
+    r"objectifs?|estimations?)[^@;.¤]{0,24}\Z"
+)
+
+
+_DEAL_NOUN = re.compile(
+    r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce "
+    r")?(?:transaction|opération|acquisition|rachat|deal|cession)|"
+    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
+)
+
+
+def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
+    """Tell whether the words before an amount speak of the deal or figure told last."""
+    near = sentence.block - last.sentence.block <= 1
+    if near and last.sentence is not sentence and _BACK.search(before):
+        return True
+    if near and _FURTHER.search(before):
+        return True
+    figure = last.claim.kind in ("revenue", "spending", "market_metric")
+    if figure and near and (_EXPECTED.search(before) or _TARGET.search(before)):
+        return True
+    if last.sentence is sentence and last.claim.kind in ("revenue", "spending", "valuation", "market_metric"):
+        return True
+    is_deal = last.claim.kind not in FIGURE_KINDS
+    return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
+
+
+PORTION = re.compile(
+    r"%+ ?(?:\(|(?:du |de la |de l'|of the )[^\W\d_]+,? (?:soit|or|i\.e\.) (?:[^\W\d_]+ ){0,2})\Z"
+)
+
+
+def share_of_deal(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft one party's share of the deal told last: `Free 30 % (5,1 milliards)`."""
+    low, _ = place(sentence, amount)
+    deal = next(
+        (d for d in reversed(before[-12:]) if d.claim.kind not in FIGURE_KINDS and d.claim.amount), None
+    )
+    if deal is None or not PORTION.search(sentence.mask[:low]) or (deal.claim.amount or 0) <= amount.value:
+        return None
+    payer = [m for m in sentence.mentions if m.end <= amount.start and m.type == "ORG"]
+    if not payer:
+        return None
+    role = deal.claim.parties[0].role if deal.claim.parties else "subject"
+    others = [p for p in deal.claim.parties if p.role != role and p.name != payer[-1].name]
+    said = (deal.claim.status, deal.claim.status_cue)
+    made = make_draft(
+        context,
+        sentence,
+        amount,
+        deal.fired,
+        deal.claim.kind,
+        [Party(payer[-1].name, role), *others],
+        said,
+        ("deal.share", amount.rule),
+    )
+    return made._replace(claim=made.claim._replace(quantity="share"))
+
+
+_FINED = re.compile(r" (?:for|pour|à|against|contre) (?=@)")
+
+
+def _fined(sentence: Sentence, high: int) -> str | None:
+    """Name who stands behind an amount in a list of fines: `€500m for Apple`."""
+    hit = _FINED.match(sentence.mask, high)
+    at = sentence.start + hit.end() if hit else -1
+    return next((m.name for m in sentence.mentions if m.start == at and m.type == "ORG"), None)

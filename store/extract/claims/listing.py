@@ -1,0 +1,99 @@
+"""Amounts that share the rule of the one before: lists, comparisons, gapped clauses."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import JOINED, Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.roles import suits
+from store.extract.claims.subjects import FIGURE_KINDS, MAIN_ROLE
+from store.model import Party
+
+_LINK = re.compile(
+    r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le "
+    r"départ|additional|de plus|un|a|the|les|des|de|plus|another|\d{4}|¤){1,40}\Z"
+)
+
+
+_GAP_LIST = re.compile(
+    r"(?:,| et| and|, et|, and|;) @+,? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z"
+)
+
+
+_UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
+
+
+_COMPARED = re.compile(
+    r"(?:\bcontre|soit (?:près d(?:u|e)|plus d(?:u|e)|environ)? ?(?:le |du )?(?:double|"
+    r"triple)|soit \w+ fois|up from|down from|compared (?:with|to)|versus|against|after|"
+    r"après|au lieu d)"
+    r"[^;.@]{0,30}\Z"
+)
+
+
+_NAMED_NEXT = re.compile(
+    r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle "
+    r"d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z"
+)
+
+
+def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
+    """Find the claim of the amount just before, when only list words stand between the two."""
+    if not drafts or drafts[-1].amount is None or drafts[-1].amount.per == "unit":
+        return None
+    previous = drafts[-1].amount
+    gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
+    if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and JOINED.match(gap)):
+        return drafts[-1]
+    if _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
+        return drafts[-1]
+    if _GAP_LIST.search(gap) and len(gap) < 60:
+        return drafts[-1]
+    if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
+        return drafts[-1]
+    return None
+
+
+_LATER = re.compile(
+    r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain"
+)
+
+
+def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:
+    """Draft the claim of a listed amount: kind and parties of the one before, its own name if one is said."""
+    claim = first.claim
+    _, high = place(sentence, amount)
+    status: tuple[str, str | None] = (claim.status, claim.status_cue)
+    if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
+        status = ("announced", later.group())
+    named = claim.parties
+    own = [
+        m
+        for m in sentence.mentions
+        if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")
+    ]
+    if own and claim.kind in FIGURE_KINDS:
+        named = (Party(own[-1].name, "subject"),)
+    elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
+        role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
+        named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
+    return make_draft(
+        context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule)
+    )
+
+
+_HEDGE_ONLY = re.compile(r" (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
+
+
+def _gapped(sentence: Sentence, amount: Amount) -> str | None:
+    """Name who stands right before a listed amount: `and Nvidia up to $10 billion`."""
+    low, _ = place(sentence, amount)
+    for mention in sentence.mentions:
+        if mention.end <= amount.start and _HEDGE_ONLY.match(
+            sentence.mask[mention.end - sentence.start : low]
+        ):
+            return mention.name
+    return None

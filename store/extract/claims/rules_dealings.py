@@ -1,0 +1,176 @@
+"""Rules for contracts and partnerships.
+
+The wordings are those of the French and English business press; each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+CONTRACTS = (
+    Rule(
+        "contract.noun_fr",
+        "contract",
+        r"contrats?(?! de travail)|commandes?(?= (?:de |d'|à |auprès|passée|ferme|record|pour|"
+        r"avec))|marché public|appel d'offres|accord commercial|accord-cadre|"
+        r"accords?(?= (?:cloud|de fourniture|d'approvisionnement|de licence|pluriannuel|de "
+        r"calcul|massifs?|historique|inédit))|méga-contrat|mégacontrat",
+        "left=customer with=supplier to=supplier from=supplier between=customer by=customer at=supplier",
+        "R60 L25",
+        "OpenAI a signé un contrat de 300 milliards de dollars avec Oracle.",
+        noun=True,
+    ),
+    Rule(
+        "contract.orders",
+        "contract",
+        r"commandes(?= (?:avec|de @|auprès|du @))|orders(?= (?:from|with))",
+        "left=supplier with=customer of=customer from=customer",
+        "L20 R30",
+        "Mistral AI revendique 100 millions d'euros de commandes avec CMA CGM.",
+        noun=True,
+        prior=8,
+    ),
+    Rule(
+        "contract.deal_fr",
+        "contract",
+        r"accords?|deal",
+        "left=customer with=supplier between=partner",
+        "R60 L25",
+        "Reddit a conclu un accord de 60 millions de dollars avec Google.",
+        noun=True,
+        prior=-6,
+    ),
+    Rule(
+        "contract.buy_fr",
+        "contract",
+        r"command(?:e|er|é|ent|era)(?= (?:¤|pour|des ))|achèt(?:e|ent|era)|acheter|acheté|"
+        r"loue|louer|paie|paiera|payer|payé|vers(?:e|er|é|era|ée)",
+        "left=customer to=supplier from=supplier",
+        "R60",
+        "OpenAI paiera 12 milliards de dollars à CoreWeave.",
+        prior=-12,
+    ),
+    Rule(
+        "contract.buys_en",
+        "contract",
+        r"(?:buy|buys|bought|buying|purchase|purchases|purchased)(?= (?:an additional |"
+        r"another |up to |about |a further |more than )?¤+ (?:worth )?(?:of|in) )",
+        "left=customer from=supplier on=supplier of=supplier",
+        "R40",
+        "Anthropic has agreed to buy $30 billion of computing capacity from Microsoft.",
+        prior=3,
+    ),
+    Rule(
+        "contract.order",
+        "contract",
+        r"command(?:é|er|ent|era|e)(?= [^;@.]{0,44}(?:@+ )?(?:à |auprès d[eu'] ?)(?:la |"
+        r"l')?@)|order(?:ed|s)(?= [^;.]{0,44}from @)",
+        "left=customer to=supplier from=supplier",
+        "R60",
+        "Air France a commandé 50 appareils à Airbus.",
+        alone="customer supplier",
+        prior=-2,
+    ),
+    Rule(
+        "contract.noun_en",
+        "contract",
+        r"contracts?|supply (?:deal|agreement)|cloud (?:deal|contract|agreement|computing "
+        r"deal)|licensing (?:deal|agreement)|purchase (?:agreement|order)|"
+        r"orders?(?= (?:for|worth|of|from|with))|computing (?:deal|contract)|compute deal|"
+        r"infrastructure deal|multi-?year (?:deal|agreement)",
+        "left=customer gen=customer with=supplier to=supplier from=customer between=customer by=customer",
+        "R60 L25",
+        "OpenAI signed a $300 billion contract with Oracle.",
+        noun=True,
+    ),
+    Rule(
+        "contract.deal_en",
+        "contract",
+        r"deals?|agreements?|pact",
+        "left=customer gen=customer with=supplier between=partner",
+        "R60 L20",
+        "Reddit struck a $60 million deal with Google.",
+        noun=True,
+        prior=-6,
+    ),
+    Rule(
+        "contract.pay_en",
+        "contract",
+        r"pay(?:s|ing)?|paid|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
+        "left=customer obj=supplier to=supplier from=supplier",
+        "R60",
+        "OpenAI will pay CoreWeave $12 billion.",
+        prior=-12,
+    ),
+)
+
+PARTNERSHIPS = (
+    Rule(
+        "partnership.noun_fr",
+        "partnership",
+        r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= "
+        r"(?:avec|entre))|projet commun|consortium|rapprochement(?= (?:avec|entre))",
+        "left=partner with=partner between=partner by=partner",
+        "R60 L25",
+        "Stargate, un partenariat de 500 milliards de dollars avec Oracle et SoftBank.",
+        noun=True,
+        alone="partner partner",
+        prior=3,
+    ),
+    Rule(
+        "partnership.signed_fr",
+        "partnership",
+        r"sign(?:e|é|ée|ent|er|ait) (?:un |une |des |plusieurs |deux |trois |d'importants "
+        r")(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= (?:avec|entre))|"
+        r"conclu(?:t|re|ent|e)? (?:un |des )(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= "
+        r"(?:avec|entre))|scell(?:e|é|er|ent) un accord(?: [^\W\d_]+){0,2}(?= avec)",
+        "left=partner with=partner between=partner",
+        "",
+        "Mistral AI a signé un accord pluriannuel avec l'AFP.",
+        alone="partner partner",
+    ),
+    Rule(
+        "partnership.signed_en",
+        "partnership",
+        r"(?:signed|signs|struck|strikes|inked|inks|reached|reaches|announced|announces|"
+        r"sealed) (?:an? |the |another |its )?(?:[^\W\d_]+[ -]){0,4}(?:deals?|agreements?|"
+        r"pacts?|partnerships?)",
+        "left=partner with=partner between=partner",
+        "",
+        "OpenAI signed a multi-year licensing agreement with Axel Springer.",
+        alone="partner partner",
+    ),
+    Rule(
+        "partnership.verb_fr",
+        "partnership",
+        r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|"
+        r"associé(?:e|s)?(?= (?:à|avec|au))|nou(?:e|ent|é|er) un partenariat|"
+        r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|"
+        r"scell(?:e|ent|er|é) une alliance",
+        "left=partner with=partner to=partner",
+        "R70",
+        "Renault s'associe à Google pour développer sa plateforme.",
+        alone="partner partner",
+    ),
+    Rule(
+        "partnership.noun_en",
+        "partnership",
+        r"partnerships?|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|consortium",
+        "left=partner with=partner between=partner gen=partner by=partner of=partner",
+        "R60 L25",
+        "OpenAI announced a partnership with Oracle and SoftBank.",
+        noun=True,
+        alone="partner partner",
+        prior=3,
+    ),
+    Rule(
+        "partnership.verb_en",
+        "partnership",
+        r"partner(?:s|ed|ing)(?= with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|"
+        r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|strik(?:es|ing) an alliance",
+        "left=partner with=partner to=partner",
+        "R70",
+        "Renault teams up with Google on its software platform.",
+        alone="partner partner",
+    ),
+)

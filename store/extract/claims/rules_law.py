@@ -1,0 +1,203 @@
+"""Rules for suits, fines and grants.
+
+The wordings are those of the French and English business press; each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+LAWSUITS = (
+    Rule(
+        "lawsuit.sue_fr",
+        "lawsuit",
+        r"poursui(?:t|vent|vre|vi|vie|vait)(?= )(?: en justice)?|attaqu(?:e|ent|er|é|"
+        r"ée)(?=.{0,40} en justice)|port(?:e|é|er|ent) plainte|dépos(?:e|é|er|ent) (?:une "
+        r")?plainte|"
+        r"assign(?:e|é|er|ent)(?= )|attaque en justice|traîn(?:e|é|er|ent)(?=.{0,40}(?:en "
+        r"justice|devant))|saisi la justice|saisit la justice|attaqu(?:e|é|er|ait) en justice|"
+        r"ouvert les hostilités judiciaires|hostilités judiciaires|intent(?:e|é|er|ent) (?:un "
+        r"procès|une action)|engag(?:e|é|er) des poursuites",
+        "left=plaintiff against=defendant to=defendant obj=defendant",
+        "R80",
+        "Elon Musk a porté plainte contre OpenAI.",
+        alone="plaintiff defendant",
+    ),
+    Rule(
+        "lawsuit.noun_fr",
+        "lawsuit",
+        r"plaintes?|procès|action en justice|action collective|poursuites(?: judiciaires)?|"
+        r"litige(?: juridique)?|recours collectif|contentieux|bataille judiciaire|"
+        r"assignation|class action",
+        "of=plaintiff against=defendant by=plaintiff left=plaintiff between=plaintiff with=defendant",
+        "R60 L30",
+        "La plainte d'Elon Musk contre OpenAI sera jugée.",
+        noun=True,
+        alone="plaintiff defendant",
+    ),
+    Rule(
+        "lawsuit.damages_fr",
+        "lawsuit",
+        r"réclam(?:e|ent|er|é|ait)|dommages(?:-intérêts| et intérêts)?|exig(?:e|er|é)(?= ¤)|indemnis\w+",
+        "left=plaintiff to=defendant of=plaintiff by=plaintiff against=defendant",
+        "R40 L30",
+        "Getty réclame 1,8 milliard de dollars à Stability AI.",
+        prior=4,
+    ),
+    Rule(
+        "lawsuit.fine_fr",
+        "lawsuit",
+        r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|écop(?:e|é|er|ent) "
+        r"d(?:e|'une)|pénalités?",
+        "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff",
+        "R60 L20",
+        "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.",
+        prior=6,
+    ),
+    Rule(
+        "lawsuit.settle_fr",
+        "lawsuit",
+        r"règlement amiable|accord à l'amiable|solder",
+        "left=defendant with=plaintiff to=plaintiff between=plaintiff",
+        "R60 L20",
+        "Anthropic a accepté un règlement amiable de 1,5 milliard de dollars avec des auteurs.",
+        prior=-4,
+        noun=True,
+    ),
+    Rule(
+        "lawsuit.sue_en",
+        "lawsuit",
+        r"su(?:es|ed|ing)|files? (?:a )?(?:law)?suit|filed (?:a )?(?:law)?suit|filing (?:a "
+        r")?(?:law)?suit|takes? legal action|took legal action|filed (?:a )?complaint|files? "
+        r"(?:a )?complaint",
+        "left=plaintiff obj=defendant against=defendant",
+        "R80",
+        "Elon Musk sued OpenAI.",
+        alone="plaintiff defendant",
+        prior=4,
+    ),
+    Rule(
+        "lawsuit.sued_en",
+        "lawsuit",
+        r"sued by",
+        "left=defendant here=plaintiff",
+        "R80",
+        "OpenAI was sued by The New York Times.",
+        alone="plaintiff defendant",
+        prior=8,
+    ),
+    Rule(
+        "lawsuit.noun_en",
+        "lawsuit",
+        r"lawsuits?|suit(?= )|legal (?:action|battle|fight|dispute)|class[- ]action|complaint|litigation",
+        "gen=plaintiff of=plaintiff by=plaintiff against=defendant left=plaintiff "
+        "between=plaintiff with=defendant",
+        "R60 L30",
+        "Elon Musk's lawsuit against OpenAI goes to trial.",
+        noun=True,
+        alone="plaintiff defendant",
+    ),
+    Rule(
+        "lawsuit.damages_en",
+        "lawsuit",
+        r"damages|seek(?:s|ing)?(?= [^;.@]{0,40}(?:damages|compensation|penalties))|compensation",
+        "left=plaintiff from=defendant against=defendant",
+        "R40 L25",
+        "Getty is seeking $1.8 billion in damages from Stability AI.",
+        prior=4,
+    ),
+    Rule(
+        "lawsuit.fines_en",
+        "lawsuit",
+        r"(?:fined|fines|fining)(?= (?:the |[^\W\d_]+ ){0,3}@)|(?:slapped|hit)(?= @[^¤]{0,30}¤)",
+        "left=plaintiff obj=defendant",
+        "R60",
+        "The European Commission fined Google €2.4 billion.",
+        prior=9,
+    ),
+    Rule(
+        "lawsuit.pays",
+        "lawsuit",
+        r"ordered to pay|had to pay|must pay|forced to pay|agreed to pay (?=[^;]{0,60}settle)|"
+        r"condamnée?s? à (?:payer|verser)",
+        "left=defendant obj=plaintiff to=plaintiff",
+        "R60",
+        "Google was ordered to pay Sonos $32.5 million.",
+        prior=5,
+    ),
+    Rule(
+        "lawsuit.against",
+        "lawsuit",
+        r"against(?= @)|contre(?= @)",
+        "obj=defendant",
+        "L3",
+        "The watchdog set a record: €1.2 billion against Meta.",
+        prior=-8,
+    ),
+    Rule(
+        "lawsuit.fine_en",
+        "lawsuit",
+        r"fin(?:e|es|ed|ing)|penalt(?:y|ies)|sanction(?:s|ed)",
+        "left=defendant on=defendant against=defendant for=defendant by=plaintiff "
+        "from=plaintiff gen=defendant",
+        "R60 L20",
+        "Google was fined €2.4 billion by the European Commission.",
+        prior=6,
+    ),
+    Rule(
+        "lawsuit.settle_en",
+        "lawsuit",
+        r"settl(?:e|es|ed|ing|ement)(?! for)",
+        "left=defendant with=plaintiff gen=defendant",
+        "R60 L25",
+        "Anthropic agreed to a $1.5 billion settlement with authors.",
+        prior=4,
+        noun=True,
+    ),
+)
+
+GRANTS = (
+    Rule(
+        "grant.noun",
+        "grant_or_donation",
+        r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|"
+        r"grants?|donations?|subsid(?:y|ies)|gift|endowment",
+        "left=donor of=donor by=donor from=donor to=recipient for=recipient gen=donor",
+        "R50 L25",
+        "L'État accorde une subvention de 40 millions d'euros à Soitec.",
+        noun=True,
+        prior=4,
+    ),
+    Rule(
+        "grant.given",
+        "grant_or_donation",
+        r"donné(?:e|es|s)?(?= (?:à|au))|donated(?= to)|given(?= to)",
+        "to=recipient left=donor",
+        "L12",
+        "Les 20 millions de dollars donnés à Wikipédia ont surpris.",
+        noun=True,
+    ),
+    Rule(
+        "grant.public",
+        "grant_or_donation",
+        r"(?:federal|public|state|government) (?:support|money|funding|funds|aid|subsidies|"
+        r"grants?|cash)|incentives|tax (?:breaks|credits)|chips act|argent public|fonds "
+        r"publics|aides? (?:publiques?|d'état)|"
+        r"crédits? d'impôts?|deniers publics|soutien public",
+        "left=recipient to=recipient for=recipient from=donor",
+        "R20 L25",
+        "ACC a obtenu 1,3 milliard d'euros d'argent public.",
+        noun=True,
+        prior=4,
+    ),
+    Rule(
+        "grant.verb",
+        "grant_or_donation",
+        r"subventionn(?:e|é|er)|fait don d(?:e|'un)|donn(?:e|é|er)(?= (?:¤|plus|près|un "
+        r"million))|lègu(?:e|er)|donat(?:e|es|ed|ing)|gives? away|gave(?= ¤)",
+        "left=donor to=recipient obj=recipient",
+        "R60",
+        "MacKenzie Scott a fait don de 20 millions de dollars à la Khan Academy.",
+        prior=2,
+    ),
+)

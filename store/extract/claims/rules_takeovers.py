@@ -1,0 +1,276 @@
+"""Rules for takeovers and bids.
+
+The wordings are those of the French and English business press; each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+ACQUISITIONS = (
+    Rule(
+        "acquisition.buy_fr",
+        "acquisition",
+        r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|"
+        r"acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
+        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la "
+        r"main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
+        r"rachet(?:ait|aient)|"
+        r"emparé(?:e|s)? d(?:e|u|')|avale|croque|prend(?:re)? le contrôle d(?:e|u|')|pris le "
+        r"contrôle d(?:e|u|')",
+        "left=buyer obj=target of=target to=seller from=seller",
+        "R90 L30",
+        "Adobe rachète Figma pour 20 milliards de dollars.",
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.bought_fr",
+        "acquisition",
+        r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |"
+        r"\w+ )?par|absorbée?s? par|"
+        r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? sous le contrôle d(?:e|u|')|avalée?s? par",
+        "left=target here=buyer",
+        "R70 L30",
+        "Figma a été rachetée par Adobe pour 20 milliards de dollars.",
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
+        "acquisition.noun_fr",
+        "acquisition",
+        r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
+        r"opération de rachat",
+        "of=target by=buyer from=seller to=seller left=buyer",
+        "R60 L45",
+        "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.",
+        alone="buyer target",
+        noun=True,
+    ),
+    Rule(
+        "acquisition.sale",
+        "acquisition",
+        r"cessions?(?= (?:de |d'|du |à |pour ))|vente(?= (?:de |d'|du )(?:[^\W\d_]+ "
+        r"){0,3}(?:¤+ (?:de |d'|of ))?@)|sale of|disposal of|divestiture of",
+        "of=target here=target to=buyer left=seller by=seller gen=seller",
+        "R60 L20",
+        "Intel completed the sale of Altera to Silver Lake.",
+        noun=True,
+        alone="target buyer",
+        prior=-2,
+    ),
+    Rule(
+        "acquisition.private",
+        "acquisition",
+        r"tak(?:e|es|en|ing)(?= (?:[^\W\d_]+ ){0,2}@+ private)|took(?= (?:[^\W\d_]+ ){0,2}@+ private)",
+        "left=buyer obj=target",
+        "R60",
+        "Silver Lake took Qualtrics private for $12.5 billion.",
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
+        "acquisition.sell_fr",
+        "acquisition",
+        r"vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|cèdent|céder|cédé|cédera",
+        "left=seller obj=target of=target to=buyer",
+        "R80",
+        "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.",
+        prior=-12,
+        alone="seller target buyer",
+    ),
+    Rule(
+        "acquisition.buy_en",
+        "acquisition",
+        r"acquir(?:e|es|ed|ing)|buys?|bought|buying|snaps? up|snapped up|snapping up|takes? "
+        r"over|took over|taking over|"
+        r"purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|scoops? up|"
+        r"scooped up|swallow(?:s|ed)?|gobbl(?:es|ed) up",
+        "left=buyer obj=target of=target from=seller",
+        "R90 L30",
+        "Adobe acquires Figma for $20 billion.",
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.bought_en",
+        "acquisition",
+        r"acquired (?:in \d{4} |last year |recently )?by|bought (?:in \d{4} |last year |out "
+        r")?by|purchased by|taken over by|sold (?:itself |off )?to|"
+        r"being acquired by|snapped up by",
+        "left=target here=buyer from=seller",
+        "R70 L30",
+        "Figma was acquired by Adobe for $20 billion.",
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
+        "acquisition.noun_en",
+        "acquisition",
+        r"acquisitions?|takeovers?|buyouts?|purchase of|merger",
+        "of=target obj=target by=buyer gen=buyer left=buyer",
+        "R60 L30",
+        "Adobe announced the acquisition of Figma for $20 billion.",
+        alone="buyer target",
+        noun=True,
+    ),
+    Rule(
+        "acquisition.sell_en",
+        "acquisition",
+        r"(?:sold|sells?|selling) (?:an?|its|the|\d+(?:\.\d+)?%) (?:[^\W\d_]+ ){0,3}(?:stake|"
+        r"shares?|interest) in|sells?(?= )|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|"
+        r"ing)?",
+        "left=seller obj=target here=target to=buyer",
+        "R80",
+        "Intel sold Mobileye to Nvidia for $15 billion.",
+        prior=-12,
+        alone="seller target buyer",
+    ),
+)
+
+PAID = (
+    Rule(
+        "acquisition.paid_for",
+        "acquisition",
+        r"paid for(?= (?:[^\W\d_]+ ){0,3}@)|spent on(?= @+[,.;])|(?:shelled|forked) out for|"
+        r"payés? pour(?= (?:[^\W\d_]+ ){0,3}@)|"
+        r"déboursés? pour(?= (?:[^\W\d_]+ ){0,3}@)|dépensés? pour(?= (?:[^\W\d_]+ ){0,2}@)",
+        "obj=target left=buyer",
+        "L30",
+        "The $26 billion Microsoft paid for LinkedIn was a record.",
+        prior=2,
+    ),
+    Rule(
+        "acquisition.pay",
+        "acquisition",
+        r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|"
+        r"splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|to (?:buy|acquire)) (?:the "
+        r")?(?:[^\W\d_]+ ){0,3}@)|"
+        r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ "
+        r"pour (?:(?:racheter|acquérir|s'offrir|avaler|arracher|reprendre|absorber|s'emparer "
+        r"de|mettre la main sur) )?(?:(?:le|la|les|son|sa|l'\w+|start-up|société|entreprise|"
+        r"groupe|éditeur|filiale) ){0,3}(?:l')?@)",
+        "left=buyer for=target to=target obj=target",
+        "R40",
+        "Meta paid $19 billion for WhatsApp.",
+        prior=3,
+    ),
+    Rule(
+        "acquisition.goes_to",
+        "acquisition",
+        r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans "
+        r"le giron d[eu']|sous la bannière d[eu'])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le "
+        r"giron) d[eu']|"
+        r"passé(?:e|s)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans le giron d[eu'])|"
+        r"rejoin(?:t|dre|dra) le giron d[eu']",
+        "left=target here=buyer",
+        "R60",
+        "Worldgrid est parti chez Alten pour 270 millions d'euros.",
+        alone="buyer target",
+    ),
+)
+
+LISTED = (
+    Rule(
+        "acquisition.listed",
+        "acquisition",
+        r"par(?= @+(?:, [^:@¤]{0,40}(?:@+)?)? ?: ?¤)",
+        "left=target obj=buyer",
+        "R60",
+        "Figma par Adobe : 20 milliards de dollars (2022).",
+        prior=10,
+    ),
+)
+
+BIDS = (
+    Rule(
+        "bid.noun_fr",
+        "bid",
+        r"offre (?:publique )?(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|"
+        r"opa|offre (?:non sollicitée|ferme)|"
+        r"proposition (?:de rachat|d'acquisition)|tentative de rachat",
+        "left=bidder on=target for=target of=bidder by=bidder to=target",
+        "R60 L25",
+        "Elon Musk a déposé une offre de rachat de 97,4 milliards de dollars sur OpenAI.",
+        status="proposed",
+        noun=True,
+        prior=15,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.refused_fr",
+        "bid",
+        r"(?:repouss|rejet|refus|déclin|écart|snob)(?:é|e|er|ent|ait|te|tent) (?:une |l'|la |"
+        r"cette |deux |les |son |sa |leur )(?:[^\W\d_]+ ){0,2}(?:offres?|propositions?|opa|"
+        r"avances)(?: de (?:rachat|reprise)| d'(?:achat|acquisition))?",
+        "left=target of=bidder from=bidder by=bidder with=bidder",
+        "R60 L20",
+        "Wiz a repoussé une offre de rachat de 23 milliards de dollars de Google.",
+        status="rejected",
+        prior=20,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.refused_en",
+        "bid",
+        r"(?:reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rebuff(?:s|ed)?|declin(?:es|ed)|"
+        r"spurn(?:s|ed)?|refus(?:es|ed)|walk(?:s|ed|ing)? away from|snubb?(?:s|ed))(?= (?:an?|"
+        r"the|its|his|their|@+'s?|that) (?:¤+ |[^\W\d_]+[ -]){0,5}(?:bid|offer|approach|"
+        r"proposal|takeover))",
+        "left=target owner=bidder from=bidder by=bidder of=bidder",
+        "R60",
+        "Wiz turned down a $23 billion offer from Google.",
+        status="rejected",
+        prior=20,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.verb_fr",
+        "bid",
+        r"propos(?:e|ent|é|er|ait) (?:de racheter|d'acquérir|de reprendre|le rachat)|offr(?:e|"
+        r"ent|ait|ir) de racheter|offert de racheter|"
+        r"tent(?:e|é|er) de racheter|tent(?:e|é|er) d'acquérir|voulu racheter|cherche à "
+        r"racheter|veut racheter|veut s'offrir|"
+        r"envisage (?:de racheter|d'acquérir|le rachat)|souhaite racheter",
+        "left=bidder obj=target of=target",
+        "R90",
+        "Elon Musk a proposé de racheter OpenAI pour 97,4 milliards de dollars.",
+        status="proposed",
+        prior=15,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.offer_fr",
+        "bid",
+        r"propos(?:e|é|ent|ait|er)|offr(?:e|ent|ait|ir)|offert|met sur la table|mis sur la table",
+        "left=bidder to=target for=target on=target",
+        "R40",
+        "Elon Musk offre 97,4 milliards de dollars pour OpenAI.",
+        status="proposed",
+        prior=-10,
+    ),
+    Rule(
+        "bid.noun_en",
+        "bid",
+        r"(?:unsolicited|hostile) (?:takeover )?(?:bid|offer)|takeover (?:bid|offer|approach|"
+        r"proposal)|bids?(?= )|buyout (?:bid|offer)|"
+        r"tender offer|acquisition (?:offer|proposal)|offer to (?:buy|acquire|purchase)|"
+        r"offered to (?:buy|acquire|purchase)|"
+        r"proposed to (?:buy|acquire|purchase)|proposal to (?:buy|acquire)|bid to (?:buy|acquire)",
+        "left=bidder for=target obj=target of=target by=bidder gen=bidder to=target",
+        "R60 L30",
+        "Elon Musk made a $97.4 billion takeover bid for OpenAI.",
+        status="proposed",
+        noun=True,
+        prior=15,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.offer_en",
+        "bid",
+        r"offer(?:s|ed|ing)?|bid(?:s|ding)?",
+        "left=bidder for=target to=target gen=bidder",
+        "R40 L10",
+        "Elon Musk offered $97.4 billion for OpenAI.",
+        status="proposed",
+        prior=-10,
+    ),
+)
