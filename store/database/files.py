@@ -9,12 +9,16 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.model import DossierError
 
 LIMIT = 8 * 1024**3
 """A store larger than this many bytes is not one of ours."""
+
+
+_PIECE = 1 << 20
 
 
 class Stamp(NamedTuple):
@@ -48,35 +52,55 @@ def real(path: str | os.PathLike[str]) -> str:
     return os.path.realpath(name)
 
 
-def read_whole(path: str) -> tuple[bytes, Stamp]:
-    """The bytes of a regular file, all of one state, and the stamp of that state.
+class Reading:
+    """A regular file open for reading, all of one state, with the `stamp` of that state.
 
     Takes no lock and creates nothing: a writer replaces the file as a whole, so what is open here stays
     what it was. Raises FileNotFoundError when there is none, DossierError when it cannot be read.
     """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except NotADirectoryError:
-        raise FileNotFoundError(path) from None
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
-    try:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            raise DossierError(f"{path}: is not a regular file")
-        if state.st_size > LIMIT:
-            raise DossierError(f"{path}: is too large to be a store")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(), _stamp(state)
-    except OSError as error:
-        raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
-    finally:
-        close_quietly(descriptor)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+        try:
+            self._descriptor = os.open(path, flags)
+        except (FileNotFoundError, NotADirectoryError):
+            raise FileNotFoundError(path) from None
+        except OSError as error:
+            raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
+        try:
+            self.stamp = _checked(os.fstat(self._descriptor), path)
+            self.file = os.fdopen(self._descriptor, "rb", closefd=False)
+        except BaseException as error:
+            close_quietly(self._descriptor)
+            if isinstance(error, OSError):
+                raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
+            raise
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        close_quietly(self._descriptor)
+        if isinstance(error, OSError):
+            raise DossierError(f"{self.path}: cannot be read: {reason(error)}") from None
 
 
-def replace(path: str, data: bytes, backup: bool = True, fresh: int = 0o600) -> None:
+def _checked(state: os.stat_result, path: str) -> Stamp:
+    if not stat.S_ISREG(state.st_mode):
+        raise DossierError(f"{path}: is not a regular file")
+    if state.st_size > LIMIT:
+        raise DossierError(f"{path}: is too large to be a store")
+    return _stamp(state)
+
+
+def read_whole(path: str) -> tuple[bytes, Stamp]:
+    """The bytes of a regular file and the stamp of their state; raises as Reading does."""
+    with Reading(path) as reading:
+        return reading.file.read(), reading.stamp
+
+
+def replace(path: str, data: bytes | Sequence[bytes], backup: bool = True, fresh: int = 0o600) -> None:
     """Make `data` the file's content: the old state or the new one, never something between.
 
     A new file is written beside it, synced to the disk, and renamed over it; the old state stays as
@@ -173,19 +197,33 @@ def _state(path: str) -> os.stat_result | None:
         return None
 
 
-def _write_new(path: str, data: bytes, old: os.stat_result | None, fresh: int = 0o600) -> None:
+def _write_new(
+    path: str, data: bytes | Sequence[bytes], old: os.stat_result | None, fresh: int = 0o600
+) -> None:
     """Write a file durably, open to the same people as the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags, fresh)
     try:
         if old is not None:
             _give(descriptor, old)
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
+        for piece in [data] if isinstance(data, bytes) else _pieces(data):
+            view = memoryview(piece)
+            while view:
+                view = view[os.write(descriptor, view) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _pieces(lines: Sequence[bytes]) -> Iterator[bytes]:
+    """The lines in pieces of about a megabyte, so that the whole is never in memory twice."""
+    start = size = 0
+    for at, line in enumerate(lines):
+        size += len(line)
+        if size >= _PIECE:
+            yield b"".join(lines[start : at + 1])
+            start, size = at + 1, 0
+    yield b"".join(lines[start:])
 
 
 def _give(descriptor: int, old: os.stat_result) -> None:

@@ -10,19 +10,20 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
 
 from store.database.fields import Damaged, Doc
 from store.database.schema import Tables
 
 SUM = "_sum"
+_CLOSING = b'"_sum":{\n'
 
 _FAST = 1_000_000
 """Above this many bytes, loading orjson costs less than it saves."""
 
 
-def render(tables: Tables) -> bytes:
-    """The bytes of a store; documents are records of their fields, or bytes as they were read."""
+def render(tables: Tables) -> list[bytes]:
+    """The lines of a store; documents are records of their fields, or bytes as they were read."""
     import orjson
 
     lines = [b"{\n"]
@@ -39,25 +40,28 @@ def render(tables: Tables) -> bytes:
     total = 0
     for line in lines:
         total = zlib.crc32(line, total)
-    return b"".join([*lines, _closing(total)])
+    return [*lines, _closing(total)]
 
 
-def cut(data: bytes) -> Tables | None:
+def cut(file: BinaryIO) -> Tables | None:
     """The tables of a store with every document as bytes; None when it is not as `render` wrote it."""
-    at = data.rfind(b'"%s":{\n' % SUM.encode())
-    if at < 0 or data[at:] != _closing(zlib.crc32(memoryview(data)[:at])):
+    if file.readline(3) != b"{\n":
         return None
+    total = zlib.crc32(b"{\n")
     tables: Tables = {}
     docs: dict[str, Any] = {}
-    for line in data[2:at].split(b"\n"):
-        if line[:1] == b"}" or not line:
+    for line in file:
+        if line.startswith(_CLOSING):
+            return tables if line + file.read(200) == _closing(total) else None
+        total = zlib.crc32(line, total)
+        at = line.find(b":")
+        if line[:1] != b'"' or at < 0:
             continue
-        key, _, value = line.partition(b":")
-        if value == b"{":
-            docs = tables.setdefault(json.loads(key), {})
+        if line[at + 1 :] == b"{\n":
+            docs = tables.setdefault(json.loads(line[:at]), {})
         else:
-            docs[key[1:-1].decode()] = value[:-1] if value[-1:] == b"," else value
-    return tables
+            docs[line[1 : at - 1].decode("latin-1")] = line[at + 1 : -2 if line[-2:] == b",\n" else -1]
+    return None
 
 
 def parse(data: bytes) -> Any:
@@ -97,7 +101,7 @@ def id_of(doc: Any) -> str | None:
 
 
 def _closing(total: int) -> bytes:
-    return b'"%s":{\n"1":{"crc32":%d}\n}\n}\n' % (SUM.encode(), total)
+    return _CLOSING + b'"1":{"crc32":%d}\n}\n}\n' % total
 
 
 def _loads(doc: bytes) -> Any:

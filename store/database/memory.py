@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from store.database.base import Database, Moved
-from store.database.files import read_whole
+from store.database.files import Reading
 from store.database.notes import Notes
 from store.database.snapshot import Snapshot, tables_of
 from store.database.tiny import now
@@ -71,5 +71,5 @@ def _complete(other: Database) -> Snapshot | None:
     snapshot = other.read()
     if snapshot is None or snapshot.stamp is None or other.path is None:
         return snapshot
-    data, _ = read_whole(other.path)
-    return Snapshot(tables_of(data, other.path), other.path)
+    with Reading(other.path) as reading:
+        return Snapshot(tables_of(reading.file, other.path), other.path)

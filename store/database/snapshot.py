@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from binascii import a2b_base64
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from store.database import layout, schema, shapes
 from store.database.fields import Damaged, Doc
-from store.database.files import Stamp, read_whole, stamp_of
+from store.database.files import Reading, Stamp, stamp_of
 from store.database.schema import Tables
 from store.model import (
     Article,
@@ -267,18 +267,19 @@ def read_store(path: str) -> Snapshot:
     present = stamp_of(path)
     if present is not None and (kept := _cache.get((path, present))) is not None:
         return kept
-    data, stamp = read_whole(path)
-    return remember(Snapshot(tables_of(data, path), path, stamp))
+    with Reading(path) as reading:
+        return remember(Snapshot(tables_of(reading.file, path), path, reading.stamp))
 
 
-def tables_of(data: bytes, path: str) -> Tables:
-    """The tables of a store's bytes, in today's form, documents still as bytes where they can be.
+def tables_of(file: BinaryIO, path: str) -> Tables:
+    """The tables of an open store, in today's form, documents still as bytes where they can be.
 
     Raises DossierError for what is damaged, or no store.
     """
-    tables = layout.cut(data)
+    tables = layout.cut(file)
     if tables is None or layout.document(tables["_meta"]["1"]).get("schema") != schema.SCHEMA:
-        tables = schema.migrated(parse(data, path), path)
+        file.seek(0)
+        tables = schema.migrated(parse(file.read(), path), path)
     for name in TABLES:
         if type(tables.get(name, {})) is not dict:
             raise damaged(path, f"the table {name} is not one")

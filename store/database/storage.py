@@ -22,11 +22,11 @@ from store.database.schema import Tables
 class AtomicStorage(Storage):
     """Holds the tables of one transaction; `commit` makes them the file's content, or changes nothing.
 
-    `load` reads the present tables (none for a new file); `render` makes the file's bytes of them.
+    `load` reads the present tables (none for a new file); `render` makes the file's bytes or lines of them.
     """
 
     def __init__(
-        self, path: str, load: Callable[[], Tables | None], render: Callable[[Tables], bytes]
+        self, path: str, load: Callable[[], Tables | None], render: Callable[[Tables], bytes | list[bytes]]
     ) -> None:
         self._path = path
         self._render = render
@@ -53,7 +53,7 @@ class AtomicStorage(Storage):
 def transaction(
     path: str,
     load: Callable[[], Tables | None],
-    render: Callable[[Tables], bytes],
+    render: Callable[[Tables], bytes | list[bytes]],
     patience: float | None = None,
 ) -> Iterator[TinyDB]:
     """The file as a TinyDB under the writers' lock; committed at the end, or not at all after an error."""

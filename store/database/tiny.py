@@ -92,18 +92,20 @@ class TinyDatabase:
     def _load(self) -> Tables | None:
         """The tables as they are on the disk, documents as bytes."""
         try:
-            data, _ = files.read_whole(self._path)
+            with files.Reading(self._path) as reading:
+                return tables_of(reading.file, self._path)
         except FileNotFoundError:
             return None
-        return tables_of(data, self._path)
 
     def _keep_older_form(self) -> None:
         """Before the first write by a newer program, keep the file as the older one wrote it."""
         try:
-            data, _ = files.read_whole(self._path)
+            with files.Reading(self._path) as reading:
+                if f'"schema":{schema.SCHEMA}'.encode() in reading.file.read(4000):
+                    return
+                reading.file.seek(0)
+                data = reading.file.read()
         except FileNotFoundError:
-            return
-        if f'"schema":{schema.SCHEMA}'.encode() in data[:4000]:
             return
         from store.database.snapshot import parse
 
