@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from store.extract.claims.triggers import Fired
 from store.model import Status
 
 
@@ -26,7 +27,9 @@ CUES: tuple[Cue, ...] = (
         r"rebuffed|refused|spurned|scrapped|abandoned|called off|walked away|fell through|"
         r"dropped|blocked|withdr[ae]wn?)\b|"
         r"tombé(?:e)? à l'eau|avorté(?:e)?\b|annul(?:e|é|ée)\b|fin de non-recevoir|échoué\b|"
-        r"capot(?:e|é)\b|collaps(?:e|ed)\b|cancell?ed\b|a dit non|said no\b",
+        r"capot(?:e|é)\b|collaps(?:e|ed)\b|cancell?ed\b|a dit non|fell apart|falls apart|dead "
+        r"since|turn(?:s|ed) (?:him|it|them|her|@+) down|voted down|scuttled|shelved|thwarted|"
+        r"jeté l'éponge|said no\b",
         "OpenAI a rejeté l'offre de Musk.",
     ),
     Cue(
@@ -75,7 +78,8 @@ CUES: tuple[Cue, ...] = (
         r"pourraient atteindre|"
         r"pourrait (?:valoir|peser|coûter|rapporter|représenter)|devraient atteindre)|prévoit "
         r"un marché|je veux|je pense|à mon avis|analystes?|analysts?|"
-        r"estimat(?:e|es|ed|ing)|forecast(?:s|ed)?|project(?:s|ed)\b|projections?|predict(?:s|"
+        r"estimat(?:e|es|ed|ing)|forecast(?:s|ed)?|projected\b|reckons?\b|maybe\b|put(?:s)? "
+        r"the (?:market|latter|cost|figure)|parie(?:nt)? sur|projections?|predict(?:s|"
         r"ed)?|pourrai(?:t|ent) \w+|(?:could|might|would) \w+|(?:could|would|might|may) "
         r"(?:cost|reach|be worth|exceed|hit|total|generate|top)|expects the market|is "
         r"expected to reach|"
@@ -93,8 +97,9 @@ CUES: tuple[Cue, ...] = (
         r"espèr(?:e|ent)\b|demand(?:e|ent|é|ait)\b|réclam(?:e|ent|é|ait)\b|recommand(?:e|é|er|"
         r"ent)\b|projett(?:e|ent)|projet d(?:e|')|compt(?:e|ent)(?: bien)? \w+(?:er|ir|re)\b|"
         r"plan(?:s|ned|ning)? to|"
-        r"hop(?:es|ing) to|seek(?:s|ing)?\b|sought|wants? to|looking to|aim(?:s|ing)? to|"
-        r"propos(?:es|ed|al|ing)\b|offer(?:s|ed|ing)?\b|(?<!s')offre\b|offrait|intends? to|"
+        r"hop(?:es|ing) to|seek(?:s|ing)?\b|sought|wants? to|looking to|aim(?:s|ing)? (?:to|for)|"
+        r"propos(?:es|ed|al|ing)\b|offer(?:s|ed)?\b|(?<!the )(?<!its )(?<!an )(?<!public "
+        r")offering\b|(?<!s')offre\b|offrait|intends? to|"
         r"asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|"
         r"pitch(?:es|ed)",
         "Elon Musk propose de racheter OpenAI.",
@@ -182,6 +187,16 @@ _SOURCED = re.compile(
     r"people familiar|a person familiar|sources?\b|reportedly|talks|discussions|"
     r"pourparlers|rumeur|rumou?r|négoci"
 )
+_PAID = re.compile(r"(?<!\w)(?:paid|cost|versé|payé|déboursé)(?!\w)")
+_SOURCES = re.compile(
+    r"people familiar|(?:a )?person familiar|sources? (?:said|told|say|close|proches?)|reportedly"
+    r"|(?:selon|d'après) (?:des|plusieurs|deux|nos|une|certaines) (?:sources?|personnes?|"
+    r"informations|proches?)"
+)
+_NEXT_CLAUSE = re.compile(
+    r",? (?:and|et|puis|then) (?:has|have|had|will|is|was|a|ont|va|est|s'est|avait|it|he|"
+    r"she|il|elle)(?!\w)|, (?:which|who|qui|when|quand|lorsque|où|dont) "
+)
 _CLAUSE = re.compile(r";|(?<!\w)(?:mais|but|tandis que|alors que|while|whereas)(?!\w)")
 
 
@@ -194,10 +209,19 @@ def status_of(
     opinion only where the kind is a figure. Without a cue, the rule's own status, then the kind's.
     """
     low, high = _clause(mask, at)
+    if isinstance(fired, Fired):
+        at = (min(at[0], fired.start), max(at[1], fired.end))
+        low, high = _clause(mask, at)
     said = {one.status: one for one in cues_in(mask, low, high)}
+    if "rumoured" not in said and (source := _SOURCES.search(mask)):
+        said["rumoured"] = Said("rumoured", source.start(), source.end())
     figure = kind in ("price", "spending", "market_metric", "other_amount", "revenue", "valuation")
     if not figure:
         said.pop("opinion", None)
+    if figure and "conditional" in said and mask[said["conditional"].start :].startswith(("if ", "si ")):
+        said.pop("conditional")
+    if inherent == "conditional" and _PAID.search(mask):
+        return "completed", None
     if inherent in ("rejected", "conditional"):
         one = said.get(inherent)
         return inherent, mask[one.start : one.end].strip() if one else None
@@ -227,4 +251,7 @@ def _clause(mask: str, at: tuple[int, int]) -> tuple[int, int]:
         elif stop.start() >= at[1]:
             high = stop.start()
             break
+    following = _NEXT_CLAUSE.search(mask, at[1], high)
+    if following:
+        high = following.start()
     return low, high
