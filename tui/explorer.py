@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.types import CSSPathType
 
 from store.model import DossierError
@@ -42,10 +43,19 @@ def _lazy(module: str, name: str) -> Callable[[], Screen[Any]]:
     return make
 
 
+DRAFT_SECONDS = 2.0
+
+
 class Explorer(App[None], inherit_bindings=False):
     """The explorer of one dossier."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = "explorer.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        "explorer.tcss",
+        *(
+            f"screens/{name}.tcss"
+            for name in ("articles", "entities", "ledger", "compare", "matrix", "lookup")
+        ),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = False
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
@@ -72,6 +82,8 @@ class Explorer(App[None], inherit_bindings=False):
         env = dict(os.environ if environ is None else environ)
         self.state = state or State(None)
         name = _theme_name(theme or self.state.theme, env)
+        last = self.state.view if self.state.view in self.MODES else None
+        self.DEFAULT_MODE = last or "articles"  # type: ignore[misc]
         super().__init__(driver_class=driver_class, ansi_color=name == "ansi" or None)
         self.animation_level = "none"
         self.dossier = dossier
@@ -80,6 +92,7 @@ class Explorer(App[None], inherit_bindings=False):
         self.trail = Trail()
         self.keys: Mapping[str, str] = keymap or {}
         self.failure: str | None = None
+        self._drafting: Timer | None = None
         self.ascii_only = not utf8_terminal(env, getattr(sys.stdout, "encoding", None))
         self.colourless = "NO_COLOR" in env
         self.tones: Mapping[str, Style] = theme_tones(name)
@@ -93,12 +106,6 @@ class Explorer(App[None], inherit_bindings=False):
         if keymap:
             self.set_keymap(dict(keymap))
 
-    def on_mount(self) -> None:
-        """Go back to where the last session ended."""
-        last = self.state.views.get(self.state.view or "")
-        if last is not None and last.view != self.DEFAULT_MODE:
-            self.call_after_refresh(self.arrive, last)
-
     def on_unmount(self) -> None:
         """Remember where this session ended."""
         self.searcher.shutdown(wait=False, cancel_futures=True)
@@ -110,6 +117,16 @@ class Explorer(App[None], inherit_bindings=False):
         if view is not None and view.is_current:
             self.state.marked = list(self.marked)
             self.state.remember(view.place())
+
+    def keep_draft(self, target: str, text: str) -> None:
+        """Keep a note that is being typed; on disk two seconds after a letter at the latest."""
+        self.state.drafts[target] = text
+        if self._drafting is None:
+            self._drafting = self.set_timer(DRAFT_SECONDS, self._save_draft)
+
+    def _save_draft(self) -> None:
+        self._drafting = None
+        self.searcher.submit(self.state.save)
 
     @property
     def signs_wanted(self) -> bool:

@@ -31,6 +31,8 @@ class State:
         self.saved: list[str] = []
         self.marked: list[str] = []
         self.seen: set[str] = set()
+        self.drafts: dict[str, str] = {}
+        """Notes that were being typed, by what they are on: a line that drops loses none."""
         self.theme: str | None = None
         self.language: str | None = None
         self._written: str | None = None
@@ -53,6 +55,8 @@ class State:
         self.saved = _texts(data.get("saved"))
         self.marked = _texts(data.get("marked"))
         self.seen = set(_texts(data.get("seen")))
+        drafts = _mapping(data.get("drafts")).items()
+        self.drafts = {target: text for target, text in drafts if isinstance(text, str)}
         self.theme = data.get("theme") if isinstance(data.get("theme"), str) else None
         self.language = data.get("language") if isinstance(data.get("language"), str) else None
 
@@ -85,6 +89,7 @@ class State:
             "saved": self.saved,
             "marked": self.marked,
             "seen": sorted(self.seen),
+            "drafts": self.drafts,
             "theme": self.theme,
             "language": self.language,
         }

@@ -12,6 +12,7 @@ from store.model import Comparison, Deal, Decision, DossierError, Fault, Matrix,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.compare import Change
     from store.extract.explanation import Explanation
     from store.model import Language
     from store.search.index import Index
@@ -70,6 +71,12 @@ class Dossier(Contents):
         from store.compare import compare
 
         return compare(self.article(a), self.article(b), self._told_by((a, b)))
+
+    def differing_words(self, a: str, b: str) -> Change:
+        """The ranges of the words that stand only in one of two passages, for either side."""
+        from store.compare import differing_words
+
+        return differing_words(a, b)
 
     def similar(self, identifier: str, limit: int = 10) -> list[tuple[str, float]]:
         """The articles most like one, with how much, best first."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from store.compare import compare, matrix, most_similar
+from store.compare import Change, compare, differing_words, matrix, most_similar
 from store.model import (
     Article,
     Claim,
@@ -109,6 +109,9 @@ class GoldDossier:
 
     def compare(self, a: str, b: str) -> Comparison:
         return compare(self.article(a), self.article(b), self)
+
+    def differing_words(self, a: str, b: str) -> Change:
+        return differing_words(a, b)
 
     def similar(self, id: str, limit: int = 10) -> list[tuple[str, float]]:
         return list(most_similar(id, self.articles, self, limit))

@@ -115,3 +115,13 @@ def test_claims_by_hand() -> None:
     assert claim["currency"] == "USD"
     assert claim["parties"][0] == {"name": "SoftBank", "role": "investor"}
     assert claim["status"] == "announced"
+
+
+async def test_a_half_typed_note_is_there_again_after_the_line_dropped() -> None:
+    dossier = GoldDossier()
+    async with explorer("e", "n", dossier=dossier) as (app, pilot):
+        await write(pilot, "half")
+        assert app.state.drafts == {"openai": "half"}
+        await press(pilot, "enter")
+        assert app.state.drafts == {}
+        assert dossier.notes[0].text == "half"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ def test_no_line_breaks_at_a_no_break_space() -> None:
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:
-    assert [(0, 5), (5, 10), (10, 12)] == wrap("x" * 12, 5)
+    assert wrap("x" * 12, 5) == [(0, 5), (5, 10), (10, 12)]
 
 
 @given(st.text(alphabet="ab é œ\u00a0漢👉-", max_size=80), st.integers(min_value=2, max_value=30))
@@ -38,7 +39,7 @@ def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) ->
     assert all(cell_len(text[a:b]) <= width for a, b in lines)
     kept = "".join(text[a:b] for a, b in lines)
     assert kept.replace(" ", "") == text.replace(" ", "")
-    assert all(a2 >= b1 for (_, b1), (a2, _) in zip(lines, lines[1:], strict=False))
+    assert all(a2 >= b1 for (_, b1), (a2, _) in pairwise(lines))
 
 
 @given(st.text(alphabet="ab é漢", max_size=20), st.integers(min_value=1, max_value=12))

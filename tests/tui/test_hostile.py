@@ -82,7 +82,7 @@ async def test_an_empty_dossier_says_what_to_do_in_every_view() -> None:
     dossier = GoldDossier()
     dossier.articles = dossier.entities = dossier.deals = dossier.claims = dossier.links = ()
     async with explorer(dossier=dossier) as (app, pilot):
-        assert "dossier ingest" in " ".join(screen(app).split())
+        assert "ingest" in screen(app)
         await press(pilot, "e")
         assert "No name was found" in screen(app)
         await press(pilot, "d")

@@ -1,4 +1,4 @@
-"""Memory between sessions: the same view, thing, filters and lookups; nothing where nothing may be written."""
+"""Memory between sessions: the same view, thing, filters and lookups."""
 
 from __future__ import annotations
 

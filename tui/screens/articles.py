@@ -30,7 +30,6 @@ SORTS = ("id", "date", "title", "deals")
 class Articles(View):
     """List, reader, facts. Below 120 columns the list and the facts take turns beside the text."""
 
-    CSS_PATH = "articles.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
     view_name = "articles"
     pane_order = ("articles-list", "article-text", "article-facts")

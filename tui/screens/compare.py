@@ -45,7 +45,6 @@ class Fact:
 class Compare(View):
     """Two texts, side by side or stacked, and the facts below them."""
 
-    CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     view_name = "compare"
     pane_order = ("compare-left", "compare-right", "compare-facts")
@@ -246,8 +245,23 @@ class Compare(View):
         for reader, claims in ((self.left, row.a), (self.right, row.b)):
             spans = [sentence_span(self.dossier.article(claim.article), claim) for claim in claims]
             reader.light(spans)
+        self._mark_differences((), ())
         if row.why:
+            self._mark_differences(self.left.lit, self.right.lit)
             self.say(row.why, "bad")
+
+    def _mark_differences(self, a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> None:
+        """Mark the words that stand only on one side of two lit passages."""
+        self.left.differing = self.right.differing = ()
+        if a and b and self.left.article is not None and self.right.article is not None:
+            (a_low, a_high), (b_low, b_high) = (a[0][0], a[-1][1]), (b[0][0], b[-1][1])
+            change = self.dossier.differing_words(
+                self.left.article.text[a_low:a_high], self.right.article.text[b_low:b_high]
+            )
+            self.left.differing = [(low + a_low, high + a_low) for low, high in change.a]
+            self.right.differing = [(low + b_low, high + b_low) for low, high in change.b]
+        self.left.repaint()
+        self.right.repaint()
 
     # -- pairs
 
@@ -288,6 +302,11 @@ class Compare(View):
         for side, reader in enumerate((self.left, self.right)):
             reader.light([(span.start, span.end) for span in self._spans(side, pair)])
             reader.repaint()
+        near = self.comparison is not None and self.comparison.near_copy
+        if near or self._differs(pair):
+            self._mark_differences(self.left.lit, self.right.lit)
+        else:
+            self._mark_differences((), ())
         reasons = "; ".join(pair.reasons)
         where = t("say.pair", n=number + 1, total=len(self.pairs), reasons=safe(reasons))
         copies = f"  ({t('label.near_copy')})" if self.comparison and self.comparison.near_copy else ""

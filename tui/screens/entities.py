@@ -28,7 +28,6 @@ TYPES = (None, "ORG", "PERSON", "PRODUCT", "PLACE")
 class Entities(View):
     """The table of entities and the page of the one under the cursor."""
 
-    CSS_PATH = "entities.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities")]
     view_name = "entities"
     pane_order = ("entities-list", "entity-page")

@@ -33,7 +33,6 @@ _STATUS_TONES = {"completed": "good", "rejected": "bad", "announced": ""}
 class Ledger(View):
     """The table of deals above, the panel below (beside it on a wide monitor)."""
 
-    CSS_PATH = "ledger.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ledger")]
     view_name = "ledger"
     pane_order = ("ledger-list", "ledger-panel")

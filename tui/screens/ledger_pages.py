@@ -29,7 +29,7 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
         rows = [*_summary(app, deal, width)]
         for claim in app.dossier.claims_of_deal(deal.id):
             rows += [Row(_claim_head(app, claim, deal), claim_place(app, claim))]
-            rows += _sentence(app, claim, width)
+            rows += _sentence(app, claim, width, disputed=deal.agreement == "disputed")
         rows += _roles(deal, width) + _life(app, deal) + _links(app, deal) + _notes(app, deal, width)
         return rows
 
@@ -96,14 +96,13 @@ def _claim_head(app: Explorer, claim: Claim, deal: Deal) -> Callable[[int], Line
     return make
 
 
-def _sentence(app: Explorer, claim: Claim, width: int) -> list[Row]:
-    """The sentence of a claim with its evidence and cue marked."""
+def _sentence(app: Explorer, claim: Claim, width: int, disputed: bool) -> list[Row]:
+    """The sentence of a claim with its evidence and cue marked; what is disputed stands out."""
+    tone = "differs" if disputed else "amount-mark"
     article = app.dossier.article(claim.article)
     start, end = sentence_span(article, claim)
     text = safe(article.text[start:end]) if end - start < 2000 else safe(article.text[start : start + 2000])
-    spans = [
-        (e.start - start, e.end - start, "amount-mark") for e in claim.evidence if start <= e.start < end
-    ]
+    spans = [(e.start - start, e.end - start, tone) for e in claim.evidence if start <= e.start < end]
     if claim.status_cue and (at := text.find(claim.status_cue)) >= 0:
         spans.append((at, at + len(claim.status_cue), "match"))
     return marked_prose(text, width, spans, indent=5)

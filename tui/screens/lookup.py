@@ -34,7 +34,6 @@ CONTEXT = 400
 class Lookup(View):
     """The line keeps the focus; arrows move among the hits while typing. Only the last answer is shown."""
 
-    CSS_PATH = "lookup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("lookup")]
     view_name = "lookup"
 

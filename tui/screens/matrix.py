@@ -29,7 +29,6 @@ LEAD = 40
 class Matrix(View):
     """One table. The current article's column is titled in the accent; Enter opens what its cell says."""
 
-    CSS_PATH = "matrix.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("matrix")]
     view_name = "matrix"
     pane_order = ("matrix-list",)

@@ -134,9 +134,15 @@ class Prompt(Overlay):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("prompt")]
 
     def __init__(
-        self, title: str, value: str = "", hint: str = "", check: Callable[[str], str | None] | None = None
+        self,
+        title: str,
+        value: str = "",
+        hint: str = "",
+        check: Callable[[str], str | None] | None = None,
+        draft: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self.draft = draft
         self.question = title
         self.value = value
         self.hint = hint
@@ -151,6 +157,11 @@ class Prompt(Overlay):
                 yield Static(Content(safe(self.hint)), classes="ask", markup=False)
             self.line = Line(self.value)
             yield self.line
+
+    def on_input_changed(self, event: Any) -> None:
+        """Keep what is being typed, for the case that the line drops."""
+        if self.draft is not None:
+            self.draft(event.value)
 
     def action_accept(self) -> None:
         """Take the answer, or say what is wrong with it."""

@@ -85,11 +85,20 @@ def ask_note(app: Explorer) -> None:
 
     def answered(text: str | None) -> None:
         if text and attempt(app, lambda: app.dossier.note(chosen.id, text)) is not None:
+            app.state.drafts.pop(chosen.id, None)
             app.dossier_changed()
             app.say(t("say.noted", what=_short(chosen.label)))
+        elif not text:
+            app.state.drafts.pop(chosen.id, None)
 
     existing = "\n".join(note.text for note in app.dossier.notes_on(chosen.id) if note.text)
-    app.push_screen(Prompt(t("ask.note", what=_short(chosen.label)), hint=existing), answered)
+    question = Prompt(
+        t("ask.note", what=_short(chosen.label)),
+        app.state.drafts.get(chosen.id, ""),
+        hint=existing,
+        draft=lambda text: app.keep_draft(chosen.id, text),
+    )
+    app.push_screen(question, answered)
 
 
 def ask_tag(app: Explorer) -> None:

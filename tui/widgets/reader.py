@@ -79,6 +79,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         self.marks: Sequence[Mark] = ()
         self.current: Mark | None = None
         self.lit: Sequence[tuple[int, int]] = ()
+        self.differing: Sequence[tuple[int, int]] = ()
         self.folded: set[int] = set()
         self.margin_sign: Gutter | None = None
         self.keep: Callable[[int, int], bool] | None = None
@@ -94,7 +95,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     def show(self, article: Article | None, marks: Sequence[Mark] = (), meta: str = "") -> None:
         """Show another article from its top, asides folded."""
-        self.article, self.meta, self.lit, self.current = article, meta, (), None
+        self.article, self.meta, self.lit, self.current, self.differing = article, meta, (), None, ()
         self.marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
         self.folded = set()
         if article is not None:
@@ -312,6 +313,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
             tone = "amount-mark" if mark.kind == "fact" else f"{mark.kind.lower()}-mark"
             found.append((mark.start, mark.end, tone))
         found += [(low, high, "lit") for low, high in self.lit if low < end and high > start]
+        found += [(low, high, "differs") for low, high in self.differing if low < end and high > start]
         if self.current is not None:
             found.append((self.current.start, self.current.end, "here"))
         return found
