@@ -1,11 +1,12 @@
-"""Pairing the passages of two articles by features one can check.
+"""How alike the passages of two articles are, by features one can check.
 
-Two sentences are as alike as the share of what they could have in common that they do have: a cosine over
-their features, each weighing its class times its rarity among all the sentences of both articles. A deal in
-common, or a figure, weighs far more than a word; what every sentence names (the subject of both articles)
-weighs next to nothing. Two passages are as alike as their best pair of sentences, helped by all they share as
-wholes. Only sentences that share something rare are looked at, through postings, so the cost follows what is
-shared and not the product of the lengths.
+Two sentences are as alike as the share of what they could have in common that they do have. Each feature weighs
+its class times its rarity among all the sentences of both articles: a deal or a figure in common weighs far more
+than a word, and what every sentence names (the subject of both articles) next to nothing. A feature that only one
+of the articles has counts little against a pair: across languages it may just be said in another word. Two
+passages are as alike as their best pair of sentences, helped by all they share as wholes and by their neighbours.
+Only sentences that share something rare are looked at, through postings, so the cost follows what is shared and
+not the product of the lengths.
 """
 
 from __future__ import annotations
@@ -15,162 +16,175 @@ from collections.abc import Iterable, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from store.compare.passages import Feature, Passage
+from store.compare.passages import Passage
+from store.compare.wording import Feature
 
-WEIGHTS = {"deal": 4.0, "amount": 3.0, "year": 0.8, "entity": 1.2, "concept": 0.9, "word": 1.0}
+WEIGHTS = {
+    "deal": 3.0,
+    "number": 2.5,
+    "year": 0.8,
+    "entity": 1.2,
+    "concept": 0.4,
+    "count": 1.0,
+    "meaning": 1.0,
+    "word": 1.0,
+}
 """What one feature of each class is worth against a word, before rarity."""
 
-THRESHOLD = 0.27
-"""Below this score two passages merely touch the same subject."""
+ABSENT = (1.0, 0.3)
+"""How much a feature that the other article never has counts against a pair of sentences: in articles that are
+strangers, and in kin."""
 
-EVIDENCE = 1.6
-"""Weight (in words rare enough to stand once) that two sentences must share at least: one is chance."""
+KIN = (0.12, 0.35)
+"""The share of two articles' features (by weight) that strangers have in common, and that kin have."""
 
 COMMON = 0.12
 """Rarity under which a feature is no reason to look at a pair of sentences."""
 
-STRONG = 0.34
-"""From this score a passage may have a second partner, when that one has no better of its own."""
+EVIDENCE = 1.6
+"""Weight (in words rare enough to stand once) that two sentences must share at least: one is chance."""
 
-KEEP = 0.7
-"""A second partner must score at least this share of the first."""
+ENOUGH = 3.0
+"""Shared weight at which a likeness counts half: little in common is little evidence, however short a sentence."""
 
-MOST = 3
-"""Partners a passage may have at most: one to few."""
+LEAN = 0.3
+"""How far the longer of two sentences counts against the shorter: 0.5 is a cosine, 0 is containment."""
+
+NEIGHBOUR = 0.25
+"""What a pair gains from the likeness of the passages next to it on both sides."""
 
 
 class Match(NamedTuple):
-    """Passage indices on both sides, their score from 0 to 1, and the features they share."""
+    """Passage indices on both sides, their score from 0 to 1, how each ranks, and the features they share.
+
+    `rank_a` is 1 when one of a's sentences has nothing better in the other article, less as there is better;
+    `rank_b` likewise. `placed` marks a pair that holds by its place alone.
+    """
 
     a: int
     b: int
     score: float
-    shared: frozenset[tuple[str, object]]
+    rank_a: float
+    rank_b: float
+    shared: frozenset[Feature]
+    placed: bool = False
 
 
-def align(a: Sequence[Passage], b: Sequence[Passage], monotone: bool = False) -> list[Match]:
-    """The pairs of passages that say the same, one to one or one to few, in the order of `a`.
+class _Side(NamedTuple):
+    """The sentences of one article: their features, squared norms, and the passage of each."""
 
-    `monotone` keeps the order of both texts, for versions of one another.
-    """
-    candidates = _candidates(a, b)
-    if monotone:
-        return _in_order(candidates)
-    return _freely(candidates)
+    sentences: list[frozenset[Feature]]
+    norms: list[float]
+    owners: list[int]
 
 
-def _candidates(a: Sequence[Passage], b: Sequence[Passage]) -> list[Match]:
+def candidates(a: Sequence[Passage], b: Sequence[Passage]) -> list[Match]:
+    """Every pair of passages that shares enough to be looked at, with its score, in no order."""
     weights = _weights([*a, *b])
-    best = _sentence_scores(a, b, weights)
-    norms_a = [_norm(passage.features, weights) for passage in a]
-    norms_b = [_norm(passage.features, weights) for passage in b]
-    matches = []
-    for (i, j), closest in best.items():
-        shared = a[i].features & b[j].features
-        whole = sum(weights[feature] ** 2 for feature in shared) / (norms_a[i] * norms_b[j])
-        score = 1 - (1 - closest) * (1 - whole)
-        if score >= THRESHOLD:
-            matches.append(Match(i, j, min(1.0, score), shared))
-    return matches
+    counted = _counted(a, b, weights)
+    left, right = _side(a, counted), _side(b, counted)
+    pairs = _sentence_pairs(left, right, weights)
+    best_left: dict[int, float] = defaultdict(float)
+    best_right: dict[int, float] = defaultdict(float)
+    for (s, t), score in pairs.items():
+        best_left[s] = max(best_left[s], score)
+        best_right[t] = max(best_right[t], score)
+    closest: dict[tuple[int, int], tuple[float, float, float]] = {}
+    for (s, t), score in pairs.items():
+        key = (left.owners[s], right.owners[t])
+        old = closest.get(key, (0.0, 0.0, 0.0))
+        closest[key] = (
+            max(old[0], score),
+            max(old[1], score / best_left[s]),
+            max(old[2], score / best_right[t]),
+        )
+    norms_a = [_square(passage.features, counted) for passage in a]
+    norms_b = [_square(passage.features, counted) for passage in b]
+    scores: dict[tuple[int, int], float] = {}
+    for (i, j), (score, _, _) in closest.items():
+        whole = _likeness(a[i].features & b[j].features, norms_a[i], norms_b[j], weights)
+        scores[i, j] = 1 - (1 - score) * (1 - whole)
+    return [
+        Match(i, j, _with_neighbours(scores, i, j), rank_a, rank_b, a[i].features & b[j].features)
+        for (i, j), (_, rank_a, rank_b) in closest.items()
+    ]
 
 
-def _sentence_scores(
-    a: Sequence[Passage], b: Sequence[Passage], weights: dict[Feature, float]
-) -> dict[tuple[int, int], float]:
-    """For each pair of passages that share something rare, the likeness of their closest sentences."""
-    postings: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
-    owners: list[int] = []
-    for j, passage in enumerate(b):
-        for sentence in passage.sentences:
-            norm = _norm(sentence, weights)
-            for feature in sentence:
-                if weights[feature] >= COMMON:
-                    postings[feature].append((len(owners), norm))
-            owners.append(j)
-    best: dict[tuple[int, int], float] = defaultdict(float)
-    for i, passage in enumerate(a):
-        for sentence in passage.sentences:
-            norm = _norm(sentence, weights)
-            shared: dict[int, float] = defaultdict(float)
-            squares: dict[int, float] = defaultdict(float)
-            lengths: dict[int, float] = {}
-            for feature in sentence:
-                weight = weights[feature]
-                for at, length in postings.get(feature, ()):
-                    shared[at] += weight
-                    squares[at] += weight**2
-                    lengths[at] = length
-            for at, weight in shared.items():
-                if weight >= EVIDENCE:
-                    key = (i, owners[at])
-                    best[key] = max(best[key], squares[at] / (norm * lengths[at]))
-    return best
+def _with_neighbours(scores: dict[tuple[int, int], float], i: int, j: int) -> float:
+    near = max(scores.get((i - 1, j - 1), 0.0), scores.get((i + 1, j + 1), 0.0))
+    return 1 - (1 - scores[i, j]) * (1 - NEIGHBOUR * near)
+
+
+def _sentence_pairs(left: _Side, right: _Side, weights: dict[Feature, float]) -> dict[tuple[int, int], float]:
+    """The likeness of each two sentences that share something rare."""
+    postings: dict[Feature, list[int]] = defaultdict(list)
+    for t, sentence in enumerate(right.sentences):
+        for feature in sentence:
+            if weights[feature] >= COMMON:
+                postings[feature].append(t)
+    found = {}
+    for s, sentence in enumerate(left.sentences):
+        shared: dict[int, float] = defaultdict(float)
+        for feature in sentence:
+            weight = weights[feature]
+            for t in postings.get(feature, ()):
+                shared[t] += weight
+        for t, weight in shared.items():
+            if weight >= EVIDENCE:
+                common = sentence & right.sentences[t]
+                found[s, t] = _likeness(common, left.norms[s], right.norms[t], weights)
+    return found
+
+
+def _likeness(
+    common: Iterable[Feature], norm_a: float, norm_b: float, weights: dict[Feature, float]
+) -> float:
+    """The squared weight in common over that of the two (squared norms given), less when it is little."""
+    square = total = 0.0
+    for feature in common:
+        weight = weights[feature]
+        square += weight * weight
+        total += weight
+    if not square:
+        return 0.0
+    low, high = sorted((norm_a, norm_b))
+    return min(1.0, square / (low ** (1 - LEAN) * high**LEAN)) * total / (total + ENOUGH)
 
 
 def _weights(everything: Sequence[Passage]) -> dict[Feature, float]:
-    """The class weight of each feature times its rarity, from 1 (in one sentence) towards 0 (in all)."""
+    """The class weight of each feature times its rarity, from 1 (in two sentences) towards 0 (in all)."""
     sentences = [sentence for passage in everything for sentence in passage.sentences]
     count = Counter(feature for sentence in sentences for feature in sentence)
-    most = log(len(sentences) + 1)
-    # Twice is as rare as a feature that matches can be.
+    most = log(len(sentences) + 1) - log(2) + 1e-9
     return {
-        feature: WEIGHTS[feature[0]] * min(1.0, log((len(sentences) + 1) / seen) / (most - log(2) + 1e-9))
+        feature: WEIGHTS[feature[0]] * min(1.0, log((len(sentences) + 1) / seen) / most)
         for feature, seen in count.items()
     }
 
 
-def _norm(features: Iterable[Feature], weights: dict[Feature, float]) -> float:
-    return sqrt(sum(weights[feature] ** 2 for feature in features)) or 1.0
+def _counted(
+    a: Sequence[Passage], b: Sequence[Passage], weights: dict[Feature, float]
+) -> dict[Feature, float]:
+    """The squared weight of each feature as it counts in a norm: less when only one article of kin has it."""
+    squares = {feature: weight**2 for feature, weight in weights.items()}
+    all_a, all_b = _all(a), _all(b)
+    both = all_a & all_b
+    kin = _square(both, squares) / sqrt(_square(all_a, squares) * _square(all_b, squares))
+    strangers, related = KIN
+    nearness = min(1.0, max(0.0, (kin - strangers) / (related - strangers)))
+    absent = ABSENT[0] + (ABSENT[1] - ABSENT[0]) * nearness
+    return {feature: square * (1.0 if feature in both else absent) for feature, square in squares.items()}
 
 
-def _freely(candidates: list[Match]) -> list[Match]:
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    for match in candidates:
-        best_a[match.a] = max(best_a[match.a], match.score)
-        best_b[match.b] = max(best_b[match.b], match.score)
-    partners_a: Counter[int] = Counter()
-    partners_b: Counter[int] = Counter()
-    kept = []
-    for match in sorted(candidates, key=lambda m: (-m.score, m.a, m.b)):
-        first_a, first_b = not partners_a[match.a], not partners_b[match.b]
-        if first_a and first_b:
-            wanted = True
-        elif partners_a[match.a] >= MOST or partners_b[match.b] >= MOST or not (first_a or first_b):
-            wanted = False
-        else:
-            # One side has a partner already: a further one must be nearly as good for it.
-            rival = best_a[match.a] if not first_a else best_b[match.b]
-            wanted = match.score >= STRONG and match.score >= KEEP * rival
-        if wanted:
-            partners_a[match.a] += 1
-            partners_b[match.b] += 1
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.a, m.b))
+def _all(side: Sequence[Passage]) -> set[Feature]:
+    return {feature for passage in side for sentence in passage.sentences for feature in sentence}
 
 
-def _in_order(candidates: list[Match]) -> list[Match]:
-    """The heaviest chain of matches that crosses no other: increasing in both texts."""
-    ordered = sorted(candidates, key=lambda m: (m.a, -m.b))
-    # A Fenwick tree over positions of b keeps the best chain that ends before a position.
-    size = max((m.b for m in ordered), default=0) + 1
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
-    before: list[int] = []
-    for index, match in enumerate(ordered):
-        best = (0.0, -1)
-        at = match.b
-        while at > 0:
-            best = max(best, tree[at])
-            at -= at & -at
-        before.append(best[1])
-        chain = (best[0] + match.score, index)
-        at = match.b + 1
-        while at <= size:
-            tree[at] = max(tree[at], chain)
-            at += at & -at
-    at = max(tree)[1] if ordered else -1
-    kept = []
-    while at >= 0:
-        kept.append(ordered[at])
-        at = before[at]
-    return kept[::-1]
+def _side(side: Sequence[Passage], counted: dict[Feature, float]) -> _Side:
+    sentences = [sentence for passage in side for sentence in passage.sentences]
+    owners = [index for index, passage in enumerate(side) for _ in passage.sentences]
+    return _Side(sentences, [_square(sentence, counted) for sentence in sentences], owners)
+
+
+def _square(features: Iterable[Feature], counted: dict[Feature, float]) -> float:
+    return sum(counted[feature] for feature in features) or 1.0

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from store.compare.alignment import Match, align
+from store.compare.alignment import Match
+from store.compare.choice import align
 from store.compare.copies import NEAR_COPY, containment
 from store.compare.facts import four_classes
 from store.compare.passages import Passage, passages
@@ -29,7 +30,8 @@ def compare(a: Article, b: Article, told: Told) -> Comparison:
     claims_a = [claim for claim in told.claims if claim.article == a.id and not claim.aside]
     claims_b = [claim for claim in told.claims if claim.article == b.id and not claim.aside]
     names_a, names_b = _mentions(told.entities, a.id), _mentions(told.entities, b.id)
-    side_a, side_b = passages(a, claims_a, names_a), passages(b, claims_b, names_b)
+    both = names_a.keys() & names_b.keys()
+    side_a, side_b = passages(a, claims_a, names_a, both), passages(b, claims_b, names_b, both)
     near_copy = containment(a, b) >= NEAR_COPY
     matches = align(side_a, side_b, monotone=near_copy)
     entities = {

@@ -69,7 +69,7 @@ def load() -> list[GoldPairs]:
 
 
 def read_pairs(path: Path) -> GoldPairs:
-    """One file of pairs, its snippets found in its articles; PairsError when one does not stand in one line."""
+    """One file of pairs; PairsError when a snippet does not stand in exactly one line of its article."""
     lines = path.read_text(encoding="utf-8").splitlines()
     head = dict(line.split(": ", 1) for line in lines if ": " in line and line[0] not in "#=?")
     a, b = _article(head["a"], "a"), _article(head["b"], "b")

@@ -1,0 +1,53 @@
+"""What a word of one language means in the other: a small bilingual lexicon of the press."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from store.model import Language
+
+SHORTEST_BEGINNING = 2
+"""Letters of the shortest entry (`ia`)."""
+
+Meanings = frozenset[int]
+"""Lines of the lexicon; words of two languages that share one can mean the same."""
+
+EMPTY: Meanings = frozenset({-1})
+"""The meaning of a word that says nothing of what a passage is about (`avec`, `which`)."""
+_NONE: Meanings = frozenset()
+
+
+@cache
+def _entries() -> dict[Language, dict[str, Meanings]]:
+    """Per language, the lines on which a beginning stands; a final `_` marks a whole word."""
+    found: dict[Language, dict[str, set[int]]] = {"fr": {}, "en": {}}
+    text = Path(__file__).with_name("lexicon.txt").read_text("utf-8")
+    for number, line in enumerate(text.splitlines()):
+        if line.startswith("#"):
+            continue
+        empty = line.startswith("- ")
+        french, _, english = line.removeprefix("- ").partition(" | ")
+        sides: tuple[tuple[Language, str], ...] = (("fr", french), ("en", english))
+        for language, beginnings in sides:
+            for beginning in beginnings.split():
+                key = beginning + "_" if empty else beginning
+                found[language].setdefault(key, set()).add(-1 if empty else number)
+    return {
+        language: {key: frozenset(lines) for key, lines in entries.items()}
+        for language, entries in found.items()
+    }
+
+
+@lru_cache(maxsize=65_536)
+def meanings(word: str, language: Language) -> Meanings:
+    """The lines that a folded word stands on: as a whole or in the plural, else by its longest beginning."""
+    entries = _entries()[language]
+    for whole in (word, word[:-1] if word.endswith(("s", "x")) else word):
+        if whole + "_" in entries:
+            return entries[whole + "_"]
+    for length in range(len(word), SHORTEST_BEGINNING - 1, -1):
+        lines = entries.get(word[:length])
+        if lines:
+            return lines
+    return _NONE
