@@ -32,13 +32,12 @@ def main(_arguments: list[str]) -> int:
 
 
 def _dossier(columns: int, rows: int, plain: bool = False) -> Line:
-    line = Line(
+    return Line(
         [sys.executable, "-m", "tui", "--lang", "en"],
         columns,
         rows,
         {"DOSSIER_DRIVER": "plain" if plain else ""},
     )
-    return line
 
 
 def _start(columns: int, rows: int, _folder: str, plain: bool = False) -> int:
