@@ -8,7 +8,7 @@ from store.model import Article, Refused
 from store.read.decode import NotTextError, decode
 from store.read.discovery import display_path, read_bytes, reason
 from store.read.layout import parse_article
-from store.read.limits import DEFAULT, LINE_VARIABLE, Limits
+from store.read.limits import DEFAULT, LINE_VARIABLE, LINES_VARIABLE, TEXT_VARIABLE, Limits
 
 
 def read_article(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Article | Refused:
@@ -31,9 +31,8 @@ def article_from_bytes(data: bytes, shown: str, limits: Limits = DEFAULT) -> Art
         decoded = decode(data)
     except NotTextError as error:
         return Refused(shown, str(error))
-    if (longest := longest_line(decoded.text, limits.line_characters)) > limits.line_characters:
-        over = f"over the limit of {limits.line_characters} ({LINE_VARIABLE})"
-        return Refused(shown, f"has a line of {longest} characters, {over}")
+    if why := too_much(decoded.text, limits):
+        return Refused(shown, why)
     start = decoded.text[:400].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype html", "<html", "<?xml")):
         return Refused(shown, "is an HTML or XML page: save the article as text")
@@ -44,8 +43,20 @@ def article_from_bytes(data: bytes, shown: str, limits: Limits = DEFAULT) -> Art
     return article
 
 
-def longest_line(text: str, enough: int) -> int:
-    """The length of the first line above `enough`, or 0; CR, NEL and the Unicode separators end lines too."""
-    if len(text) <= enough:
-        return 0
-    return next((len(line) for line in text.splitlines() if len(line) > enough), 0)
+def too_much(text: str, limits: Limits) -> str | None:
+    """Why `text` is larger than an article may be; None when it is not.
+
+    CR, NEL and the Unicode separators end lines too.
+    """
+    if len(text) <= min(limits.line_characters, limits.lines, limits.characters):
+        return None
+    lines = text.splitlines()
+    longest = next((len(line) for line in lines if len(line) > limits.line_characters), 0)
+    if longest:
+        most = limits.line_characters
+        return f"has a line of {longest} characters, over the limit of {most} ({LINE_VARIABLE})"
+    if len(lines) > limits.lines:
+        return f"has {len(lines)} lines, over the limit of {limits.lines} ({LINES_VARIABLE})"
+    if len(text) > limits.characters:
+        return f"has {len(text)} characters, over the limit of {limits.characters} ({TEXT_VARIABLE})"
+    return None

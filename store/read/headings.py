@@ -215,7 +215,8 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
     """
     lines = draft.lines
     marked = [at for at in chosen if _is_marked(lines[at]) or lines[at].sign == "number"]
-    others = [at for at in chosen if at not in set(marked)]
+    known = set(marked)
+    others = [at for at in chosen if at not in known]
     same_kind = style.marked >= 2 or style.bold >= 3 or len(marked) >= 3
     if same_kind and len(marked) > len(others):
         for at in others:

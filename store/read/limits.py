@@ -8,17 +8,26 @@ from typing import NamedTuple
 
 FILE_VARIABLE = "DOSSIER_MAX_FILE_MB"
 LINE_VARIABLE = "DOSSIER_MAX_LINE"
+LINES_VARIABLE = "DOSSIER_MAX_LINES"
+TEXT_VARIABLE = "DOSSIER_MAX_TEXT"
 DEPTH_VARIABLE = "DOSSIER_MAX_DEPTH"
 COUNT_VARIABLE = "DOSSIER_MAX_FILES"
 
 
 class Limits(NamedTuple):
-    """The largest file in bytes, line in characters, folder depth, and number of files in one walk."""
+    """What one walk and one file may hold.
+
+    `file_bytes` bounds what is read into memory; `line_characters`, `lines` and `characters` bound the text,
+    and with it the time that one file can take to some seconds, whatever it holds. No article of the press
+    comes near them: the longest have some 100 000 characters.
+    """
 
     file_bytes: int = 16_000_000
-    line_characters: int = 1_000_000
+    line_characters: int = 200_000
     depth: int = 150
     files: int = 200_000
+    lines: int = 50_000
+    characters: int = 2_000_000
 
 
 DEFAULT = Limits()
@@ -32,6 +41,8 @@ def limits_from_environment(environment: Mapping[str, str] = os.environ) -> Limi
         line_characters=int(_positive(environment.get(LINE_VARIABLE)) or DEFAULT.line_characters),
         depth=int(_positive(environment.get(DEPTH_VARIABLE)) or DEFAULT.depth),
         files=int(_positive(environment.get(COUNT_VARIABLE)) or DEFAULT.files),
+        lines=int(_positive(environment.get(LINES_VARIABLE)) or DEFAULT.lines),
+        characters=int(_positive(environment.get(TEXT_VARIABLE)) or DEFAULT.characters),
     )
 
 

@@ -14,6 +14,9 @@ MAX_SENTENCE = 1500
 
 _STOP = re.compile(r"(?:\.{1,6}|[!?…]{1,6})(?:[\u00a0\u202f ]?»|[”\"'’)\]]){0,3}(?=\s|$)")
 _QUOTATION = re.compile(r"«[^«»\n]{0,400}»|“[^“”\n]{0,400}”")
+_BLANK = re.compile(r"\s*\Z")
+_SIGNS = 24
+"""Characters looked at for signs of a list before a number; what is longer is a sentence."""
 _LAST_WORD = re.compile(r"[^\s(«“\"'’/–—]{1,24}$")
 _NEXT_WORD = re.compile(r"[\s«“\"'’(\[–—-]{0,6}([^\W_][\w’'.-]{0,30})")
 
@@ -86,7 +89,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     """Whether the stop really closes the sentence begun at `begin`."""
     following = _NEXT_WORD.match(text, stop.end(), end)
     if following is None:
-        return text[stop.end() : end].strip() == "" or not stop[0].startswith(".")
+        return not stop[0].startswith(".") or _BLANK.match(text, stop.end(), end) is not None
     word = following[1]
     opens = word.partition("’")[0].partition("'")[0]
     starter = opens[0].isupper() and opens.lower() in _STARTERS
@@ -113,7 +116,7 @@ def _full_stop_ends(text: str, begin: int, stop: int, word: str, starter: bool) 
         return starter and text[max(begin, before.start() - 2) : before.start()].strip().islower()
     if "." in last and len(last) <= 6 and last.replace(".", "").replace("-", "").isalpha():
         return starter
-    if last.isdigit() and text[begin : before.start()].strip(" \t•-–—*\u00a0") == "":
+    if last.isdigit() and text[begin : min(before.start(), begin + _SIGNS)].strip(" \t•-–—*\u00a0") == "":
         return False
     return _opens(word) or (len(last) >= 5 and last.isalpha())
 

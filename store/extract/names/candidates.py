@@ -40,6 +40,8 @@ _AFTER_VERSION = frozenset(
 )
 
 
+MAX_NAME = 160
+"""Characters of the longest name: no firm or person has more, and what compares names is bounded by it."""
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
 _MONTHS = frozenset(("Mars", "MARS"))
 """Months that are well-known names too."""
@@ -101,7 +103,8 @@ class Cutter(PersonReader, InstitutionReader):
             if not shape and several and _BYLINE.match(self.text, chain.line.start):
                 shape = "person"
             self._done = end
-            yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
+            if end - start <= MAX_NAME:
+                yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
             first = False
             i = max(after, i + 1)
 

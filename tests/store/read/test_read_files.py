@@ -35,7 +35,7 @@ def test_bad_neighbours_cost_nobody_anything(tmp_path: Path) -> None:
     reasons = {os.path.basename(item.path): item.why for item in read if isinstance(item, Refused)}
     assert reasons["empty.txt"] == "is empty"
     assert reasons["binary.txt"] == "looks like a binary file"
-    assert "over the limit of 1000000 (DOSSIER_MAX_LINE)" in reasons["line.txt"]
+    assert "over the limit of 200000 (DOSSIER_MAX_LINE)" in reasons["line.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -122,6 +122,25 @@ def test_depth_size_and_number_have_limits_that_are_named(tmp_path: Path) -> Non
     refused = read_article(tmp_path / "1.txt", Limits(file_bytes=10))
     assert isinstance(refused, Refused)
     assert "over the limit of 1e-05 MB (DOSSIER_MAX_FILE_MB)" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "why"),
+    [
+        ("ab\n" * 20, Limits(lines=10), "has 20 lines, over the limit of 10 (DOSSIER_MAX_LINES)"),
+        ("a\r" * 20, Limits(lines=10), "has 20 lines, over the limit of 10 (DOSSIER_MAX_LINES)"),
+        ("a b " * 9, Limits(line_characters=30), "has a line of 36 characters, over the limit of 30 "),
+        (GOOD * 3, Limits(characters=90), "characters, over the limit of 90 (DOSSIER_MAX_TEXT)"),
+    ],
+)
+def test_a_text_that_is_no_article_by_its_size_is_refused(
+    tmp_path: Path, text: str, limits: Limits, why: str
+) -> None:
+    (tmp_path / "1.txt").write_text(text)
+    refused = read_article(tmp_path / "1.txt", limits)
+    assert isinstance(refused, Refused)
+    assert why in refused.why
+    assert isinstance(read_article(tmp_path / "1.txt"), Article)
 
 
 def test_a_sparse_giant_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import store.extract.names
-from store.extract.names import well_known
+from store.extract.names import find_mentions, well_known
+from store.extract.names.candidates import MAX_NAME
 from store.extract.names.context import Rule, fired, read_rules
 from store.extract.names.lexicon import lexicon
 from store.extract.names.surface import plain
+from store.read import parse_article
 
 LISTS = sorted((Path(store.extract.names.__file__).parent / "lexicon").glob("*.txt"))
 
@@ -59,3 +61,12 @@ def test_no_form_is_empty_or_keeps_a_mark() -> None:
 )
 def test_well_known_joins_the_forms_of_one_thing(name: str, kind: str, key: str | None) -> None:
     assert well_known(name, kind) == key  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("unit", ["X", "aBcD", "Abcdefghij", "A&", "Ab-Cd"])
+def test_what_is_longer_than_any_name_is_none(unit: str) -> None:
+    endless = unit * (2 * MAX_NAME)
+    article = parse_article(f"Un titre\n\nHier, Mistral AI a vu {endless} chez Doctolib à Paris.\n")
+    mentions = find_mentions(article)
+    assert {"Mistral AI", "Doctolib"} <= {mention.text for mention in mentions}
+    assert all(len(mention.text) <= MAX_NAME for mention in mentions)
