@@ -70,8 +70,7 @@ def _remember(context: Context, draft: Draft) -> None:
     name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
     if name and claim.kind in ("funding_round", "investment", "valuation"):
         context.salience.recipient = (draft.sentence.start, name)
-        if claim.kind != "investment":
-            context.salience.raised = name
+        context.salience.raised = name
     if len(claim.parties) > 1:
         context.salience.pair = (claim.parties[0].name, claim.parties[1].name)
 

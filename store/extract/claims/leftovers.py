@@ -25,6 +25,7 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
     said = status_of(sentence.mask, None, (low, high), "other_amount", None)
     if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
         claim = before[-1].claim
+        said = status_of(sentence.mask, None, (low, high), claim.kind, None)
         return make_draft(
             context,
             sentence,
@@ -38,6 +39,7 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
     last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
         claim = last.claim
+        said = status_of(sentence.mask, None, (low, high), claim.kind, None)
         own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
         named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
         return make_draft(

@@ -57,6 +57,7 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     return None
 
 
+_FOR_NAME = re.compile(r" (?:pour|for|chez|at) (?=@)")
 _LATER = re.compile(
     r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain"
 )
@@ -70,11 +71,15 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
     named = claim.parties
+    behind = _FOR_NAME.match(sentence.mask, high)
     own = [
         m
         for m in sentence.mentions
         if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")
     ]
+    if behind and claim.kind in FIGURE_KINDS:
+        at = sentence.start + behind.end()
+        own = [m for m in sentence.mentions if m.start == at and suits(m, "subject")] or own
     if own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:

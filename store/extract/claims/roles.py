@@ -77,6 +77,7 @@ _HEADED = re.compile(
     r"le |l')?\Z"
 )
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
+_GOVERNMENT_ROLES = frozenset({"investor", "donor", "plaintiff", "customer"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
 
 
@@ -96,6 +97,8 @@ def suits(mention: Mention, role: Role) -> bool:
         return True
     if mention.type == "PERSON":
         return role in _PERSON_ROLES
+    if mention.type == "PLACE":
+        return role in _GOVERNMENT_ROLES
     return mention.type == "PRODUCT" and role in _PRODUCT_ROLES
 
 
@@ -166,6 +169,9 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     """Find the subject of a trigger (slot `left`) or its English genitive (slot `gen`)."""
     base = sentence.start
     mask = sentence.mask
+    place = _government(sentence, fired)
+    if place is not None:
+        return [Found(place, "left")]
     names = [m for m in sentence.mentions if m.end - base <= fired.start and m.type != "PLACE"]
     if not names:
         return []
@@ -197,6 +203,21 @@ def _held_by(mask: str, base: int, mention: Mention) -> str | None:
     low = mention.start - base
     found = _HELD.search(mask[max(0, low - 24) : low])
     return found.lastgroup if found else None
+
+
+_AT_PLACE = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|près de|de|d'|du|of|from|,) ?(?:la |l'|the )?\Z")
+
+
+def _government(sentence: Sentence, fired: Fired) -> Mention | None:
+    """A capital or country that acts as a government right before the verb: `Washington a mis`."""
+    places = [m for m in sentence.mentions if m.end - sentence.start <= fired.start]
+    if not places or places[-1].type != "PLACE":
+        return None
+    low, high = places[-1].start - sentence.start, places[-1].end - sentence.start
+    gap = sentence.mask[high : fired.start]
+    if len(gap) > 16 or "," in gap or _AT_PLACE.search(sentence.mask[max(0, low - 12) : low]):
+        return None
+    return places[-1]
 
 
 def _coordinated(mask: str, base: int, names: list[Mention]) -> list[Mention]:

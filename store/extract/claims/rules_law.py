@@ -162,7 +162,7 @@ GRANTS = (
         "grant_or_donation",
         r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|"
         r"grants?|donations?|subsid(?:y|ies)|gift|endowment",
-        "left=donor of=donor by=donor from=donor to=recipient for=recipient gen=donor",
+        "of=donor by=donor from=donor to=recipient for=recipient left=recipient gen=donor",
         "R50 L25",
         "L'État accorde une subvention de 40 millions d'euros à Soitec.",
         noun=True,

@@ -52,7 +52,7 @@ INVESTMENTS = (
         "investment",
         r"reçu|reçoit|reçoivent|recevoir|recevra|obten(?:ir|u|ue)|obtient|perçu|percevra|"
         r"bénéfici(?:e|é|er|era) d(?:e|'un)",
-        "left=recipient from=investor by=investor of=investor",
+        "left=recipient from=investor by=investor of=investor owner=investor",
         "R60",
         "OpenAI a reçu 13 milliards de dollars de la part de Microsoft.",
         prior=-10,
@@ -113,7 +113,7 @@ INVESTMENTS = (
         "investment",
         r"receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing) an investment|invested by|backing "
         r"(?:from|of)|injection from|investment from",
-        "left=recipient from=investor by=investor here=investor",
+        "left=recipient from=investor by=investor here=investor owner=investor of=investor",
         "R60 L30",
         "OpenAI received $13 billion from Microsoft.",
         prior=-4,

@@ -215,31 +215,38 @@ def status_of(
     said = {one.status: one for one in cues_in(mask, low, high)}
     if "rumoured" not in said and (source := _SOURCES.search(mask)):
         said["rumoured"] = Said("rumoured", source.start(), source.end())
-    figure = kind in ("price", "spending", "market_metric", "other_amount", "revenue", "valuation")
-    if not figure:
-        said.pop("opinion", None)
-    if figure and "conditional" in said and mask[said["conditional"].start :].startswith(("if ", "si ")):
-        said.pop("conditional")
     if inherent == "conditional" and _PAID.search(mask):
         return "completed", None
     if inherent in ("rejected", "conditional"):
         one = said.get(inherent)
         return inherent, mask[one.start : one.end].strip() if one else None
-    if inherent == "proposed":
-        for status in ("announced", "completed"):
-            said.pop(status, None)
-    if "opinion" in said and "rumoured" in said:
-        guess = mask[said["opinion"].start :].startswith(_GUESS) and not _SOURCED.search(mask)
-        said.pop("rumoured" if guess else "opinion")
-    if "proposed" in said and fired is not None and said["proposed"].start > at[1]:
-        said.pop("proposed")
-    if "proposed" in said and "rumoured" in said and mask[said["rumoured"].start :].startswith("aurai"):
-        said.pop("rumoured")
+    _weigh(mask, said, kind, inherent, at[1] if fired is not None else len(mask))
     for status, _ in _COMPILED:
         if status in said:
             one = said[status]
             return status, mask[one.start : one.end].strip() or None
     return inherent or _DEFAULTS.get(kind, "completed"), None
+
+
+_FIGURES = frozenset({"price", "spending", "market_metric", "other_amount", "revenue", "valuation"})
+
+
+def _weigh(mask: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int) -> None:
+    """Drop the cues that do not hold for this kind, or that another one makes void."""
+    if kind not in _FIGURES:
+        said.pop("opinion", None)
+    elif "conditional" in said and mask[said["conditional"].start :].startswith(("if ", "si ")):
+        said.pop("conditional")
+    if inherent == "proposed":
+        said.pop("announced", None)
+        said.pop("completed", None)
+    if "opinion" in said and "rumoured" in said:
+        guess = mask[said["opinion"].start :].startswith(_GUESS) and not _SOURCED.search(mask)
+        said.pop("rumoured" if guess else "opinion")
+    if "proposed" in said and said["proposed"].start > end:
+        said.pop("proposed")
+    if "proposed" in said and "rumoured" in said and mask[said["rumoured"].start :].startswith("aurai"):
+        said.pop("rumoured")
 
 
 def _clause(mask: str, at: tuple[int, int]) -> tuple[int, int]:

@@ -200,12 +200,18 @@ def first_free(sentence: Sentence, at: int) -> str | None:
 
 
 def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
-    """Tell whether `invest` has no recipient because the money is spent on one's own plants."""
-    return (
-        sentence.mask.startswith("invest", fired.start)
-        and fired.rule.kind == "investment"
-        and not salience.raised
-    )
+    """Tell whether money put in has no recipient because it is spent on one's own plants.
+
+    So it is when a place follows, or when neither the section nor the article as a whole is about
+    anyone who could receive it.
+    """
+    if fired.rule.kind != "investment":
+        return False
+    if any(m.type == "PLACE" and m.start - sentence.start >= fired.end for m in sentence.mentions):
+        return True
+    if not (salience.clear or salience.raised):
+        return True
+    return sentence.mask.startswith("invest", fired.start) and not salience.raised
 
 
 def _sole(sentence: Sentence) -> str | None:

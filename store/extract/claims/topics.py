@@ -36,6 +36,7 @@ _PERSON = re.compile(
     rf"dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
     r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
+_YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
@@ -147,6 +148,8 @@ class Salience:
         nearer = person is not None and (company is None or person.start() >= company.start())
         if person and nearer and (person.group() != "il" or self.last == "PERSON" or self.org is None):
             return self.person or self.meant(sentence)
+        if company and self.raised and _YOUNG.search(company.group()):
+            return self.raised
         if company and not _OF_NAME.match(sentence.mask, company.end()):
             if (
                 self.clear
