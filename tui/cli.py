@@ -29,6 +29,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise DossierError(f"{message} (see `{self.prog} --help`)")
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        # Given a width, argparse need not import shutil, and with it three compression modules.
+        return self.formatter_class(prog=self.prog, width=_columns())
+
     def _print_message(self, message: str, file: Any = None) -> None:
         (file or sys.stderr).write(clean(message))
 
@@ -125,6 +129,15 @@ def _fail(message: str) -> int:
     line = " ".join(clean(message).split("\n")).strip()
     sys.stderr.write(f"dossier: {line}\n")
     return Exit.FAILED
+
+
+def _columns() -> int:
+    """Columns for help texts: the terminal's, within what reads well."""
+    try:
+        columns = os.get_terminal_size().columns
+    except (OSError, ValueError):
+        columns = 80
+    return min(100, max(40, columns)) - 2
 
 
 def _logged() -> str:

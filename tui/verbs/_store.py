@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.model import DossierError
@@ -21,8 +20,8 @@ def opened(args: argparse.Namespace) -> Dossier:
     """
     from store.dossier import open_dossier
 
-    path = Path(args.db) if args.db else None
-    if path is not None and not path.exists():
+    path: str | None = args.db or None
+    if path is not None and not os.path.exists(path):
         raise DossierError(f"{path}: no such store; `dossier ingest PATH --db {path}` makes one")
     return open_dossier(path, read_only=read_only(args))
 
