@@ -31,7 +31,8 @@ class Parser(argparse.ArgumentParser):
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         # Given a width, argparse need not import shutil, and with it three compression modules.
-        return self.formatter_class(prog=self.prog, width=_columns())
+        formatter: type[argparse.HelpFormatter] = self.formatter_class  # type: ignore[assignment]
+        return formatter(prog=self.prog, width=_columns())
 
     def _print_message(self, message: str, file: Any = None) -> None:
         (file or sys.stderr).write(clean(message))
