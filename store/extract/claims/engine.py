@@ -38,7 +38,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
 
 def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Draft the claims of one sentence: one for each amount, then those without amount."""
-    fired = fire(sentence.mask)
+    fired = fire(sentence.mask, alone=not sentence.amounts)
     drafts: list[Draft] = []
     for amount in sentence.amounts[:MOST_AMOUNTS]:
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)

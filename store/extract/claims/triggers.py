@@ -24,18 +24,20 @@ class Fired(NamedTuple):
         return self.made.rule
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[Compiled, ...]]:
-    return index((*DEALS, *ALL_FIGURES))
+@lru_cache(maxsize=2)
+def _table(alone: bool) -> dict[str, tuple[Compiled, ...]]:
+    rules = (*DEALS, *ALL_FIGURES)
+    return index(tuple(rule for rule in rules if rule.alone) if alone else rules)
 
 
-def fire(mask: str) -> list[Fired]:
+def fire(mask: str, alone: bool = False) -> list[Fired]:
     """List the rules that fire in a masked sentence, in order of place.
 
     Of two that overlap the longer wins (`offre de rachat` over `rachat`); two that cover exactly the
-    same words both stay, and the amount decides.
+    same words both stay, and the amount decides. `alone` tries only the rules that make a claim without
+    an amount: all that a sentence without one can use.
     """
-    table = _table()
+    table = _table(alone)
     found: list[Fired] = []
     for word in _WORDS(mask):
         at = word.start()
