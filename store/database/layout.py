@@ -54,12 +54,10 @@ def cut(file: BinaryIO) -> Tables | None:
         if line.startswith(_CLOSING):
             return tables if line + file.read(200) == _closing(total) else None
         total = zlib.crc32(line, total)
-        at = line.find(b":")
-        if line[:1] != b'"' or at < 0:
-            continue
-        if line[at + 1 :] == b"{\n":
-            docs = tables.setdefault(json.loads(line[:at]), {})
-        else:
+        if line.endswith(b":{\n"):
+            docs = {}
+            tables[_name(line[:-3])] = docs
+        elif (at := line.find(b":")) > 0 and line[:1] == b'"':
             docs[line[1 : at - 1].decode("latin-1")] = line[at + 1 : -2 if line[-2:] == b",\n" else -1]
     return None
 
@@ -98,6 +96,14 @@ def id_of(doc: Any) -> str | None:
             return identifier.decode()
     found = document(doc).get("id")
     return found if isinstance(found, str) else None
+
+
+def _name(word: bytes) -> str:
+    """The name of a table; bytes that are none end up as a sum that does not match."""
+    try:
+        return str(json.loads(word))
+    except ValueError:
+        return repr(word)
 
 
 def _closing(total: int) -> bytes:

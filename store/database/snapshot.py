@@ -277,13 +277,22 @@ def tables_of(file: BinaryIO, path: str) -> Tables:
     Raises DossierError for what is damaged, or no store.
     """
     tables = layout.cut(file)
-    if tables is None or layout.document(tables["_meta"]["1"]).get("schema") != schema.SCHEMA:
+    if tables is None or not _is_todays(tables):
         file.seek(0)
         tables = schema.migrated(parse(file.read(), path), path)
     for name in TABLES:
         if type(tables.get(name, {})) is not dict:
             raise damaged(path, f"the table {name} is not one")
     return tables
+
+
+def _is_todays(tables: Tables) -> bool:
+    """Whether a store is ours and has today's form; what else it may be is told by `schema`."""
+    try:
+        about = layout.document(tables.get("_meta", {}).get("1"))
+    except Damaged:
+        return False
+    return about.get("program") == schema.PROGRAM and about.get("schema") == schema.SCHEMA
 
 
 def remember(snapshot: Snapshot) -> Snapshot:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from store.search.index import Index
 
 
+_LARGE = 400_000_000
+"""Bytes of a store above which people are told that it outgrows what answers at once."""
+
+
 class Dossier(Contents):
     """A dossier at one moment, read; and the way to add to it.
 
@@ -32,6 +36,9 @@ class Dossier(Contents):
         """What was noticed along the way and must be said, such as a note that someone else changed too."""
         notes = database.read_notes()
         super().__init__(self._present(notes), notes)
+        if self._snapshot.stamp is not None and self._snapshot.stamp.size > _LARGE:
+            size = f"{len(self.article_ids)} articles, {self._snapshot.stamp.size / 1e6:.0f} MB"
+            self.messages.append(f"this dossier is large ({size}): opening and changing it takes seconds")
 
     @property
     def path(self) -> Path | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.database import schema
+from store.database.layout import render
 from store.database.snapshot import read_store
 from store.database.tiny import TinyDatabase
 from store.model import DossierError
@@ -29,6 +30,10 @@ FOREIGN = {
     "utf-16": '{"_meta": {}}'.encode("utf-16"),
     "a table that is none": b'{"_meta": {"1": {"program": "dossier", "schema": 1}}, "deals": [1]}',
 }
+
+
+FOREIGN["a sum and nothing of ours"] = b"".join(render({"articles": {}}))
+FOREIGN["a sum and another program"] = b"".join(render({"_meta": {"1": {"program": "x", "schema": 1}}}))
 
 
 @pytest.mark.parametrize("name", FOREIGN)
