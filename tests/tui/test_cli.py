@@ -88,7 +88,7 @@ def test_search_json_has_the_shape_of_the_contract(dossier: Run) -> None:
         ["decide", "explode", "000"],
         ["nonexistent-verb"],
         ["show", "\x1b]0;evil\x07\x1b[31m"],
-        ["deals", "\x1b[31m:"],
+        ["deals", "\x1b[31m kind:nope"],
     ],
 )
 def test_failure_is_exit_2_and_one_clean_line(dossier: Run, arguments: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from store.model import FIGURES, Deal
@@ -46,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
         _lay_out(dossier, deals)
     else:
         output.lines(_records(dossier, deals).rows)
-    return Exit.DONE if deals or not args.query else Exit.TOLD
+    if args.query and not deals:
+        sys.stderr.write(output.plain(f"no deal matches {args.query!r}") + "\n")
+        return Exit.TOLD
+    return Exit.DONE
 
 
 def _chosen(dossier: Dossier, query: str | None) -> list[Deal]:
