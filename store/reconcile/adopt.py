@@ -10,7 +10,10 @@ articles that do not tell both apart:
 - a fact of one article that agrees with a deal of several in kind, quantity, weeks and one side, and names
   another party on the other side, though the article names the deal's: one side was misread.
 
-Exactly one deal must fit, or one must be told by far more articles than any other.
+Exactly one deal must fit, or one must be told by far more articles than any other. Strays choose among the
+deals as they stand before any stray has joined, so that no choice depends on another; they then join in
+order, each only while it still fits. Deals are looked up by figure and party, so that a round figure told
+of everyone costs no more than any other.
 """
 
 from __future__ import annotations
@@ -29,57 +32,109 @@ UNKNOWN = "other_amount"
 DAYS = 400
 FAR_MORE = 3
 
-_Place = tuple[float, str | None]
-_Is = Callable[[Sequence[Fact]], bool]
-_Fits = Callable[[list[Fact], list[Fact], "_Company"], bool]
+_Place = tuple[float, str | None, str]
+"""A figure's lower end, its unit, and a party of the deal that tells it."""
+
+
+class Told:
+    """The statements of one deal, with all its parties and articles taken together."""
+
+    __slots__ = ("about", "articles", "by", "everyone", "facts", "misread", "vague")
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self.facts = facts
+        one = facts[0]
+        if len(facts) == 1:
+            self.about, self.by, self.everyone = one.about, one.by, one.everyone
+            self.articles: set[str] | frozenset[str] = one.articles
+        else:
+            self.about = frozenset().union(*(fact.about for fact in facts))
+            self.by = frozenset().union(*(fact.by for fact in facts))
+            self.everyone = frozenset().union(*(fact.everyone for fact in facts))
+            self.articles = frozenset().union(*(fact.articles for fact in facts))
+        self.misread = _is_misread(facts)
+        self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
+
+    def with_(self, stray: Told) -> Told:
+        """This deal after a stray has joined it."""
+        return Told(self.facts + stray.facts)
+
+    def places(self) -> set[_Place]:
+        """Where strays look for this deal."""
+        figures = {(f.figure.low, f.figure.unit) for f in self.facts if f.figure is not None}
+        return {(low, unit, party) for low, unit in figures for party in self.everyone}
 
 
 def adopt_strays(
-    gathered: Sequence[list[Fact]], names: Names, extractions: Mapping[str, Extraction]
+    gathered: Iterable[list[Fact]], names: Names, extractions: Mapping[str, Extraction]
 ) -> list[list[Fact]]:
     """The statements of each deal, strays moved into the deal they belong to."""
-    deals = [list(found) for found in gathered]
-    company = _Company(names, extractions)
-    _adopt(deals, _is_misread, _fits_misread, company)
-    _adopt(deals, _is_vague, _fits_vague, company)
-    return [found for found in deals if found]
+    company = Company(names, {name: {m.name for m in found.mentions} for name, found in extractions.items()})
+    return [told.facts for told in adopted([Told(found) for found in gathered], company)]
 
 
-def _adopt(deals: list[list[Fact]], is_stray: _Is, fits: _Fits, company: _Company) -> None:
-    """Moves every stray into the one deal it fits."""
-    strays = [at for at, found in enumerate(deals) if found and is_stray(found)]
+def adopted(deals: Sequence[Told], company: Company) -> Sequence[Told]:
+    """The deals after every stray has joined the one that it fits."""
+    deals = _adopt(deals, [t for t in deals if t.misread], _near_misread, _fits_misread, company)
+    return _adopt(deals, [t for t in deals if t.vague], _near_vague, _fits_vague, company)
+
+
+def _adopt(
+    deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
+) -> Sequence[Told]:
+    """Moves every stray into the one deal it fits; a stray is no home to another."""
     if not strays:
-        return
-    homes: dict[_Place, list[int]] = defaultdict(list)
-    lost = set(strays)
-    for at, found in enumerate(deals):
-        if is_stray is _is_misread or at not in lost:
-            for place in sorted({(f.figure.low, f.figure.unit) for f in found if f.figure}, key=str):
-                homes[place].append(at)
-    for at in strays:
-        figure = deals[at][0].figure
-        if figure is None:
-            continue
-        near = [other for other in homes[figure.low, figure.unit] if other != at]
-        home = _best_told([other for other in near if fits(deals[at], deals[other], company)], deals)
+        return deals
+    lost = set(map(id, strays))
+    wanted = {(f.figure.low, f.figure.unit) for stray in strays for f in stray.facts if f.figure is not None}
+    homes: dict[_Place, list[Told]] = defaultdict(list)
+    for deal in deals:
+        if id(deal) not in lost and any(
+            f.figure is not None and (f.figure.low, f.figure.unit) in wanted for f in deal.facts
+        ):
+            for place in deal.places():
+                homes[place].append(deal)
+    joining: dict[int, list[Told]] = defaultdict(list)
+    for stray in sorted(strays, key=_order):
+        found = {id(home): home for party in near(stray, company) for home in _at(stray, party, homes)}
+        home = _best_told([home for home in found.values() if fits(stray, home, company)])
         if home is not None:
-            deals[home] += deals[at]
-            deals[at] = []
+            joining[id(home)].append(stray)
+    return _joined(deals, joining, fits, company)
 
 
-def _best_told(found: Sequence[int], deals: Sequence[list[Fact]]) -> int | None:
+def _joined(
+    deals: Sequence[Told], joining: Mapping[int, list[Told]], fits: _Fits, company: Company
+) -> Sequence[Told]:
+    """The deals with those strays in them that still fit after the ones before them."""
+    if not joining:
+        return deals
+    gone: set[int] = set()
+    grown: dict[int, Told] = {}
+    for deal in deals:
+        for stray in joining.get(id(deal), ()):
+            home = grown.get(id(deal), deal)
+            if home is deal or fits(stray, home, company):
+                grown[id(deal)] = home.with_(stray)
+                gone.add(id(stray))
+    return [grown.get(id(deal), deal) for deal in deals if id(deal) not in gone]
+
+
+def _order(told: Told) -> str:
+    return min(fact.order for fact in told.facts)
+
+
+def _at(stray: Told, party: str, homes: Mapping[_Place, list[Told]]) -> Sequence[Told]:
+    figure = stray.facts[0].figure
+    return homes.get((figure.low, figure.unit, party), ()) if figure is not None else ()
+
+
+def _best_told(found: Sequence[Told]) -> Told | None:
     """The only deal, or the one that far more articles tell than any other."""
-    ranked = sorted(found, key=lambda at: -len(_articles(deals[at])))
-    if len(ranked) == 1:
-        return ranked[0]
-    if not ranked:
-        return None
-    first, second = (len(_articles(deals[at])) for at in ranked[:2])
-    return ranked[0] if first >= FAR_MORE * second else None
-
-
-def _is_vague(found: Sequence[Fact]) -> bool:
-    return all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in found)
+    if len(found) < 2:
+        return found[0] if found else None
+    first, second = sorted(found, key=lambda told: -len(told.articles))[:2]
+    return first if len(first.articles) >= FAR_MORE * len(second.articles) else None
 
 
 def _is_misread(found: Sequence[Fact]) -> bool:
@@ -93,38 +148,54 @@ def _is_misread(found: Sequence[Fact]) -> bool:
     )
 
 
-class _Company:
+class Company:
     """Which entities an article names, looked up when asked for."""
 
-    def __init__(self, names: Names, extractions: Mapping[str, Extraction]) -> None:
+    def __init__(self, names: Names, said: Mapping[str, Iterable[str]]) -> None:
         self._names = names
-        self._extractions = extractions
+        self._said = said
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, article: str) -> frozenset[str]:
         """The ids of the entities that the article names."""
         found = self._known.get(article)
         if found is None:
-            extraction = self._extractions.get(article)
-            said = {mention.name for mention in extraction.mentions} if extraction else set()
+            said = self._said.get(article, ())
             found = self._known[article] = frozenset(self._names.resolve(name, article) for name in said)
         return found
 
 
-def _fits_misread(stray: list[Fact], deal: list[Fact], company: _Company) -> bool:
+_Near = Callable[[Told, Company], Iterable[str]]
+_Fits = Callable[[Told, Told, Company], bool]
+
+
+def _near_misread(stray: Told, company: Company) -> Iterable[str]:
+    """The parties of which one at least is a party of a deal that the stray fits."""
+    return stray.everyone
+
+
+def _near_vague(stray: Told, company: Company) -> Iterable[str]:
+    """The same for an amount of no known kind, or a fact that names nobody."""
+    for fact in stray.facts:
+        if fact.everyone:
+            return (min(fact.everyone),)
+    return company.of(min(stray.articles))
+
+
+def _fits_misread(stray: Told, deal: Told, company: Company) -> bool:
     """Whether a lone statement and a deal of several differ in one thing only: a side, or pre and post."""
-    (fact,) = stray
+    (fact,) = stray.facts
     (article,) = fact.articles
-    articles = _articles(deal)
-    if len(articles) < 2 or article in articles or deal[0].family != fact.family:
+    if len(deal.articles) < 2 or article in deal.articles or deal.facts[0].family != fact.family:
         return False
-    about = frozenset().union(*(other.about for other in deal))
-    by = frozenset().union(*(other.by for other in deal))
+    about, by = deal.about, deal.by
     if fact.family == "valuation":
-        return bool(about & fact.about) and _same_figure_and_weeks(fact, deal, any_quantity=True)
+        return bool(about & fact.about) and _same_figure_and_weeks(fact, deal.facts, any_quantity=True)
     one_side = (bool(about & fact.about) != bool(by & fact.by)) if fact.by else fact.about <= by
+    if not one_side:
+        return False
     named = company.of(article)
-    return one_side and bool(about & named and by & named) and _same_figure_and_weeks(fact, deal)
+    return bool(about & named and by & named) and _same_figure_and_weeks(fact, deal.facts)
 
 
 def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool = False) -> bool:
@@ -142,24 +213,23 @@ def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool 
     return found
 
 
-def _fits_vague(stray: list[Fact], deal: list[Fact], company: _Company) -> bool:
-    shared = _articles(stray) & _articles(deal)
-    if shared and not _recalls(stray, deal, shared):
+def _fits_vague(stray: Told, deal: Told, company: Company) -> bool:
+    shared = stray.articles & deal.articles
+    if shared and not _recalls(stray.facts, deal.facts, shared):
         return False
-    everyone = frozenset().union(*(fact.everyone for fact in deal))
-    about = frozenset().union(*(fact.about for fact in deal)) or everyone
-    for fact in stray:
-        if fact.everyone and not fact.everyone <= everyone:
+    about = deal.about or deal.everyone
+    for fact in stray.facts:
+        if fact.everyone and not fact.everyone <= deal.everyone:
             return False
         if not fact.everyone and not all(company.of(article) & about for article in fact.articles):
             return False
-        told_so = any(stand(fact.figure, other.figure) == "equal" for other in deal)
-        if not told_so or not all(_allows(fact, other) for other in deal):
+        told_so = any(stand(fact.figure, other.figure) == "equal" for other in deal.facts)
+        if not told_so or not all(_allows(fact, other) for other in deal.facts):
             return False
     return True
 
 
-def _recalls(stray: Iterable[Fact], deal: Sequence[Fact], shared: set[str]) -> bool:
+def _recalls(stray: Iterable[Fact], deal: Sequence[Fact], shared: set[str] | frozenset[str]) -> bool:
     """Whether articles that tell the settled deal recall, in the stray, the rumour others told of it."""
     settled = {c.status not in EARLY for fact in deal for c in fact.claims if c.article in shared}
     return settled == {True} and all(
@@ -182,7 +252,3 @@ def _allows(stray: Fact, other: Fact) -> bool:
 def _told_alike(stray: Fact, other: Fact) -> bool:
     """What names nobody is compared as if it named the other's parties."""
     return relate(stray.named_as(other), other) >= 0
-
-
-def _articles(found: Iterable[Fact]) -> set[str]:
-    return set().union(*(fact.articles for fact in found))

@@ -1,0 +1,1 @@
+"""How ingest, ledger and opening grow with the number of articles, beside yardsticks of the same run."""
