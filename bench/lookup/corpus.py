@@ -32,13 +32,15 @@ ORGS = "OpenAI SoftBank Oracle Microsoft Google Apple Nvidia Meta Tesla Stargate
 PEOPLE = ("Elon Musk", "Sam Altman", "Mark Zuckerberg", "Jensen Huang", "Shaw Walters", "Clément Delangue")
 _NAMES = re.compile(
     "|".join(
-        re.escape(name) for name in sorted([*ORGS, *PEOPLE, *(p.split()[-1] for p in PEOPLE)], key=len, reverse=True)
+        re.escape(name)
+        for name in sorted([*ORGS, *PEOPLE, *(p.split()[-1] for p in PEOPLE)], key=len, reverse=True)
     )
 )
 _FIGURE = re.compile(r"\d+(?:,\d+)?(?= (?:milliards|millions))")
 _SYLLABLES = (
-    "ba be bo ca ce co da de do fa fi ga ge gi ha he ja ka ki ko la le li lo ma me mi mo na ne no pa pe po ra re ri ro "
-    "sa se si so ta te ti to va ve vi vo xa xi za zo bran clou dras fren glim kral plon quen stel trov"
+    "ba be bo ca ce co da de do fa fi ga ge gi ha he ja ka ki ko la le li lo ma me mi mo na ne no pa pe "
+    "po ra re ri ro sa se si so ta te ti to va ve vi vo xa xi za zo bran clou dras fren glim "
+    "kral plon quen stel trov"
 ).split()
 PER_ARTICLE = 20
 
@@ -63,7 +65,10 @@ class _Cast:
         self.chance = chance
         self.orgs = list({word(chance, 2, 4).capitalize(): None for _ in range(size)})
         self.people = list(
-            {f"{word(chance, 2, 3).capitalize()} {word(chance, 2, 4).capitalize()}": None for _ in range(size // 2)}
+            {
+                f"{word(chance, 2, 3).capitalize()} {word(chance, 2, 4).capitalize()}": None
+                for _ in range(size // 2)
+            }
         )
 
     def play(self) -> dict[str, str]:
@@ -114,7 +119,7 @@ def _templates() -> Iterator[str]:
 
 def _vary(template: str, roles: dict[str, str], tail: list[str], chance: random.Random) -> str:
     text = _NAMES.sub(lambda m: roles.get(m[0], m[0]), template)
-    text = _FIGURE.sub(lambda m: str(round(chance.lognormvariate(3, 1.5), 1)).replace(".", ","), text)
+    text = _FIGURE.sub(lambda _: str(round(chance.lognormvariate(3, 1.5), 1)).replace(".", ","), text)
     rare = [tail[int(len(tail) * chance.random() ** 3)] for _ in range(2)]
     return f"{text.rstrip('.')}, {rare[0]} {rare[1]}."
 
@@ -147,7 +152,17 @@ class _Making:
             sections.append(Section(heading, "body", "fr", start, len(text) - 1, tuple(paragraphs), start))
         date = f"20{chance.randint(15, 25)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
         article = Article(
-            id_, f"{id_}.txt", title, True, None, date, "fr", text, tuple(sections), f"{number:064x}", title_start=0
+            id_,
+            f"{id_}.txt",
+            title,
+            True,
+            None,
+            date,
+            "fr",
+            text,
+            tuple(sections),
+            f"{number:064x}",
+            title_start=0,
         )
         self.articles.append(article)
         self.lines.extend(texts)
@@ -172,12 +187,14 @@ class _Making:
             self.claims.append(
                 Claim(
                     f"c{id_}", f"d{id_}", article.id, "investment", value, None, "USD", None, None, parties,
-                    "announced", None, article.date, evidence,
+                    "announced", None,
+                    article.date, evidence,
                 )
             )  # fmt: skip
             self.deals.append(
                 Deal(
-                    f"d{id_}", "investment", value, None, "USD", None, "announced", article.date, parties, "single",
+                    f"d{id_}", "investment", value, None, "USD", None, "announced", article.date,
+                    parties, "single",
                     None, 1, (), (f"c{id_}",),
                 )
             )  # fmt: skip

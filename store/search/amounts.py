@@ -36,9 +36,11 @@ _SHORT = frozenset({"k", "m", "mm", "b", "t", "mille", "thousand"})
 _CURRENCIES: dict[str, str] = {
     "us$": "USD", "$us": "USD", "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
-    "livres sterling": "GBP", "livre sterling": "GBP", "pounds": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY",
+    "livres sterling": "GBP", "livre sterling": "GBP", "pounds": "GBP", "¥": "JPY", "jpy": "JPY", "yen":
+    "JPY",
     "yens": "JPY", "yuan": "CNY", "yuans": "CNY", "cny": "CNY", "rmb": "CNY", "chf": "CHF",
-    "francs suisses": "CHF", "swiss francs": "CHF", "won": "KRW", "wons": "KRW", "krw": "KRW", "roupies": "INR",
+    "francs suisses": "CHF", "swiss francs": "CHF", "won": "KRW", "wons": "KRW", "krw": "KRW", "roupies":
+    "INR",
     "rupees": "INR", "inr": "INR", "₹": "INR", "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD",
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {
@@ -68,16 +70,19 @@ _AMOUNT = re.compile(
     rf"(?: ?(?:(?P<after>(?:de |d )?(?:{_MONEY}))|(?P<unit>(?:{_UNIT})(?![a-z]))))?"
 )
 _WORDED = re.compile(
-    rf"(?<![^\W_])(?P<words>(?:[a-z]{{2,12}} ){{1,6}})(?P<scale>milliards?|millions?|billions?|trillions?)(?![^\W_])"
+    r"(?<![^\W_])(?P<words>(?:[a-z]{2,12} ){1,6})"
+    r"(?P<scale>milliards?|millions?|billions?|trillions?)(?![^\W_])"
     rf"(?P<half> et demie?| and a half)?(?: (?P<after>(?:de |d )?(?:{_MONEY})))?"
 )
 _SCALE_WORD = re.compile(r"milliard|million|billion|trillion")
 _DIGIT = re.compile(r"\d")
 
 _NUMBERS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
+    "neuf": 9,
     "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
-    "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
+    "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante":
+    90,
     "cent": 100, "cents": 100, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,

@@ -1,7 +1,9 @@
 """Builds the index: SQLite full-text tables over folded words, beside the store and disposable.
 
-The tables keep which row has which word and nothing else (no text, no positions): small, quick, and the text is
-looked at again anyway before anything is shown. Everything the search needs at once (the vocabulary, where each
+The tables keep which row has which word and nothing else (no text, no positions): small, quick, and the
+text is
+looked at again anyway before anything is shown. Everything the search needs at once (the vocabulary, where
+each
 passage stands) is kept as a few packed blobs.
 """
 
@@ -42,7 +44,7 @@ ASIDE = 0x80000000
 _TABLES = ("heads", "passages")
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The build was called off."""
 
 
@@ -55,11 +57,12 @@ def key_of(source: Source) -> str:
     for article in source.articles:
         digest.update(f"{article.id}\0{article.digest}\0{article.date}\0".encode("utf-8", "surrogatepass"))
     sizes = f"{len(source.entities)}|{len(source.deals)}|{len(source.claims)}"
-    return f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}|{source.generation}|{sizes}|{digest.hexdigest()}"
+    made_by = f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}"
+    return f"{made_by}|{source.generation}|{sizes}|{digest.hexdigest()}"
 
 
 def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> None:
-    """Fill an empty database with the index of a source; raises `Stopped` when told to stop."""
+    """Fill an empty database with the index of a source; raises `StoppedError` when told to stop."""
     for pragma in ("journal_mode=off", "synchronous=off", "cache_size=-65536", "locking_mode=exclusive"):
         connection.execute(f"PRAGMA {pragma}")
     for table in _TABLES:
@@ -67,7 +70,7 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
             f"CREATE VIRTUAL TABLE {table} USING fts5(w, content='', detail=none, columnsize=0, "
             f"tokenize=\"unicode61 remove_diacritics 2 tokenchars '{POINT}'\")"
         )
-        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', 33554432)")  # noqa: S608
+        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', 33554432)")
     connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
     connection.execute("CREATE TABLE forms(form TEXT PRIMARY KEY, numbers TEXT) WITHOUT ROWID")
     connection.execute("BEGIN")
@@ -87,7 +90,8 @@ def _lines(values: list[str]) -> bytes:
 
 
 def _entities(connection: Connection, lookup: Lookup) -> set[str]:
-    """Keep the forms of entities, each with the numbers of the entities that bear it; return all their words."""
+    """Keep the forms of entities, each with the numbers of the entities that bear it; return all their
+    words."""
     forms: dict[str, list[int]] = {}
     names: set[str] = set()
     for number, entity in enumerate(by_weight(lookup.source.entities)):
@@ -130,7 +134,7 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
         row = 0
         for number, article in enumerate(articles):
             if stopped():
-                raise Stopped
+                raise StoppedError
             firsts.append(row)
             for place in passages_of(article, number):
                 row += 1

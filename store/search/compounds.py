@@ -1,6 +1,7 @@
 """Compounds that folding writes as one word, with their halves as the index may have them.
 
-Most passages go into the index unfolded, where `start-up` is two words; so whoever looks for `startup` there must
+Most passages go into the index unfolded, where `start-up` is two words; so whoever looks for `startup`
+there must
 ask for its halves too. What is found is checked on the folded text. See `store.text.fold`.
 """
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
-from store.search.amounts import figure_words
 from store.search.documents import entity_word, mark
 from store.search.fields import AmountRange, Choice, DateRange, FieldValue, Names, first_day, last_day
 from store.search.records import Lookup
@@ -36,6 +36,11 @@ class FieldWant:
         self.numbers = tuple(numbers)
         self.values = values
         self._tags = lookup.tags if name == "tag" else {}
+
+    @property
+    def names(self) -> Names:
+        """The value of a field that names something."""
+        return cast(Names, self.value)
 
     def fts(self, exact: bool) -> str | None:
         if self.name == "amount" and self.values is not None and len(self.values) <= MAX_VALUES:
@@ -85,8 +90,7 @@ def _type(want: FieldWant, view: View) -> Match | None:
 
 
 def _amount(want: FieldWant, view: View) -> Match | None:
-    wanted = want.value
-    assert isinstance(wanted, AmountRange)
+    wanted = cast(AmountRange, want.value)
     deal = view.facts.deal
     if deal is not None:
         high = deal.amount if deal.amount_max is None else deal.amount_max
@@ -111,9 +115,9 @@ def _overlaps(wanted: AmountRange, low: float | None, high: float | None, curren
 
 
 def _date(want: FieldWant, view: View) -> Match | None:
-    assert isinstance(want.value, DateRange)
+    days = cast(DateRange, want.value)
     date = _date_of(view.facts)
-    return _if(date is not None and first_day(date) >= want.value.low and last_day(date) <= want.value.high)
+    return _if(date is not None and first_day(date) >= days.low and last_day(date) <= days.high)
 
 
 def _date_of(facts: Facts) -> str | None:
@@ -126,8 +130,7 @@ def _date_of(facts: Facts) -> str | None:
 
 def _article(want: FieldWant, view: View) -> Match | None:
     facts, lookup = view.facts, want.lookup
-    assert isinstance(want.value, Names)
-    wanted = want.value.raw.casefold()
+    wanted = want.names.raw.casefold()
     if facts.deal is not None:
         ids = {claim.article for claim in lookup.claims_of(facts.deal)}
     elif facts.entity is not None:
@@ -141,26 +144,23 @@ def _article(want: FieldWant, view: View) -> Match | None:
 
 def _tag(want: FieldWant, view: View) -> Match | None:
     facts = view.facts
-    assert isinstance(want.value, Names)
     if facts.scope == "notes" and facts.note is not None:
         from store.text import fold_text
 
-        return _tagged(want.value.folded in {fold_text(tag) for tag in facts.note.tags}, want)
+        return _tagged(want.names.folded in {fold_text(tag) for tag in facts.note.tags}, want)
     record = facts.deal or facts.entity or (facts.article if facts.scope == "articles" else None)
-    return _tagged(record is not None and want.value.folded in want._tags.get(record.id, ()), want)
+    return _tagged(record is not None and want.names.folded in want._tags.get(record.id, ()), want)
 
 
 def _tagged(holds: bool, want: FieldWant) -> Match | None:
-    assert isinstance(want.value, Names)
-    return Match(0.0, reasons=(f"tagged {want.value.raw}",)) if holds else None
+    return Match(0.0, reasons=(f"tagged {want.names.raw}",)) if holds else None
 
 
 def _party(want: FieldWant, view: View) -> Match | None:
     deal = view.facts.deal
-    assert isinstance(want.value, Names)
     if deal is None:
         return None
-    wanted = tuple(folded_words(want.value.raw))
+    wanted = tuple(folded_words(want.names.raw))
     for party in deal.parties:
         for form in want.lookup.forms(party.name):
             if names(form, wanted):
@@ -177,8 +177,7 @@ def names(form: str, wanted: tuple[str, ...]) -> bool:
 
 def _entity(want: FieldWant, view: View) -> Match | None:
     facts = view.facts
-    assert isinstance(want.value, Names)
-    wanted = tuple(folded_words(want.value.raw))
+    wanted = tuple(folded_words(want.names.raw))
     if facts.entity is not None:
         forms = (facts.entity.name, *facts.entity.aliases)
         return _if(any(names(form, wanted) for form in forms))
@@ -207,5 +206,3 @@ _CHECKS: dict[str, Callable[[FieldWant, View], Match | None]] = {
     "party": _party,
     "entity": _entity,
 }
-
-__all__ = ["FieldWant", "figure_words", "names"]

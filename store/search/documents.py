@@ -21,7 +21,8 @@ from store.search.words import POINT, has_odd, has_written_number, spread
 from store.text import fold_text, sentences
 
 MAX_PASSAGE = 1200
-"""Characters of one passage; a longer paragraph is cut between sentences, a longer sentence where it falls."""
+"""Characters of one passage; a longer paragraph is cut between sentences, a longer sentence where it
+falls."""
 
 
 class Place(NamedTuple):
@@ -93,7 +94,8 @@ _INNER_APOSTROPHE = re.compile(
 def index_text(text: str) -> str:
     """The text of a passage as it goes into the index.
 
-    Most needs no folding, since SQLite's tokenizer drops case and accents too: only numbers are given one form.
+    Most needs no folding, since SQLite's tokenizer drops case and accents too: only numbers are given one
+    form.
     Text with other letters than French and English use, or with apostrophes inside words, is folded
     as a whole.
     """
@@ -182,7 +184,8 @@ def _standing(kind: str, status: str, agreement: str) -> str:
 
 
 def _lines(claim: Claim, lookup: Lookup) -> Iterator[str]:
-    """The lines around the evidence of a claim, cut short: they hold its sentence, which is looked at later."""
+    """The lines around the evidence of a claim, cut short: they hold its sentence, which is looked at
+    later."""
     for evidence in claim.evidence:
         article = lookup.articles.get(evidence.article)
         if article is not None:

@@ -1,6 +1,7 @@
 """Filtering a list of records with the same query language as the lookup.
 
-A filter keeps the order of the list and leaves nothing out that matches: no ranking, no corrections. Words are
+A filter keeps the order of the list and leaves nothing out that matches: no ranking, no corrections. Words
+are
 looked for in what a row shows (parties and their aliases, kind, status, date, amounts; names; titles), not in
 the text of articles. The last word may be only begun.
 """
@@ -12,14 +13,25 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from store.model import Article, Deal, DossierError, Entity
+from store.search.amounts import figures
 from store.search.candidates import deal_segments
 from store.search.conditions import FieldWant
-from store.search.plan import word_wants
 from store.search.query import And, Field, Node, Not, Or, Pattern, Phrase, Query, Words, parse
 from store.search.records import Lookup, Source
 from store.search.views import Facts, Segment, View
-from store.search.wants import AllWant, EitherWant, PatternWant, RunWant, Want, WithoutWant
-from store.search.words import folded_words
+from store.search.wants import (
+    AllWant,
+    BegunWant,
+    EitherWant,
+    FigureWant,
+    PatternWant,
+    RunWant,
+    Target,
+    Want,
+    WithoutWant,
+    WordWant,
+)
+from store.search.words import folded_words, read
 
 PATTERN_SECONDS = 0.2
 _Record = TypeVar("_Record", Article, Entity, Deal)
@@ -95,7 +107,7 @@ def _want(node: Node, query: Query, lookup: Lookup) -> Want | None:
 
     if isinstance(node, Words):
         last = node.prefix or (node.end >= len(query.text.rstrip()) and query.lenient)
-        wants = word_wants(node.text, last)
+        wants = _word_wants(node.text, last)
         return AllWant(tuple(wants)) if wants else None
     if isinstance(node, Phrase):
         said = tuple(folded_words(node.text))
@@ -116,6 +128,33 @@ def _joined(node: And | Or, wants: Sequence[Want]) -> Want | None:
     if not wants:
         return None
     return EitherWant(tuple(wants)) if isinstance(node, Or) else AllWant(tuple(wants))
+
+
+def _word_wants(text: str, begun: bool) -> list[Want]:
+    """Wants for plain words as they are written, without a vocabulary; the last may be only begun."""
+    said = read(text)
+    found: list[Want] = []
+    taken = 0
+    for figure in figures(said.folded.text, loose=True):
+        inside = [i for i, w in enumerate(said.words) if w.start < figure.end and w.end > figure.start]
+        if (
+            not inside
+            or inside[0] < taken
+            or (begun and inside[-1] == len(said.words) - 1 and len(inside) == 1)
+        ):
+            continue
+        found.extend(_plain(word.text) for word in said.words[taken : inside[0]])
+        found.append(FigureWant(figure.value, figure.currency, figure.unit, ""))
+        taken = inside[-1] + 1
+    rest = [word.text for word in said.words[taken:]]
+    found.extend(_plain(word) for word in (rest[:-1] if begun else rest))
+    if begun and rest:
+        found.append(BegunWant(rest[-1]))
+    return found
+
+
+def _plain(word: str) -> Want:
+    return WordWant(word, word, (Target(word, 0.0),))
 
 
 def matches_deal(query: Query, deal: Deal, lookup: Lookup) -> bool:

@@ -15,7 +15,7 @@ from store.search.build import key_of
 from store.search.candidates import Candidate, Candidates
 from store.search.fields import AmountRange, DateRange, Names, first_day, last_day
 from store.search.plan import Dossier, Plan, Planner
-from store.search.query import parse
+from store.search.query import Query, parse
 from store.search.rank import WHOLE, Found, hit, score
 from store.search.records import Lookup, Source
 from store.search.shelf import Shelf, build_new, open_current
@@ -25,8 +25,8 @@ from store.search.words import quick_words
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
-ENOUGH_TYPING = 24
-"""The same for a line being typed: the next key is on its way."""
+ENOUGH_TYPING, ENOUGH_BEGUN = 16, 8
+"""The same for a line being typed (the next key is on its way), and for its first two letters."""
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
 MOST_PROBED, MOST_WHOLE = 120, 10
@@ -36,7 +36,7 @@ PATTERN_SECONDS_TYPING = 0.03
 _BLOCKS = {"entities": ("entity",), "articles": ("title",), "passages": ("heading",), "deals": ("deal",)}
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """The search was called off: another key has been pressed."""
 
 
@@ -58,7 +58,7 @@ class Index:
     def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Open the index, building it first where there is none, a stale or a damaged one.
 
-        Raises `store.search.build.Stopped` when told to stop.
+        Raises `store.search.build.StoppedError` when told to stop.
         """
         with self._lock:
             if self._shelf is None:
@@ -94,7 +94,7 @@ class Index:
         return self._shelf is not None
 
     def interrupt(self) -> None:
-        """Stop the searches under way in other threads; they raise `Cancelled`."""
+        """Stop the searches under way in other threads; they raise `CancelledError`."""
         if self._shelf is not None:
             self._shelf.interrupt()
 
@@ -115,7 +115,7 @@ class Index:
     ) -> Results:
         """Answer a query, best first; `lenient` while it is being typed, `scope` as in `in:`.
 
-        `total` counts up to what is looked at. Raises `Cancelled` when told that nobody waits any more.
+        `total` counts up to what is looked at. Raises `CancelledError` when told that nobody waits any more.
         """
         began = time.perf_counter()
         parsed = parse(query, lenient)
@@ -126,7 +126,7 @@ class Index:
             return self._answer(query, parsed, limit, scope, cancelled, began)
         except sqlite3.DatabaseError:
             if cancelled():
-                raise Cancelled from None
+                raise CancelledError from None
             self._rebuild()
             return self._answer(query, parsed, limit, scope, cancelled, began)
 
@@ -146,26 +146,22 @@ class Index:
     def _answer(
         self,
         query: str,
-        parsed: object,
+        parsed: Query,
         limit: int,
         scope: str | None,
         cancelled: Callable[[], bool],
         began: float,
     ) -> Results:
-        from store.search.query import Query
-
-        assert isinstance(parsed, Query)
         shelf, candidates, dossier = self._shelf, self._candidates, self._dossier
-        assert shelf is not None
-        assert candidates is not None
-        assert dossier is not None
+        if shelf is None or candidates is None or dossier is None:  # closed by another thread
+            raise CancelledError
         dossier = self._with_notes(dossier)
         seconds = PATTERN_SECONDS_TYPING if parsed.lenient else PATTERN_SECONDS
         plan = Planner(dossier, parsed, time.monotonic() + seconds).plan()
         if plan is None:
             return Results(query, _since(began), 0, ())
         found, total = _Search(
-            shelf, candidates, plan, _scopes(plan, scope), max(limit, ENOUGH), cancelled
+            shelf, candidates, plan, _scopes(plan, scope), _enough(parsed, limit), cancelled
         ).run()
         hits = tuple(hit(one, plan.sequence) for one in found[:limit])
         suggestions = () if hits else self._suggestions(dossier, plan)
@@ -179,6 +175,13 @@ class Index:
                 numbers = dossier.entities_named(near)
                 found[dossier.entity(numbers[0]).name if numbers else near] = None
         return tuple(islice(found, 6))
+
+
+def _enough(query: Query, limit: int) -> int:
+    """How many candidates of each place are looked at."""
+    if not query.lenient:
+        return max(limit, ENOUGH)
+    return min(limit, ENOUGH_TYPING if len(query.text.strip()) > 2 else ENOUGH_BEGUN)
 
 
 def _since(began: float) -> float:
@@ -289,7 +292,7 @@ class _Search:
 
     def _check(self) -> None:
         if self.cancelled():
-            raise Cancelled
+            raise CancelledError
 
     def _heads(self, block: str) -> Iterable[Candidate]:
         self._check()
@@ -353,7 +356,8 @@ class _Search:
         return [int(str(row[0])) for row in self.shelf.rows(sql, (condition, low, high, most))]
 
     def _articles(self) -> tuple[int, int]:
-        """The range of articles that the fields of the query leave: they stand in the order of their dates."""
+        """The range of articles that the fields of the query leave: they stand in the order of their
+        dates."""
         first, last = 0, len(self.shelf.articles)
         articles = self.candidates.lookup.articles
         for field in self.plan.fields:

@@ -40,7 +40,7 @@ def _repeats(tree: Any, inside: bool) -> int | None:
     for op, argument in tree:
         name = str(op)
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            low, high, child = argument
+            _, high, child = argument
             long = int(high) > 12
             if long and inside:
                 return None

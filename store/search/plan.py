@@ -18,6 +18,7 @@ from store.search.conditions import FieldWant, names
 from store.search.fields import AmountRange, Names
 from store.search.query import And, Field, Node, Not, Or, Pattern, Phrase, Query, Words
 from store.search.records import Lookup
+from store.search.scopes import scopes
 from store.search.vocabulary import Near, Vocabulary
 from store.search.wants import (
     EDIT,
@@ -25,7 +26,6 @@ from store.search.wants import (
     PREFIX,
     VARIANT,
     AllWant,
-    BegunWant,
     EitherWant,
     EntityWant,
     FigureWant,
@@ -44,19 +44,6 @@ MOST_BEGUN = 48
 """Words that the beginning of one stands for; of a single letter or two, fewer."""
 BEGUN_WORD = 5
 """Letters after which a finished query may have meant a longer word; for a name three will do."""
-ALL_SCOPES = frozenset(("articles", "passages", "entities", "deals", "notes"))
-_SCOPES_OF = {
-    "kind": frozenset(("deals",)),
-    "status": frozenset(("deals",)),
-    "agreement": frozenset(("deals",)),
-    "party": frozenset(("deals",)),
-    "type": frozenset(("entities",)),
-    "amount": frozenset(("deals", "passages", "articles")),
-    "date": frozenset(("articles", "passages", "deals", "notes")),
-    "year": frozenset(("articles", "passages", "deals", "notes")),
-    "tag": frozenset(("articles", "entities", "deals", "notes")),
-    "entity": frozenset(("articles", "passages", "entities", "deals")),
-}
 
 
 class Plan(NamedTuple):
@@ -361,33 +348,6 @@ def _edits(edits: int, raw: str) -> str:
     return f"{edits} edit{'s' if edits > 1 else ''}: {raw} → "
 
 
-def word_wants(text: str, begun: bool) -> list[Want]:
-    """Wants for plain words as they are written, without a vocabulary; the last may be only begun."""
-    said = read(text)
-    found: list[Want] = []
-    taken = 0
-    for figure in figures(said.folded.text, loose=True):
-        inside = [i for i, w in enumerate(said.words) if w.start < figure.end and w.end > figure.start]
-        if (
-            not inside
-            or inside[0] < taken
-            or (begun and inside[-1] == len(said.words) - 1 and len(inside) == 1)
-        ):
-            continue
-        found.extend(_plain(word.text) for word in said.words[taken : inside[0]])
-        found.append(FigureWant(figure.value, figure.currency, figure.unit, ""))
-        taken = inside[-1] + 1
-    rest = [word.text for word in said.words[taken:]]
-    found.extend(_plain(word) for word in (rest[:-1] if begun else rest))
-    if begun and rest:
-        found.append(BegunWant(rest[-1]))
-    return found
-
-
-def _plain(word: str) -> Want:
-    return WordWant(word, word, (Target(word, 0.0),))
-
-
 def _variants(word: str) -> tuple[str, ...]:
     """The plural of a word, or its singular; only of words long enough to have one."""
     if len(word) < 4:
@@ -399,19 +359,3 @@ def _variants(word: str) -> tuple[str, ...]:
 
 def _forms(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
-
-
-def scopes(node: Node) -> frozenset[str]:
-    """Where a query may find something, from its fields alone."""
-    if isinstance(node, Field):
-        if node.name == "in":
-            return frozenset(getattr(node.value, "values", ()))
-        return _SCOPES_OF.get(node.name, ALL_SCOPES)
-    if isinstance(node, And):
-        found = ALL_SCOPES
-        for child in node.children:
-            found &= scopes(child)
-        return found
-    if isinstance(node, Or):
-        return frozenset().union(*(scopes(child) for child in node.children))
-    return ALL_SCOPES

@@ -105,7 +105,7 @@ class _Token(NamedTuple):
     name: str = ""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Carries the error of a query out of the parser."""
 
     def __init__(self, what: str, start: int, end: int, hint: str) -> None:
@@ -123,13 +123,15 @@ def parse(text: str, lenient: bool = False) -> Query:
     """Read a query. A bad one has an `error`; a lenient one never has, whatever is missing."""
     try:
         if len(text) > MAX_QUERY and not lenient:
-            raise _Refused("the query is too long", MAX_QUERY, len(text), f"{MAX_QUERY} characters at most")
+            raise _RefusedError(
+                "the query is too long", MAX_QUERY, len(text), f"{MAX_QUERY} characters at most"
+            )
         tokens = _tokens(text[:MAX_QUERY], lenient)
         node = _Parser(tokens, lenient).whole()
         if node is not None and not lenient:
             _refuse_only_not(node, text)
         return Query(text, node, None, lenient)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return Query(text, None, refused.error, lenient)
 
 
@@ -138,7 +140,7 @@ def _refuse_only_not(node: Node, text: str) -> None:
     for branch in branches:
         parts = branch.children if isinstance(branch, And) else (branch,)
         if all(isinstance(part, Not) for part in parts):
-            raise _Refused(
+            raise _RefusedError(
                 "nothing is asked for, only left out", 0, len(text), "add a word to find, as in: openai -musk"
             )
 
@@ -151,14 +153,14 @@ def _tokens(text: str, lenient: bool) -> list[_Token]:
         if c.isspace():
             at += 1
             continue
-        token = _token(text, at, lenient, found)
+        token = _token(text, at, lenient)
         if token.kind:
             found.append(token)
         at = max(token.end, at + 1)
     return found
 
 
-def _token(text: str, at: int, lenient: bool, before: list[_Token]) -> _Token:
+def _token(text: str, at: int, lenient: bool) -> _Token:
     """The token that begins at `at`; an empty kind when there is nothing to keep."""
     c = text[at]
     if c in "()":
@@ -194,7 +196,7 @@ def _quoted(text: str, at: int, lenient: bool) -> _Token:
     if end < 0:
         if lenient:
             return _Token("phrase", text[at + 1 :], at, len(text), closed=False)
-        raise _Refused("the quote is not closed", at, len(text), f"write {text[at:]}{close}")
+        raise _RefusedError("the quote is not closed", at, len(text), f"write {text[at:]}{close}")
     return _Token("phrase", text[at + 1 : end], at, end + 1)
 
 
@@ -206,7 +208,7 @@ def _regex(text: str, at: int, lenient: bool) -> _Token | None:
     if end >= len(text):
         if lenient:
             return _Token("", "/", at, len(text))
-        raise _Refused("the pattern is not closed", at, len(text), f"write {text[at:]}/")
+        raise _RefusedError("the pattern is not closed", at, len(text), f"write {text[at:]}/")
     body = text[at + 1 : end]
     if not body:
         return None
@@ -216,7 +218,7 @@ def _regex(text: str, at: int, lenient: bool) -> _Token | None:
     if why is not None:
         if lenient:
             return _Token("", body, at, end + 1)
-        raise _Refused(
+        raise _RefusedError(
             f"the pattern cannot be used: {why}", at, end + 1, "write a simpler one, as in /gpt-[0-9]/"
         )
     return _Token("regex", body, at, end + 1)
@@ -240,7 +242,7 @@ def _field(text: str, at: int, name: str, lenient: bool) -> _Token:
     if known is None:
         if lenient or text[start : start + 2] == "//":
             return _Token("word", text[at:end], at, end)
-        raise _Refused(f"there is no field {name}:", at, start, unknown_field(name))
+        raise _RefusedError(f"there is no field {name}:", at, start, unknown_field(name))
     return _Token("field", raw, at, end, name=known)
 
 
@@ -275,7 +277,7 @@ class _Parser:
             if self._peek() == ")":
                 token = self.tokens[self.at]
                 if not self.lenient:
-                    raise _Refused("a parenthesis too many", token.start, token.end, "leave out the )")
+                    raise _RefusedError("a parenthesis too many", token.start, token.end, "leave out the )")
                 self.at += 1
         return _join(nodes)
 
@@ -293,7 +295,7 @@ class _Parser:
             token = self.tokens[self.at]
             self.at += 1
             if not self.lenient and (node is None or self._peek() in ("", ")", "or")):
-                raise _Refused(
+                raise _RefusedError(
                     "OR needs a word on both sides", token.start, token.end, "as in: musk OR altman"
                 )
         if len(branches) > 1:
@@ -318,7 +320,7 @@ class _Parser:
             if self._peek() in ("", ")", "or", "and"):
                 if self.lenient:
                     return None
-                raise _Refused(
+                raise _RefusedError(
                     "nothing is left out", token.start, token.end, "write the word after the sign: -musk"
                 )
             child = self._run(self._next(), alone=True) if self._peek() == "word" else self._one(depth)
@@ -331,12 +333,12 @@ class _Parser:
         if depth >= MAX_DEPTH:
             if self.lenient:
                 return None
-            raise _Refused("too many parentheses", opened.start, opened.end, f"{MAX_DEPTH} deep at most")
+            raise _RefusedError("too many parentheses", opened.start, opened.end, f"{MAX_DEPTH} deep at most")
         node = self._either(depth + 1)
         if self._peek() == ")":
             self.at += 1
         elif not self.lenient:
-            raise _Refused("the parenthesis is not closed", opened.start, opened.end, "add a )")
+            raise _RefusedError("the parenthesis is not closed", opened.start, opened.end, "add a )")
         return node
 
     def _leaf(self, token: _Token) -> Node | None:
@@ -352,7 +354,7 @@ class _Parser:
                 return Field(token.name, value, token.start, token.end)
             if self.lenient:
                 return None
-            raise _Refused(f"{token.name}: cannot be {token.text!r}", token.start, token.end, hint)
+            raise _RefusedError(f"{token.name}: cannot be {token.text!r}", token.start, token.end, hint)
         return self._run(token)
 
     def _next(self) -> _Token:

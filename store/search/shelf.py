@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from store.search import build as building
-from store.search.build import Stopped
+from store.search.build import StoppedError
 from store.search.records import Lookup
 from store.search.vocabulary import Vocabulary
 
@@ -43,7 +43,8 @@ class Shelf:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            assert self.path is not None
+            if self.path is None:
+                raise sqlite3.OperationalError("the index is closed")
             connection = _open_read_only(self.path)
             self._local.connection = connection
             with self._lock:
@@ -119,7 +120,8 @@ class Shelf:
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
-    """Open an index that is only ever replaced, so that SQLite needs no locks and writes nothing beside it."""
+    """Open an index that is only ever replaced, so that SQLite needs no locks and writes nothing beside
+    it."""
     uri = f"file:{quote(os.fspath(path.absolute()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=32)
     connection.execute("PRAGMA query_only=on")
@@ -149,7 +151,7 @@ def build_new(path: Path | None, lookup: Lookup, stopped: Callable[[], bool] = l
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         building.build(connection, lookup, stopped)
-    except Stopped:
+    except StoppedError:
         connection.close()
         raise
     return Shelf(None, connection)

@@ -28,7 +28,8 @@ class Segment:
     """
 
     __slots__ = (
-        "_figures", "_have", "_lower", "_places", "_read", "_words", "article", "cost", "language", "offset", "reason", "shown",
+        "_figures", "_have", "_lower", "_places", "_read", "_words", "article", "cost", "language",
+        "offset", "reason", "shown",
         "text",
     )  # fmt: skip
 

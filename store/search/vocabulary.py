@@ -118,7 +118,8 @@ class Vocabulary:
         return len(word) >= long_enough and (word[0] == near[0] or word[:2] == near[1::-1])
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:
-        """Words to try instead of one that finds nothing, more generous than a correction; none for numbers."""
+        """Words to try instead of one that finds nothing, more generous than a correction; none for
+        numbers."""
         if any(c.isdigit() for c in word):
             return ()
         begun = self.prefixed(word[: max(3, len(word) - 2)], most) if len(word) >= 3 else ()
@@ -130,7 +131,8 @@ class Vocabulary:
         return tuple(w for w in found if w != word)[:most]
 
     def _within(self, word: str, edits: int) -> list[Near]:
-        """Words so near: those with one of the first two letters first, and for one edit any other first letter."""
+        """Words so near: those with one of the first two letters first, and for one edit any other first
+        letter."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 

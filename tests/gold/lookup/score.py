@@ -1,6 +1,7 @@
 """Scores the lookup on the queries of this folder, over the dossier made from the seeds.
 
-Each file holds one class of queries. A right answer is any of several descriptions of a hit: its kind, a part of its
+Each file holds one class of queries. A right answer is any of several descriptions of a hit: its kind, a
+part of its
 label (or several parts), its article, a part of its text; compared folded. A query whose list is empty
 must find nothing.
 """

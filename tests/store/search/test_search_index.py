@@ -10,8 +10,8 @@ import pytest
 
 from store.model import Article, Note, Paragraph, Results, Section
 from store.search import open_index
-from store.search.build import Stopped
-from store.search.index import Cancelled, Index
+from store.search.build import StoppedError
+from store.search.index import CancelledError, Index
 from store.search.records import Records
 from tests.gold.lookup.score import seeds_index, seeds_records
 
@@ -55,8 +55,10 @@ def reasons(results: Results) -> set[str]:
 
 
 QUERIES = (
-    "opneai", "softbank 30 milliards", "levee de fonds", "clement delangue", "l'openai", "start up", "$6.4bn", "d'ive",
-    '"machine à cash"', "amount:>50Md$", "musk OR altman", "kind:acquisition", "/GPT-[0-9]/", "open ai", "sam altman podcast",
+    "opneai", "softbank 30 milliards", "levee de fonds", "clement delangue", "l'openai", "start up",
+    "$6.4bn", "d'ive",
+    '"machine à cash"', "amount:>50Md$", "musk OR altman", "kind:acquisition", "/GPT-[0-9]/", "open ai",
+    "sam altman podcast",
 )  # fmt: skip
 
 
@@ -260,7 +262,7 @@ def test_no_leftovers_beside_the_file(tmp_path: Path) -> None:
 
 def test_a_build_that_is_called_off_leaves_nothing(tmp_path: Path) -> None:
     index = open_index(tmp_path / "d.index", seeds_records())
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         index.prepare(lambda: True)
     assert not index.ready
     assert list(tmp_path.glob("*index*")) == []
@@ -268,7 +270,7 @@ def test_a_build_that_is_called_off_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_search_nobody_waits_for_any_more_is_called_off(seeds: Index) -> None:
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelledError):
         seeds.search("openai", cancelled=lambda: True)
 
 

@@ -49,7 +49,8 @@ def test_every_field_of_the_language() -> None:
     node = parse(query).node
     assert isinstance(node, And)
     assert [child.name for child in node.children if isinstance(child, Field)] == [
-        "in", "entity", "kind", "amount", "status", "date", "article", "type", "tag", "party", "year", "agreement",
+        "in", "entity", "kind", "amount", "status", "date", "article", "type", "tag", "party", "year",
+        "agreement",
     ]  # fmt: skip
 
 
@@ -130,7 +131,10 @@ def test_a_bad_query_says_what_where_and_what_would_be_right(query: str, at: int
     assert says in str(error)
 
 
-FINISHED = 'in:deals entity:"sam altman" (musk OR -altman) amount:>10Md$ date:2025-03.. /gpt-[0-9]/ "levée de fonds" op*'
+FINISHED = (
+    'in:deals entity:"sam altman" (musk OR -altman) amount:>10Md$ date:2025-03.. /gpt-[0-9]/ '
+    '"levée de fonds" op*'
+)
 
 
 @pytest.mark.parametrize("end", range(len(FINISHED) + 1))

@@ -7,7 +7,9 @@ from rapidfuzz.distance import OSA
 
 from store.search.vocabulary import Near, Vocabulary
 
-WORDS = "openai oracle softbank microsoft zuckerberg levee fonds gros groupe general mars marche blanc ban an".split()
+WORDS = (
+    "openai oracle softbank microsoft zuckerberg levee fonds gros groupe general mars marche blanc ban an"
+).split()
 NAMES = {"openai", "oracle", "softbank", "microsoft", "zuckerberg"}
 
 
@@ -21,7 +23,8 @@ def vocabulary() -> Vocabulary:
     ("typed", "word", "edits"),
     [
         ("opneai", "openai", 1), ("penai", "openai", 1), ("xpenai", "openai", 1), ("aopenai", "openai", 1),
-        ("poenai", "openai", 1), ("mircosfot", "microsoft", 2), ("zukerbreg", "zuckerberg", 2), ("generla", "general", 1),
+        ("poenai", "openai", 1), ("mircosfot", "microsoft", 2), ("zukerbreg", "zuckerberg", 2), ("generla",
+        "general", 1),
     ],
 )  # fmt: skip
 def test_slips_are_set_right(vocabulary: Vocabulary, typed: str, word: str, edits: int) -> None:

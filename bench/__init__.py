@@ -1,0 +1,1 @@
+"""Yardsticks beside our figures, in one run."""
