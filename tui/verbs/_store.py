@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from store.model import DossierError
+from store.text import clean
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +25,16 @@ def opened(args: argparse.Namespace) -> Dossier:
     path: str | None = args.db or None
     if path is not None and not os.path.exists(path):
         raise DossierError(f"{path}: no such store; `dossier ingest PATH --db {path}` makes one")
-    return open_dossier(path, read_only=read_only(args))
+    dossier = open_dossier(path, read_only=read_only(args))
+    told(dossier)
+    return dossier
+
+
+def told(dossier: Dossier) -> None:
+    """Say on stderr what was noticed along the way, such as a note that someone else changed too."""
+    for message in dossier.messages:
+        sys.stderr.write(f"dossier: {clean(message)}\n")
+    dossier.messages.clear()
 
 
 def writable(args: argparse.Namespace) -> Dossier:
