@@ -6,7 +6,7 @@ import argparse
 
 from tui import output
 from tui.exits import Exit
-from tui.verbs._store import writable
+from tui.verbs._store import told, writable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the note to disk, then print its id, target and text."""
-    note = writable(args).note(args.target, args.text)
+    dossier = writable(args)
+    note = dossier.note(args.target, args.text)
+    told(dossier)
     output.lines([(note.id, note.target, note.text)])
     return Exit.DONE
