@@ -7,7 +7,7 @@ from statistics import median
 
 from store.read import forms
 from store.read.lines import Line
-from store.read.metadata import Stated, dateline, key_value, stated_by
+from store.read.metadata import Stated, dateline, fence_end, fenced_pair, key_value, stated_by
 from store.read.roles import Draft
 from store.text.fold import fold_text
 
@@ -57,10 +57,15 @@ def _front_matter(draft: Draft) -> int:
     """Read `Key: value` lines at the very top; gives the first line after them."""
     lines = draft.lines
     pairs: list[tuple[str, str]] = []
+    fence = fence_end(draft.text)
     at = 0
-    while at < len(lines) and at < 20:
+    while at < len(lines) and at < 40:
+        fenced = lines[at].start < fence
         pair = key_value(lines[at].text) if lines[at].sign in {"", "**", "*"} else None
-        listed = lines[at].bullet and bool(pairs) and not pairs[-1][1]
+        pair = pair or (fenced_pair(lines[at].text) if fenced else None)
+        listed = fenced or (lines[at].bullet and bool(pairs) and not pairs[-1][1])
+        if not fenced and (at >= 20 or fence):
+            break
         if pair is None and not listed:
             break
         if pair is not None:
@@ -72,7 +77,7 @@ def _front_matter(draft: Draft) -> int:
     for key, value in pairs:
         _learn_pair(draft, key, value)
     for index in range(at):
-        pair = key_value(lines[index].text)
+        pair = key_value(lines[index].text) or fenced_pair(lines[index].text)
         if pair and pair[0] in {"title", "titre", "headline"} and draft.title_start is None and draft.title:
             draft.title_start = lines[index].start + lines[index].text.index(draft.title)
             draft.title = draft.text[draft.title_start : draft.title_start + len(draft.title)]

@@ -222,6 +222,8 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
         for at in others:
             if _is_linked_title(draft, at) or lines[at].words >= 6:
                 draft.set_aside(at)
+        if all(lines[at].sign == "number" for at in marked):
+            return [at for at in chosen if draft.roles[at] == "open"]
         return marked
     far = _far_longer(lines, chosen)
     if far is None or far in marked or not _is_linked_title(draft, far) or not _ran_on(draft, far):

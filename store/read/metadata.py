@@ -52,14 +52,18 @@ _DESK = re.compile(
     r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?"
     r"|(?:the )?(?:editorial |newsroom )?(?:staff|newsroom|editors)"
     r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP"
-    r"|Reuters|Bloomberg|AP|agences?",
+    r"|Reuters|Bloomberg|AP|agences?"
+    r"|(?:the |our )?(?:[\w&’'-]{2,20} ){1,3}(?:desk|team|bureau)"
+    r"|(?:le |notre )?(?:service|pôle|bureau|desk) (?:de |des |du |d’|d')?[\w&’'-]{2,20}(?: [\w&’'-]{2,20}){0,2}",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
 _DATE_WORDS = re.compile(
-    r"(?:\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
+    r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
+    r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
+    r"|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
     r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|updated?|first"
-    r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
+    r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist)(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
@@ -192,6 +196,26 @@ def _name_then_date(part: str, language: Language | None) -> Stated | None:
     if re.fullmatch(NAME, before):
         return Stated(author=before, date=date.iso)
     return Stated(date=date.iso) if re.fullmatch(_NAME_WORD, before) else None
+
+
+_FENCES = ("---\n", "+++\n")
+_ANY_KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,30})[ \t]{0,3}[:=][ \t]{0,4}(?P<value>.{0,400})$")
+
+
+def fence_end(text: str) -> int:
+    """Where fenced front matter that opens `text` ends; 0 when there is none."""
+    head = text.lstrip("\n \ufeff")
+    if not head.startswith(_FENCES):
+        return 0
+    at = text.index(head[:4])
+    end = text.find("\n" + head[:3], at + 3, at + 6000)
+    return end + 4 if end > 0 else 0
+
+
+def fenced_pair(text: str) -> tuple[str, str] | None:
+    """The folded key and the value of any line of fenced front matter (`reading_time: 6`)."""
+    match = _ANY_KEY.match(text[:600])
+    return (fold_text(match["key"]), match["value"].strip().strip("\"'“”").strip()) if match else None
 
 
 def key_value(text: str) -> tuple[str, str] | None:

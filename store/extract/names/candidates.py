@@ -19,6 +19,8 @@ from store.extract.names.tokens import Line, is_initial
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
+"""Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
 _LAWS = frozenset(
     "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
 )
@@ -45,6 +47,8 @@ MAX_NAME = 160
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
 _MONTHS = frozenset(("Mars", "MARS"))
 """Months that are well-known names too."""
+_PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
+"""A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
@@ -147,6 +151,8 @@ class Cutter(PersonReader, InstitutionReader):
             return chain.words[i + 1].end, "surname first", False
         if kind == "common" and first and self._rest_is_name(chain, i):
             return None
+        if first and chain.linked(i) and _PARTICIPLE.match(word.text) and word.text not in self.lex.given:
+            return None
         return self._run(chain, i, first)
 
     def _sense(self, start: int, end: int) -> Sense:
@@ -185,6 +191,8 @@ class Cutter(PersonReader, InstitutionReader):
             return self._run(chain, i, first)
         if kind == "never" and not first and text[1:].islower() and self.kind(after) in ("name", "common"):
             return self._run(chain, i, first)
+        if text in _COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
+            return None if first and self._rest_is_name(chain, i) else self._run(chain, i, False)
         if kind == "weak":
             found = self._run(chain, i, first)
             return found if found[1] == "org" and self._index_after(chain, i, found[0]) - i > 2 else None
@@ -271,6 +279,8 @@ class Cutter(PersonReader, InstitutionReader):
         after = chain.words[i + 1]
         if after.text in self.suffix:
             return False
+        if after.text[0].islower():
+            return True
         strong = any(not sense.soft for sense in self.lex.senses.get(after.text, ()))
         return strong or self.kind(after.text) in ("given", "never", "breaker")
 
@@ -293,6 +303,8 @@ class Cutter(PersonReader, InstitutionReader):
             if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
                 break
             j += 1
+        if words[j - 1].text in _NUMBERED_FIRMS and (numbered := _VERSION.match(self.text, words[j - 1].end)):
+            return numbered.end(), "org", False
         if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):
             return words[i + 1].end, "person", False
         return words[j - 1].end, self._run_shape(chain, i, j), False

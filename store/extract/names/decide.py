@@ -25,6 +25,8 @@ _BETWEEN = frozenset(
     (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'")
 )
 _SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
+_SOURCE_FILE = re.compile(r"[a-z]\w+\.(?:cpp|js|rs)$")
+_BARE_VERSION = re.compile(r"[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
 _DETERMINER = re.compile(
@@ -141,6 +143,10 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
     elif shape == "branch":
         evidence.add("branch of a firm", "PRODUCT", 1.8)
         evidence.add("branch of a firm, itself a firm", "ORG", 0.6)
+    elif cutter.words.versioned(name):
+        evidence.add("version of a product", "PRODUCT", 3.5)
+    elif _BARE_VERSION.match(name) or _SOURCE_FILE.match(name):
+        evidence.add("form of a version or a program", "PRODUCT", 3.0)
     elif _SOFTWARE.search(name):
         evidence.add("form of a software", "PRODUCT", 1.2)
     elif cutter.kind(name) == "given":

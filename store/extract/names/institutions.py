@@ -19,6 +19,9 @@ _LOWER_HEAD = re.compile(
     r"(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))? (?:de la |de l'|de |du |des |d')$"
 )
 
+_INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
+"""`un tribunal du Texas` names no court, only a place."""
+
 
 class InstitutionReader(Ground):
     """Reads the names of institutions."""
@@ -56,7 +59,11 @@ class InstitutionReader(Ground):
         if self.text[max(line_start, start - 3) : start] not in ("de ", " d'", "du ", "es ", " l'", "la "):
             return start
         head = _LOWER_HEAD.search(self.text[max(line_start, start - 60) : start])
-        return start if head is None else start - len(head.group())
+        if head is None or _INDEFINITE.search(
+            self.text[max(line_start, start - 70) : start - len(head.group())]
+        ):
+            return start
+        return start - len(head.group())
 
     def place_firm(self, chain: Chain, i: int, j: int) -> int | None:
         """`Barcelona Supercomputing Center`: a place, capitals, and a last word that only firms have."""

@@ -10,17 +10,26 @@ UPPER = "".join(
     char for char in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530)]) if char.isupper() or char.istitle()
 )
 _TLD = r"com|ai|AI|io|fr|org|net|eu|tv|gg|app|dev|co"
+_LOWER_MODELS = (
+    r"gpt|llama|qwen|gemma|gemini|phi|claude|deepseek|mistral|mixtral|kimi|glm|grok|whisper|codestral|nemotron"
+    r"|falcon|granite|olmo|sonar|smollm|ernie|minimax"
+)
+"""Families of models whose versions are written in small letters, as in a repository."""
+_POINT = r"(?<=\d)\.\d{1,2}(?!\w)(?![.,]\d)"
+"""The second part of a version (`.1` of `V3.1`)."""
 _SHAPES = (
     rf"\$[A-Z][A-Z0-9]{{1,9}}(?!\w)"  # $GPS
     rf"|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"  # U.S.
-    rf"|[a-z][a-z0-9]{{1,15}}\.(?:ai|io)(?![\w/])"  # fal.ai
+    rf"|[a-z][a-z0-9]{{1,15}}\.(?:ai|io|cpp|js|rs)(?![\w/])"  # fal.ai, llama.cpp
+    rf"|(?:{_LOWER_MODELS})(?:-[a-z0-9]{{1,12}}){{0,4}}-[a-z]{{0,3}}\d+[a-z]{{0,4}}(?:\.\d{{1,2}})?(?![\w.]\w)"  # gpt-oss-20b
     rf"|(?:[{UPPER}]\w*&[{UPPER}]\w*"  # AT&T
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
     rf"|\d{{1,2}}[{UPPER}]\w*"  # 3M
     rf"|[a-z]\d{{1,2}}[a-z](?!\w)"  # a16z
     rf"|o[1-9](?!\w))"  # o1
-    rf"(?:-\w+){{0,6}}(?:\.(?:{_TLD})(?!\w))?(?:\+(?!\w))?"  # Jean-Pierre, Booking.com, Disney+
+    rf"(?:{_POINT})?(?:-\w+(?:{_POINT})?){{0,6}}"  # Jean-Pierre, GPT-4.1-mini, V3.1
+    rf"(?:\.(?:{_TLD})(?!\w))?(?:\+(?!\w))?"  # Booking.com, Disney+
 )
 _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
@@ -63,7 +72,7 @@ def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
     odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
     exact = "|".join(re.escape(form) for form in odd)
     return re.compile(
-        rf"(?<![\w$])(?:(?:{exact})(?![\w-])|{_SHAPES})" if exact else rf"(?<![\w$])(?:{_SHAPES})"
+        rf"(?<![\w$])(?:(?:{exact})(?![\w-]|[.,]\d)|{_SHAPES})" if exact else rf"(?<![\w$])(?:{_SHAPES})"
     )
 
 

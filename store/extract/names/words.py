@@ -9,7 +9,9 @@ from store.extract.names.surface import unaccented
 from store.extract.names.tokens import UPPER
 
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
-_CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}[A-Za-z]{{0,2}}$")
+_CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}(?:\.\d{{1,2}})?[A-Za-z]{{0,2}}$")
+_SIZE = re.compile(r"\d{1,3}(?:[A-Z]|[A-Z]{2}|[GMTk][WHBVo]h?|Mds?|Mrds?|Mio)$")
+"""A figure with its unit (`70B` parameters, `5G`, `2GW`): a name only when it is well known (`3M`)."""
 _CAMEL = re.compile(rf"[^\W\d_{UPPER}][{UPPER}]|^[{UPPER}]{{2,}}[^\W\d_{UPPER}]{{3,}}")
 _PRONOUNS = frozenset(
     "je tu il elle on nous vous ils elles ce t là ci même mêmes y en moi toi le la les lui".split()
@@ -59,6 +61,14 @@ class Words:
         """Whether capitals inside the word say that it is a name wherever it stands (`VanEck`)."""
         return _CAMEL.search(word) is not None and word.lower() not in self.lex.never
 
+    def versioned(self, word: str) -> bool:
+        """Whether the word is a family of products with what tells its version (`Qwen3-Coder`)."""
+        head, dash, tail = word.partition("-")
+        if not dash or not tail or " " in word:
+            return False
+        senses = self.lex.senses.get(head) or self.lex.senses.get(self.lex.upper.get(head.upper(), ""), ())
+        return any(s.type == "PRODUCT" and s.family for s in senses)
+
     def may_be_given(self, word: str) -> bool:
         """Whether the word is a given name, be it an ordinary word too (`Mark`, `Will`)."""
         return word in self.lex.given_soft or self.kind(word) == "given"
@@ -84,6 +94,8 @@ class Words:
             return whole
         if "-" in word:
             return self._cut_compound(word)
+        if word[0].isdigit() and _SIZE.match(word):
+            return ()
         glued = _GLUE.search(word)
         if glued:
             head = word[: glued.start()]
@@ -100,6 +112,8 @@ class Words:
             return whole
         if all(part[:1].isupper() or part[:1].isdigit() for part in parts):
             return self._cut_pair(parts) or whole
+        if word[0].islower() and parts[-1][:1].isdigit():
+            return whole
         if parts[1][:1].isdigit() or any(p in self.lex.senses and p[:1].islower() for p in parts):
             return whole
         if any(p.lower() in _PLACE_LINKS for p in parts[1:-1]) and parts[-1][:1].isupper():
@@ -122,6 +136,8 @@ class Words:
         if any(part[:1].isdigit() or len(part) <= _SHORT for part in parts[1:]):
             return None
         senses = [self.lex.senses.get(part, ()) for part in parts]
+        if all(s.type == "PRODUCT" for s in senses[0]) and senses[0] and not any(senses[1:]):
+            return None
         strong = [any(not sense.soft for sense in group) for group in senses]
         things = [any(s.type != "PLACE" and not s.soft for s in group) for group in senses]
         names = [bool(group) or self.kind(part) == "name" for part, group in zip(parts, senses, strict=True)]
