@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.clauses import BREAK, COORD, coordinated, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
@@ -37,22 +38,10 @@ _ADJACENT = re.compile(
     rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |"
     rf"son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z"
 )
-_COORD = re.compile(
-    r"(?: \([^()]{0,30}\))?\s?(?:,|&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
-    r", puis|ou|or|along with|plus)\s"
-    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
-    r"|from |à |the |le |la |les |l'|l’)?"
-    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|"
-    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
-)
 _APPOSED = re.compile(
     r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|"
     r"former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
     r"(?:la |le |les |l'|the )?\Z"
-)
-_BREAK = re.compile(
-    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
-    r"que|because|lorsque|when|où)(?!\w)"
 )
 _GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
 _PURPOSE = re.compile(
@@ -61,20 +50,10 @@ _PURPOSE = re.compile(
 )
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
-_BOUND_LEFT = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
-    r"in|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via)"
-    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
-)
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
 _HELD = re.compile(
     r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|"
     r"(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
-)
-_HEADED = re.compile(
-    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
-    r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
-    r"le |l')?\Z"
 )
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _GOVERNMENT_ROLES = frozenset({"investor", "donor", "plaintiff", "customer"})
@@ -119,10 +98,10 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             continue
         if found and _PURPOSE.search(gap):
             break
-        if low - fired.end > 260 or _BREAK.search(gap):
+        if low - fired.end > 260 or BREAK.search(gap):
             break
         slot = None
-        if last and _COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high):
+        if last and COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high):
             slot = last
         elif not broken:
             slot = _slot(gap, first=boundary == fired.end)
@@ -179,7 +158,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if _RELATIVE.match(mask[near.end - base : fired.start]):
         return [Found(near, "left")]
     if _GENITIVE.match(mask[near.end - base : fired.start]):
-        owners = [Found(near, "gen"), *(Found(m, "gen") for m in _coordinated(mask, base, names))]
+        owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
         others = names[: len(names) - len(owners)]
         beyond = subject_at(mask, base, others, others[-1].end - base + 1) if others else None
         return [*owners, Found(beyond, "far")] if beyond else owners
@@ -188,7 +167,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if head is None:
         return []
     before = [m for m in names if m.end <= head.start]
-    group = _coordinated(mask, base, [*before, head])
+    group = coordinated(mask, base, [*before, head])
     held = [
         m
         for m in names
@@ -205,7 +184,14 @@ def _held_by(mask: str, base: int, mention: Mention) -> str | None:
     return found.lastgroup if found else None
 
 
-_AT_PLACE = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|près de|de|d'|du|of|from|,) ?(?:la |l'|the )?\Z")
+_STARTS = re.compile(
+    r"(?:\A|[.;:!?«»\"()]|, |(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|\d{4}),?) ?(?:la |le |les |l'|the )?\Z"
+)
+_OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")
+
+
+_STRESSED = re.compile(r", (?:elle|lui|elles|eux|too|for its part|de son côté|quant à elle|quant à lui),")
 
 
 def _government(sentence: Sentence, fired: Fired) -> Mention | None:
@@ -215,60 +201,14 @@ def _government(sentence: Sentence, fired: Fired) -> Mention | None:
         return None
     low, high = places[-1].start - sentence.start, places[-1].end - sentence.start
     gap = sentence.mask[high : fired.start]
-    if len(gap) > 16 or "," in gap or _AT_PLACE.search(sentence.mask[max(0, low - 12) : low]):
+    stressed = _STRESSED.match(gap)
+    gap = gap[stressed.end() :] if stressed else gap
+    if len(gap) > 16 or "," in gap:
+        return None
+    before = sentence.mask[max(0, low - 40) : low]
+    if not _STARTS.search(before) or _OF_A_LIST.search(before):
         return None
     return places[-1]
-
-
-def _coordinated(mask: str, base: int, names: list[Mention]) -> list[Mention]:
-    """List the names coordinated before the last one: `A, B et C`."""
-    group: list[Mention] = []
-    last = names[-1]
-    for mention in reversed(names[:-1]):
-        if not _COORD.fullmatch(mask[mention.end - base : last.start - base]):
-            break
-        group.insert(0, mention)
-        last = mention
-    return group
-
-
-def subject_at(mask: str, base: int, names: list[Mention], at: int) -> Mention | None:
-    """Choose the subject among the names left of a trigger, over appositions and complements."""
-    clause = 0
-    for stop in _BREAK.finditer(mask, 0, at):
-        clause = stop.end()
-    inside = [m for m in names if m.start - base >= clause] or []
-    if not inside:
-        return None
-    free: list[Mention] = []
-    bound: Mention | None = None
-    for mention in inside:
-        if is_held(mask, base, mention) or (
-            bound is not None and _COORD.fullmatch(mask[bound.end - base : mention.start - base])
-        ):
-            bound = mention
-        else:
-            free.append(mention)
-            bound = None
-    if free:
-        return free[-1] if not _in_apposition(mask, base, free, at) else free[0]
-    headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]
-    return headed[-1] if headed else None
-
-
-def is_held(mask: str, base: int, mention: Mention) -> bool:
-    """Tell whether a preposition holds this name: it complements another word, it is no subject."""
-    low = mention.start - base
-    return _BOUND_LEFT.search(mask[max(0, low - 40) : low]) is not None
-
-
-def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
-    """Tell whether the last free name explains the first one between two commas."""
-    if len(free) < 2:
-        return False
-    between = mask[free[0].end - base : free[-1].start - base]
-    behind = mask[free[-1].end - base : at]
-    return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
 
 
 AUTHORITY = re.compile(

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.clauses import is_held, subject_at
 from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import (
     AUTHORITY,
     Found,
     Slots,
-    is_held,
     label_left,
     label_right,
     parties,
-    subject_at,
     suits,
 )
 from store.extract.claims.topics import Salience
