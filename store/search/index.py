@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 import time
@@ -25,12 +26,13 @@ from store.search.words import quick_words
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
-ENOUGH_TYPING, ENOUGH_BEGUN = 16, 8
-"""The same for a line being typed (the next key is on its way), and for its first two letters."""
+ENOUGH_TYPING, ENOUGH_BEGUN = 12, 8
+"""The same for a line being typed (the next key is on its way), and for the first letters of a word."""
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
 MOST_PROBED, MOST_WHOLE = 120, 10
 """Articles looked at, and given, when the words asked for are in one article but in no one passage."""
+_LAST_WORD = re.compile(r"[^\W_]{1,40}$")
 PATTERN_SECONDS = 0.5
 PATTERN_SECONDS_TYPING = 0.03
 _BLOCKS = {"entities": ("entity",), "articles": ("title",), "passages": ("heading",), "deals": ("deal",)}
@@ -181,7 +183,8 @@ def _enough(query: Query, limit: int) -> int:
     """How many candidates of each place are looked at."""
     if not query.lenient:
         return max(limit, ENOUGH)
-    return min(limit, ENOUGH_TYPING if len(query.text.strip()) > 2 else ENOUGH_BEGUN)
+    last = _LAST_WORD.search(query.text)
+    return min(limit, ENOUGH_BEGUN if last is not None and len(last[0]) < 3 else ENOUGH_TYPING)
 
 
 def _since(began: float) -> float:

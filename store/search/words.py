@@ -92,6 +92,7 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+_NUMBER_OR_PIECE = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
 _PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
 _ODD = re.compile(
     "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
@@ -100,11 +101,6 @@ _WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0
 _BY_APOSTROPHE = re.compile("[0-9]['’]|['’][0-9]")
 _FIRST_HALVES = frozenset(first for first, _ in compounds().values())
 MAX_PIECES = 200_000
-
-
-def is_plain(text: str) -> bool:
-    """Tell whether a text has only the letters and signs of French and English, and no number to rewrite."""
-    return _ODD.search(text) is None and _WRITTEN.search(text) is None
 
 
 def has_odd(text: str) -> bool:
@@ -162,12 +158,17 @@ def quick_words(text: str) -> list[str]:
 
 def quick_places(text: str) -> list[tuple[int, int]] | None:
     """Where the words of `quick_words` stand in a text, or `None` where only `read` can tell."""
-    if not is_plain(text):
+    if _ODD.search(text) is not None:
         return None
+    written = _WRITTEN.search(text) is not None
+    if written:
+        if _BY_APOSTROPHE.search(text):
+            return None
+        text = text.replace("\u00a0", " ").replace("\u202f", " ")
     found: list[tuple[int, int]] = []
-    for match in _PIECE.finditer(text):
+    for match in (_NUMBER_OR_PIECE if written else _PIECE).finditer(text):
         piece = match[0]
-        if piece.isalnum():
+        if piece.isalnum() or piece[0].isdigit():
             found.append(match.span())
         else:
             start = match.start()
