@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.extract.claims.clauses import BREAK, COORD, coordinated, subject_at
+from store.extract.claims.grammar import BREAK, COORD, coordinated, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role

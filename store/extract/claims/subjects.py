@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.clauses import is_held, subject_at
+from store.extract.claims.grammar import is_held, subject_at
 from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import (

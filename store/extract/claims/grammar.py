@@ -1,0 +1,146 @@
+"""Who does what in a clause: the grammatical subject left of a verb, over appositions and complements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.model import Mention
+
+COORD = re.compile(
+    r"(?: \([^()]{0,30}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
+    r", puis|ou|or|along with|plus)\s)"
+    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
+    r"|from |à |the |le |la |les |l'|l’)?"
+    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|"
+    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
+)
+BREAK = re.compile(
+    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
+    r"que|because|lorsque|when|où)(?!\w)"
+)
+_BOUND_LEFT = re.compile(
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
+    r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over)"
+    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
+)
+_LED_GROUP = re.compile(
+    r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|"
+    r"investisseurs|attelage|équipe|team|fonds)"
+    r"(?: d'investisseurs| of investors| de fonds| of funds)?,? (?:(?:co-)?(?:led|headed|backed|made up|"
+    r"comprising|including|formed|mené|emmené|conduit|dirigé|piloté|formé|composé|constitué|réuni"
+    r")[^\W\d_]* ?)(?:par|by|of|de|d'|du|autour de)? ?(?:le |la |l'|the )?\Z"
+)
+_TOPIC_LEAD = re.compile(
+    r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?\Z"
+)
+_HEADED = re.compile(
+    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
+    r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
+    r"le |l')?\Z"
+)
+_SHUT_IN = re.compile(
+    r"\([^()]{1,160}\)"
+    r"|(?<=@)[*_»\"]{0,3},? ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
+    r"|(?<=@)[*_»\"]{0,3}, (?:soutenue?|backed|valorisée?|valued|fondée?|founded|détenue?|owned|épaulée?|"
+    r"contrôlée?|controlled|filiale|coentreprise|rival|rivale|maker|owner|parent|filleul|"
+    r"(?:le|la|l'|les|un|une|son|sa|the|its|an?|his|her) ?(?:[^\W\d_]+[ -]){0,3}"
+    r"(?:coentreprise|filiale|maison mère|société|entreprise|start-up|rivale?|concurrente?|branche|éditeur|"
+    r"fabricant|créateur|propriétaire|voisine?|fleuron|champion|spécialiste|"
+    r"subsidiary|venture|parent|unit|arm|maker|owner|company|rival|firm|startup|start-up|backer|fund))"
+    r"(?!\w)[^;()]{0,120}?,(?= (?:a|ont|va|vont|est|s'est|avait|vient|prévoit|n'|se|s'|"
+    r"has|had|have|is|was|will|said|plans|agreed|[^\W\d_]+ed|[^\W\d_]+s)(?!\w))"
+)
+_SECOND_VERB = re.compile(
+    r"(?:,| )\s?(?:and|et|puis|then|but|mais) (?:(?:also|then|now|aussi|ensuite|encore|so|has|have|had|"
+    r"will|is|was|a|ont|va|vont|vient|avait|s'est|n'a|est|compte|plans|agreed|later) )"
+    r"|(?:,| )(?:and|et|puis|then|but|mais) \Z"
+)
+_ELIDED = re.compile(
+    r"\s?(?:[^\W\d_]+ing|has|have|had|will|would|is|was|also|a|ont|avait|va|vont|vient|n'a|s'est|est|"
+    r"then|first|[^\W\d_]{2,}ed)(?!\w)"
+)
+
+
+def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
+    """Choose the subject among the names left of a trigger, over appositions and complements."""
+    clause, before = 0, 0
+    for stop in BREAK.finditer(mask, 0, at):
+        clause, before = stop.end(), clause
+    if clause and mask[clause - 1] not in ";!?" and _ELIDED.match(mask, clause):
+        clause = before
+    shut = shut_in(mask, clause, at)
+    inside = [m for m in names if m.start - base >= clause and not _within(m, base, shut)]
+    if not inside:
+        return None
+    free = free_names(mask, base, inside)
+    if free:
+        return _leading(mask, base, free, at)
+    headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]
+    return headed[-1] if headed else None
+
+
+def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
+    """The names that no preposition holds, nor coordination with one that is held."""
+    free: list[Mention] = []
+    bound: Mention | None = None
+    for mention in names:
+        if is_held(mask, base, mention) or (
+            bound is not None and COORD.fullmatch(mask[bound.end - base : mention.start - base])
+        ):
+            bound = mention
+        else:
+            free.append(mention)
+            bound = None
+    return free
+
+
+def shut_in(mask: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Spans of mask[low:high] between brackets or commas that only describe the name before them."""
+    return [hit.span() for hit in _SHUT_IN.finditer(mask, low, high)]
+
+
+def _within(mention: Mention, base: int, spans: list[tuple[int, int]]) -> bool:
+    return any(low <= mention.start - base < high for low, high in spans)
+
+
+def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
+    """The subject among free names: the last, unless it explains the first or is a first verb's object."""
+    if len(free) == 1:
+        return free[0]
+    if _SECOND_VERB.search(mask[free[-1].end - base : at]):
+        head = free[0]
+        for follower in free[1:]:
+            if not COORD.fullmatch(mask[head.end - base : follower.start - base]):
+                break
+            head = follower
+        return head
+    return free[0] if _in_apposition(mask, base, free, at) else free[-1]
+
+
+def is_held(mask: str, base: int, mention: Mention) -> bool:
+    """Tell whether a preposition holds this name: it complements another word, it is no subject."""
+    low = mention.start - base
+    before = mask[max(0, low - 90) : low]
+    if _BOUND_LEFT.search(before[-40:]) is None:
+        return False
+    return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
+
+
+def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
+    """Tell whether the last free name explains the first one between two commas."""
+    between = mask[free[0].end - base : free[-1].start - base]
+    behind = mask[free[-1].end - base : at]
+    return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
+
+
+def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
+    """List the names coordinated before the last one: `A, B et C`."""
+    group: list[Mention] = []
+    last = names[-1]
+    for mention in reversed(names[:-1]):
+        if not COORD.fullmatch(mask[mention.end - base : last.start - base]):
+            break
+        group.insert(0, mention)
+        last = mention
+    return group
