@@ -1,4 +1,4 @@
-"""Which of the alike passages are paired: one to one, one to few, in order where the texts are versions of one."""
+"""Which alike passages are paired: one to one, one to few, in order where two texts are versions of one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import pairwise
 from store.compare.alignment import Match, candidates
 from store.compare.passages import Passage
 
-MUTUAL = 0.24
+MUTUAL = 0.17
 """Score from which two passages that are best for each other are a pair."""
 
 ONE_SIDED = 0.3
 """Score from which a passage is paired with its best one, though that one has a better partner."""
 
-KEEP = 0.75
+KEEP = 0.55
 """A further partner must be at least this near to the best."""
 
 MOST = 4
@@ -32,8 +32,8 @@ def align(a: Sequence[Passage], b: Sequence[Passage], monotone: bool = False) ->
     """The pairs of passages that say the same, in the order of `a`.
 
     `monotone` is for near-copies: pairs that cross others must be very alike. Where two texts turn out to be
-    versions of one another (a translation, a copy), what stands alone between two pairs on both sides is paired
-    by its place.
+    versions of one another (a translation, a copy), what stands alone between two pairs on both sides is
+    paired by its place.
     """
     kept = _choose(candidates(a, b))
     chain = heaviest_chain(kept)
@@ -105,7 +105,11 @@ def _between(
         if after_a - before_a != after_b - before_b:
             continue
         for i, j in zip(range(before_a + 1, after_a), range(before_b + 1, after_b), strict=True):
-            if i in paired_a or j in paired_b or not SHORTER <= (a[i].length + 10) / (b[j].length + 10) <= LONGER:
+            if (
+                i in paired_a
+                or j in paired_b
+                or not SHORTER <= (a[i].length + 10) / (b[j].length + 10) <= LONGER
+            ):
                 continue
-            found.append(Match(i, j, MUTUAL, 1.0, 1.0, a[i].features & b[j].features, placed=True))
+            found.append(Match(i, j, MUTUAL, 1.0, 1.0, placed=True))
     return found

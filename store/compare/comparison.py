@@ -11,6 +11,7 @@ from store.compare.choice import align
 from store.compare.copies import NEAR_COPY, containment
 from store.compare.facts import four_classes
 from store.compare.passages import Passage, passages
+from store.compare.reasons import reasons
 from store.model import Article, Claim, Comparison, Deal, Entity, Mention, Pair, SharedEntity
 
 
@@ -77,26 +78,8 @@ def _pair(
         a=(side_a[match.a].span,),
         b=(side_b[match.b].span,),
         score=round(match.score, 3),
-        reasons=tuple(_reasons(match.shared, entities)),
+        reasons=reasons(side_a[match.a].features & side_b[match.b].features, entities, match.placed),
     )
-
-
-def _reasons(shared: frozenset[tuple[str, object]], entities: Mapping[str, str]) -> Iterable[str]:
-    classes = defaultdict(list)
-    for name, value in shared:
-        classes[name].append(value)
-    if classes["deal"]:
-        yield "same deal" if len(classes["deal"]) == 1 else f"{len(classes['deal'])} deals in common"
-    elif classes["amount"]:
-        yield "same figure"
-    names = sorted(entities[str(value)] for value in classes["entity"] if str(value) in entities)
-    if names:
-        yield "both name " + ", ".join(names[:4])
-    if classes["year"]:
-        yield "both date " + ", ".join(sorted(map(str, classes["year"])))
-    if classes["word"]:
-        count = len(classes["word"])
-        yield f"{count} word{'s' if count > 1 else ''} in common"
 
 
 def _shared(a: Mapping[str, list[Mention]], b: Mapping[str, list[Mention]]) -> tuple[SharedEntity, ...]:

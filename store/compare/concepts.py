@@ -1,44 +1,52 @@
-"""What a passage is about, beyond its words: concepts of the business press, said alike in two languages."""
+"""What a passage is about, beyond its words: topics of the business press, said alike in two languages."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+_LONGEST = 16
+"""Letters of the longest single-word beginning that is looked for."""
+
 
 class Lexicon(NamedTuple):
-    """Word beginnings by their first four letters, each with the concept it tells."""
+    """The topics of word beginnings (whole words end with a space), and of runs of several words."""
 
-    by_head: dict[str, list[tuple[str, str]]]
+    words: dict[str, frozenset[str]]
+    runs: tuple[tuple[str, str], ...]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The concepts of `concepts.txt`, read once."""
-    by_head: dict[str, list[tuple[str, str]]] = {}
+    """The topics of `concepts.txt`, read once."""
+    words: dict[str, set[str]] = {}
+    runs = []
     for line in Path(__file__).with_name("concepts.txt").read_text("utf-8").splitlines():
         if line.startswith("#") or not line:
             continue
-        concept, _, beginnings = line.partition(":")
+        topic, _, beginnings = line.partition(":")
         for beginning in beginnings.split():
             spelt = beginning.replace("_", " ")
-            by_head.setdefault(spelt[:3], []).append((spelt, concept))
-    return Lexicon(by_head)
+            if " " in spelt.rstrip():
+                runs.append((f" {spelt}", topic))
+            else:
+                words.setdefault(spelt, set()).add(topic)
+    return Lexicon({spelt: frozenset(topics) for spelt, topics in words.items()}, tuple(runs))
 
 
-def concepts(folded: str) -> set[str]:
-    """The concepts that a folded text (words apart by spaces) speaks of."""
-    by_head = lexicon().by_head
-    found: set[str] = set()
-    padded = folded + " "
-    at = 0
-    while at < len(folded):
-        for spelt, concept in by_head.get(padded[at : at + 3], ()):
-            if concept not in found and padded.startswith(spelt, at):
-                found.add(concept)
-        space = padded.find(" ", at)
-        if space < 0:
-            break
-        at = space + 1
+@lru_cache(maxsize=65_536)
+def topics_of_word(word: str) -> frozenset[str]:
+    """The topics that one folded word tells of, by any of its beginnings."""
+    known = lexicon().words
+    found = known.get(f"{word} ", frozenset())
+    for length in range(2, min(len(word), _LONGEST) + 1):
+        if topics := known.get(word[:length]):
+            found |= topics
     return found
+
+
+def topics_of_runs(folded: str) -> set[str]:
+    """The topics of several words in a row (`levee de fonds`) in a folded text, words apart by one space."""
+    padded = f" {folded} "
+    return {topic for spelt, topic in lexicon().runs if spelt in padded}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from store.model import Article
 from store.text import fold_text
@@ -32,5 +33,10 @@ def _body(article: Article) -> Iterable[str]:
 
 
 def _runs(paragraphs: Iterable[str]) -> set[tuple[str, ...]]:
-    words = [word for text in paragraphs for word in _WORD.findall(fold_text(text))]
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    words = [word for text in paragraphs for word in _words(text)]
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold_text(text)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from store.model import Language
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,15}(?:[.,]\d{1,4})?)"
-    r"|one|une?|a)"
-    r"(?:[ \u00a0\u202f-]?(?P<scale>milliards?|billions?|trillions?|millions?|mille|thousand|mds?|bn|tn|mn|[mk])"
-    r"(?![a-z0-9]))?",
+    r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}(?:[.,]\d{1,2})?"
+    r"|\d{1,15}(?:[.,]\d{1,4})?)|one|une?|a)"
+    r"(?:[ \u00a0\u202f-]?(?P<scale>milliards?|billions?|trillions?|millions?|mille|thousand"
+    r"|mds?|bn|tn|mn|[mk])(?![a-z0-9]))?",
     re.IGNORECASE,
 )
 _SCALES = {
@@ -22,29 +23,56 @@ _FRENCH_SCALES = {"billion": 1e12, "trillion": 1e18}
 _SPACE = re.compile(r"[ \u00a0\u202f]")
 _POINT = re.compile(r"\.(?=\d{3}(?!\d))")
 
+_MEASURES = {
+    "$": "USD", "dollar": "USD", "usd": "USD", "€": "EUR", "euro": "EUR", "eur": "EUR", "£": "GBP",
+    "livre": "GBP", "pound": "GBP", "%": "%", "percent": "%", "pour cent": "%", "per cent": "%",
+    "gw": "GW", "mw": "MW", "gwh": "GWh",
+}  # fmt: skip
+_BEFORE = re.compile(r"[$€£]\Z")
+_AFTER = re.compile(
+    r"[ \u00a0\u202f-]?(?:de |d['’])?"
+    r"([$€£%]|dollar|usd\b|euro|eur\b|livre|pound|percent|pour cent|per cent|gwh\b|gw\b|mw\b)",
+    re.IGNORECASE,
+)
+
 SMALL = 10
 """A bare number below this is too common to tell passages apart."""
 
 
-def numbers(text: str, language: Language) -> Iterator[tuple[int, float]]:
-    """The place and value of each number, scale included; bare small ones and years are left out."""
+class Number(NamedTuple):
+    """A value with its scale, and what it counts (`USD`, `%`) where a sign or word beside it says so."""
+
+    value: float
+    measure: str | None
+
+
+def numbers(text: str, language: Language) -> Iterator[Number]:
+    """The numbers of a text; years and bare small ones are left out."""
     for match in _NUMBER.finditer(text):
         scale = (match["scale"] or "").lower()
         digits = match["digits"]
         if digits is None:
             if len(scale) > 2:
-                yield match.start(), _scale(scale, language)
+                yield Number(_scale(scale, language), _measure(text, match))
             continue
-        value = _value(digits, language, bool(scale))
+        value, measure = _value(digits, language, bool(scale)), _measure(text, match)
         if scale:
-            yield match.start(), value * _scale(scale, language)
-        elif (value >= SMALL or value != int(value)) and not is_year(digits):
-            yield match.start(), value
+            yield Number(value * _scale(scale, language), measure)
+        elif (value >= SMALL or value != int(value)) and (measure or not is_year(digits)):
+            yield Number(value, measure)
+
+
+def _measure(text: str, match: re.Match[str]) -> str | None:
+    before = _BEFORE.search(text, max(0, match.start() - 1), match.start())
+    found = before[0] if before else None
+    if found is None and (after := _AFTER.match(text, match.end())):
+        found = after[1].lower()
+    return _MEASURES[found] if found else None
 
 
 def is_telling(value: float) -> bool:
     """Whether a value is large or exact enough to be a figure rather than a day, an age or a count."""
-    return value >= 1000 or value != int(value) or value % 10 != 0 and value > 100
+    return value >= 1000 or value != int(value) or (value > 100 and value % 10 != 0)
 
 
 def is_year(digits: str) -> bool:
@@ -62,7 +90,8 @@ def _scale(word: str, language: Language) -> float:
 def _value(digits: str, language: Language, scaled: bool) -> float:
     """Digits with their separators read: a comma is decimal in French, a point in English.
 
-    A French point before three digits parts thousands (`3.000 dollars`), save before a scale (`1.675 milliard`).
+    A French point before three digits parts thousands (`3.000 dollars`), save before a scale
+    (`1.675 milliard`).
     """
     plain = _SPACE.sub("", digits)
     if language == "en":

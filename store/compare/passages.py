@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from store.compare.wording import Feature, wording
+from store.compare.wording import Feature, figure, wording
 from store.model import Article, Claim, Language, Mention, Span
 from store.text import sentences
 
 
 class Passage(NamedTuple):
-    """A title, heading, paragraph or bullet of a body, and what each of its sentences can share with another."""
+    """A title, heading, paragraph or bullet of a body, and what each of its sentences can share."""
 
     span: Span
     sentences: tuple[frozenset[Feature], ...]
@@ -59,7 +59,7 @@ def passages(
             place(evidence.start).update(_facts(claim))
     for entity, occurrences in names.items():
         for mention in occurrences:
-            place(mention.start).add(("entity", entity))
+            place(mention.start).add(f"entity:{entity}")
     by_span: dict[Span, list[frozenset[Feature]]] = {span: [] for span, _ in spans}
     for (span, _, _, _), found in zip(parts, features, strict=True):
         by_span[span].append(frozenset(found))
@@ -68,10 +68,10 @@ def passages(
 
 def _facts(claim: Claim) -> Iterable[Feature]:
     if claim.deal:
-        yield ("deal", claim.deal)
+        yield f"deal:{claim.deal}"
     for value in (claim.amount, claim.amount_max):
         if value is not None:
-            yield ("number", value)
+            yield from figure(value, claim.currency or claim.unit)
 
 
 def _spans(article: Article) -> list[tuple[Span, Language]]:

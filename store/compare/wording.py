@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from store.compare.concepts import concepts
+from store.compare.concepts import topics_of_runs, topics_of_word
 from store.compare.lexicon import EMPTY, meanings
 from store.compare.numbers import is_telling, numbers
 from store.model import Language
 from store.text import fold_text
 
-Feature = tuple[str, object]
-"""A class and a value: `("deal", id)`, `("number", 6.4e9)`, `("count", 16.0)`, `("entity", id)`,
-`("year", "2025")`, `("concept", name)`, `("meaning", line)`, `("word", stem)`."""
+Feature = str
+"""A class and a value, `:` between: `deal:ID`, `number:6.4e+09`, `count:16`, `sum:6.4e+09 USD`, `entity:ID`,
+`year:2025`, `concept:merge`, `meaning:LINE`, `word:STEM`, `phrase:` and two topics, meanings or stems. A
+plain string keeps its hash: the alignment spends its time on sets of features."""
 
 STEM = 6
 """Letters kept of a word: cheap stemming for two languages, in which cognates meet."""
@@ -31,23 +33,40 @@ _TWICE = re.compile(r"([a-z])\1")
 def wording(text: str, language: Language) -> frozenset[Feature]:
     """The features of one sentence in which names are blanked."""
     folded = _APART.sub(" ", fold_text(text)).strip()
-    found: set[Feature] = {("year", match[0]) for match in _YEAR.finditer(folded)}
-    found.update(("concept", name) for name in concepts(folded))
-    found.update(("number" if is_telling(value) else "count", value) for _, value in numbers(text, language))
+    found: set[Feature] = {f"year:{match[0]}" for match in _YEAR.finditer(folded)}
+    found.update(f"concept:{name}" for name in topics_of_runs(folded))
+    for value, measure in numbers(text, language):
+        found.update(figure(value, measure))
+    before: str | None = None
     for match in _WORD.finditer(folded):
-        found.update(_word(match[0], language))
+        features, name = _word(match[0], language)
+        found.update(features)
+        if name is not None:
+            if before is not None and before != name:
+                # Two neighbours in either order: the languages place adjectives on different sides.
+                found.add(f"phrase:{min(before, name)} {max(before, name)}")
+            before = name
     return frozenset(found)
 
 
+def figure(value: float, measure: str | None) -> Iterator[Feature]:
+    """The features of a number: its value, and with what it counts."""
+    yield f"number:{value:g}" if is_telling(value) else f"count:{value:g}"
+    if measure:
+        yield f"sum:{value:g} {measure}"
+
+
 @lru_cache(maxsize=65_536)
-def _word(word: str, language: Language) -> tuple[Feature, ...]:
+def _word(word: str, language: Language) -> tuple[tuple[Feature, ...], str | None]:
+    """The features of a word, and what it is known by in a phrase: its topic, a meaning, or its stem."""
     lines = meanings(word, language)
-    if lines >= EMPTY:
-        return ()
+    topics = topics_of_word(word)
+    topic = min(topics, default=None)
+    told = tuple(f"concept:{name}" for name in topics)
+    if lines >= EMPTY or (not lines and len(word) < SHORTEST and word.isalpha()):
+        return told, None
     if lines:
-        return tuple(("meaning", line) for line in lines)
-    if len(word) < SHORTEST and word.isalpha():
-        return ()
+        return (*told, *(f"meaning:{line}" for line in lines)), topic or str(min(lines))
     # Double letters are spelt singly: `développer`, `develop`; `appartement`, `apartment`.
     stem = _TWICE.sub(r"\1", word)[:STEM]
-    return (("word", stem),)
+    return (*told, f"word:{stem}"), topic or stem
