@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from store.model import FIGURES, Extraction
+from store.model import FIGURES
 from store.reconcile.amounts import digits, stand
 from store.reconcile.dates import gap
 from store.reconcile.entities import Names
@@ -32,14 +32,14 @@ UNKNOWN = "other_amount"
 DAYS = 400
 FAR_MORE = 3
 
-_Place = tuple[float, str | None, str]
-"""A figure's lower end, its unit, and a party of the deal that tells it."""
+_Place = tuple[tuple[float, str | None], str]
+"""A figure's lower end and unit, and a party of the deal that tells it."""
 
 
 class Told:
     """The statements of one deal, with all its parties and articles taken together."""
 
-    __slots__ = ("about", "articles", "by", "everyone", "facts", "misread", "vague")
+    __slots__ = ("about", "articles", "by", "everyone", "facts", "figures", "misread", "vague")
 
     def __init__(self, facts: list[Fact]) -> None:
         self.facts = facts
@@ -52,81 +52,76 @@ class Told:
             self.by = frozenset().union(*(fact.by for fact in facts))
             self.everyone = frozenset().union(*(fact.everyone for fact in facts))
             self.articles = frozenset().union(*(fact.articles for fact in facts))
+        self.figures = {(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None}
         self.misread = _is_misread(facts)
         self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
 
-    def with_(self, stray: Told) -> Told:
-        """This deal after a stray has joined it."""
-        return Told(self.facts + stray.facts)
 
-    def places(self) -> set[_Place]:
-        """Where strays look for this deal."""
-        figures = {(f.figure.low, f.figure.unit) for f in self.facts if f.figure is not None}
-        return {(low, unit, party) for low, unit in figures for party in self.everyone}
+class Adoption:
+    """Gives strays their homes; a deal that the same strays join stays the same from one call to the next."""
 
+    def __init__(self) -> None:
+        self._grown: dict[tuple[Told, ...], Told] = {}
 
-def adopt_strays(
-    gathered: Iterable[list[Fact]], names: Names, extractions: Mapping[str, Extraction]
-) -> list[list[Fact]]:
-    """The statements of each deal, strays moved into the deal they belong to."""
-    company = Company(names, {name: {m.name for m in found.mentions} for name, found in extractions.items()})
-    return [told.facts for told in adopted([Told(found) for found in gathered], company)]
-
-
-def adopted(deals: Sequence[Told], company: Company) -> Sequence[Told]:
-    """The deals after every stray has joined the one that it fits."""
-    deals = _adopt(deals, [t for t in deals if t.misread], _near_misread, _fits_misread, company)
-    return _adopt(deals, [t for t in deals if t.vague], _near_vague, _fits_vague, company)
-
-
-def _adopt(
-    deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
-) -> Sequence[Told]:
-    """Moves every stray into the one deal it fits; a stray is no home to another."""
-    if not strays:
+    def adopted(self, deals: Sequence[Told], company: Company) -> Sequence[Told]:
+        """The deals after every stray has joined the one that it fits."""
+        before, self._grown = self._grown, {}
+        for strays, near, fits in (
+            ("misread", _near_misread, _fits_misread),
+            ("vague", _near_vague, _fits_vague),
+        ):
+            found = [told for told in deals if getattr(told, strays)]
+            joining = _choices(deals, found, near, fits, company)
+            deals = self._joined(deals, joining, fits, company, before)
         return deals
-    lost = set(map(id, strays))
+
+    def _joined(
+        self,
+        deals: Sequence[Told],
+        joining: Mapping[Told, list[Told]],
+        fits: _Fits,
+        company: Company,
+        before: Mapping[tuple[Told, ...], Told],
+    ) -> Sequence[Told]:
+        """The deals with those strays in them that still fit after the ones before them."""
+        gone: set[Told] = set()
+        grown: dict[Told, Told] = {}
+        for home, strays in joining.items():
+            key: tuple[Told, ...] = (home,)
+            for stray in strays:
+                if len(key) == 1 or fits(stray, grown[home], company):
+                    key = (*key, stray)
+                    found = before.get(key) or Told([fact for told in key for fact in told.facts])
+                    grown[home] = self._grown[key] = found
+                    gone.add(stray)
+        return [grown.get(deal, deal) for deal in deals if deal not in gone] if grown else deals
+
+
+def _choices(
+    deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
+) -> Mapping[Told, list[Told]]:
+    """The strays that each deal is chosen by, in order; a stray is no home to another."""
+    lost = set(strays)
     wanted = {(f.figure.low, f.figure.unit) for stray in strays for f in stray.facts if f.figure is not None}
     homes: dict[_Place, list[Told]] = defaultdict(list)
     for deal in deals:
-        if id(deal) not in lost and any(
-            f.figure is not None and (f.figure.low, f.figure.unit) in wanted for f in deal.facts
-        ):
-            for place in deal.places():
-                homes[place].append(deal)
-    joining: dict[int, list[Told]] = defaultdict(list)
+        if deal not in lost:
+            for figure in deal.figures:
+                if figure in wanted:
+                    for party in deal.everyone:
+                        homes[figure, party].append(deal)
+    joining: dict[Told, list[Told]] = defaultdict(list)
     for stray in sorted(strays, key=_order):
-        found = {id(home): home for party in near(stray, company) for home in _at(stray, party, homes)}
-        home = _best_told([home for home in found.values() if fits(stray, home, company)])
+        (figure, *_) = stray.figures
+        found = {home: None for party in near(stray, company) for home in homes.get((figure, party), ())}
+        home = _best_told([home for home in found if fits(stray, home, company)])
         if home is not None:
-            joining[id(home)].append(stray)
-    return _joined(deals, joining, fits, company)
-
-
-def _joined(
-    deals: Sequence[Told], joining: Mapping[int, list[Told]], fits: _Fits, company: Company
-) -> Sequence[Told]:
-    """The deals with those strays in them that still fit after the ones before them."""
-    if not joining:
-        return deals
-    gone: set[int] = set()
-    grown: dict[int, Told] = {}
-    for deal in deals:
-        for stray in joining.get(id(deal), ()):
-            home = grown.get(id(deal), deal)
-            if home is deal or fits(stray, home, company):
-                grown[id(deal)] = home.with_(stray)
-                gone.add(id(stray))
-    return [grown.get(id(deal), deal) for deal in deals if id(deal) not in gone]
+            joining[home].append(stray)
+    return joining
 
 
 def _order(told: Told) -> str:
-    return min(fact.order for fact in told.facts)
-
-
-def _at(stray: Told, party: str, homes: Mapping[_Place, list[Told]]) -> Sequence[Told]:
-    figure = stray.facts[0].figure
-    return homes.get((figure.low, figure.unit, party), ()) if figure is not None else ()
+    return told.facts[0].order
 
 
 def _best_told(found: Sequence[Told]) -> Told | None:
@@ -169,7 +164,7 @@ _Near = Callable[[Told, Company], Iterable[str]]
 _Fits = Callable[[Told, Told, Company], bool]
 
 
-def _near_misread(stray: Told, company: Company) -> Iterable[str]:
+def _near_misread(stray: Told, _: Company) -> Iterable[str]:
     """The parties of which one at least is a party of a deal that the stray fits."""
     return stray.everyone
 

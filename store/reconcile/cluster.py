@@ -9,9 +9,10 @@ statements, not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
+from store.reconcile.adopt import Told
 from store.reconcile.amounts import in_dollars
 from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import relate
@@ -22,13 +23,153 @@ REACH = 2.5
 """How many times larger the next amount may be: near figures (1.7) at the widest spread of rates (1.5)."""
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
+MOST_KNOWN = 4_000_000
+"""Above so many comparisons kept, all are forgotten."""
+
+_Place = tuple[str, str]
+_NONE: Mapping[Fact, float] = {}
 
 
-def cluster_facts(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """The statements of each deal."""
+class Kinship:
+    """Statements gathered into deals; what no new, changed or lost statement can reach stays as it was.
+
+    Statements meet only along pairs of kin, so that each connected part of them is gathered by itself.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: dict[_Place, _Block] = {}
+        self._known: dict[int, float] = {}
+        self._home: dict[Fact, list[Told]] = {}
+        """For each statement, the deals of the connected part that it belongs to."""
+        self._deals: dict[Told, None] = {}
+
+    def gather(self, facts: Sequence[Fact]) -> list[Told]:
+        """The statements of each deal."""
+        present = dict.fromkeys(facts)
+        new = [fact for fact in facts if fact not in self._home]
+        gone = [fact for fact in self._home if fact not in present]
+        seeds = {mate: None for fact in gone for deal in self._home[fact] for mate in deal.facts}
+        seeds.update(dict.fromkeys(new))
+        seeds.update(dict.fromkeys(self._bring_up(new, gone)))
+        waiting = [fact for fact in seeds if fact in present]
+        for fact in gone:
+            self._drop(fact)
+            del self._home[fact]
+        done: set[Fact] = set()
+        while waiting:
+            fact = waiting.pop()
+            if fact in done:
+                continue
+            part = self._reached(fact)
+            done.update(part)
+            for member in part:
+                waiting += [mate for mate in self._drop(member) if mate in present and mate not in done]
+            self._place(part)
+        return list(self._deals)
+
+    def _drop(self, fact: Fact) -> list[Fact]:
+        """Takes the deals of a statement's connected part away; the statements that were in them."""
+        lost = [deal for deal in self._home.get(fact, ()) if deal in self._deals]
+        for deal in lost:
+            del self._deals[deal]
+        return [mate for deal in lost for mate in deal.facts]
+
+    def _place(self, part: list[Fact]) -> None:
+        part.sort(key=_order)
+        deals = [Told(found) for found in _gather(part, self._pairs(part))] if len(part) > 1 else [Told(part)]
+        for fact in part:
+            self._home[fact] = deals
+        self._deals.update(dict.fromkeys(deals))
+
+    def _pairs(self, part: Sequence[Fact]) -> list[tuple[float, int, int]]:
+        """The pairs of kin inside a part, the surest first; ties by the order of the statements."""
+        place = {fact: at for at, fact in enumerate(part)}
+        found: dict[tuple[int, int], float] = {}
+        for at, fact in enumerate(part):
+            for block in _places(fact):
+                for other, strength in self._blocks[block].kin.get(fact, _NONE).items():
+                    if at < place[other]:
+                        found[at, place[other]] = strength
+        return sorted((-strength, a, b) for (a, b), strength in found.items())
+
+    def _reached(self, fact: Fact) -> list[Fact]:
+        """All statements connected with one."""
+        found = {fact: None}
+        waiting = [fact]
+        while waiting:
+            at = waiting.pop()
+            for place in _places(at):
+                for other in self._blocks[place].kin.get(at, ()):
+                    if other not in found:
+                        found[other] = None
+                        waiting.append(other)
+        return list(found)
+
+    def _bring_up(self, new: Sequence[Fact], gone: Sequence[Fact]) -> list[Fact]:
+        """Brings the blocks up to date; the statements that have other kin than before."""
+        touched: dict[_Place, tuple[list[Fact], set[Fact]]] = defaultdict(lambda: ([], set()))
+        for fact in new:
+            for place in _places(fact):
+                touched[place][0].append(fact)
+        for fact in gone:
+            for place in _places(fact):
+                touched[place][1].add(fact)
+        seeds: list[Fact] = []
+        for place, (more, less) in touched.items():
+            block = self._blocks.setdefault(place, _Block())
+            block.facts = sorted([f for f in block.facts if f not in less] + more, key=_order)
+            seeds += self._compare(block)
+            if not block.facts:
+                del self._blocks[place]
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        return seeds
+
+    def _compare(self, block: _Block) -> list[Fact]:
+        """Finds the kin inside a block anew; the statements for which that makes a difference."""
+        before, block.kin = block.kin, {}
+        if len(block.facts) > 1:
+            known = self._known
+            for a, b in _neighbours(block.facts):
+                if b.order < a.order:
+                    a, b = b, a
+                pair = a.serial << 32 | b.serial
+                strength = known.get(pair)
+                if strength is None:
+                    strength = known[pair] = relate(a, b)
+                if strength > 0:
+                    block.kin.setdefault(a, {})[b] = strength
+                    block.kin.setdefault(b, {})[a] = strength
+        changed = []
+        for fact in before.keys() | block.kin.keys():
+            if before.get(fact) != block.kin.get(fact):
+                changed.append(fact)
+        return changed
+
+
+class _Block:
+    """Statements of one family that name one party, in order, and which of them are kin."""
+
+    __slots__ = ("facts", "kin")
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self.kin: dict[Fact, dict[Fact, float]] = {}
+
+
+def _order(fact: Fact) -> str:
+    return fact.order
+
+
+def _places(fact: Fact) -> list[_Place]:
+    return [(fact.family, party) for party in fact.everyone]
+
+
+def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> list[list[Fact]]:
+    """The statements of each deal among connected ones."""
     home = list(range(len(facts)))
     clusters = {at: _Cluster(at, fact) for at, fact in enumerate(facts)}
-    for _, a, b in _kin(facts):
+    for _, a, b in kin:
         keeps, goes = clusters[home[a]], clusters[home[b]]
         if keeps is goes or goes.root in keeps.vetoed:
             continue
@@ -108,56 +249,36 @@ def _before(early: list[Fact], settled: list[Fact]) -> bool:
     return bool(rumoured and done) and min(rumoured) < min(done)
 
 
-def _kin(facts: Sequence[Fact]) -> list[tuple[float, int, int]]:
-    """Pairs that are the same fact, the surest first; ties by the order of the statements."""
-    pairs: dict[tuple[int, int], float] = {}
-    for block in _blocks(facts):
-        for a, b in _neighbours(facts, block):
-            pair = (a, b) if a < b else (b, a)
-            if pair not in pairs:
-                pairs[pair] = relate(facts[a], facts[b])
-    return sorted((-strength, a, b) for (a, b), strength in pairs.items() if strength > 0)
-
-
-def _blocks(facts: Sequence[Fact]) -> Iterable[list[int]]:
-    """Statements of one family that name one party."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, fact in enumerate(facts):
-        for party in fact.everyone:
-            blocks[fact.family, party].append(at)
-    return (block for _, block in sorted(blocks.items()) if len(block) > 1)
-
-
-def _neighbours(facts: Sequence[Fact], block: list[int]) -> Iterable[tuple[int, int]]:
+def _neighbours(block: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
     """Pairs near each other by amount; what tells no amount meets what names the same parties."""
-    told = [at for at in block if facts[at].figure is not None]
-    told.sort(key=lambda at: (_size(facts[at]), at))
-    for place, at in enumerate(told):
-        reach = _reach(facts[at])
-        for other in told[place + 1 : place + 1 + WINDOW]:
-            if _size(facts[other]) > reach:
+    sized = sorted([(_size(fact), at) for at, fact in enumerate(block) if fact.figure is not None])
+    told = [block[at] for _, at in sized]
+    for place, fact in enumerate(told):
+        reach = _reach(fact)
+        for later in range(place + 1, min(place + 1 + WINDOW, len(told))):
+            if sized[later][0] > reach:
                 break
-            yield at, other
-    silent = [at for at in block if facts[at].figure is None]
-    for place, at in enumerate(silent):
+            yield fact, told[later]
+    silent = [fact for fact in block if fact.figure is None]
+    for place, fact in enumerate(silent):
         for other in silent[place + 1 : place + 1 + WINDOW]:
-            yield at, other
+            yield fact, other
     if silent:
-        yield from _silent_with_told(facts, silent, told)
+        yield from _silent_with_told(silent, told)
 
 
-def _silent_with_told(facts: Sequence[Fact], silent: list[int], told: list[int]) -> Iterable[tuple[int, int]]:
-    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at in told:
-        for a in facts[at].about or facts[at].everyone:
-            for b in facts[at].by or facts[at].everyone:
+def _silent_with_told(silent: Sequence[Fact], told: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
+    by_pair: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in told:
+        for a in fact.about or fact.everyone:
+            for b in fact.by or fact.everyone:
                 if a != b and len(by_pair[a, b]) < WINDOW:
-                    by_pair[a, b].append(at)
-    for at in silent:
-        for a in facts[at].about or facts[at].everyone:
-            for b in facts[at].by or facts[at].everyone:
+                    by_pair[a, b].append(fact)
+    for fact in silent:
+        for a in fact.about or fact.everyone:
+            for b in fact.by or fact.everyone:
                 for other in by_pair.get((a, b), ()):
-                    yield at, other
+                    yield fact, other
 
 
 def _size(fact: Fact) -> float:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from struct import unpack
+from typing import NamedTuple
 from zlib import crc32
 
 from store.model import Article, Claim, Group
@@ -79,14 +80,21 @@ def sketch(article: Article) -> bytes:
 def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> list[tuple[str, str]]:
     """Pairs of articles of which one holds much of the other's text."""
     kept = known if known is not None else {}
-    sketches: dict[str, tuple[int, ...]] = {}
-    for article in articles:
-        found = kept.get(article.digest) if article.digest else None
-        if found is None:
-            found = sketch(article)
-            if article.digest:
-                kept[article.digest] = found
-        sketches[article.id] = unpack(f">{len(found) // 4}I", found)
+    return copies_among({article.id: hashes(article, kept) for article in articles})
+
+
+def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
+    """The sketch of an article as numbers, taken from `kept` or put there."""
+    found = kept.get(article.digest) if article.digest else None
+    if found is None:
+        found = sketch(article)
+        if article.digest:
+            kept[article.digest] = found
+    return unpack(f">{len(found) // 4}I", found)
+
+
+def copies_among(sketches: Mapping[str, tuple[int, ...]]) -> list[tuple[str, str]]:
+    """Pairs of articles of which one holds much of the other's text, by their sketches."""
     return sorted(pair for pair in _meeting(sketches) if _is_copy(sketches[pair[0]], sketches[pair[1]]))
 
 
@@ -127,40 +135,53 @@ def source_name(source: str) -> str:
     return AGENCIES.get(fold_text(bare).strip(), bare)
 
 
+class Voice(NamedTuple):
+    """What an article says of where its text comes from: an agency it credits, and its outlet."""
+
+    credit: str | None
+    outlet: str | None
+
+
+def voice_of(article: Article) -> Voice:
+    """Whose text an article says it is."""
+    return Voice(credited(article), source_name(article.outlet) if article.outlet is not None else None)
+
+
+Leaning = tuple[tuple[str, frozenset[str]], ...]
+"""Sources with the articles of one deal that lean on each."""
+
+
 class Sources:
     """Which articles stand for one source: copies of one text, and those that lean on one source for a
     deal.
     """
 
-    def __init__(self, articles: Sequence[Article], copies: Iterable[tuple[str, str]]) -> None:
-        self._order = [article.id for article in articles]
+    def __init__(self, voices: Mapping[str, Voice], copies: Iterable[tuple[str, str]]) -> None:
+        self._voices = voices
+        self._order = sorted(voices)
         place = {name: at for at, name in enumerate(self._order)}
         sets = Disjoint(len(self._order))
         for a, b in copies:
             sets.union(place[a], place[b])
-        self._copy = {name: sets.find(at) for name, at in place.items()}
-        self._credit = {article.id: credited(article) for article in articles}
-        self._outlet = {
-            article.id: source_name(article.outlet) for article in articles if article.outlet is not None
-        }
-        self._leaning: dict[str, list[set[str]]] = defaultdict(list)
+        self.original = {name: self._order[sets.find(at)] for name, at in place.items()}
+        """For each article, the first of those that share its text."""
 
-    def of_deal(self, claims: Sequence[Claim]) -> Mapping[str, int]:
-        """For each article of one deal, the number of the source it belongs to."""
+    def of_deal(self, claims: Sequence[Claim]) -> tuple[Mapping[str, int], Leaning]:
+        """For each article of one deal, the number of the source it belongs to; and who leans on whom."""
         names = sorted({claim.article for claim in claims})
+        if len(names) == 1:
+            return {names[0]: 0}, ()
         sets = Disjoint(len(names))
         first: dict[object, int] = {}
         leaning: dict[str, set[str]] = defaultdict(set)
         place = {name: at for at, name in enumerate(names)}
         for name in names:
-            sets.union(first.setdefault(self._copy[name], place[name]), place[name])
+            sets.union(first.setdefault(("copy", self.original[name]), place[name]), place[name])
         for name, source in sorted(self._sources(claims)):
             leaning[source].add(name)
             sets.union(first.setdefault(source, place[name]), place[name])
-        for source, found in leaning.items():
-            if len(found) > 1:
-                self._leaning[source].append(found)
-        return {name: sets.find(at) for name, at in place.items()}
+        found = tuple((source, frozenset(who)) for source, who in leaning.items() if len(who) > 1)
+        return {name: sets.find(at) for name, at in place.items()}, found
 
     def _sources(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
         """Articles of a deal with the source each leans on, or is."""
@@ -168,25 +189,30 @@ class Sources:
         for claim in claims:
             if claim.source:
                 found.add((claim.article, source_name(claim.source)))
-            for stated in (self._credit.get(claim.article), self._outlet.get(claim.article)):
+            for stated in self._voices[claim.article]:
                 if stated:
                     found.add((claim.article, stated))
         return found
 
-    def groups(self) -> tuple[Group, ...]:
-        """Every group of two articles or more; call after all deals were asked for."""
-        copies: dict[int, list[str]] = defaultdict(list)
+    def groups(self, leaning: Iterable[Leaning]) -> tuple[Group, ...]:
+        """Every group of two articles or more, by what all deals found."""
+        copies: dict[str, list[str]] = defaultdict(list)
         for name in self._order:
-            copies[self._copy[name]].append(name)
+            copies[self.original[name]].append(name)
         found = [Group("near_copy", None, tuple(sorted(c))) for c in copies.values() if len(c) > 1]
-        for source, sets in self._leaning.items():
-            found += [Group("same_source", source, tuple(sorted(s))) for s in _joined(sets)]
+        by_source: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for one in leaning:
+            for source, who in one:
+                by_source[source].add(who)
+        for source, sets in by_source.items():
+            joined = _joined(sorted(sets, key=sorted))
+            found += [Group("same_source", source, tuple(sorted(s))) for s in joined]
         return tuple(sorted(found, key=lambda g: (g.relation, g.source or "", g.articles)))
 
 
-def _joined(sets: Sequence[set[str]]) -> list[set[str]]:
+def _joined(sets: Sequence[frozenset[str]]) -> list[set[str]]:
     """Sets that share a member, made one."""
-    names = sorted(set().union(*sets))
+    names = sorted(frozenset().union(*sets))
     place = {name: at for at, name in enumerate(names)}
     joined = Disjoint(len(names))
     for members in sets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Entity, EntityType, Extraction, Mention
@@ -28,6 +28,12 @@ class Draft:
         self.decided: tuple[str, ...] = ()
         self.hidden = False
 
+    def copy(self) -> Draft:
+        """The same, to be changed."""
+        made = Draft(self.name, self.type, self.mentions, set(self.forms))
+        made.id, made.shorts, made.decided, made.hidden = self.id, self.shorts, self.decided, self.hidden
+        return made
+
 
 class Names(NamedTuple):
     """Who is meant by a name: entities in the making by id, and their forms' keys.
@@ -46,34 +52,65 @@ class Names(NamedTuple):
             return found
         return self.by_form.get(key) or f"?{key}"
 
+    def own(self, entity: str) -> Draft:
+        """The entity in the making, as a copy that this run may change."""
+        draft = self.drafts[entity] = self.drafts[entity].copy()
+        return draft
+
     def called(self, entity: str, fallback: str) -> str:
         """The canonical name behind an id, or the given name when it is no entity."""
         draft = self.drafts.get(entity)
         return draft.name if draft else fallback
 
 
-def gather_names(articles: Sequence[Article], extractions: Sequence[Extraction]) -> Names:
-    """Clusters the names of all articles; ids are slugs of canonical names, `-2` and on where they clash."""
-    forms = collect_forms(extractions)
-    clusters = cluster_forms(forms, stated_acronyms(articles, extractions))
-    settled = settle_namesakes(clusters, extractions)
-    moved = _move_settled(clusters, settled)
-    drafts: dict[int, Draft] = {}
-    for root, members in clusters.sets.sets().items():
-        draft = _draft([clusters.forms[at] for at in members], moved.get(root, ()))
-        if draft.mentions:
-            drafts[root] = draft
+class Gathering:
+    """The names of all articles, gathered into entities in the making."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, frozenset[str]] = {}
+        """The names that each article gives."""
+        self._articles: dict[str, Extraction] = {}
+        self._equated: dict[str, list[tuple[str, str]]] = {}
+
+    def put(self, article: Article, extraction: Extraction) -> None:
+        """Takes in the names of an article, which is not there yet."""
+        self._articles[article.id] = extraction
+        self._equated[article.id] = stated_acronyms([article], [extraction])
+        self.said[article.id] = frozenset({mention[5] for mention in extraction.mentions})
+
+    def remove(self, article: str) -> None:
+        """Forgets an article."""
+        del self._articles[article], self._equated[article], self.said[article]
+
+    def names(self) -> Names:
+        """The names of all articles clustered; ids are slugs of canonical names, `-2` and on at a clash."""
+        extractions = [self._articles[name] for name in sorted(self._articles)]
+        clusters = cluster_forms(
+            collect_forms(extractions), sorted({pair for pairs in self._equated.values() for pair in pairs})
+        )
+        settled = settle_namesakes(clusters, extractions)
+        moved = _move_settled(clusters, settled)
+        drafts: dict[int, Draft] = {}
+        for root, members in clusters.sets.sets().items():
+            draft = _draft([clusters.forms[at] for at in members], moved.get(root, ()))
+            if draft.mentions:
+                drafts[root] = draft
+        return identified(list(drafts.values()), {place: drafts[root] for place, root in settled.items()})
+
+
+def identified(drafts: Sequence[Draft], settled: Mapping[tuple[str, str], Draft]) -> Names:
+    """Entities in the making with their ids; `settled` are names that mean someone in one article only."""
     names = Names({}, {}, {})
-    for draft in sorted(drafts.values(), key=_id_order):
+    for draft in sorted(drafts, key=_id_order):
         draft.id = free_id(draft.name, names.drafts)
         names.drafts[draft.id] = draft
         for key in draft.forms:
             names.by_form[key] = draft.id
-    for draft in sorted(drafts.values(), key=lambda d: (-len(d.mentions), d.id)):
+    for draft in sorted(drafts, key=lambda d: (-len(d.mentions), d.id)):
         for key in sorted(draft.shorts):
             names.by_form.setdefault(key, draft.id)
-    for place, root in settled.items():
-        names.in_article[place] = drafts[root].id
+    for place, draft in settled.items():
+        names.in_article[place] = draft.id
     return names
 
 

@@ -7,12 +7,16 @@ distinct statements, not on articles: a deal told by a thousand articles costs a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
 
 from store.model import Article, Claim
 from store.reconcile.amounts import Figure
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
+from store.reconcile.names import form_key
 
 FAMILY: dict[str, str] = {
     "acquisition": "takeover",
@@ -41,6 +45,7 @@ _SERIES = re.compile(
     r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
 )
 _AROUND = 120
+_serials = count()
 
 
 class Fact:
@@ -51,7 +56,7 @@ class Fact:
 
     __slots__ = (
         "about", "articles", "by", "claims", "date", "early", "everyone", "family", "figure", "kind", "order",
-        "quantity", "series", "settled", "stages", "told",
+        "quantity", "serial", "series", "settled", "stages", "told",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, names: Names) -> None:
@@ -73,6 +78,7 @@ class Fact:
         self.articles: set[str] = set()
         self.claims: list[Claim] = []
         self.order = claim.id
+        self.serial = next(_serials)
 
     def named_as(self, other: Fact) -> Fact:
         """This statement as if it named the parties of another one."""
@@ -123,35 +129,116 @@ def stage_quantity(claim: Claim) -> str:
     return claim.quantity
 
 
-def make_facts(claims: Iterable[Claim], articles: Mapping[str, Article], names: Names) -> list[Fact]:
-    """Distinct statements, in an order that depends on the claims alone."""
-    found: dict[tuple[object, ...], Fact] = {}
-    resolved: dict[tuple[object, ...], Fact] = {}
+class Statements:
+    """Claims sorted into distinct statements; a statement whose claims stay the same stays the same Fact."""
+
+    def __init__(self) -> None:
+        self._sorted: dict[str, _Sorted] = {}
+        self._keys: dict[tuple[object, ...], _Key] = {}
+        self._made: dict[_Key, tuple[list[Claim], tuple[Fact, ...]]] = {}
+        self._stale: set[_Key] = set()
+
+    def forget(self, article: str) -> None:
+        """Says that an article has changed or is gone."""
+        if (known := self._sorted.pop(article, None)) is not None:
+            self._stale.update(known.keys)
+
+    def facts(
+        self,
+        claims: Mapping[str, Sequence[Claim]],
+        rejected: set[str],
+        dates: Mapping[str, Days | None],
+        series: Mapping[str, str],
+        names: Names,
+        renamed: Renamed,
+    ) -> list[Fact]:
+        """The distinct statements of the claims of each article; `renamed` tells which names mean others."""
+        groups: dict[_Key, list[Claim]] = defaultdict(list)
+        interned: dict[tuple[object, ...], _Key] = {}
+        for article, said in claims.items():
+            known = self._sorted.get(article)
+            if known is None or known.claims is not said or renamed.touches(article, known.names):
+                known = self._sorted[article] = self._sort(said, series, names, interned)
+            for claim, key in zip(said, known.keys, strict=True):
+                groups[key].append(claim)
+        facts: list[Fact] = []
+        made = {}
+        for key, found in groups.items():
+            if rejected:
+                found = [claim for claim in found if claim.id not in rejected]
+            kept = self._made.get(key)
+            if kept is None or kept[0] != found or key in self._stale:
+                kept = (found, tuple(_parted(key, found, dates))) if found else (found, ())
+            made[key] = kept
+            facts += kept[1]
+        self._made, self._keys = made, {key.sides: key for key in made}
+        self._stale = set()
+        return facts
+
+    def _sort(
+        self,
+        claims: Sequence[Claim],
+        series: Mapping[str, str],
+        names: Names,
+        interned: dict[tuple[object, ...], _Key],
+    ) -> _Sorted:
+        keys: list[_Key] = []
+        for claim in claims:
+            letter = series.get(claim.id)
+            local = claim.article if names.in_article else None
+            plain = (local, claim.kind, claim.amount, claim.amount_max, claim.currency, claim.unit,
+                     claim.approximate, claim.parties,
+                     claim.date, claim.quantity, letter, claim.aside)  # fmt: skip
+            key = interned.get(plain)
+            if key is None:
+                fact = Fact(claim, names)
+                fact.series = letter
+                sides = (fact.family, fact.kind, fact.quantity, fact.figure, fact.everyone, fact.about,
+                         fact.by, fact.date, letter, claim.aside)  # fmt: skip
+                key = interned[plain] = self._keys.setdefault(sides, _Key(fact, sides))
+            keys.append(key)
+        return _Sorted(claims, keys, frozenset(form_key(p.name) for claim in claims for p in claim.parties))
+
+
+class _Key:
+    """What makes a statement distinct, with a Fact that tells it and has no claims yet."""
+
+    __slots__ = ("fact", "sides")
+
+    def __init__(self, fact: Fact, sides: tuple[object, ...]) -> None:
+        self.fact = fact
+        self.sides = sides
+
+
+class _Sorted(NamedTuple):
+    """The claims of one article, the statement that each makes, and the keys of all names in them."""
+
+    claims: Sequence[Claim]
+    keys: list[_Key]
+    names: frozenset[str]
+
+
+class Renamed(NamedTuple):
+    """Names that mean others than before: keys of forms everywhere, and articles with names of their own."""
+
+    forms: frozenset[str]
+    articles: frozenset[str]
+
+    def touches(self, article: str, names: frozenset[str]) -> bool:
+        """Whether an article that uses these names is concerned."""
+        return article in self.articles or not self.forms.isdisjoint(names)
+
+
+def _parted(key: _Key, claims: Sequence[Claim], dates: Mapping[str, Days | None]) -> Iterable[Fact]:
+    """The facts of one statement; what one article keeps apart, alike without figure or date, stays two."""
+    fact = _copy(key.fact, ())
+    fact.order = claims[0].id
     for claim in claims:
-        article = articles.get(claim.article)
-        series = series_of(claim, article) if claim.kind in ("funding_round", "investment") else None
-        local = claim.article if names.in_article else None
-        key = (local, claim.kind, claim.amount, claim.amount_max, claim.currency, claim.unit,
-               claim.approximate, claim.parties,
-               claim.date, claim.quantity, series, claim.aside)  # fmt: skip
-        fact = found.get(key)
-        if fact is None:
-            fact = Fact(claim, names)
-            fact.series = series
-            sides = (fact.family, fact.kind, fact.quantity, fact.figure, fact.everyone, fact.about, fact.by,
-                     fact.date, series, claim.aside)  # fmt: skip
-            fact = found[key] = resolved.setdefault(sides, fact)
-        fact.add(claim, days(article.date) if article else None)
-    return sorted(_parted(resolved.values()), key=lambda fact: fact.order)
-
-
-def _parted(facts: Iterable[Fact]) -> Iterable[Fact]:
-    """Parts what one article keeps apart: alike claims without figure or date stay two facts."""
-    for fact in facts:
-        if len(fact.articles) == len(fact.claims) or fact.figure is not None or fact.date is not None:
-            yield fact
-            continue
-        yield from _split_by_article(fact)
+        fact.add(claim, dates.get(claim.article))
+    if len(fact.articles) == len(fact.claims) or fact.figure is not None or fact.date is not None:
+        yield fact
+        return
+    yield from _split_by_article(fact)
 
 
 def _split_by_article(fact: Fact) -> Iterable[Fact]:
@@ -173,13 +260,14 @@ def _copy(fact: Fact, claims: Sequence[Claim]) -> Fact:
         setattr(made, slot, getattr(fact, slot))
     made.claims, made.articles = list(claims), {claim.article for claim in claims}
     made.stages = {claim.status for claim in claims}
-    made.order = min(claim.id for claim in claims)
+    made.order = min((claim.id for claim in claims), default="")
+    made.serial = next(_serials)
     return made
 
 
-def series_of(claim: Claim, article: Article | None) -> str | None:
+def series_of(claim: Claim, article: Article) -> str | None:
     """The letter of a round (`série B`), when exactly one is named near the evidence."""
-    if article is None or not claim.evidence:
+    if claim.kind not in ("funding_round", "investment") or not claim.evidence:
         return None
     first = claim.evidence[0]
     near = article.text[max(0, first.start - _AROUND) : first.end + _AROUND]

@@ -35,7 +35,7 @@ class Replay:
         self._articles = articles
         self._moved: dict[str, str] = {}
         self._founders: dict[str, str] | None = None
-        self._evidence: dict[str, list[Claim]] = defaultdict(list)
+        self._evidence = _Evidence({})
         self.unresolved: list[Unresolved] = []
         self.rejected: set[str] = set()
 
@@ -53,18 +53,20 @@ class Replay:
 
     # --- claims ---------------------------------------------------------------------------------------------
 
-    def claims(self, claims: list[Claim]) -> list[Claim]:
-        """The claims after corrections and rejections, with those added by hand."""
-        known = {claim.id: claim for claim in claims}
-        for claim in claims:
-            for evidence in claim.evidence:
-                self._evidence[fold_text(evidence.text)].append(claim)
+    def claims(self, claims: Mapping[str, Sequence[Claim]]) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each article after corrections and rejections, with those added by hand.
+
+        An article without any keeps the very sequence that it had.
+        """
+        known = {claim.id: claim for said in claims.values() for claim in said}
+        self._evidence = _Evidence(known)
+        changed: dict[str, Claim] = {}
 
         def apply(decision: Decision) -> None:
             if decision.action == "add_claim":
                 claim = self._added(decision)
-                known[claim.id] = claim
-                self._evidence[fold_text(claim.evidence[0].text)].append(claim)
+                known[claim.id] = changed[claim.id] = claim
+                self._evidence.add(claim)
                 return
             target = self._claim(decision.target, decision.basis, known)
             if decision.action == "reject_claim":
@@ -72,9 +74,16 @@ class Replay:
                 known[target] = _marked(known[target], "reject_claim")
             else:
                 known[target] = corrected(known[target], decision.args)
+            changed[target] = known[target]
 
         self._each([d for d in self._waiting if _concerns_claims(d)], apply)
-        return list(known.values())
+        if not changed:
+            return claims
+        found = dict(claims)
+        for article in {claim.article for claim in changed.values()}:
+            said = [changed.pop(claim.id, claim) for claim in claims.get(article, ())]
+            found[article] = said + [claim for claim in changed.values() if claim.article == article]
+        return found
 
     def _claim(self, target: str, basis: str | None, known: Mapping[str, Claim]) -> str:
         """The id under which the claim a decision is about stands now."""
@@ -87,7 +96,7 @@ class Replay:
             raise DossierError(f"{target}: no such claim any more")
         found = {
             claim.id
-            for claim in self._evidence.get(fold_text(text), ())
+            for claim in self._evidence.of(text)
             if claim.id in known and any(self._rests(e, text, sentence) for e in claim.evidence)
         }
         if len(found) == 1:
@@ -155,7 +164,7 @@ class Replay:
             target = self._entity(decision.target, decision.basis, names)
             if target is None:
                 raise DossierError(f"{decision.target}: no such entity any more")
-            draft = names.drafts[target]
+            draft = names.own(target)
             draft.decided = (*draft.decided, decision.action)
             _ENTITY_ACTIONS[decision.action](self, draft, decision, names)
 
@@ -179,7 +188,7 @@ class Replay:
             raise DossierError(f"{decision.args['into']}: no such entity any more")
         if into == draft.id:
             return
-        kept = names.drafts[into]
+        kept = names.own(into)
         kept.mentions = sorted(kept.mentions + draft.mentions)
         kept.forms |= draft.forms
         kept.decided = (*kept.decided, "merge")
@@ -297,6 +306,28 @@ class Replay:
 
         self._each(wanted, apply)
         return [deal for at, deal in enumerate(deals) if at not in hidden]
+
+
+class _Evidence:
+    """Claims by the text of their evidence; gathered only when a claim has to be found by it."""
+
+    def __init__(self, known: Mapping[str, Claim]) -> None:
+        self._known = known
+        self._found: dict[str, list[Claim]] | None = None
+
+    def of(self, text: str) -> Sequence[Claim]:
+        """The claims that rest on this text."""
+        if self._found is None:
+            self._found = defaultdict(list)
+            for claim in self._known.values():
+                for evidence in claim.evidence:
+                    self._found[fold_text(evidence.text)].append(claim)
+        return self._found.get(fold_text(text), ())
+
+    def add(self, claim: Claim) -> None:
+        """Takes in a claim that is known now."""
+        if self._found is not None:
+            self._found[fold_text(claim.evidence[0].text)].append(claim)
 
 
 _ENTITY_ACTIONS = {

@@ -1,4 +1,4 @@
-"""Extractions of any number of articles, made by chance: names that are hard to tell apart, deals told by several
+"""Extractions of any number of articles, made by chance: names hard to tell apart, deals told by several
 articles with other figures, dates and statuses, strays, parts and copies.
 """
 
@@ -199,8 +199,8 @@ class _Text:
         section = Section(None, "body", "en", start, len(self.text), (Paragraph(start, len(self.text)),))
         date = chance.choice((None, "2025-03", "2025-03-20", "2025-04-02", "2024-01-15", "2025-06-30"))
         article = Article(
-            self.name, f"{self.name}.txt", self.name, True, chance.choice((None, None, "AFP", "Anne Gal")), date, "en",
-            self.text, (section,), sha256(self.text.encode()).hexdigest(),
+            self.name, f"{self.name}.txt", self.name, True, chance.choice((None, None, "AFP", "Anne Gal")), date,
+            "en", self.text, (section,), sha256(self.text.encode()).hexdigest(),
             outlet=chance.choice((None, None, "Reuters", "Le Courrier")),
         )  # fmt: skip
         return Made(article, Extraction(self.name, tuple(sorted(self.mentions)), tuple(self.claims)))

@@ -1,0 +1,212 @@
+"""The making of the ledger, kept from one change to the next: what a change cannot reach is not made again.
+
+Every stage keeps what it made, beside what it made it of. The ledger is the same as if all were made anew:
+nothing kept is a decision, and no stage looks at the order in which articles came.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
+from store.reconcile.adopt import Adoption, Company, Told
+from store.reconcile.cluster import Kinship
+from store.reconcile.copies import Leaning, Sketches, Sources, Voice, copies_among, hashes, voice_of
+from store.reconcile.dates import Days, days
+from store.reconcile.entities import Draft, Gathering, Names, entity
+from store.reconcile.facts import Renamed, Statements, series_of
+from store.reconcile.headline import Context, make_deal
+from store.reconcile.links import link_deals
+from store.reconcile.replay import Replay
+from store.reconcile.totals import total_deals
+
+_EMPTY = Names({}, {}, {})
+
+
+class _Made(NamedTuple):
+    """A deal as it was made, of which claims, and who leans on whom in it."""
+
+    claims: list[Claim]
+    deal: Deal
+    leaning: Leaning
+
+
+class Reconciler:
+    """All articles of a dossier as reconciliation sees them; `ledger` may be asked for after any change.
+
+    `sketches` may be kept by the caller: it spares reading the text of articles that have not changed.
+    """
+
+    def __init__(self, sketches: Sketches | None = None) -> None:
+        self._sketches = sketches if sketches is not None else {}
+        self._articles: dict[str, Article] = {}
+        self._claims: dict[str, Sequence[Claim]] = {}
+        self._dates: dict[str, Days | None] = {}
+        self._hashes: dict[str, tuple[int, ...]] = {}
+        self._voices: dict[str, Voice] = {}
+        self._series: dict[str, str] = {}
+        self._changed: set[str] = set()
+        self._gathering = Gathering()
+        self._names = _EMPTY
+        self._original: dict[str, str] = {}
+        self._statements = Statements()
+        self._kinship = Kinship()
+        self._adoption = Adoption()
+        self._deals: dict[Told, _Made] = {}
+        self._entities: dict[Draft, Entity] = {}
+        self._placed: dict[str, tuple[list[tuple[Claim, str | None]], list[Claim]]] = {}
+
+    def put(self, article: Article, extraction: Extraction) -> None:
+        """Takes in an article with what it yields, in the place of an older state of it."""
+        name = article.id
+        self.remove(name)
+        self._articles[name] = article._replace(text="", sections=())
+        self._claims[name] = extraction.claims
+        self._dates[name] = days(article.date)
+        self._hashes[name] = hashes(article, self._sketches)
+        self._voices[name] = voice_of(article)
+        for claim in extraction.claims:
+            if letter := series_of(claim, article):
+                self._series[claim.id] = letter
+        self._gathering.put(article, extraction)
+
+    def remove(self, article: str) -> None:
+        """Forgets an article, when it is there."""
+        self._changed.add(article)
+        if self._articles.pop(article, None) is None:
+            return
+        for claim in self._claims.pop(article):
+            self._series.pop(claim.id, None)
+        del self._dates[article], self._hashes[article], self._voices[article]
+        self._gathering.remove(article)
+        self._statements.forget(article)
+
+    def ledger(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> Ledger:
+        """The ledger of all articles, decisions replayed; these look up the text of `articles`."""
+        collecting = gc.isenabled()
+        gc.disable()  # the records are many and in no cycle: walking them over and over would triple the time
+        try:
+            return self._ledger(Replay(decisions, articles))
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _ledger(self, replay: Replay) -> Ledger:
+        claims: Mapping[str, Sequence[Claim]] = {name: self._claims[name] for name in sorted(self._claims)}
+        if replay:
+            claims = replay.claims(claims)
+        names = self._gathering.names()
+        if replay:
+            replay.entities(names)
+        sources = Sources(self._voices, copies_among(self._hashes))
+        renamed, touched, others = self._differences(names, sources)
+        facts = self._statements.facts(claims, replay.rejected, self._dates, self._series, names, renamed)
+        told = self._adoption.adopted(self._kinship.gather(facts), Company(names, self._gathering.said))
+        made = self._make(told, names, sources, touched, others)
+        deals, known, leaning = self._gathered(made, replay, names, sources)
+        self._names, self._original, self._changed = names, sources.original, set()
+        groups = sources.groups(leaning)
+        return self._put_in_order(claims, names, deals, known, groups, replay.unresolved)
+
+    def _differences(self, names: Names, sources: Sources) -> tuple[Renamed, set[str], set[str]]:
+        """What has changed since the last ledger: whose names mean others, articles, entities by name."""
+        old = self._names
+        if names.by_form is old.by_form:
+            forms: set[str] = set()
+        else:
+            forms = {key for key, _ in names.by_form.items() ^ old.by_form.items()}
+        places = {place for (place, _), _ in names.in_article.items() ^ old.in_article.items()}
+        renamed = Renamed(frozenset(forms), frozenset(places))
+        touched = self._changed | {name for name, _ in sources.original.items() ^ self._original.items()}
+        called = {
+            key
+            for key in names.drafts.keys() | old.drafts.keys()
+            if names.drafts.get(key) is not old.drafts.get(key)
+            and names.called(key, "") != old.called(key, "")
+        }
+        return renamed, touched, called
+
+    def _make(
+        self, told: Sequence[Told], names: Names, sources: Sources, touched: set[str], others: set[str]
+    ) -> dict[Told, _Made]:
+        """The deal of each gathering; one that nothing has touched stays as it was."""
+        before, self._deals = self._deals, {}
+        for one in told:
+            made = before.get(one)
+            if made is None or not (touched.isdisjoint(one.articles) and others.isdisjoint(one.everyone)):
+                claims = [claim for fact in one.facts for claim in fact.claims]
+                made = self._made(claims, names, sources)
+            self._deals[one] = made
+        return self._deals
+
+    def _made(self, claims: list[Claim], names: Names, sources: Sources) -> _Made:
+        numbers, leaning = sources.of_deal(claims)
+        return _Made(claims, make_deal(claims, Context(self._articles, names, numbers)), leaning)
+
+    def _gathered(
+        self, made: Mapping[Told, _Made], replay: Replay, names: Names, sources: Sources
+    ) -> tuple[list[Deal], dict[str, Claim], list[Leaning]]:
+        """The deals as decisions leave them, the claims in them, and who leans on whom."""
+        found = list(made.values())
+        if replay:
+            gathered = replay.gatherings([list(one.claims) for one in found])
+            by_first = {one.claims[0].id: one for one in found}
+            found = []
+            for claims in gathered:
+                one = by_first.get(claims[0].id)
+                found.append(one if one and one.claims == claims else self._made(claims, names, sources))
+        known = {claim.id: claim for one in found for claim in one.claims}
+        deals = [one.deal for one in found]
+        leaning = [one.leaning for one in found if one.leaning]
+        return (replay.deals(deals, known) if replay else deals), known, leaning
+
+    def _put_in_order(
+        self,
+        claims: Mapping[str, Sequence[Claim]],
+        names: Names,
+        deals: list[Deal],
+        known: dict[str, Claim],
+        groups: tuple[Group, ...],
+        unresolved: Sequence[Unresolved],
+    ) -> Ledger:
+        """Everything put in its order: entities by mentions, deals by date, claims by article."""
+        deals.sort(key=lambda deal: (deal.date or "", deal.id))
+        home = {name: deal.id for deal in deals for name in deal.claims}
+        links = link_deals(deals, known, names)
+        drafts = sorted(names.drafts.values(), key=lambda d: (-len(d.mentions), d.id))
+        self._entities = {draft: self._entity(draft) for draft in drafts if not draft.hidden}
+        return Ledger(
+            entities=tuple(self._entities.values()),
+            claims=self._claims_placed(claims, home, known),
+            deals=tuple(deals),
+            groups=groups,
+            links=links,
+            totals=total_deals(deals, known, links),
+            unresolved=tuple(unresolved),
+        )
+
+    def _entity(self, draft: Draft) -> Entity:
+        kept = self._entities.get(draft)
+        if kept is None:
+            return entity(draft)
+        return kept if kept.id == draft.id else kept._replace(id=draft.id)
+
+    def _claims_placed(
+        self, claims: Mapping[str, Sequence[Claim]], home: Mapping[str, str], known: Mapping[str, Claim]
+    ) -> tuple[Claim, ...]:
+        """All claims in order, each with its deal; an article whose claims stay the same keeps them."""
+        before, self._placed = self._placed, {}
+        found: list[Claim] = []
+        for article, said in claims.items():
+            last = before.get(article)
+            now = [(known.get(claim.id, claim), home.get(claim.id)) for claim in said]
+            if last is None or last[0] != now:
+                placed = sorted(
+                    (c._replace(deal=deal) for c, deal in now), key=lambda c: (c.evidence[:1], c.id)
+                )
+                last = (now, placed)
+            self._placed[article] = last
+            found += last[1]
+        return tuple(found)
