@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extract.amounts import Amount, find_amounts, plain
+from store.extract.claims.described import learn, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
 from store.text import sentences
@@ -73,6 +74,7 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
     """Cut an article into sentences with their amounts and names, in reading order."""
     flat = plain(article.text)
     starts = [mention.start for mention in mentions]
+    known = learn(flat, mentions)
     done: list[Sentence] = []
     for number, (section, block) in enumerate(blocks(article)):
         amounts = find_amounts(article.text, block.start, block.end, block.language, flat)
@@ -88,6 +90,7 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
             named = tuple(m for m in mentions[low:high] if m.end <= end)
             if not own and len(named) < 1:
                 continue
+            named = stand_in(flat, named, known)
             mask = _mask(flat, start, end, own, named)
             source = cited(mask, start, named)
             done.append(

@@ -43,6 +43,12 @@ _BOUND = re.compile(
     r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
     r"l'|the) ?)?\Z"
 )
+_POSSESSED = re.compile(r"'s? ")
+_UNDER = re.compile(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
+_SAID_FIRST = re.compile(
+    r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
+    r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
+)
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ ){0,2}\Z")
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160
@@ -85,6 +91,8 @@ class Salience:
         self.thing: str | None = None
         self.person: str | None = None
         self.section = -2
+        self.head: str | None = None
+        self.head_block = -1
         self.last = "ORG"
         self.org_block = -1
         self.block = -1
@@ -99,11 +107,13 @@ class Salience:
             self.org = None
             self.thing = None
             self.raised = None
+            self.head = None
             if aside:
                 self.person = None
 
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
         """Remember who this sentence is about; `backers` only put money in, they are not it."""
+        self._lead(sentence)
         about = [m for m in sentence.mentions if m.type != "PLACE" and m.name not in backers]
         free = [m for m in about if not _held(sentence, m)]
         for kind in ("ORG", "PERSON"):
@@ -124,24 +134,43 @@ class Salience:
         elif free:
             self.last = free[0].type
 
+    def _lead(self, sentence: Sentence) -> None:
+        """Keep the sole organisation of a heading, or the one that a bullet or paragraph opens with."""
+        firms = [m for m in sentence.mentions if m.type == "ORG"]
+        if sentence.role == "heading":
+            self.head = firms[0].name if len({m.name for m in firms}) == 1 else None
+            self.head_block = -1
+        elif self.head_block not in (-1, sentence.block):
+            self.head, self.head_block = None, -1
+        opens = _SAID_FIRST.match(sentence.mask)
+        if sentence.role == "body" and opens and self.head is None:
+            at = sentence.start + opens.end() - 1
+            first = next((m for m in firms if m.start == at), None)
+            if first is not None:
+                self.head, self.head_block = first.name, sentence.block
+
     def thing_of(self, block: int) -> str | None:
         """The last organisation or product that stood as a subject in this very paragraph."""
         return self.thing if self.block == block else None
 
     def likely(self, other: str, block: int = -1) -> str | None:
         """Name the organisation an unsaid side most likely is, other than the one named."""
-        order = (self.topic, self.org) if self.clear else (self.org, self.topic)
+        order = (self.topic, self.head, self.org) if self.clear else (self.head, self.org, self.topic)
+        if self.head and self.head_block == -1:
+            order = (self.head, *order)
         return next((name for name in order if name and name != other), None)
 
     def meant(self, sentence: Sentence) -> str | None:
         """The organisation a description means: the last subject of this paragraph, else the clear topic."""
         if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
-            return self.org
-        return None if sentence.aside else self.topic or self.org
+            return self.head if self.org_block != sentence.block and self.head else self.org
+        return None if sentence.aside else self.head or self.topic or self.org
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
         company = _last(_COMPANY, sentence.mask, at)
+        if company and " " not in company.group() and (owner := _owner(sentence, company.start())):
+            return owner
         if company is None and _OWN.search(sentence.mask[max(0, at - 40) : at]):
             return self.meant(sentence)
         person = _last(_PERSON, sentence.mask, at)
@@ -150,7 +179,7 @@ class Salience:
             return self.person or self.meant(sentence)
         if company and self.raised and _YOUNG.search(company.group()):
             return self.raised
-        if company and not _OF_NAME.match(sentence.mask, company.end()):
+        if company and not _of_firm(sentence, company.end()):
             if (
                 self.clear
                 and self.topic
@@ -162,10 +191,33 @@ class Salience:
         return None
 
 
+def _owner(sentence: Sentence, at: int) -> str | None:
+    """The organisation that owns something left of a pronoun: `Microsoft's history, … it paid`."""
+    owners = (
+        m
+        for m in sentence.mentions
+        if m.type == "ORG"
+        and m.end - sentence.start < at
+        and _POSSESSED.match(sentence.mask, m.end - sentence.start)
+    )
+    return next((m.name for m in owners), None)
+
+
+def _of_firm(sentence: Sentence, at: int) -> bool:
+    """Tell whether a description is of a named firm (`le patron de Free`); a person's firm stays open."""
+    hit = _OF_NAME.match(sentence.mask, at)
+    name = next((m for m in sentence.mentions if hit and m.start - sentence.start == hit.end() - 1), None)
+    return name is not None and name.type != "PERSON"
+
+
 def _held(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a preposition holds a name."""
     low = mention.start - sentence.start
-    return _BOUND.search(sentence.mask[max(0, low - 24) : low]) is not None
+    if _SAID_FIRST.match(sentence.mask[: low + 1]):
+        return False
+    before = sentence.mask[max(0, low - 24) : low]
+    owns = _POSSESSED.match(sentence.mask, mention.end - sentence.start)
+    return _BOUND.search(before) is not None or owns is not None or _UNDER.search(before) is not None
 
 
 def _last(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | None:

@@ -1,0 +1,118 @@
+"""Firms named by what they make or who runs them: `the maker of Claude`, `le groupe de Patrick Drahi`.
+
+Such words stand for the firm, and a product for its maker where only a firm can take part. Who makes
+and who runs what is read from the article itself, then from `makers.txt`; a firm that the article
+never names is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from store.model import Mention
+
+_MAKER_OF = re.compile(
+    r"(?<!\w)(?:l'|le |la |the )(?:(?:jeune |heureux |américain |young )?(?:éditeur|éditrice|créateur|"
+    r"créatrice|concepteur|conceptrice|fabricant|maison mère|propriétaire|inventeur|développeur|exploitant|"
+    r"maker|creator|developer|owner|parent(?: company)?|publisher|inventor|operator|"
+    r"company behind|firm behind|start-?up behind|group behind|entreprise derrière|start-?up derrière))"
+    r" ?(?:of |de |d'|du )?(?:the |la |le |l')?[«\"“* ]{0,3}\Z"
+)
+_FIRM_OF = re.compile(
+    r"(?<!\w)(?:le |la |l'|the )(?:groupe|société|entreprise|firme|start-?up|jeune pousse|maison|holding|"
+    r"empire|group|company|firm|startup) (?:de |d'|of )\Z"
+)
+_OWN_FIRM = re.compile(r"'s (?:company|firm|group|start-?up|empire)(?!\w)")
+_MAKES = re.compile(
+    r"[*_]{0,3},? (?:which |who |qui )?(?:makes?|develops?|publishes|owns|builds|operates|runs|édite|"
+    r"fabrique|développe|exploite|conçoit|"
+    r"(?:the |l'|le |la )?(?:maker|creator|developer|publisher|owner|éditeur|fabricant|créateur|concepteur|"
+    r"maison mère|parent) (?:of|de|d'|du))"
+    r" ?(?:the |le |la |l'|son |sa )?[«\"“* ]{0,3}\Z"
+)
+_RUNS = re.compile(
+    r"(?:,? (?:le |the |son )?(?:pdg|patron|patronne|fondateur|fondatrice|cofondateur|boss|dirigeant|"
+    r"président|directeur général|chief executive|ceo|founder|co-founder|chairman|propriétaire|owner|head) "
+    r"(?:de |d'|du |of )(?:la |l'|the )?)\Z"
+)
+_RUN_BY = re.compile(
+    r"(?:'s| |,)(?: ?(?:ceo|boss|founder|co-founder|chief executive|chief|chairman|head),? )"
+    r"|,? (?:dirigée?|fondée?|pilotée?|cofondée?|founded|run|led|headed) (?:par|by) |'s \Z"
+)
+
+
+class Known(NamedTuple):
+    """Who makes a product and which firm a person runs, by name."""
+
+    makers: dict[str, Mention]
+    firms: dict[str, Mention]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, str]:
+    """The pairs of `makers.txt`: a product or a person, and the firm."""
+    lines = Path(__file__).with_name("makers.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+    return {thing.strip().casefold(): firm.strip() for things, firm in pairs for thing in things.split(",")}
+
+
+def learn(flat: str, mentions: Sequence[Mention]) -> Known:
+    """Read from an article who makes what and who runs whom."""
+    known = Known({}, {})
+    firms = {m.name.casefold(): m for m in mentions if m.type == "ORG"}
+    short = {m.text.casefold(): m for m in mentions if m.type == "ORG"}
+    listed = _listed()
+    for mention in mentions:
+        if mention.type not in ("PRODUCT", "PERSON"):
+            continue
+        firm = listed.get(mention.name.casefold()) or listed.get(mention.text.casefold())
+        found = firm and (firms.get(firm.casefold()) or short.get(firm.casefold()))
+        if found:
+            (known.makers if mention.type == "PRODUCT" else known.firms)[mention.name] = found
+    for left, right in pairwise(mentions):
+        if right.start - left.end < 60:
+            _pair(known, flat[left.end : right.start], left, right)
+    return known
+
+
+def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:
+    """Learn from two names that follow each other."""
+    kinds = (left.type, right.type)
+    if kinds == ("ORG", "PRODUCT") and (gap == "'s " or _MAKES.fullmatch(gap)):
+        known.makers.setdefault(right.name, left)
+    elif kinds == ("PRODUCT", "ORG") and gap in (" de ", " d'"):
+        known.makers.setdefault(left.name, right)
+    elif kinds == ("ORG", "PERSON") and _RUN_BY.fullmatch(gap):
+        known.firms.setdefault(right.name, left)
+    elif kinds == ("PERSON", "ORG") and _RUNS.fullmatch(gap):
+        known.firms.setdefault(left.name, right)
+
+
+def stand_in(flat: str, mentions: Sequence[Mention], known: Known) -> tuple[Mention, ...]:
+    """Put the firm in place of words that describe it, over the whole description."""
+    done: list[Mention] = []
+    for mention in mentions:
+        done.append(mention)
+        if mention.type == "PLACE":
+            continue
+        before = flat[max(0, mention.start - 48) : mention.start]
+        firm, words = None, None
+        if mention.type == "PERSON":
+            firm, words = known.firms.get(mention.name), _FIRM_OF.search(before)
+            own = _OWN_FIRM.match(flat, mention.end)
+            if firm and own and words is None:
+                done[-1] = firm._replace(
+                    start=mention.start, end=own.end(), text=flat[mention.start : own.end()]
+                )
+                continue
+        elif mention.type == "PRODUCT":
+            firm, words = known.makers.get(mention.name), _MAKER_OF.search(before)
+        if firm and words:
+            start = mention.start - len(before) + words.start()
+            done[-1] = firm._replace(start=start, end=mention.end, text=flat[start : mention.end])
+    return tuple(done)
