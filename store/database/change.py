@@ -54,7 +54,10 @@ def _put_articles(database: TinyDB, change: Change) -> None:
     touched = [entry.article.id for entry in change.articles]
     gone = [numbers[identifier] for identifier in (*touched, *change.removed) if identifier in numbers]
     _remove(database, "articles", gone)
-    _remove(database, "extractions", gone)
+    # An extraction without its article is what damage left: its number may be given anew.
+    present = set(numbers.values())
+    strays = [int(number) for number in _raw(database, "extractions") if int(number) not in present]
+    _remove(database, "extractions", [*gone, *strays])
     free = max(numbers.values(), default=0)
     placed: dict[str, int] = {}
     for identifier in touched:

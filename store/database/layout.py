@@ -111,4 +111,12 @@ def _closing(total: int) -> bytes:
 
 
 def _loads(doc: bytes) -> Any:
-    return json.loads(doc.decode())
+    found = json.loads(doc.decode())
+    if b"\\u" in doc:
+        refuse_surrogates(found)
+    return found
+
+
+def refuse_surrogates(value: Any) -> None:
+    """Raise ValueError where a string holds half a character, which nothing could write out again."""
+    json.dumps(value, ensure_ascii=False).encode()

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from store.database import schema
 from store.database.fields import Damaged, Doc, flag, optional, strings, text, whole
 from store.database.files import Stamp, read_whole
+from store.database.layout import refuse_surrogates
 from store.database.schema import Tables
 from store.model import Decision, DossierError, Note
 
@@ -65,6 +66,8 @@ def parse(data: bytes, path: str) -> Tables:
     """The tables of the file's bytes; of a number that stands twice, both records."""
     try:
         tables = json.loads(data.decode(), object_pairs_hook=_pairs)
+        if b"\\u" in data:
+            refuse_surrogates(tables)
     except (ValueError, RecursionError):
         if b"\n<<<<<<< " in data or data.startswith(b"<<<<<<< "):
             why = "it holds the marks of an unfinished merge"

@@ -280,9 +280,10 @@ def tables_of(file: BinaryIO, path: str) -> Tables:
     if tables is None or not _is_todays(tables):
         file.seek(0)
         tables = schema.migrated(parse(file.read(), path), path)
-    for name in TABLES:
-        if type(tables.get(name, {})) is not dict:
-            raise damaged(path, f"the table {name} is not one")
+        for name in TABLES:
+            docs = tables.get(name, {})
+            if type(docs) is not dict or not all(map(str.isdecimal, docs)):
+                raise damaged(path, f"the table {name} is not one")
     return tables
 
 

@@ -116,6 +116,8 @@ def test_a_store_that_is_no_file(name: str, kind: str, good: Path, tmp_path: Pat
     shutil.copytree(good, folder)
     path = folder / name
     path.unlink(missing_ok=True)
+    # Where others can write, a link may be theirs: it is not followed.
+    folder.chmod(0o777)
     if kind == "folder":
         path.mkdir()
     elif kind == "pipe":
