@@ -62,9 +62,31 @@ async def _draw(dossier: object, keys: tuple[str, ...], size: tuple[int, int], t
         return _stable(app.export_screenshot(title="dossier", simplify=True))
 
 
+_FONTS = re.compile(r"\s*@font-face \{.*?\n    \}", re.DOTALL)
+_TEXT = re.compile(
+    r'x="([\d.]+)" (y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)*)(.*?)((?:&#160;)*)</text>'
+)
+_SPACE = "&#160;"
+_CELL = 12.2
+"""Width of a cell in Rich's drawing, in its units."""
+
+
 def _stable(svg: str) -> str:
-    """Give the drawing the same names whoever draws it: Textual derives them from a checksum."""
-    return re.sub(r"terminal-\d+", "dossier", svg)
+    """Give the drawing the same names whoever draws it, and nothing that a viewer may read otherwise.
+
+    Textual derives names from a checksum; fonts would be fetched from afar; some viewers drop the spaces at
+    either end of a text, which moves what follows.
+    """
+    svg = re.sub(r"terminal-\d+", "dossier", svg)
+    return _TEXT.sub(_without_edges, _FONTS.sub("", svg))
+
+
+def _without_edges(match: re.Match[str]) -> str:
+    x, y, length, rest, before, text, after = match.groups()
+    left, right = len(before) // len(_SPACE), len(after) // len(_SPACE)
+    x = f"{float(x) + left * _CELL:g}"
+    length = f"{float(length) - (left + right) * _CELL:g}"
+    return f'x="{x}" {y} textLength="{length}"{rest}>{text}</text>'
 
 
 if __name__ == "__main__":
