@@ -34,6 +34,9 @@ WEIGHTS = {
 }
 """What one feature of each class is worth against a word, before rarity."""
 
+ROUND = (0.5, 0.75, 1.0)
+"""What a figure of one, two, three and more digits is worth: two articles name 600 million by chance."""
+
 ABSENT = (1.1, 0.3)
 """How much a feature that the other article never has counts against a pair of sentences: in articles that
 are strangers, and in kin."""
@@ -173,9 +176,18 @@ def _weights(everything: Sequence[Passage]) -> dict[Feature, float]:
     count = Counter(feature for sentence in sentences for feature in sentence)
     most = log(len(sentences) + 1) - log(2) + 1e-9
     return {
-        feature: WEIGHTS[feature.partition(":")[0]] * min(1.0, log((len(sentences) + 1) / seen) / most)
+        feature: _worth(feature) * min(1.0, log((len(sentences) + 1) / seen) / most)
         for feature, seen in count.items()
     }
+
+
+def _worth(feature: Feature) -> float:
+    """The weight of a feature's class; of a figure, less the rounder it is."""
+    name, _, value = feature.partition(":")
+    if name not in ("number", "sum"):
+        return WEIGHTS[name]
+    exact = len(value.split()[0].partition("e")[0].replace(".", "").strip("0"))
+    return WEIGHTS[name] * ROUND[min(exact, len(ROUND)) - 1]
 
 
 def _counted(

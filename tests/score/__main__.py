@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 
 from tests.gold.annotate import GOLD
@@ -29,6 +30,10 @@ TARGETS: dict[str, tuple[float, float]] = {
 """What is aimed at: on the seeds, and on articles that rules were not written on."""
 
 
+REPORTS = ("compare", "lookup")
+"""Folders of gold with a scorer of their own, whose `report()` is printed after the tables."""
+
+
 def print_tables(variants: bool) -> None:
     """Every set with its precision, recall and F1 per measure, then deals across articles."""
     for name in SETS:
@@ -42,6 +47,9 @@ def print_tables(variants: bool) -> None:
             _print_variants(score_variants(articles, scores))
     for folder in grouped_folders(GOLD):
         print_grouping(folder.name, details=False)
+    for report in REPORTS:
+        if (GOLD / report / "score.py").is_file():
+            print(importlib.import_module(f"tests.gold.{report}.score").report())
 
 
 def _row(measure: str, value: Score, aim: float) -> str:
