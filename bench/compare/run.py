@@ -1,7 +1,7 @@
 """Times whole comparisons at two sizes, beside rapidfuzz's `ratio` of every passage with every other.
 
-`python -m bench compare`. `first` is a whole comparison with nothing
-kept from earlier ones, `again` the median of five more, `align` the pairing of passages alone. Seconds of processor time.
+`python -m bench compare`, in seconds of processor time. `align` is the pairing of passages alone, `again` a
+whole comparison (the median of five), `first` one with nothing kept from earlier ones.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def ratio_grid(a: Article, b: Article) -> Callable[[], object]:
 
 
 def run() -> str:
-    """A table: for each size, the time of the pairing alone, of a comparison again and first, and of ratios."""
+    """The table, a row for each size."""
     rows = [f"{'passages':<12}{'aim':>9}{'align':>9}{'again':>9}{'first':>9}{'ratios':>9}   s of processor"]
     for left, right, aim in SIZES:
         chance = random.Random(left)
