@@ -56,7 +56,7 @@ def _salvaged(data: bytes) -> Notes:
     for line in data.decode("utf-8", "replace").splitlines():
         _, colon, rest = line.strip().rstrip(",").partition(": ")
         try:
-            doc = json.loads(rest) if colon and rest.startswith("{") else None
+            doc = _writable(json.loads(rest)) if colon and rest.startswith("{") else None
         except (ValueError, RecursionError):
             continue
         if isinstance(doc, dict) and "id" in doc:
@@ -76,6 +76,11 @@ def _salvaged(data: bytes) -> Notes:
                 key, other = notes_file.beside(tables[name], place, doc)
                 tables[name][key] = other
     return notes_file.decoded(tables, "")
+
+
+def _writable(doc: Any) -> Any:
+    """The same with a question mark for each half character, so that a record is not lost for one."""
+    return json.loads(json.dumps(doc, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _mend_store(path: str) -> list[str]:

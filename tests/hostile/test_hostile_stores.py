@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -85,6 +86,19 @@ def test_damaged_notes(damage: str, good: Path, tmp_path: Path) -> None:
     judge(inside("articles", "--db", str(store)))
     judge(inside("verify", "--repair", "--db", str(store)))
     judge(inside("export", "--db", str(store)), codes=(0,))
+
+
+def test_a_note_with_half_a_character_is_kept(good: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(good, folder)
+    store = folder / "store.json"
+    notes_file(store).write_bytes(notes_file(store).read_bytes().replace(b"the desk", b"the \\ud83d desk"))
+    assert judge(inside("export", "--db", str(store))).code == 2
+    assert judge(inside("verify", "--repair", "--db", str(store))).code == 0
+    exported = json.loads(judge(inside("export", "--db", str(store)), codes=(0,)).out)
+    assert [note["text"] for note in exported["notes"] if note["text"]] == ["ask the ? desk"]
+    assert len(exported["notes"]) == 2
+    assert len(exported["decisions"]) == 1
 
 
 def everything_in(folder: Path) -> str:
