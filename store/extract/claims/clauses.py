@@ -1,146 +1,154 @@
-"""Who does what in a clause: the grammatical subject left of a verb, over appositions and complements."""
+"""A sentence cut into clauses, so that the mood of one is not read into its neighbour.
+
+`X, which raised $5 billion, would seek more` is three pieces: the main clause on both sides of the
+relative one, and the relative clause with a mood of its own. What is cut here is coarse on purpose: it
+needs commas, conjunctions and auxiliaries, never a parse, and it holds where the spaces after stops are
+missing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from store.model import Mention
+Sort = Literal["main", "joined", "relative", "participle", "condition", "bracket"]
 
-COORD = re.compile(
-    r"(?: \([^()]{0,30}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
-    r", puis|ou|or|along with|plus)\s)"
-    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
-    r"|from |à |the |le |la |les |l'|l’)?"
-    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|"
-    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
+
+class Piece(NamedTuple):
+    """A run of a clause: its span in the mask, the clause it belongs to, its sort and its unit.
+
+    A clause that another one interrupts has several pieces of one number. A unit is what stands between
+    two semicolons, full stops or opposing conjunctions: a condition holds inside its unit only.
+    """
+
+    start: int
+    end: int
+    clause: int
+    sort: Sort
+    unit: int
+
+
+_FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|"
+    r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
+    r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )
-BREAK = re.compile(
-    r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
-    r"que|because|lorsque|when|où)(?!\w)"
-)
-_BOUND_LEFT = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
-    r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over)"
-    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
-)
-_LED_GROUP = re.compile(
-    r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|"
-    r"investisseurs|attelage|équipe|team|fonds)"
-    r"(?: d'investisseurs| of investors| de fonds| of funds)?,? (?:(?:co-)?(?:led|headed|backed|made up|"
-    r"comprising|including|formed|mené|emmené|conduit|dirigé|piloté|formé|composé|constitué|réuni"
-    r")[^\W\d_]* ?)(?:par|by|of|de|d'|du|autour de)? ?(?:le |la |l'|the )?\Z"
-)
-_TOPIC_LEAD = re.compile(
-    r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?\Z"
-)
-_HEADED = re.compile(
-    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
-    r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
-    r"le |l')?\Z"
-)
-_SHUT_IN = re.compile(
-    r"\([^()]{1,160}\)"
-    r"|(?<=@)[*_»\"]{0,3},? ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
-    r"|(?<=@)[*_»\"]{0,3}, (?:soutenue?|backed|valorisée?|valued|fondée?|founded|détenue?|owned|épaulée?|"
-    r"contrôlée?|controlled|filiale|coentreprise|rival|rivale|maker|owner|parent|filleul|"
-    r"(?:le|la|l'|les|un|une|son|sa|the|its|an?|his|her) ?(?:[^\W\d_]+[ -]){0,3}"
-    r"(?:coentreprise|filiale|maison mère|société|entreprise|start-up|rivale?|concurrente?|branche|éditeur|"
-    r"fabricant|créateur|propriétaire|voisine?|fleuron|champion|spécialiste|"
-    r"subsidiary|venture|parent|unit|arm|maker|owner|company|rival|firm|startup|start-up|backer|fund))"
-    r"(?!\w)[^;()]{0,120}?,(?= (?:a|ont|va|vont|est|s'est|avait|vient|prévoit|n'|se|s'|"
-    r"has|had|have|is|was|will|said|plans|agreed|[^\W\d_]+ed|[^\W\d_]+s)(?!\w))"
-)
-_SECOND_VERB = re.compile(
-    r"(?:,| )\s?(?:and|et|puis|then|but|mais) (?:(?:also|then|now|aussi|ensuite|encore|so|has|have|had|"
-    r"will|is|was|a|ont|va|vont|vient|avait|s'est|n'a|est|compte|plans|agreed|later) )"
-    r"|(?:,| )(?:and|et|puis|then|but|mais) \Z"
-)
-_ELIDED = re.compile(
-    r"\s?(?:[^\W\d_]+ing|has|have|had|will|would|is|was|also|a|ont|avait|va|vont|vient|n'a|s'est|est|"
-    r"then|first|[^\W\d_]{2,}ed)(?!\w)"
+_MARK = re.compile(
+    r"(?P<hard>;|(?<![A-Z@¤\d. ])[.?!](?=[^\W\d_]|@)|[?!] |"
+    r"(?<!\w)(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
+    r"bien qu[e']|even as)(?!\w))"
+    r"|(?P<condition>(?<!\w)(?<!même )(?<!savoir )(?<!comme )(?<!even )(?<!as )(?<!asked )(?<!wonders )"
+    r"(?:if|unless|provided that|on condition that|à moins qu[e']|pourvu qu[e']|"
+    r"à condition(?:, [^,]{1,25},)?|"
+    r"sous réserve|si(?= (?:les?|la|l'(?!on en)|une?|ces?|cette|son|sa|ses|leurs?|tou[ts]\w*|@|elles?|"
+    r"ils?|certain\w*|bruxelles|aucun\w*|rien))|s'ils?(?= ))(?!\w))"
+    r"|(?P<relative>(?:, ?|(?<=[@)]) )(?:which|who|whose|qui|où|when|quand|lorsqu[e']|"
+    r"dont(?! (?:[^\W\d_]+ ){0,2}[¤@\d]))(?=[ '@]))"
+    rf"|(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) (?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE})"
+    rf"|, ?(?=(?:it |he |she |they |il |elle |@+ ){_FINITE}))"
+    r"|(?P<participle>, ?(?=(?:valorisée?s?|portée?s?|passée?s?|fondée?s?|créée?s?|soutenue?s?|dirigée?s?|"
+    r"rachetée?s?|estimée?s?|évaluée?s?|basée?s?|détenue?s?|contrôlée?s?|lancée?s?|rebaptisée?s?|cotée?s?|"
+    r"valued|backed|founded|based|owned|shut|bought|acquired|led|worth|once) )"
+    r"|, ?(?=(?:[^\W\d_']+ (?:d[e'] ?)?){0,2}¤+ [^\W\d_]+(?:és?|ées?|is),))"
+    r"|(?P<open>\()|(?P<close>\))|(?P<comma>,)"
 )
 
 
-def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
-    """Choose the subject among the names left of a trigger, over appositions and complements."""
-    clause, before = 0, 0
-    for stop in BREAK.finditer(mask, 0, at):
-        clause, before = stop.end(), clause
-    if clause and mask[clause - 1] not in ";!?" and _ELIDED.match(mask, clause):
-        clause = before
-    shut = shut_in(mask, clause, at)
-    inside = [m for m in names if m.start - base >= clause and not _within(m, base, shut)]
-    if not inside:
-        return None
-    free = free_names(mask, base, inside)
-    if free:
-        return _leading(mask, base, free, at)
-    headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]
-    return headed[-1] if headed else None
+class _Cutter:
+    """The state of one pass over the marks of a sentence."""
+
+    def __init__(self, mask: str) -> None:
+        self.mask = mask
+        self.pieces: list[Piece] = []
+        self.at, self.clauses, self.unit = 0, 0, 0
+        self.stack: list[tuple[int, Sort]] = [(0, "main")]
+
+    def cut(self, until: int) -> None:
+        """End the running piece."""
+        if until > self.at:
+            clause, sort = self.stack[-1]
+            self.pieces.append(Piece(self.at, until, clause, sort, self.unit))
+            self.at = until
+
+    def begin(self, sort: Sort, nested: bool) -> None:
+        """Begin a clause, inside the running one or in its place."""
+        self.clauses += 1
+        if not nested:
+            self.stack = [(self.clauses, sort)]
+        elif len(self.stack) < 8:
+            self.stack.append((self.clauses, sort))
+
+    def close(self, sorts: tuple[Sort, ...]) -> None:
+        """Go back to the clause around the running one when it is of these sorts."""
+        if len(self.stack) > 1 and self.stack[-1][1] in sorts:
+            self.stack.pop()
 
 
-def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
-    """The names that no preposition holds, nor coordination with one that is held."""
-    free: list[Mention] = []
-    bound: Mention | None = None
-    for mention in names:
-        if is_held(mask, base, mention) or (
-            bound is not None and COORD.fullmatch(mask[bound.end - base : mention.start - base])
-        ):
-            bound = mention
+_TILL_COMMA: tuple[Sort, ...] = ("relative", "participle", "condition")
+
+
+@lru_cache(maxsize=64)
+def pieces_of(mask: str) -> tuple[Piece, ...]:
+    """Cut a masked sentence into the pieces of its clauses, in order."""
+    run = _Cutter(mask)
+    for mark in _MARK.finditer(mask):
+        what = mark.lastgroup
+        if what == "hard":
+            run.cut(mark.end())
+            run.unit += 1
+            run.begin("main", nested=False)
+        elif what == "close":
+            run.cut(mark.start())
+            run.close(("relative", "participle", "condition"))
+            run.close(("bracket",))
+        elif what == "comma":
+            run.cut(mark.start())
+            run.close(_TILL_COMMA)
+        elif what == "joined":
+            run.cut(mark.start())
+            if len(run.stack) > 1 and run.stack[-1][1] == "bracket":
+                continue
+            opening = run.stack[0][0] == run.clauses - 1 and run.stack[-1][1] == "condition"
+            run.begin("main" if opening and "," in mark.group() else "joined", nested=False)
         else:
-            free.append(mention)
-            bound = None
-    return free
+            run.cut(mark.start())
+            if what in ("relative", "participle"):
+                run.close(_TILL_COMMA)
+            run.begin("bracket" if what == "open" else what, nested=True)  # type: ignore[arg-type]
+    run.cut(len(mask))
+    return tuple(run.pieces)
 
 
-def shut_in(mask: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Spans of mask[low:high] between brackets or commas that only describe the name before them."""
-    return [hit.span() for hit in _SHUT_IN.finditer(mask, low, high)]
+@lru_cache(maxsize=64)
+def own_words(mask: str, low: int, high: int) -> tuple[str, Sort, int]:
+    """The mask with all blanked but the clauses that mask[low:high] touches, the last one's sort and unit."""
+    pieces = pieces_of(mask)
+    touched = [p for p in pieces if p.start < high and low < p.end] or list(pieces[:1])
+    mine = {p.clause for p in touched}
+    return _only(mask, [p for p in pieces if p.clause in mine]), touched[-1].sort, touched[-1].unit
 
 
-def _within(mention: Mention, base: int, spans: list[tuple[int, int]]) -> bool:
-    return any(low <= mention.start - base < high for low, high in spans)
+@lru_cache(maxsize=64)
+def host_words(mask: str, unit: int) -> str:
+    """The mask with all blanked but the main clauses of a unit, without what is told in passing."""
+    kept = [p for p in pieces_of(mask) if p.unit == unit and p.sort in ("main", "joined")]
+    return _only(mask, kept)
 
 
-def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
-    """The subject among free names: the last, unless it explains the first or is a first verb's object."""
-    if len(free) == 1:
-        return free[0]
-    if _SECOND_VERB.search(mask[free[-1].end - base : at]):
-        head = free[0]
-        for follower in free[1:]:
-            if not COORD.fullmatch(mask[head.end - base : follower.start - base]):
-                break
-            head = follower
-        return head
-    return free[0] if _in_apposition(mask, base, free, at) else free[-1]
+def condition_in(mask: str, unit: int) -> tuple[int, int] | None:
+    """Where the condition of a unit stands: `if Brussels agrees`."""
+    found = next((p for p in pieces_of(mask) if p.unit == unit and p.sort == "condition"), None)
+    return (found.start, found.end) if found else None
 
 
-def is_held(mask: str, base: int, mention: Mention) -> bool:
-    """Tell whether a preposition holds this name: it complements another word, it is no subject."""
-    low = mention.start - base
-    before = mask[max(0, low - 90) : low]
-    if _BOUND_LEFT.search(before[-40:]) is None:
-        return False
-    return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
-
-
-def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
-    """Tell whether the last free name explains the first one between two commas."""
-    between = mask[free[0].end - base : free[-1].start - base]
-    behind = mask[free[-1].end - base : at]
-    return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
-
-
-def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
-    """List the names coordinated before the last one: `A, B et C`."""
-    group: list[Mention] = []
-    last = names[-1]
-    for mention in reversed(names[:-1]):
-        if not COORD.fullmatch(mask[mention.end - base : last.start - base]):
-            break
-        group.insert(0, mention)
-        last = mention
-    return group
+def _only(mask: str, kept: list[Piece]) -> str:
+    """Blank a mask outside the pieces kept; every position stays."""
+    parts: list[str] = []
+    at = 0
+    for piece in kept:
+        parts.append(" " * (piece.start - at))
+        parts.append(mask[piece.start : piece.end])
+        at = piece.end
+    parts.append(" " * (len(mask) - at))
+    return "".join(parts)

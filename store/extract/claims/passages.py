@@ -6,6 +6,7 @@ that a rule never fires inside a name (`Apple Pay`) and can ask for an amount be
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
     for number, (section, block) in enumerate(blocks(article)):
         amounts = find_amounts(article.text, block.start, block.end, block.language, flat)
         at = 0
-        for start, end in sentences(article.text, block.start, block.end):
+        for start, end in _statements(article.text, block.start, block.end, mentions, starts, amounts):
             own: list[Amount] = []
             while at < len(amounts) and amounts[at].start < end:
                 if amounts[at].start >= start:
@@ -100,6 +101,51 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
                 )
             )  # fmt: skip
     return done
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]|[\w)][\d%)”\"])[.!?](?=[A-ZÀÉÈ][^\W\d_A-Z]|[A-Z] )")
+_ANSWER = 90
+"""Characters of the longest answer read together with the question before it."""
+
+
+def _statements(
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    amounts: Sequence[Amount],
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a block as facts are told in them.
+
+    One whose stops have no space behind is cut at each stop that stands in no name; a question takes in
+    its answer when that is short and names nothing: `Its purchase of Windsurf? Dead since July.`
+    """
+    held: tuple[int, int] | None = None
+    for low, high in sentences(text, start, end):
+        if held and high - low < _ANSWER and "\n" not in text[held[1] : low]:
+            at = bisect_left(starts, low)
+            named = at < len(starts) and starts[at] < high
+            if not named and not any(low <= amount.start < high for amount in amounts):
+                yield held[0], high
+                held = None
+                continue
+        if held:
+            yield held
+        held = None
+        for stop in _GLUED.finditer(text, low, high):
+            at = bisect_left(starts, stop.start()) - 1
+            if at >= 0 and mentions[at].end > stop.start():
+                continue
+            if stop.start() > low:
+                yield low, stop.end()
+            low = stop.end()
+        if text.endswith("?", low, high) and high - low < 2 * _ANSWER:
+            held = (low, high)
+        else:
+            yield low, high
+    if held:
+        yield held
 
 
 def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> str:
