@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.types import CSSPathType
@@ -24,6 +25,7 @@ from tui.index import Index
 from tui.screens.base import View
 from tui.state import State
 from tui.trail import Place, Trail
+from tui.widgets.ascii import AsciiFilter
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -92,6 +94,7 @@ class Explorer(App[None], inherit_bindings=False):
         self.trail = Trail()
         self.keys: Mapping[str, str] = keymap or {}
         self.failure: str | None = None
+        self._to_ascii = AsciiFilter()
         self._drafting: Timer | None = None
         self.ascii_only = not utf8_terminal(env, getattr(sys.stdout, "encoding", None))
         self.colourless = "NO_COLOR" in env
@@ -117,6 +120,11 @@ class Explorer(App[None], inherit_bindings=False):
         if view is not None and view.is_current:
             self.state.marked = list(self.marked)
             self.state.remember(view.place())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The filters of everything drawn; the last one writes ASCII for terminals that know nothing else."""
+        filters = super().get_line_filters()
+        return [*filters, self._to_ascii] if self.ascii_only else filters
 
     def keep_draft(self, target: str, text: str) -> None:
         """Keep a note that is being typed; on disk two seconds after a letter at the latest."""
@@ -179,6 +187,16 @@ class Explorer(App[None], inherit_bindings=False):
             view.say(t("say.trail_begins"))
         else:
             self.arrive(place)
+
+    def action_close_or_leave(self) -> None:
+        """Step back along the trail; where it begins, leave."""
+        view = self.view
+        if view is not None and view.step_out():
+            return
+        if self.trail.depth:
+            self.action_trail_back()
+        else:
+            self.action_leave()
 
     def action_trail_forward(self) -> None:
         """Step forward along the trail again."""

@@ -12,10 +12,11 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tests.tui.gold_dossier import GoldDossier
+from tui.widgets.ascii import ascii_text
+from tui.widgets.finding import plain
 from tui.widgets.layout import Layout, blocks_of, lay_out
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import fit, width_of
-from tui.widgets.reader import plain
 from tui.widgets.record_list import Column, Heading, RecordList
 from tui.widgets.wrap import wrap
 
@@ -150,3 +151,10 @@ async def test_lists_draw_at_any_size(size: tuple[int, int]) -> None:
         widget.set_rows(widget.rows)
         await pilot.pause()
         assert isinstance(widget, LineList)
+
+
+@given(st.text(max_size=40))
+def test_ascii_text_has_the_cells_of_the_text(text: str) -> None:
+    made = ascii_text(text)
+    assert made.isascii()
+    assert cell_len(made) == cell_len(text) or "\x00" in text

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from tests.tui.driving import explorer, lines, press, screen, settle, write
 from tests.tui.gold_dossier import GoldDossier
 from tui.screens.articles import Articles
-from tui.screens.compare import Compare, Fact
+from tui.screens.compare import Compare
+from tui.screens.compare_facts import Fact
 from tui.screens.entities import Entities
 from tui.screens.ledger import Ledger
 from tui.screens.lookup import Lookup
@@ -363,3 +364,20 @@ async def test_read_only_says_why_nothing_can_be_written(key: str) -> None:
         assert "read-only" in status(app)
         assert app.view is not None
         assert app.screen is app.view
+
+
+async def test_q_closes_and_leaves_where_the_trail_begins() -> None:
+    async with explorer("e") as (app, pilot):
+        await press(pilot, "q")
+        assert app.view is not None
+        assert app.view.view_name == "articles"
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+
+
+async def test_an_ascii_terminal_gets_ascii_only() -> None:
+    environ = {"LANG": "C", "TERM": "xterm"}
+    for keys in (("d", "v", "v"), ("e", "down"), ("x",), ("tab", "tab")):
+        async with explorer(*keys, environ=environ, theme=None) as (app, _pilot):
+            assert {char for char in screen(app) if not char.isascii()} == set()

@@ -69,7 +69,7 @@ TABLE: dict[str, Entry] = {
     "reader.aside": "aside",
     "state.read_only": "read-only",
     "state.too_small": "This window is too small for the explorer.\n"
-    "56 columns and 14 lines are enough; q leaves.",
+    "56 columns and 14 lines are enough; Ctrl+Q leaves.",
     # Columns
     "col.mark": "",
     "col.id": "Id",
@@ -286,6 +286,7 @@ TABLE: dict[str, Entry] = {
     "cmd.app.lookup": "look up",
     "cmd.app.back": "back",
     "cmd.app.forward": "forward",
+    "cmd.app.close": "close",
     "cmd.app.palette": "commands",
     "cmd.app.help": "help",
     "cmd.app.note": "note",
@@ -378,6 +379,7 @@ TABLE: dict[str, Entry] = {
     "help.app.lookup": "Look anything up: names, amounts, words.",
     "help.app.back": "Go back to where you were.",
     "help.app.forward": "Go forward again.",
+    "help.app.close": "Go back; where the trail begins, leave.",
     "help.app.palette": "Find a command by its name.",
     "help.app.help": "What the keys do here.",
     "help.app.note": "Write a note on what is selected.",

@@ -69,7 +69,7 @@ TABLE: dict[str, Entry] = {
     "reader.aside": "encart",
     "state.read_only": "lecture seule",
     "state.too_small": "Cette fenêtre est trop petite pour l’explorateur.\n"
-    "56 colonnes et 14 lignes suffisent ; q quitte.",
+    "56 colonnes et 14 lignes suffisent ; Ctrl+Q quitte.",
     # Columns
     "col.mark": "",
     "col.id": "Id",
@@ -189,7 +189,7 @@ TABLE: dict[str, Entry] = {
     "empty.entity": "Choisissez un nom dans la liste pour voir sa fiche.",
     "empty.ledger": "Aucune opération ici. i montre aussi chiffres et opinions, f change le filtre.",
     "empty.proof": "Choisissez une opération pour voir qui le dit.",
-    "empty.lookup": "Tapez un nom, une moitié de nom, un montant, des mots. Fautes et accents : peu importe.\n"
+    "empty.lookup": "Tapez un nom, une moitié de nom, un montant, des mots. Les fautes importent peu.\n"
     "Des champs précisent : kind:acquisition party:softbank amount:>10Md status:rumoured date:2025",
     "empty.no_hits": "Rien trouvé.",
     "empty.nearest": "Rien trouvé. Mots les plus proches du dossier : {words}",
@@ -287,6 +287,7 @@ TABLE: dict[str, Entry] = {
     "cmd.app.lookup": "chercher",
     "cmd.app.back": "retour",
     "cmd.app.forward": "avancer",
+    "cmd.app.close": "fermer",
     "cmd.app.palette": "commandes",
     "cmd.app.help": "aide",
     "cmd.app.note": "noter",
@@ -379,6 +380,7 @@ TABLE: dict[str, Entry] = {
     "help.app.lookup": "Tout chercher : noms, montants, mots.",
     "help.app.back": "Revenir où l’on était.",
     "help.app.forward": "Avancer de nouveau.",
+    "help.app.close": "Revenir ; au début de la piste, quitter.",
     "help.app.palette": "Trouver une commande par son nom.",
     "help.app.help": "Ce que font les touches ici.",
     "help.app.note": "Écrire une note sur ce qui est choisi.",

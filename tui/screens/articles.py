@@ -8,21 +8,21 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from store.model import Article, Claim, Entity, UnknownId
+from store.model import Article, Claim, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import date, money
 from tui.screens.article_card import article_card
+from tui.screens.article_facts import byline, fact_cells, fact_key, fact_rows, mark_in_words
 from tui.screens.base import Pane, Selected, View
 from tui.trail import Place
-from tui.widgets.layout import Mark
+from tui.widgets.finding import plain
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
 from tui.widgets.page import Page
 from tui.widgets.paint import Cell, safe, sign
-from tui.widgets.reader import Reader, plain
-from tui.widgets.record_list import Column, Heading, RecordList
+from tui.widgets.reader import Reader
+from tui.widgets.record_list import Column, RecordList
 
 SORTS = ("id", "date", "title", "deals")
 
@@ -60,8 +60,8 @@ class Articles(View):
         self.reader = Reader(id="article-text")
         self.facts = RecordList(
             [Column("", 1), Column("", 5, 10, align="right"), Column("", 10, flex=1)],
-            self._fact_cells,
-            _fact_key,
+            lambda row: fact_cells(self.explorer, row),
+            fact_key,
             header=False,
             gap=1,
             id="article-facts",
@@ -91,27 +91,6 @@ class Articles(View):
             (safe(article.title), "" if article.id in self.explorer.state.seen else "strong"),
             (str(deals) if deals else "", "amount"),
         )
-
-    def _fact_cells(self, row: Claim | tuple[Entity, int]) -> Sequence[Cell]:
-        if isinstance(row, Claim):
-            agreement = self._agreement(row)
-            who = formats.who(row.kind, row.parties, 2)
-            kind = t(f"kind.{row.kind}")
-            tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
-            if row.status not in {"completed", "announced"}:
-                tail = [(f"{t(f'status.{row.status}')} ", "quiet"), *tail]
-            return (sign(self.app, agreement), _AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
-        entity, count = row
-        tone = entity.type.lower()
-        return (sign(self.app, entity.type), tone), (str(count), "dim"), (safe(entity.name), tone)
-
-    def _agreement(self, claim: Claim) -> str:
-        if claim.deal is None:
-            return "single"
-        try:
-            return str(self.dossier.deal(claim.deal).agreement)
-        except UnknownId:
-            return "single"
 
     # -- what it shows
 
@@ -163,25 +142,15 @@ class Articles(View):
         self.shown = id
         article = self.dossier.article(id)
         self.reader.empty = t("empty.reader")
-        self.reader.show(article, self.index.marks_of(id), _meta(article))
+        self.reader.show(article, self.index.marks_of(id), byline(article))
         self.find_bar.close()
         self.card.set_page(article_card(self.explorer, article))
         self._list_facts(article)
         self._entitle()
 
     def _list_facts(self, article: Article) -> None:
-        claims = self.index.claims_of(article.id)
-        entities = self.index.entities_of(article.id)
-        rows: list[Any] = []
-        own = [claim for claim in claims if not claim.aside]
-        beside = [claim for claim in claims if claim.aside]
-        for label, group in ((t("label.facts"), own), (t("label.asides"), beside)):
-            if group:
-                rows += [Heading(label, str(len(group))), *group]
-        if entities:
-            rows += [Heading(t("label.names"), str(len(entities))), *entities]
         self.facts.rows = ()
-        self.facts.set_rows(rows)
+        self.facts.set_rows(fact_rows(self.explorer, article))
         self.facts.move_to(0)
         noted = self.index.noted.get(article.id, [])
         self.facts_pane.entitle(t("label.in_article"), " · ".join(noted))
@@ -300,16 +269,7 @@ class Articles(View):
         self._entitle()
         mark = self.reader.current
         if mark is not None and self.focused is self.reader:
-            self.say(self._mark_in_words(mark))
-
-    def _mark_in_words(self, mark: Mark) -> str:
-        if mark.kind == "fact":
-            claim = self.dossier.claim(mark.ref)
-            who = formats.who(claim.kind, claim.parties)
-            parts = (t(f"kind.{claim.kind}"), who, money(claim), t(f"status.{claim.status}"))
-            return " · ".join(part for part in parts if part)
-        entity = self.dossier.entity(mark.ref)
-        return f"{entity.name} · {t(f'type.{entity.type}')} · {t('count.mentions', n=len(entity.mentions))}"
+            self.say(mark_in_words(self.explorer, mark))
 
     def focus_pane(self, id: str) -> None:
         """Give a pane the focus; where there is room for two, the list and the facts take turns."""
@@ -420,17 +380,3 @@ class Articles(View):
 
         if self.shown is not None:
             ask_claim(self.explorer, self.dossier.article(self.shown), self.reader)
-
-
-_AGREEMENT_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
-
-
-def _fact_key(row: Claim | tuple[Entity, int]) -> str:
-    return row.id if isinstance(row, Claim) else row[0].id
-
-
-def _meta(article: Article) -> str:
-    """Say in one line who wrote the article, when, where and in which language."""
-    facts = (article.author, article.outlet, date(article.date) if article.date else None)
-    tongue = t(f"language.{article.language}") if article.language else None
-    return " · ".join(safe(fact) for fact in (*facts, tongue) if fact)

@@ -9,37 +9,23 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from store.model import Article, Claim, Comparison, Pair, SharedFact, Span, UnknownId
+from store.model import Article, Comparison, Pair, Span, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import money, share
+from tui.figures import share
 from tui.index import sentence_span
 from tui.screens.base import Pane, Selected, View
+from tui.screens.compare_facts import Fact, Named, fact_cells, fact_rows
 from tui.trail import Place
 from tui.widgets.chrome import InfoBar
 from tui.widgets.line_list import LineList
-from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.paint import safe, sign
 from tui.widgets.reader import Reader, Side
-from tui.widgets.record_list import Column, Heading, RecordList
+from tui.widgets.record_list import Column, RecordList
 
 SMALL = 60_000
 """Characters of both articles that are compared at once; longer ones are compared in a thread."""
-
-
-class Fact:
-    """A row of the facts: its class, and the claims on either side."""
-
-    def __init__(self, group: str, a: Sequence[Claim], b: Sequence[Claim], why: str | None = None) -> None:
-        self.group = group
-        self.a = a
-        self.b = b
-        self.why = why
-
-    @property
-    def key(self) -> str:
-        """A key of the row."""
-        return "/".join((self.group, *(claim.id for claim in (*self.a, *self.b))))
 
 
 class Compare(View):
@@ -71,7 +57,7 @@ class Compare(View):
                 Column("", 6, 10, align="right"),
                 Column("", 16, flex=1),
             ],
-            self._cells,
+            lambda row: fact_cells(self.explorer, row),
             lambda fact: fact.key,
             header=False,
             id="compare-facts",
@@ -85,21 +71,6 @@ class Compare(View):
         yield self.reasons
         with Pane(id="compare-facts-pane", classes="pane") as self.facts_pane:
             yield self.facts
-
-    def _cells(self, row: Fact) -> Sequence[Cell]:
-        claim = (row.a or row.b)[0]
-        tone = {"agree": "good", "differ": "bad"}.get(row.group, "dim")
-        mark = {"agree": "agreed", "differ": "disputed", "only_a": "left", "only_b": "right"}[row.group]
-        who = safe(formats.who(claim.kind, claim.parties, 3))
-        words = [(who, "strong"), (f"  {t(f'kind.{claim.kind}')}, {t(f'status.{claim.status}')}", "dim")]
-        if row.why:
-            words = [(f"{safe(row.why)}  ", "bad"), *words]
-        return (
-            (sign(self.app, mark), tone),
-            (money(row.a[0]) if row.a else "", "amount"),
-            (money(row.b[0]) if row.b else "", "amount"),
-            words,
-        )
 
     # -- what is compared
 
@@ -210,35 +181,10 @@ class Compare(View):
     def _list_facts(self) -> None:
         if self.comparison is None or self.ids is None:
             return
-        c = self.comparison
-        rows: list[Any] = []
-        groups = (
-            ("differ", t("label.differ"), [self._fact("differ", fact) for fact in c.differ]),
-            ("agree", t("label.agree"), [self._fact("agree", fact) for fact in c.agree]),
-            (
-                "only_a",
-                t("label.only", id=self.ids[0]),
-                [Fact("only_a", [self.dossier.claim(i)], []) for i in c.only_a],
-            ),
-            (
-                "only_b",
-                t("label.only", id=self.ids[1]),
-                [Fact("only_b", [], [self.dossier.claim(i)]) for i in c.only_b],
-            ),
-        )
-        for _, label, facts in groups:
-            if facts:
-                rows += [Heading(label, str(len(facts))), *facts]
         self.facts.rows = ()
-        self.facts.set_rows(rows)
+        self.facts.set_rows(fact_rows(self.explorer, self.ids, self.comparison))
         self.facts.move_to(0)
-        shared = ", ".join(safe(self.dossier.entity(e.id).name) for e in c.shared_entities[:6])
-        names = f"{t('label.names_shared')} ({len(c.shared_entities)}): {shared}"
-        self.facts_pane.entitle(t("label.facts"), names if c.shared_entities else "")
-
-    def _fact(self, group: str, fact: SharedFact) -> Fact:
-        claims = [[self.dossier.claim(id) for id in ids] for ids in (fact.a, fact.b)]
-        return Fact(group, claims[0], claims[1], fact.why)
+        self.facts_pane.entitle(t("label.facts"))
 
     def _light_fact(self, row: Fact) -> None:
         """Bring the sentences of a fact into view on both sides."""
@@ -249,6 +195,12 @@ class Compare(View):
         if row.why:
             self._mark_differences(self.left.lit, self.right.lit)
             self.say(row.why, "bad")
+
+    def _light_name(self, row: Named) -> None:
+        """Light all mentions of a name on both sides."""
+        for reader in (self.left, self.right):
+            article = reader.article.id if reader.article is not None else ""
+            reader.light([(m.start, m.end) for m in row.entity.mentions if m.article == article])
 
     def _mark_differences(self, a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> None:
         """Mark the words that stand only on one side of two lit passages."""
@@ -335,17 +287,23 @@ class Compare(View):
     # -- events and places
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
-        """Light the fact under the cursor on both sides."""
-        if event.list is self.facts and self.focused is self.facts and isinstance(self.facts.current, Fact):
-            self._light_fact(self.facts.current)
+        """Light the fact or the name under the cursor on both sides."""
+        row = self.facts.current
+        if event.list is not self.facts or self.focused is not self.facts:
+            return
+        if isinstance(row, Fact):
+            self._light_fact(row)
+        elif isinstance(row, Named):
+            self._light_name(row)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Enter on a fact opens its deal."""
+        """Enter on a fact opens its deal; on a name, its page."""
         row = self.facts.current
         if event.list is self.facts and isinstance(row, Fact):
-            claim = (row.a or row.b)[0]
-            if claim.deal:
-                self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
+            if row.first.deal:
+                self.explorer.go(Place("ledger", row.first.deal, extra={"claim": row.first.id}))
+        elif event.list is self.facts and isinstance(row, Named):
+            self.explorer.go(Place("entities", row.entity.id))
 
     def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
         """Enter on a mark opens the name's page or the fact's deal."""
@@ -366,8 +324,9 @@ class Compare(View):
         """The fact under the cursor, else the article with the focus."""
         row = self.facts.current
         if self.focused is self.facts and isinstance(row, Fact):
-            claim = (row.a or row.b)[0]
-            return Selected("claim", claim.id, formats.who(claim.kind, claim.parties))
+            return Selected("claim", row.first.id, formats.who(row.first.kind, row.first.parties))
+        if self.focused is self.facts and isinstance(row, Named):
+            return Selected("entity", row.entity.id, row.entity.name)
         if self.ids is None:
             return None
         chosen = self.ids[1 if self.focused is self.right else 0]

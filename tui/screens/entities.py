@@ -14,11 +14,11 @@ from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
 from tui.screens.entity_page import entity_page
 from tui.trail import Place
+from tui.widgets.finding import plain
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
 from tui.widgets.page import Page
 from tui.widgets.paint import Cell, safe, sign
-from tui.widgets.reader import plain
 from tui.widgets.record_list import Column, RecordList
 
 SORTS = ("mentions", "name", "type", "articles", "deals")

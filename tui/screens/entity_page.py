@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from tui.widgets.paint import Line, fit, safe, sign
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
+_GAPS = re.compile(r"[ \t\n]{2,200}|[\t\n]")
 BAR = 24
 """The longest bar of the spread, in cells."""
 
@@ -157,4 +159,5 @@ def _context(app: Explorer, mention: Mention) -> Callable[[int], Line]:
 
 
 def _one_line(text: str) -> str:
-    return safe(text.replace("\n", " "))
+    """Make one line of a stretch of text: runs of white space become one space, at its ends too."""
+    return safe(_GAPS.sub(" ", text))

@@ -227,8 +227,9 @@ def chart_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
 
 def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]:
     def make(width: int) -> Line:
-        label = max(16, min(40, width // 2 - 8))
-        who = safe(formats.who(deal.kind, deal.parties, 2)) or t(f"kind.{deal.kind}")
+        label = max(16, min(56, width // 2 - 8))
+        who = safe(formats.who(deal.kind, deal.parties, 2))
+        kind = f"  {t(f'kind.{deal.kind}')}"
         room = max(0, width - label - 15)
         low = (deal.amount or 0) / most
         high = (deal.amount_max or deal.amount or 0) / most
@@ -238,7 +239,7 @@ def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]
         return fit(
             [
                 (f" {sign(app, deal.agreement)} ", "bad" if deal.agreement == "disputed" else "dim"),
-                *fit([(who, "")], label - 3),
+                *fit([(who, ""), (kind, "dim")], label - 3),
                 *fit([(money(deal), "amount")], 13, "right"),
                 (" ", ""),
                 (bar or sign(app, "sep"), "accent"),

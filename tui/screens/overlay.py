@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from tui.catalogue import t
 from tui.commands import bindings
+from tui.widgets.finding import plain
 from tui.widgets.line import Line
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, safe
-from tui.widgets.reader import plain
 from tui.widgets.record_list import Column, Heading, RecordList
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +17,9 @@ from textual.strip import Strip
 from store.model import Article
 from tui.catalogue import t
 from tui.commands import bindings
+from tui.widgets.finding import find_words
 from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of, lay_out
+from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans
 from tui.widgets.paint import PaintedScroll, safe, sign_tables
 
 MEASURE = 84
@@ -283,11 +283,10 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     def _marked(self, line: TextLine, block: Block) -> list[Segment]:
         """Cut a line where marks begin and end, and paint each piece with all the marks over it."""
         start, end = line.source_range()
-        ranges = self._ranges(start, end)
-        cuts = sorted({0, len(line.text), *self._cuts(line, ranges, start, end)})
+        ranges = self._painted(start, end)
         ground = self.tone("base") + self.tone(_TONES.get(block.kind, ""))
         result: list[Segment] = []
-        for a, b in pairwise(cuts):
+        for a, b in pairwise(cuts(line, ranges)):
             at = line.offsets[a] if line.offsets else start + a
             style = ground
             for low, high, tone in ranges:
@@ -296,24 +295,11 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
             result.append(Segment(safe(line.text[a:b]), style))
         return result
 
-    @staticmethod
-    def _cuts(line: TextLine, ranges: Sequence[tuple[int, int, str]], start: int, end: int) -> list[int]:
-        points = [p for low, high, _ in ranges for p in (low, high) if start < p < end]
-        if line.offsets is None:
-            return [p - start for p in points]
-        return [bisect_left(line.offsets, p) for p in points]
-
-    def _ranges(self, start: int, end: int) -> list[tuple[int, int, str]]:
+    def _painted(self, start: int, end: int) -> list[Painted]:
         """List the painted ranges over `start:end`, the most important last."""
-        found: list[tuple[int, int, str]] = []
-        first = max(0, bisect_left(self.marks, start - 400, key=lambda mark: mark.start))
-        last = bisect_right(self.marks, end, key=lambda mark: mark.start)
-        over = [mark for mark in self.marks[first:last] if mark.end > start]
-        for mark in sorted(over, key=lambda mark: mark.kind == "fact"):
-            tone = "amount-mark" if mark.kind == "fact" else f"{mark.kind.lower()}-mark"
-            found.append((mark.start, mark.end, tone))
-        found += [(low, high, "lit") for low, high in self.lit if low < end and high > start]
-        found += [(low, high, "differs") for low, high in self.differing if low < end and high > start]
+        found = painted_marks(self.marks, start, end)
+        found += painted_spans(self.lit, "lit", start, end)
+        found += painted_spans(self.differing, "differs", start, end)
         if self.current is not None:
             found.append((self.current.start, self.current.end, "here"))
         return found
@@ -400,19 +386,9 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         elif hit is not None:
             self.set_current(hit)
 
-    # -- finding
-
     def find(self, words: str) -> list[tuple[int, int]]:
-        """Find `words` in the article, whatever their case and accents; ranges of the article's text."""
-        if self.article is None or not words.strip():
-            return []
-        text, wanted = plain(self.article.text), plain(words.strip())
-        found: list[tuple[int, int]] = []
-        at = text.find(wanted)
-        while at >= 0 and len(found) < 500:
-            found.append((at, at + len(wanted)))
-            at = text.find(wanted, at + len(wanted))
-        return found
+        """Find words in the article, whatever their case and accents; ranges of the article's text."""
+        return find_words(self.article.text, words) if self.article is not None else []
 
     def state(self) -> dict[str, Any]:
         """Say where the reader stands, for the trail and for the next session."""
@@ -424,10 +400,3 @@ class Side(Reader, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
     scopes: ClassVar[tuple[str, ...]] = ("text",)
-
-
-def plain(text: str) -> str:
-    """Lower-case and without accents, one character for each character, so that offsets stay true."""
-    low = text.lower()
-    source = low if len(low) == len(text) else text
-    return "".join(unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char for char in source)

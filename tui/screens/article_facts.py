@@ -1,0 +1,82 @@
+"""The rows beside an article: its facts, the facts of its asides, its names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from store.model import Article, Claim, Entity, UnknownId
+from tui import formats
+from tui.catalogue import t
+from tui.figures import date, money
+from tui.widgets.layout import Mark
+from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.record_list import Heading
+
+if TYPE_CHECKING:
+    from tui.explorer import Explorer
+
+FactRow = Claim | tuple[Entity, int]
+_AGREEMENT_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
+
+
+def fact_rows(app: Explorer, article: Article) -> list[Any]:
+    """List the claims of an article in the order of its text, then its entities, the most named first."""
+    claims = app.index.claims_of(article.id)
+    groups: tuple[tuple[str, Sequence[FactRow]], ...] = (
+        (t("label.facts"), [claim for claim in claims if not claim.aside]),
+        (t("label.asides"), [claim for claim in claims if claim.aside]),
+        (t("label.names"), app.index.entities_of(article.id)),
+    )
+    rows: list[Any] = []
+    for label, group in groups:
+        if group:
+            rows += [Heading(label, str(len(group))), *group]
+    return rows
+
+
+def fact_key(row: FactRow) -> str:
+    """The key of a row: the id of its claim or entity."""
+    return row.id if isinstance(row, Claim) else row[0].id
+
+
+def fact_cells(app: Explorer, row: FactRow) -> Sequence[Cell]:
+    """Lay out a claim (agreement, amount, who, kind) or an entity (sign, mentions, name)."""
+    if not isinstance(row, Claim):
+        entity, count = row
+        tone = entity.type.lower()
+        return (sign(app, entity.type), tone), (str(count), "dim"), (safe(entity.name), tone)
+    agreement = _agreement(app, row)
+    who = formats.who(row.kind, row.parties, 2)
+    kind = t(f"kind.{row.kind}")
+    tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
+    if row.status not in {"completed", "announced"}:
+        tail = [(f"{t(f'status.{row.status}')} ", "quiet"), *tail]
+    return (sign(app, agreement), _AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
+
+
+def _agreement(app: Explorer, claim: Claim) -> str:
+    if claim.deal is None:
+        return "single"
+    try:
+        return str(app.dossier.deal(claim.deal).agreement)
+    except UnknownId:
+        return "single"
+
+
+def mark_in_words(app: Explorer, mark: Mark) -> str:
+    """Say what a mark in the text is: the fact with its figure, or the entity with its mentions."""
+    if mark.kind == "fact":
+        claim = app.dossier.claim(mark.ref)
+        who = formats.who(claim.kind, claim.parties)
+        parts = (t(f"kind.{claim.kind}"), who, money(claim), t(f"status.{claim.status}"))
+        return " · ".join(part for part in parts if part)
+    entity = app.dossier.entity(mark.ref)
+    return f"{entity.name} · {t(f'type.{entity.type}')} · {t('count.mentions', n=len(entity.mentions))}"
+
+
+def byline(article: Article) -> str:
+    """Say in one line who wrote the article, when, where and in which language."""
+    facts = (article.author, article.outlet, date(article.date) if article.date else None)
+    tongue = t(f"language.{article.language}") if article.language else None
+    return " · ".join(safe(fact) for fact in (*facts, tongue) if fact)

@@ -1,0 +1,29 @@
+"""Finding words in a text on screen, whatever their case and accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MOST = 500
+"""Places found at most: more light than text helps nobody."""
+
+
+def plain(text: str) -> str:
+    """Lower-case and without accents, one character for each character, so that offsets stay true."""
+    low = text.lower()
+    source = low if len(low) == len(text) else text
+    return "".join(unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char for char in source)
+
+
+def find_words(text: str, words: str) -> list[tuple[int, int]]:
+    """List where `words` stand in `text`, as ranges."""
+    wanted = plain(words.strip())
+    if not wanted:
+        return []
+    found: list[tuple[int, int]] = []
+    haystack = plain(text)
+    at = haystack.find(wanted)
+    while at >= 0 and len(found) < MOST:
+        found.append((at, at + len(wanted)))
+        at = haystack.find(wanted, at + len(wanted))
+    return found
