@@ -26,7 +26,7 @@ class Limits(NamedTuple):
     line_characters: int = 200_000
     depth: int = 150
     files: int = 200_000
-    lines: int = 50_000
+    lines: int = 30_000
     characters: int = 2_000_000
 
 

@@ -54,7 +54,8 @@ _DESK = re.compile(
     r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP"
     r"|Reuters|Bloomberg|AP|agences?"
     r"|(?:the |our )?(?:[\w&’'-]{2,20} ){1,3}(?:desk|team|bureau)"
-    r"|(?:le |notre )?(?:service|pôle|bureau|desk) (?:de |des |du |d’|d')?[\w&’'-]{2,20}(?: [\w&’'-]{2,20}){0,2}",
+    r"|(?:le |notre )?(?:service|pôle|bureau|desk) (?:de |des |du |d’|d')?"
+    r"[\w&’'-]{2,20}(?: [\w&’'-]{2,20}){0,2}",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")

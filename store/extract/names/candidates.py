@@ -149,11 +149,15 @@ class Cutter(PersonReader, InstitutionReader):
                 return tail, "org", False
         if word.text in self.lex.family_first and self.second_name(chain, i):
             return chain.words[i + 1].end, "surname first", False
-        if kind == "common" and first and self._rest_is_name(chain, i):
-            return None
-        if first and chain.linked(i) and _PARTICIPLE.match(word.text) and word.text not in self.lex.given:
+        if first and self._only_opens(chain, i, kind):
             return None
         return self._run(chain, i, first)
+
+    def _only_opens(self, chain: Chain, i: int, kind: str) -> bool:
+        """Whether word `i` opens a sentence and the name begins after it."""
+        if kind == "common":
+            return self._rest_is_name(chain, i)
+        return chain.linked(i) and _PARTICIPLE.match(chain.words[i].text) is not None
 
     def _sense(self, start: int, end: int) -> Sense:
         """The reading that says how far a well-known form reaches: the product's, when a version follows."""
@@ -218,11 +222,16 @@ class Cutter(PersonReader, InstitutionReader):
         if sense.type == "PRODUCT" or last in _NUMBERED_FIRMS:
             version = _VERSION.match(self.text, end)
         if version:
-            line = _AFTER.match(self.text, version.end())
-            end = line.end() if line else version.end()
-            j = self._index_after(chain, i, end)
+            end = version.end()
         elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text, sense):
             return self._run(chain, i, False)
+        if (
+            sense.type == "PRODUCT"
+            and self.text[end - 1].isdigit()
+            and (line := _AFTER.match(self.text, end))
+        ):
+            end = line.end()
+        j = self._index_after(chain, i, end)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
             if not self._belongs(chain, j, sense):
                 break

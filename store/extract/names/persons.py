@@ -64,9 +64,11 @@ class PersonReader(Ground):
         return not any(s.type in ("ORG", "PRODUCT") for s in senses)
 
     def family(self, text: str) -> bool:
-        """Whether a word may be a family name."""
+        """Whether a word may be a family name; many are those of towns (`Aurélien de Meaux`)."""
         senses = self.lex.senses.get(text, ())
-        return self.kind(text) in ("name", "given") and all(s.type == "PERSON" or s.soft for s in senses)
+        return self.kind(text) in ("name", "given") and all(
+            s.type in ("PERSON", "PLACE") or s.soft for s in senses
+        )
 
     def second_name(self, chain: Chain, i: int) -> bool:
         """Whether a given name may follow the family name at word `i` (`Liang Wenfeng`)."""

@@ -21,7 +21,8 @@ _SHAPES = (
     rf"\$[A-Z][A-Z0-9]{{1,9}}(?!\w)"  # $GPS
     rf"|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"  # U.S.
     rf"|[a-z][a-z0-9]{{1,15}}\.(?:ai|io|cpp|js|rs)(?![\w/])"  # fal.ai, llama.cpp
-    rf"|(?:{_LOWER_MODELS})(?:-[a-z0-9]{{1,12}}){{0,4}}-[a-z]{{0,3}}\d+[a-z]{{0,4}}(?:\.\d{{1,2}})?(?![\w.]\w)"  # gpt-oss-20b
+    rf"|(?:{_LOWER_MODELS})(?:-[a-z0-9]{{1,12}}){{0,4}}"
+    rf"-[a-z]{{0,3}}\d+[a-z]{{0,4}}(?:\.\d{{1,2}})?(?![\w.]\w)"  # gpt-oss-20b
     rf"|(?:[{UPPER}]\w*&[{UPPER}]\w*"  # AT&T
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
