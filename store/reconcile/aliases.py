@@ -51,7 +51,7 @@ class Clusters:
 def cluster_forms(forms: Sequence[Form], acronyms: Iterable[tuple[str, str]]) -> Clusters:
     """Joins all forms of one thing; the result does not depend on the order of the articles."""
     clusters = Clusters(forms)
-    _join_by(clusters, clusters.of_type("ORG"), lambda f: compact(_plain(f)))
+    _join_by(clusters, clusters.of_type("ORG"), lambda f: compact(plain(f)))
     _join_by(clusters, clusters.of_type("PERSON", "PRODUCT", "PLACE"), lambda f: compact(f.words))
     for a, b in acronyms:
         if a in clusters.index and b in clusters.index:
@@ -64,7 +64,7 @@ def cluster_forms(forms: Sequence[Form], acronyms: Iterable[tuple[str, str]]) ->
     return clusters
 
 
-def _plain(form: Form) -> Words:
+def plain(form: Form) -> Words:
     """The core of an organisation's name without closing words such as `Group` or `Holdings`."""
     words = form.core
     while len(words) > 1 and words[-1] in NEUTRAL:
@@ -87,12 +87,12 @@ def _join_tails(clusters: Clusters) -> None:
     """A short form meets the one longer form that adds words of trade, or that an article shortens so."""
     longer: dict[Words, list[int]] = defaultdict(list)
     for at in clusters.of_type("ORG"):
-        words = _plain(clusters.forms[at])
+        words = plain(clusters.forms[at])
         for cut in range(1, len(words)):
             longer[words[:cut]].append(at)
     for at in clusters.of_type("ORG"):
         form = clusters.forms[at]
-        fits = [other for other in longer.get(_plain(form), ()) if _shortens(form, clusters.forms[other])]
+        fits = [other for other in longer.get(plain(form), ()) if _shortens(form, clusters.forms[other])]
         if len(clusters.roots(fits)) == 1:
             for other in fits:
                 clusters.join(at, other)
@@ -103,7 +103,7 @@ def _shortens(short: Form, long: Form) -> bool:
     if apart(short, long):
         return False
     stated = short.key in long.shorts
-    tail = _plain(long)[len(_plain(short)) :]
+    tail = plain(long)[len(plain(short)) :]
     if not all(word in IDENTITY or word in NEUTRAL for word in tail):
         return stated and short.size <= long.size
     return stated or not (tail[0] in ARMS and short.size >= ARM_RATIO * long.size)

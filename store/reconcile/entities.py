@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Entity, EntityType, Extraction, Mention
-from store.reconcile.aliases import Clusters, cluster_forms
-from store.reconcile.forms import Form, collect_forms, stated_acronyms, vote
+from store.reconcile.aliases import cluster_forms
+from store.reconcile.families import Families
+from store.reconcile.forms import Form, Forms, stated_acronyms, vote
 from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, plain_signs, slug
-from store.reconcile.namesakes import Settled, settle_namesakes
+from store.reconcile.namesakes import rank, settle_namesakes
 
 
 class Draft:
     """An entity in the making: what decisions may still change."""
 
-    __slots__ = ("decided", "forms", "hidden", "id", "mentions", "name", "shorts", "type")
+    __slots__ = (
+        "decided", "forms", "hidden", "id", "mentions", "name", "order", "shorts", "slug", "type", "whole",
+    )  # fmt: skip
 
     def __init__(self, name: str, kind: EntityType, mentions: list[Mention], forms: set[str]) -> None:
         self.id = ""
@@ -27,6 +30,10 @@ class Draft:
         self.shorts: set[str] = set()
         self.decided: tuple[str, ...] = ()
         self.hidden = False
+        self.order: tuple[bool, str, str, str] = (False, name, kind, "")
+        self.slug = ""
+        self.whole = True
+        """Whether all mentions of its forms are its own, and no others."""
 
     def copy(self) -> Draft:
         """The same, to be changed."""
@@ -63,76 +70,138 @@ class Names(NamedTuple):
         return draft.name if draft else fallback
 
 
+class _Family(NamedTuple):
+    """Forms tied to each other, the things they name, and bare names settled article by article.
+
+    `rests` are the forms on whose ranks the settling rests.
+    """
+
+    keys: list[str]
+    drafts: list[Draft]
+    settled: dict[tuple[str, str], Draft]
+    rests: frozenset[str]
+
+
 class Gathering:
-    """The names of all articles, gathered into entities in the making."""
+    """The names of all articles, gathered into entities in the making; a family untouched stays as it was."""
 
     def __init__(self) -> None:
         self.said: dict[str, frozenset[str]] = {}
         """The names that each article gives."""
-        self._articles: dict[str, Extraction] = {}
+        self._forms = Forms()
+        self._ties = Families()
         self._equated: dict[str, list[tuple[str, str]]] = {}
+        self._family: dict[str, _Family] = {}
+        self._names = Names({}, {}, {})
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Takes in the names of an article, which is not there yet."""
-        self._articles[article.id] = extraction
-        self._equated[article.id] = stated_acronyms([article], [extraction])
+        self._forms.put(extraction)
         self.said[article.id] = frozenset({mention[5] for mention in extraction.mentions})
+        self._equated[article.id] = stated_acronyms([article], [extraction])
+        for pair in self._equated[article.id]:
+            self._ties.equate(*pair, 1)
 
     def remove(self, article: str) -> None:
         """Forgets an article."""
-        del self._articles[article], self._equated[article], self.said[article]
+        self._forms.remove(article)
+        del self.said[article]
+        for pair in self._equated.pop(article):
+            self._ties.equate(*pair, -1)
 
     def names(self) -> Names:
         """The names of all articles clustered; ids are slugs of canonical names, `-2` and on at a clash."""
-        extractions = [self._articles[name] for name in sorted(self._articles)]
-        clusters = cluster_forms(
-            collect_forms(extractions), sorted({pair for pairs in self._equated.values() for pair in pairs})
-        )
-        settled = settle_namesakes(clusters, extractions)
-        moved = _move_settled(clusters, settled)
+        if self._forms.touched:
+            self._bring_up()
+            families = {id(family): family for family in self._family.values()}.values()
+            drafts = [draft for family in families for draft in family.drafts]
+            settled = {place: draft for family in families for place, draft in family.settled.items()}
+            self._names = identified(drafts, settled)
+        return Names(dict(self._names.drafts), dict(self._names.by_form), dict(self._names.in_article))
+
+    def _bring_up(self) -> None:
+        """Makes the families of all touched forms anew, and those that rest on forms of another rank now."""
+        touched, self._forms.touched = self._forms.touched, {}
+        forms = self._forms.by_key
+        waiting = list(touched)
+        for key in touched:
+            if key in forms:
+                self._ties.put(forms[key])
+            elif key in self._family:
+                self._ties.remove(key)
+            waiting += self._family[key].keys if key in self._family else ()
+        moved = {k for k, size in touched.items() if rank(size) != rank(forms[k].size if k in forms else 0)}
+        for family in {id(f): f for f in self._family.values() if f.rests}.values():
+            if not family.rests.isdisjoint(moved):
+                waiting += family.keys
+        done: set[str] = set()
+        while waiting:
+            key = waiting.pop()
+            if key not in forms:
+                self._family.pop(key, None)
+            elif key not in done:
+                members = sorted(self._ties.family(key))
+                done.update(members)
+                before = {id(f): f for f in map(self._family.get, members) if f is not None}.values()
+                waiting += [mate for family in before for mate in family.keys if mate not in done]
+                made = self._made(members, touched, before)
+                self._family.update(dict.fromkeys(members, made))
+
+    def _made(self, keys: list[str], touched: Container[str], before: Iterable[_Family]) -> _Family:
+        """One family: the rules applied to its forms; what names the same by untouched forms stays."""
+        forms = [self._forms.by_key[key] for key in keys]
+        if len(forms) == 1:
+            return _Family(keys, [_draft(forms, forms[0].mentions())], {}, frozenset())
+        pairs = sorted({(key, other) for key in keys for other in self._ties.equated(key) if key < other})
+        clusters = cluster_forms(forms, pairs)
+        settled, rests = settle_namesakes(clusters, self._forms.by_key, self._forms.of_article)
+        gone: dict[str, set[str]] = defaultdict(set)
+        moved: dict[int, list[Mention]] = defaultdict(list)
+        for (article, key), root in settled.items():
+            gone[key].add(article)
+            for part in self._forms.by_key[key].articles[article]:
+                moved[root] += part.mentions
+        known = {draft.order[3]: draft for family in before for draft in family.drafts if draft.whole}
         drafts: dict[int, Draft] = {}
         for root, members in clusters.sets.sets().items():
-            draft = _draft([clusters.forms[at] for at in members], moved.get(root, ()))
-            if draft.mentions:
-                drafts[root] = draft
-        return identified(list(drafts.values()), {place: drafts[root] for place, root in settled.items()})
+            own = [forms[at] for at in members]
+            whole = root not in moved and not any(form.key in gone for form in own)
+            kept = known.get(own[0].key) if whole else None
+            if (
+                kept is not None
+                and kept.forms == {f.key for f in own}
+                and not any(f.key in touched for f in own)
+            ):
+                drafts[root] = kept
+                continue
+            mentions = [m for form in own for m in form.mentions(gone.get(form.key, ()))] + moved.get(
+                root, []
+            )
+            if mentions:
+                drafts[root] = _draft(own, mentions)
+                drafts[root].whole = whole
+        found = {place: drafts[root] for place, root in settled.items()}
+        return _Family(keys, list(drafts.values()), found, rests)
 
 
 def identified(drafts: Sequence[Draft], settled: Mapping[tuple[str, str], Draft]) -> Names:
-    """Entities in the making with their ids; `settled` are names that mean someone in one article only."""
+    """Entities in the making with their ids; `settled` are names that mean someone in one article only.
+
+    A contested id goes to a name that it spells in full (`C` before `C++`), however often it is told.
+    """
     names = Names({}, {}, {})
-    for draft in sorted(drafts, key=_id_order):
-        draft.id = free_id(draft.name, names.drafts)
+    for draft in sorted(drafts, key=lambda draft: draft.order):
+        draft.id = draft.slug if draft.slug not in names.drafts else free_id(draft.name, names.drafts)
         names.drafts[draft.id] = draft
         for key in draft.forms:
             names.by_form[key] = draft.id
-    for draft in sorted(drafts, key=lambda d: (-len(d.mentions), d.id)):
+    short = [draft for draft in drafts if draft.shorts]
+    for draft in sorted(short, key=lambda d: (-len(d.mentions), d.id)):
         for key in sorted(draft.shorts):
             names.by_form.setdefault(key, draft.id)
     for place, draft in settled.items():
         names.in_article[place] = draft.id
     return names
-
-
-def _move_settled(clusters: Clusters, settled: Settled) -> dict[int, list[Mention]]:
-    """Takes the mentions of bare names out of their own form, for the persons they were found to mean."""
-    moved: dict[int, list[Mention]] = defaultdict(list)
-    for key in sorted({key for _, key in settled}):
-        form = clusters.forms[clusters.index[key]]
-        staying: list[list[Mention]] = []
-        for group in form.mentions:
-            root = settled.get((group[0].article, key))
-            if root is None:
-                staying.append(group)
-            else:
-                moved[root] += group
-        form.mentions = staying
-    return moved
-
-
-def _id_order(draft: Draft) -> tuple[bool, str, str]:
-    """Who gets a contested id: a name that it spells in full (`C` before `C++`), however often it is told."""
-    return form_key(draft.name).replace(" ", "-") != slug(draft.name), draft.name, draft.type
 
 
 def free_id(name: str, taken: dict[str, Draft]) -> str:
@@ -145,17 +214,17 @@ def free_id(name: str, taken: dict[str, Draft]) -> str:
     return found
 
 
-def _draft(forms: list[Form], more: Sequence[Mention]) -> Draft:
+def _draft(forms: list[Form], mentions: list[Mention]) -> Draft:
     types: Counter[EntityType] = Counter()
     for form in forms:
         types.update(form.types)
-    mentions = [mention for form in forms for group in form.mentions for mention in group]
-    mentions += more
-    if more or len(forms) > 1 or len(forms[0].mentions) > len(forms[0].articles):
-        mentions.sort()
+    mentions.sort()
     draft = Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
+    spelt = form_key(draft.name).replace(" ", "-") != slug(draft.name)
+    draft.order = spelt, draft.name, draft.type, forms[0].key
+    draft.slug = slug(draft.name)
     for form in forms:
-        draft.shorts |= form.shorts
+        draft.shorts.update(form.shorts)
     return draft
 
 

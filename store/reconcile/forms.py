@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from store.model import Article, EntityType, Extraction, Mention
 from store.reconcile.names import core, form_key, is_acronym_of
@@ -13,10 +14,19 @@ TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Order in which a tied vote on a type is settled."""
 
 
-class Form:
-    """One folded name: who spells it how, as which type, in which articles (by position)."""
+class Part(NamedTuple):
+    """How one article uses a form: one spelling of its full form, the type, its mentions, shorter forms."""
 
-    __slots__ = ("articles", "core", "key", "mentions", "shorts", "spellings", "types", "words")
+    name: str
+    type: EntityType
+    mentions: list[Mention]
+    shorts: tuple[str, ...]
+
+
+class Form:
+    """One folded name: who spells it how, as which type, in which articles."""
+
+    __slots__ = ("articles", "core", "key", "shorts", "spellings", "types", "words")
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -24,9 +34,8 @@ class Form:
         self.core = core(self.words)
         self.spellings: Counter[str] = Counter()
         self.types: Counter[EntityType] = Counter()
-        self.articles: list[int] = []
-        self.mentions: list[list[Mention]] = []
-        self.shorts: set[str] = set()
+        self.shorts: Counter[str] = Counter()
+        self.articles: dict[str, list[Part]] = {}
 
     @property
     def type(self) -> EntityType:
@@ -34,14 +43,42 @@ class Form:
         return vote(self.types)
 
     @property
-    def name(self) -> str:
-        """The spelling most articles use."""
-        return min(self.spellings, key=lambda s: (-self.spellings[s], s))
-
-    @property
     def size(self) -> int:
         """How many articles name it so."""
         return len(self.articles)
+
+    def mentions(self, without: Container[str] = ()) -> list[Mention]:
+        """All mentions but those in some articles, in no order."""
+        return [
+            mention
+            for article, parts in self.articles.items()
+            if article not in without
+            for part in parts
+            for mention in part.mentions
+        ]
+
+    def add(self, article: str, part: Part) -> None:
+        """Takes in a use; each article has one vote on spelling and type for each spelling that it has."""
+        self.articles.setdefault(article, []).append(part)
+        self.spellings[part.name] += 1
+        self.types[part.type] += 1
+        for short in part.shorts:
+            self.shorts[short] += 1
+
+    def drop(self, article: str) -> None:
+        """Forgets the uses of an article."""
+        for part in self.articles.pop(article):
+            _less(self.spellings, part.name)
+            _less(self.types, part.type)
+            for short in part.shorts:
+                _less(self.shorts, short)
+
+
+def _less(counts: Counter[Any], key: Any) -> None:
+    if counts[key] == 1:
+        del counts[key]
+    else:
+        counts[key] -= 1
 
 
 def vote(types: Counter[EntityType]) -> EntityType:
@@ -49,11 +86,17 @@ def vote(types: Counter[EntityType]) -> EntityType:
     return min(TYPES, key=lambda t: -types[t])
 
 
-def collect_forms(extractions: Sequence[Extraction]) -> list[Form]:
-    """Every form of the dossier, in the order of its key; each article has one vote on spelling and type."""
-    by_name: dict[str, Form] = {}
-    by_key: dict[str, Form] = {}
-    for place, extraction in enumerate(extractions):
+class Forms:
+    """Every form of the dossier by its key, and which of them were touched since that was last asked."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Form] = {}
+        self.of_article: dict[str, frozenset[str]] = {}
+        self.touched: dict[str, int] = {}
+        """Keys of forms that changed, with the number of articles that each was in before."""
+
+    def put(self, extraction: Extraction) -> None:
+        """Takes in the names of an article, which is not there yet."""
         local: dict[str, list[Mention]] = {}
         for mention in extraction.mentions:
             found = local.get(mention[5])
@@ -61,31 +104,33 @@ def collect_forms(extractions: Sequence[Extraction]) -> list[Form]:
                 local[mention[5]] = [mention]
             else:
                 found.append(mention)
+        keys: set[str] = set()
         for name, mentions in local.items():
-            form = by_name.get(name)
+            key = form_key(name)
+            form = self.by_key.get(key)
             if form is None:
-                key = form_key(name)
-                form = by_key.setdefault(key, Form(key))
-                by_name[name] = form
-            _add(form, place, name, mentions)
-    return [by_key[key] for key in sorted(by_key)]
+                form = self.by_key[key] = Form(key)
+            if key not in keys:
+                keys.add(key)
+                self.touched.setdefault(key, form.size)
+            shorts = {form_key(text) for text in {mention[3] for mention in mentions} if text != name}
+            form.add(extraction.article, Part(name, mentions[0].type, mentions, tuple(shorts)))
+        self.of_article[extraction.article] = frozenset(keys)
 
-
-def _add(form: Form, place: int, name: str, mentions: list[Mention]) -> None:
-    form.spellings[name] += 1
-    form.types[mentions[0].type] += 1
-    if not form.articles or form.articles[-1] != place:
-        form.articles.append(place)
-    form.mentions.append(mentions)
-    for text in {mention[3] for mention in mentions}:
-        if text != name:
-            form.shorts.add(form_key(text))
+    def remove(self, article: str) -> None:
+        """Forgets an article."""
+        for key in self.of_article.pop(article):
+            form = self.by_key[key]
+            self.touched.setdefault(key, form.size)
+            form.drop(article)
+            if not form.articles:
+                del self.by_key[key]
 
 
 def apart(a: Form, b: Form) -> bool:
     """Whether some article names both and keeps them apart."""
     few, many = (a, b) if a.size <= b.size else (b, a)
-    return not set(few.articles).isdisjoint(many.articles)
+    return not few.articles.keys().isdisjoint(many.articles.keys())
 
 
 def stated_acronyms(articles: Iterable[Article], extractions: Iterable[Extraction]) -> list[tuple[str, str]]:

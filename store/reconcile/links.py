@@ -39,11 +39,13 @@ def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names)
 
 def _stated(deals: Sequence[Deal], claims: Mapping[str, Claim]) -> set[Link]:
     """Links that a claim itself states inside its article."""
+    stating = [claim for claim in claims.values() if claim.whole or claim.replaces]
+    if not stating:
+        return set()
     home = {claim: deal for deal in deals for claim in deal.claims}
     found: set[Link] = set()
-    for deal in deals:
-        for name in deal.claims:
-            claim = claims[name]
+    for claim in stating:
+        if (deal := home.get(claim.id)) is not None:
             whole, replaced = home.get(claim.whole or ""), home.get(claim.replaces or "")
             if whole and whole.id != deal.id and whole.quantity != "instalment" and _fits(deal, whole):
                 found.add(Link(deal.id, whole.id, "part_of"))
@@ -71,14 +73,13 @@ def _found_parts(deals: Sequence[Deal], names: Names, stated: set[tuple[str, str
             taken[whole] += by_id[part].amount or 0.0
     wholes = _wholes(deals, names)
     found: set[Link] = set()
-    for deal in sorted(deals, key=lambda d: (-(d.amount or 0.0), d.id)):
-        if deal.id in placed or not _may_be_part(deal) or not deal.amount:
-            continue
+    parts = [deal for deal in deals if deal.amount and _may_be_part(deal) and deal.id not in placed]
+    for deal in sorted(parts, key=lambda d: (-(d.amount or 0.0), d.id)):
         fits = [whole for whole in _near_wholes(deal, wholes, names) if _room(deal, whole, taken)]
         if len(fits) == 1:
             found.add(Link(deal.id, fits[0].id, "part_of"))
             if deal.quantity == "instalment":
-                taken[fits[0].id] += deal.amount
+                taken[fits[0].id] += deal.amount or 0.0
     return found
 
 
@@ -169,12 +170,15 @@ def _unknown(deal: Deal) -> bool:
 def _same_figures(deals: Sequence[Deal], linked: set[frozenset[str]]) -> set[Link]:
     """Deals of other families that share a figure and a party."""
     blocks: dict[tuple[float, str | None, str], list[Deal]] = defaultdict(list)
-    for deal in sorted(deals, key=lambda d: d.id):
+    for deal in deals:
         if deal.amount is not None and deal.amount >= TINY and deal.unit is None and not _unknown(deal):
-            for name in sorted({party.name for party in deal.parties}):
+            for name in {party.name for party in deal.parties}:
                 blocks[deal.amount, deal.currency, name].append(deal)
     found: set[Link] = set()
     for block in blocks.values():
+        if len(block) < 2 or len({deal.kind for deal in block}) < 2:
+            continue
+        block.sort(key=lambda deal: deal.id)
         for a, b in combinations(block[:CROWD], 2):
             families = FAMILY.get(a.kind, a.kind), FAMILY.get(b.kind, b.kind)
             if families[0] != families[1] and frozenset((a.id, b.id)) not in linked:

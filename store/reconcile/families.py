@@ -1,0 +1,138 @@
+"""Which forms of names any rule could bring together, so that a change is thought through for these alone.
+
+A form owns hubs (keys under which others look for it) and reaches for hubs of others: a long name reaches for
+the hubs of its possible short forms. A hub that someone owns ties all who own it or reach for it. A family is
+what is tied so, directly or through others: no rule of `aliases` looks further. Hubs tie more than the rules
+join, never less.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from store.model import EntityType
+from store.reconcile.aliases import TYPO_LENGTH, plain
+from store.reconcile.forms import Form
+from store.reconcile.names import IDENTITY, NEUTRAL, compact
+
+Hubs = tuple[tuple[str, ...], tuple[str, ...]]
+"""The hubs that a form owns, and those it reaches for."""
+
+_WEAK = IDENTITY | NEUTRAL
+
+
+class Families:
+    """The ties between the forms of a dossier."""
+
+    def __init__(self) -> None:
+        self._hubs: dict[str, tuple[EntityType, Hubs]] = {}
+        self._owners: dict[str, str | set[str]] = {}
+        self._reaching: dict[str, str | set[str]] = {}
+        self._equated: dict[str, dict[str, int]] = defaultdict(dict)
+
+    def put(self, form: Form) -> None:
+        """Takes in a form, new or changed."""
+        kind = form.type
+        known = self._hubs.get(form.key)
+        if known is not None and known[0] == kind:
+            return
+        if known is not None:
+            self.remove(form.key)
+        self._hubs[form.key] = kind, hubs = kind, _hubs(form, kind)
+        for table, found in zip((self._owners, self._reaching), hubs, strict=True):
+            for hub in found:
+                _add(table, hub, form.key)
+
+    def remove(self, key: str) -> None:
+        """Forgets a form."""
+        for table, found in zip((self._owners, self._reaching), self._hubs.pop(key)[1], strict=True):
+            for hub in found:
+                _discard(table, hub, key)
+
+    def equate(self, a: str, b: str, by: int) -> None:
+        """Counts an article more (`by` 1) or less (-1) that equates two forms itself."""
+        for one, other in ((a, b), (b, a)):
+            ties = self._equated[one]
+            ties[other] = ties.get(other, 0) + by
+            if not ties[other]:
+                del ties[other]
+
+    def equated(self, key: str) -> Iterable[str]:
+        """The forms that articles themselves equate with one."""
+        return self._equated.get(key, ())
+
+    def family(self, key: str) -> list[str]:
+        """All forms tied to one, itself too."""
+        found = {key: None}
+        waiting = [key]
+        crossed: set[str] = set()
+        while waiting:
+            at = waiting.pop()
+            for other in self._tied(at, crossed):
+                if other not in found:
+                    found[other] = None
+                    waiting.append(other)
+        return list(found)
+
+    def _tied(self, key: str, crossed: set[str]) -> Iterator[str]:
+        """Forms tied to one by hubs not crossed yet."""
+        own, reached = self._hubs[key][1]
+        for hub in (*own, *(hub for hub in reached if hub in self._owners)):
+            owners = self._owners[hub]
+            if hub in crossed or (owners == key and hub not in self._reaching):
+                continue
+            crossed.add(hub)
+            yield from _each(owners)
+            yield from _each(self._reaching.get(hub, ()))
+        for other in self._equated.get(key, ()):
+            if other in self._hubs:
+                yield other
+
+
+def _hubs(form: Form, kind: EntityType) -> Hubs:
+    words, key = form.words, form.key
+    own, reached = [], []
+    if kind == "ORG":
+        short = plain(form)
+        own += [f"c{kind} {compact(short)}", "t" + " ".join(short), f"o{key}"]
+        reached += ["t" + " ".join(short[:cut]) for cut in range(1, len(short))]
+    else:
+        own.append(f"c{kind} {compact(words)}")
+    if kind in ("ORG", "PRODUCT"):
+        if not _WEAK.issuperset(words):
+            own.append(f"w{kind} {key}")
+        reached += [f"w{kind} {' '.join(words[cut:])}" for cut in range(1, len(words))]
+        reached += ["o" + " ".join(words[:cut]) for cut in range(1, len(words))]
+    if kind == "PERSON":
+        own.append(f"b{key}")
+        if len(words) > 1:
+            own.append(f"l{words[-1]}")
+            reached += [f"b{words[0]}", *("b" + " ".join(words[cut:]) for cut in range(1, len(words)))]
+    if len(key) >= TYPO_LENGTH and not any(map(str.isdigit, key)):
+        own += {f"s{kind} {key[:cut]}{key[cut + 1 :]}" for cut in range(len(key))}
+        own.append(f"s{kind} {key}")
+    return tuple(own), tuple(reached)
+
+
+def _each(keys: str | Iterable[str]) -> Iterable[str]:
+    return (keys,) if isinstance(keys, str) else keys
+
+
+def _add(table: dict[str, str | set[str]], hub: str, key: str) -> None:
+    """Most hubs have one form: it stands there by itself."""
+    found = table.setdefault(hub, key)
+    if isinstance(found, set):
+        found.add(key)
+    elif found != key:
+        table[hub] = {found, key}
+
+
+def _discard(table: dict[str, str | set[str]], hub: str, key: str) -> None:
+    found = table.get(hub)
+    if isinstance(found, set):
+        found.discard(key)
+        if len(found) == 1:
+            table[hub] = found.pop()
+    elif found == key:
+        del table[hub]
