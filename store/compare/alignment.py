@@ -24,7 +24,7 @@ WEIGHTS = {
     "deal": 3.6,
     "number": 2.2,
     "sum": 1.2,
-    "phrase": 0.75,
+    "phrase": 0.5,
     "year": 0.8,
     "entity": 1.2,
     "concept": 0.4,
@@ -37,7 +37,7 @@ WEIGHTS = {
 ROUND = (0.5, 0.75, 1.0)
 """What a figure of one, two, three and more digits is worth: two articles name 600 million by chance."""
 
-ABSENT = (1.1, 0.3)
+ABSENT = (1.1, 0.33)
 """How much a feature that the other article never has counts against a pair of sentences: in articles that
 are strangers, and in kin."""
 
