@@ -43,6 +43,7 @@ def entry() -> NoReturn:
     signal.signal(signal.SIGTERM, _terminated)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that is not UTF-8 gets a question mark for what it cannot show, never a crash.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -55,6 +56,17 @@ def entry() -> NoReturn:
         code = Exit.DONE
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Put nothing in the place of closed standard streams: no file of ours may get their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", closefd=False))
 
 
 def main(argv: list[str]) -> int:

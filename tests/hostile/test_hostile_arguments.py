@@ -31,7 +31,9 @@ def test_every_verb_is_tried() -> None:
 
 
 @pytest.mark.parametrize("verb", OWN)
-def test_options_of_every_verb(verb: str, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_options_of_every_verb(
+    verb: str, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for more in EVERY_VERB:
         judge(inside(verb, *OWN[verb], *more))
@@ -70,7 +72,9 @@ def test_identifiers(store: Path) -> None:
         judge(inside("matrix", "--db", str(store), "--", identifier))
 
 
-@pytest.mark.parametrize("action", ["merge", "split", "rename", "retype", "hide", "correct", "add_claim", "zap"])
+@pytest.mark.parametrize(
+    "action", ["merge", "split", "rename", "retype", "hide", "correct", "add_claim", "zap"]
+)
 def test_decisions(action: str, store: Path) -> None:
     values = (
         (),
@@ -155,7 +159,15 @@ def test_the_worst_arguments_on_a_terminal(store: Path) -> None:
 def test_exports_to_places_that_take_none(store: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to("link")
-    for place in ("/dev/full", "/", "/nowhere/x", "/proc/x", str(tmp_path / "folder"), str(tmp_path / "link"), ""):
+    for place in (
+        "/dev/full",
+        "/",
+        "/nowhere/x",
+        "/proc/x",
+        str(tmp_path / "folder"),
+        str(tmp_path / "link"),
+        "",
+    ):
         judge(inside("export", "--db", str(store), "-o", place))
     target = tmp_path / "out\x1b[31m.json"
     judge(inside("export", "--db", str(store), "-o", str(target)), codes=(0,))

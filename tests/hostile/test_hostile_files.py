@@ -73,9 +73,7 @@ def ingested(folder: Path, store: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("fill", FILLS)
-def test_every_verb_keeps_its_promises_over_a_hostile_folder(
-    tmp_path: Path, store: Path, fill: str
-) -> None:
+def test_every_verb_keeps_its_promises_over_a_hostile_folder(tmp_path: Path, store: Path, fill: str) -> None:
     folder = with_neighbours(tmp_path / "in")
     FILLS[fill](folder)
     exported = ingested(folder, store)

@@ -27,7 +27,12 @@ READING = (
     ("export",),
     ("verify",),
 )
-WRITING = (("note", "000", "a note"), ("tag", "000", "tag"), ("decide", "hide", "openai"), ("verify", "--repair"))
+WRITING = (
+    ("note", "000", "a note"),
+    ("tag", "000", "tag"),
+    ("decide", "hide", "openai"),
+    ("verify", "--repair"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ EVIL = {
     "osc8": "\x1b]8;;file:///etc/passwd\x1b\\here\x1b]8;;\x1b\\",
     "osc52": "\x1b]52;c;ZWNobyBoaQ==\x07",
     "title": "\x1b]0;owned\x07\x1b]2;owned\x1b\\",
-    "dcs": "\x1bP$q\"p\x1b\\\x1bP+q544e\x1b\\",
+    "dcs": '\x1bP$q"p\x1b\\\x1bP+q544e\x1b\\',
     "apc": "\x1b_Gi=1;AAAA\x1b\\\x1b^pm\x1b\\\x1bXsos\x1b\\",
     "query": "\x1b[6n\x1b[c\x1b]11;?\x07\x05",
     "c1": "\x9b31m\x9d0;x\x9c\x90q\x9c\x85",
@@ -50,7 +50,8 @@ EVIL = {
     "entities": "&#157;0;x&#156; &#8238; &lt;script&gt; &amp;#27;[31m",
     "markdown": "# a\n```\n[x](javascript:alert(1)) ![y](file:///etc/passwd) <img src=x onerror=1>",
     "csv": "=cmd|' /C calc'!A0",
-    "surrogates": "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16") + "\U0010ffff\ufffe\uffff",
+    "surrogates": "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")
+    + "\U0010ffff\ufffe\uffff",
     "wide": "漢字" * 40 + "ﷺ" * 20 + "𒐫" * 20,
     "backspaces": "OpenAI\x08\x08\x08\x08\x08\x08Mistral\x7f\x7f",
 }
@@ -210,12 +211,16 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "html": lambda: b"<!DOCTYPE html><html>" + b"<a " * 40_000,
     "json": lambda: b"[" * 100_000,
     "digits": lambda: b"Titre\n\nOpenAI vaut " + b"9" * 5000 + b" milliards de dollars.\n",
-    "numbers": lambda: "Titre\n\nOpenAI vaut 1e400 $, NaN $, inf €, -0 $, ٣٣ $, １２ milliards €, ¹ $.\n".encode(),
+    "numbers": lambda: (
+        "Titre\n\nOpenAI vaut 1e400 $, NaN $, inf €, -0 $, ٣٣ $, １２ milliards €, ¹ $.\n".encode()
+    ),
     "lists": lambda: b"- \n" * 5000 + b"1. \n" * 5000,
     "only-headings": lambda: b"".join(b"#" * (n % 9) + b" A%d\n" % n for n in range(3000)),
     "fences": lambda: b"```\n" * 4999,
     "front-matter": lambda: b"---\ntitle: [\nauthor: {{\ndate: 9999-99-99\n---\n\nTexte.\n",
     "dates": lambda: b"Titre\n\n31/02/2025, 99 mars 0000, 2025-13-45T99:99, il y a 999999999999 ans.\n",
-    "same-names": lambda: "\n\n".join(f"{n}, Musk Elon{n} de Musk. Elon Musk{n}" for n in range(800)).encode(),
+    "same-names": lambda: "\n\n".join(
+        f"{n}, Musk Elon{n} de Musk. Elon Musk{n}" for n in range(800)
+    ).encode(),
 }
 """Files that are wrong as a whole."""
