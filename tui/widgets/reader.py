@@ -53,21 +53,11 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         reader: Reader
         mark: Mark
 
-        @property
-        def control(self) -> Reader:
-            """The reader."""
-            return self.reader
-
     @dataclass
     class Scrolled(Message):
         """Another part of the article is on screen, or another mark is current."""
 
         reader: Reader
-
-        @property
-        def control(self) -> Reader:
-            """The reader."""
-            return self.reader
 
         def can_replace(self, message: Message) -> bool:
             """Of a flood only the last counts."""
