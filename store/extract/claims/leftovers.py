@@ -42,9 +42,12 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
         said = status_of(sentence.mask, None, (low, high), claim.kind, None)
         own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
         named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
-        return make_draft(
+        made = make_draft(
             context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
         )
+        if made.claim.date or claim.kind in FIGURE_KINDS:
+            return made
+        return made._replace(claim=made.claim._replace(date=claim.date))
     if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
         return make_draft(
             context,

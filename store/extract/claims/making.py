@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from store.extract.amounts import Amount
 from store.extract.claims import merge
+from store.extract.claims.dating import date_of
 from store.extract.claims.drafts import Draft
 from store.extract.claims.links import INSTALMENT
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
-from store.extract.claims.when import dates_in
 from store.model import Article, Claim, Kind, Party, Quantity
 
 MOST_AMOUNTS = 40
@@ -47,13 +47,13 @@ def make_draft(
 ) -> Draft:
     """Put a claim together."""
     article = context.article
-    low, _ = place(sentence, amount)
+    low, high = place(sentence, amount)
     if sentence.role != "body":
         rules = (*rules, "in.title")
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,
         amount.approximate,
-        merge.dedupe_parties(list(named)), said[0], said[1], date_of(context, sentence, low),  # type: ignore[arg-type]
+        merge.dedupe_parties(list(named)), said[0], said[1], date_of(article, sentence, low, high, kind),  # type: ignore[arg-type]
         (merge.evidence(article.id, article.text, amount.start, amount.end),),
         sentence.aside, quantity_of(amount, kind, sentence), None, None, sentence.source, rules,
     )  # fmt: skip
@@ -84,60 +84,3 @@ def quantity_of(amount: Amount, kind: str, sentence: Sentence) -> Quantity:
     ):
         return "per_year" if kind in ("spending", "contract", "investment") else "total"
     return "total"
-
-
-_BACKGROUND = re.compile(
-    r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born)(?: \w+)? ?\Z"
-)
-
-
-_SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
-
-
-_NEXT_ONE = re.compile(
-    r"(?:,|;|(?<!\w)(?:et|and|puis|then|contre|against|versus|after|après|but|mais)(?!\w))"
-)
-
-
-_YEAR_BEFORE = re.compile(
-    r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|"
-    r"auparavant|avant)|l'année précédente|l'année d'avant"
-)
-
-
-def date_of(context: Context, sentence: Sentence, at: int) -> str | None:
-    """The date nearest to the amount or trigger in its own sentence, founding years left out."""
-    best, least = None, 10_000
-    found = dates_in(sentence.mask, context.article.date)
-    for when in found:
-        before = sentence.mask[max(0, when.start - 24) : when.start]
-        if _BACKGROUND.search(before) or _of_another(sentence, at, when.start):
-            continue
-        away = min(abs(when.start - at), abs(when.end - at)) + 80 * bool(_SINCE.search(before))
-        if away < least:
-            best, least = when.iso, away
-    later = _YEAR_BEFORE.search(sentence.mask, at, min(len(sentence.mask), at + 60))
-    if later and not _of_another(sentence, at, later.start()):
-        year = best or (found[0].iso if found else context.article.date)
-        return str(int(year[:4]) - 1) if year else None
-    return best
-
-
-def _of_another(sentence: Sentence, at: int, when: int) -> bool:
-    """Tell whether a date stands beyond another amount, which it then belongs to.
-
-    A date that opens the sentence holds for all of it, and one behind a list for the whole list.
-    """
-    if when < 25:
-        return False
-    for other in sentence.amounts[:MOST_AMOUNTS]:
-        low, _ = place(sentence, other)
-        if other.sort == "percent" or low == at:
-            continue
-        if when < low < at:
-            return True
-        if low < when < at and _NEXT_ONE.search(sentence.mask[when:at]):
-            return True
-        if at < low < when and JOINED.match(sentence.mask[at:low].lstrip("¤")) is None:
-            return True
-    return False

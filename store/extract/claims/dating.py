@@ -1,0 +1,191 @@
+"""Which of the dates around a fact is its own: the nearest of its clause, terms and comparisons left out."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import plain
+from store.extract.claims.clauses import Piece, pieces_of
+from store.extract.claims.passages import Sentence
+from store.extract.claims.when import When, dates_in, moved
+from store.model import Article
+
+_MOST_AMOUNTS = 40
+_OPENING = 25
+"""A date that begins within so many characters opens its sentence and holds for all of it."""
+_FIGURES = frozenset({"revenue", "spending", "price", "market_metric", "other_amount", "valuation"})
+_BACKGROUND = re.compile(
+    r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
+    r"since its (?:founding|creation)|depuis sa création,?|whose \w+)(?: \w+)? ?\Z"
+)
+_SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_TERM = re.compile(
+    r"(?:through|until|till|jusqu'en|jusqu'à|jusqu'au|d'ici(?: à| la)?|by|before|avant|horizon|over|expir\w+|"
+    r"à échéance|échéance)(?: (?:la |the |à |de |en |fin |end of |late |early |l')*)?\Z"
+)
+_COMPARED = re.compile(
+    r"(?:plus|moins|mieux|autant|more|less|higher|lower|times|fois|double|triple|moitié)\b[^,;@¤]{0,14}"
+    r"(?:qu'|que |than |de |of |as |that of |celui |celle )+\Z"
+)
+_TOLD = re.compile(
+    r"(?:said|says|announced|reported|disclosed|told \w+|wrote|(?:a|ont) (?:annoncé|indiqué|déclaré|précisé|"
+    r"fait savoir|confirmé|dit|révélé|publié)|annonce|indique)(?: on| late| early| le| ce| dès| hier|"
+    r" in a \w+)*"
+    r"(?: ?,)? ?\Z"
+)
+_NEXT_ONE = re.compile(
+    r"(?:,|;|(?<!\w)(?:et|and|puis|then|contre|against|versus|after|après|but|mais)(?!\w))"
+)
+_AGAINST = re.compile(r"(?<!\w)(?:contre|against|versus)(?!\w)[^;]*\Z")
+_FOR_OTHER = re.compile(r" (?:pour|for|chez|at) @")
+_OTHER_SIDE = re.compile(r"(?<!\w)(?:dont|including|of which|contre|against|versus|from|après)(?!\w)")
+_AND_ONE = re.compile(r"[^,;]{0,20}(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
+_JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
+_YEAR_BEFORE = re.compile(
+    r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|"
+    r"auparavant|avant)|l'année précédente|l'année d'avant"
+)
+_FROM_LAST = re.compile(
+    r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|sept|"
+    r"huit|neuf|dix) "
+    r"(?P<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?) "
+    r"(?P<way>later|after that|plus tard|après(?=,|\.| \Z)|earlier|before(?=,|\.|\Z)|plus tôt|auparavant)"
+    r"|(?P<same>(?:the|that) same (?:year|month|day|week)|la même année|le même (?:mois|jour)|ce mois-là|"
+    r"cette année-là)"
+)
+_PAST_PERFECT = re.compile(r"(?<!\w)(?:avait|avaient|had|a déjà|has already)(?!\w)")
+_WHILE = re.compile(r",? ?(?:when|quand|lorsqu|où)")
+_BACK = 500
+"""Characters looked back on for the date that `four days later` counts from."""
+
+
+def date_of(
+    article: Article, sentence: Sentence, at: int, end: int | None = None, kind: str = ""
+) -> str | None:
+    """The date nearest to the amount or trigger at mask[at:end], as its own clause tells it.
+
+    A date of a neighbour clause counts only where that clause tells of the same fact; a term (`through
+    2031`) is the date of a forecast, never of a deal; the day an article quotes somebody comes last.
+    """
+    mask, high = sentence.mask, end or at
+    found = dates_in(mask, article.date)
+    best, least = None, 10_000
+    for when in found:
+        away = _distance(sentence, when, at, high, kind, article.date)
+        if away is not None and away < least:
+            best, least = when.iso, away
+    later = _YEAR_BEFORE.search(mask, at, min(len(mask), at + 60))
+    if later and not _of_another(sentence, at, later.start()):
+        year = best or (found[0].iso if found else article.date)
+        return str(int(year[:4]) - 1) if year else None
+    if best is None or least >= 100:
+        return _counted(article, sentence, at, high, found) or best
+    return best
+
+
+def _distance(
+    sentence: Sentence, when: When, at: int, high: int, kind: str, stated: str | None
+) -> int | None:
+    """How far a date stands from a fact, in characters; None when it is of something else."""
+    mask = sentence.mask
+    before = mask[max(0, when.start - 36) : when.start]
+    if _BACKGROUND.search(before) or _COMPARED.search(before) or _of_another(sentence, at, when.start):
+        return None
+    if when.term or _TERM.search(before):
+        beyond = stated is not None and when.iso[:4] > stated[:4]
+        if kind not in _FIGURES and (beyond or "through" in mask[when.start : when.end]):
+            return None
+    away = when.start - high if when.start >= high else max(0, at - when.end)
+    told = _TOLD.search(before) is not None
+    if when.start < at and _AND_ONE.match(mask, when.start, at):
+        away += 70
+    if not told:
+        apart = _apart(mask, when, at, high)
+        if apart is None:
+            return None
+        away += apart
+    elif kind in ("revenue", "market_metric"):
+        away += 60
+    return away + 80 * bool(_SINCE.search(before)) + 100 * told + 40 * bool(_TERM.search(before))
+
+
+def _apart(mask: str, when: When, at: int, high: int) -> int | None:
+    """The price of a date in another clause; None where clauses tell of different things."""
+    pieces = pieces_of(mask)
+    here, there = _piece(pieces, at), _piece(pieces, when.start)
+    if here.clause == there.clause:
+        return 0
+    if "? " in mask[high : when.start] and there.sort == "main":
+        return 60
+    if there.unit != here.unit:
+        return 150 if when.start < _OPENING and there.unit == here.unit - 1 and there.sort == "main" else None
+    if there.sort == "bracket":
+        return 20 if there.start - 50 < high <= there.start else None
+    if there.sort in ("relative", "participle", "condition"):
+        return None
+    if here.sort == "participle":
+        return None
+    if here.sort == "relative":
+        if _WHILE.match(mask, here.start):
+            return 10
+        return None if _PAST_PERFECT.search(mask, here.start, here.end) else 60
+    return 40
+
+
+def _piece(pieces: tuple[Piece, ...], at: int) -> Piece:
+    return next((p for p in pieces if p.start <= at < p.end), pieces[-1])
+
+
+def _of_another(sentence: Sentence, at: int, when: int) -> bool:
+    """Tell whether a date stands beyond another amount, which it then belongs to.
+
+    A date that opens the sentence holds for all of it, and one behind a list for the whole list.
+    """
+    opens = when < _OPENING and "¤" not in sentence.mask[:when]
+    if opens or _TOLD.search(sentence.mask[max(0, when - 36) : when]):
+        return False
+    mask = sentence.mask
+    here = _piece(pieces_of(mask), at)
+    if here.sort == "relative" and when < here.start and _WHILE.match(mask, here.start):
+        return False
+    first = True
+    for other in sentence.amounts[:_MOST_AMOUNTS]:
+        low = other.start - sentence.start
+        if other.sort == "percent" or low == at or other.per == "unit":
+            continue
+        if when < low < at and not (first and ":" in mask[when:low]):
+            return True
+        first = first and low > when
+        if low < when < at and _NEXT_ONE.search(mask[when:at]):
+            return not _beside(sentence, when, at)
+        gap = mask[at:low].lstrip("¤")
+        if at < low < when and (_JOINED.match(gap) is None or _OTHER_SIDE.search(gap)):
+            return True
+    return False
+
+
+def _beside(sentence: Sentence, when: int, at: int) -> bool:
+    """Tell whether an amount shares the date before it: `in June and $2 billion`, `contre 8 pour X`."""
+    if _AND_ONE.match(sentence.mask, when, at):
+        return True
+    if not _AGAINST.search(sentence.mask, when, at):
+        return False
+    end = next((a.end - sentence.start for a in sentence.amounts if a.start - sentence.start == at), at)
+    return _FOR_OTHER.match(sentence.mask, end) is not None
+
+
+def _counted(article: Article, sentence: Sentence, at: int, high: int, found: tuple[When, ...]) -> str | None:
+    """Resolve `four days later` or `the same year` from the date told last, in this sentence or before it."""
+    mask = sentence.mask
+    for phrase in _FROM_LAST.finditer(mask):
+        apart = _apart(mask, When("", phrase.start(), phrase.end()), at, high)
+        if apart is None or _of_another(sentence, at, phrase.start()):
+            continue
+        anchor = next((when.iso for when in reversed(found) if when.end <= phrase.start()), None)
+        if anchor is None:
+            before = plain(article.text[max(0, sentence.start - _BACK) : sentence.start])
+            told = dates_in(before, article.date)
+            anchor = told[-1].iso if told else None
+        if anchor is not None:
+            return moved(anchor, phrase["count"], phrase["unit"], phrase["way"])
+    return None
