@@ -12,7 +12,7 @@ from store.fingerprint import code_mark, code_stamp
 from store.ingest.plan import Job, Known, Plan, Scan, make_plan
 from store.ingest.scan import scan
 from store.ingest.work import Made, carry_out, readable
-from store.model import Article, DossierError, Extraction, IngestReport, Refused
+from store.model import Article, DossierError, IngestReport, Refused
 
 if TYPE_CHECKING:
     from store.database import Snapshot
@@ -194,32 +194,15 @@ def write_with_ledger(
 
     Raises Moved when the store is no longer at `snapshot`.
     """
-    from store.reconcile import reconcile
+    from store.ingest.making import ledger_after, stands_for
 
     notes = database.read_notes()
-    articles: dict[str, Article] = {}
-    extractions: dict[str, Extraction] = {}
-    sketches: dict[str, bytes] = {}
-    if snapshot is not None:
-        for old in snapshot.articles():
-            articles[old.id] = old
-            extractions[old.id] = snapshot.extraction(old.id)
-            sketches[old.digest] = snapshot.sketch(old.id)
-    for article, extraction, _, sketch in change.articles:
-        articles[article.id], extractions[article.id] = article, extraction
-        sketches[article.digest] = sketch
-    for identifier in change.removed:
-        articles.pop(identifier, None)
-        extractions.pop(identifier, None)
-    order = sorted(articles)
-    kept = {digest: sketch for digest, sketch in sketches.items() if sketch}
-    ledger = reconcile(
-        [articles[i] for i in order], [extractions[i] for i in order], notes.active(), sketches=kept
-    )
+    ledger = ledger_after(snapshot, change, notes.active())
     meta = {**facts, "decisions": notes.mark(), "stale": None}
     complete = change._replace(ledger=ledger, meta=meta)
-    del extractions, articles  # much of the memory, before the store is written
-    return database.write(complete, snapshot.generation if snapshot else 0)
+    written = database.write(complete, snapshot.generation if snapshot else 0)
+    stands_for(written)
+    return written
 
 
 def is_stale(snapshot: Snapshot, database: Database) -> bool:

@@ -58,14 +58,17 @@ class Reconciler:
         self._entities: dict[Draft, Entity] = {}
         self._placed: dict[str, tuple[list[tuple[Claim, str | None]], list[Claim]]] = {}
 
-    def put(self, article: Article, extraction: Extraction) -> None:
-        """Takes in an article with what it yields, in the place of an older state of it."""
+    def put(self, article: Article, extraction: Extraction, sketch: bytes = b"") -> None:
+        """Takes in an article with what it yields, in the place of an older state of it.
+
+        `sketch` is that of its wording, where it is at hand.
+        """
         name = article.id
         self.remove(name)
         self._articles[name] = article._replace(text="", sections=())
         self._claims[name] = extraction.claims
         self._dates[name] = days(article.date)
-        self._hashes[name] = hashes(article, self._sketches)
+        self._hashes[name] = hashes(article, {article.digest: sketch} if sketch else self._sketches)
         self._voices[name] = voice_of(article)
         for claim in extraction.claims:
             if letter := series_of(claim, article):
