@@ -1,0 +1,140 @@
+"""`python -m bench scale [ARTICLES…] [--all]`: ingest, opening, ledger and notes at growing sizes.
+
+5, 500 and 5 000 articles made from the seeds, `--all` adds 50 000. Every measure is taken in a process of
+its own, the yardsticks in the same run; the last column is the growth from one size to the next as a slope
+(1 is linear).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.scale.corpus import write
+
+SIZES = (5, 500, 5000)
+LARGEST = 50_000
+
+
+class Row(NamedTuple):
+    """One measure: its name, its unit, and its value for each size."""
+
+    name: str
+    unit: str
+    values: list[float]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure every size in turn and print one table."""
+    sizes = [int(number) for number in arguments if number.isdecimal()] or list(SIZES)
+    sizes += [LARGEST] if "--all" in arguments else []
+    rows: dict[str, Row] = {}
+    with tempfile.TemporaryDirectory(prefix="scale-") as top:
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = top
+        for size in sizes:
+            folder, db = Path(top, str(size)), Path(top, f"{size}.json")
+            text = write(folder, size)
+            for name, unit, value in _measure(folder, db, text):
+                rows.setdefault(name, Row(name, unit, [])).values.append(value)
+            shutil.rmtree(folder)
+            print(f"  measured {size} articles", file=sys.stderr, flush=True)
+    print("  " + f"{'':<46}" + "".join(f"{size:>12,}" for size in sizes) + "   slope")
+    for row in rows.values():
+        cells = "".join(f"{value:>12.{_places(value)}f}" for value in row.values)
+        print(f"  {f'{row.name} ({row.unit})':<46}{cells}{_slope(row, sizes)}")
+    return 0
+
+
+def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
+    """All figures of one size, yardsticks between the program's own."""
+    megabytes = text / 1e6
+    found: list[tuple[str, str, float]] = [("text", "MB", megabytes)]
+    found += [
+        ("yardstick: wc", "s", _run(["wc", "-w"], folder)),
+        ("yardstick: rg", "s", _run(["rg", "-c", "OpenAI"], folder)),
+    ]
+    bare = _child("bare_json", folder, db)
+    found += [
+        ("yardstick: json.loads of the text", "s", bare["took"]),
+        ("yardstick: orjson of it", "s", bare["fast"]),
+    ]
+    first = _child("take_in", folder, db)
+    found += [
+        ("ingest", "s", first["took"]),
+        ("ingest", "MB/s", megabytes / first["took"]),
+        ("ingest, seconds of processor", "s", first["cpu"]),
+        ("ingest, peak of the main process", "MB", first["peak"]),
+        ("ingest, peak of the largest helper", "MB", first["helper"]),
+        ("store on disk", "MB", db.stat().st_size / 1e6),
+    ]
+    again = _child("take_in", folder, db)
+    found += [("second ingest, nothing changed", "s", again["took"])]
+    found += [("… in the first one's hundredths", "%", 100 * again["took"] / first["took"])]
+    opened = _child("open_store", folder, db)
+    found += [
+        ("yardstick: orjson load of the store", "s", opened["bare"]),
+        ("open, articles and deals", "s", opened["took"]),
+    ]
+    found += [
+        ("memory when open", "MB", opened["memory"]),
+        ("… times the text", "×", opened["memory"] / megabytes),
+    ]
+    more = _child("one_more", folder, db)
+    found += [
+        ("note", "ms", 1000 * more["note"]),
+        ("first decision in a process", "s", more["first"]),
+        ("next decision", "s", more["decision"]),
+        ("… of which the ledger", "s", more["decision_ledger"]),
+        ("one more article, same process", "s", more["article"]),
+        ("… of which the ledger", "s ", more["article_ledger"]),
+    ]
+    alone = _child("one_alone", folder, db)
+    found += [
+        ("one more article, new process", "s", alone["took"]),
+        ("… of which the ledger ", "s", alone["ledger"]),
+    ]
+    return found
+
+
+def _child(measure: str, folder: Path, db: Path) -> dict[str, float]:
+    """One measure in a process of its own; it prints its figures as JSON."""
+    command = [sys.executable, "-m", "bench.scale.measures", measure, str(folder), str(db)]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=root)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def _run(command: Sequence[str], folder: Path) -> float:
+    """Seconds of a yardstick over all files; not a number where the program is missing."""
+    if shutil.which(command[0]) is None:
+        return math.nan
+    files = [str(path) for path in sorted(folder.glob("*/*.txt"))]
+    begun = time.perf_counter()
+    for at in range(0, len(files), 10_000):
+        subprocess.run([*command, *files[at : at + 10_000]], stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+def _places(value: float) -> int:
+    return 0 if value >= 100 else 1 if value >= 10 else 3
+
+
+def _slope(row: Row, sizes: Sequence[int]) -> str:
+    """How the value grows with the number of articles between the two largest sizes."""
+    if len(sizes) < 2 or row.unit not in ("s", "s ") or min(row.values[-2:]) <= 0:
+        return ""
+    return f"{math.log(row.values[-1] / row.values[-2]) / math.log(sizes[-1] / sizes[-2]):8.2f}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
