@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from store.extract.amounts import Amount
 from store.extract.claims import merge
+from store.extract.claims.dating import date_of
 from store.extract.claims.drafts import Draft
-from store.extract.claims.figures import metric_claim, stock_quote, unit_price
+from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.investors import add_investors
 from store.extract.claims.kinds import choose
+from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with
-from store.extract.claims.making import MOST_AMOUNTS, Context, date_of, make_draft, place
+from store.extract.claims.making import MOST_AMOUNTS, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
@@ -46,11 +48,13 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
             drafts.append(draft)
             _remember(context, draft)
     drafts = _rounds_beside_valuations(drafts)
-    used = {(d.fired.start, d.fired.end) for d in drafts if d.fired}
+    drafts = valued_at(drafts)
+    used = {d.fired.start for d in drafts if d.fired}
     for one in fired:
-        if one.rule.alone and (one.start, one.end) not in used and sentence.role != "title":
+        if one.rule.alone and one.start not in used and sentence.role != "title":
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
+                used.add(one.start)
                 drafts.append(alone)
                 _remember(context, alone)
     return drafts
@@ -67,6 +71,9 @@ def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
 def _remember(context: Context, draft: Draft) -> None:
     """Keep who receives the money and who dealt with whom, for what follows."""
     claim = draft.claim
+    sold = next((p.name for p in claim.parties if p.role == "target"), None)
+    if sold:
+        context.salience.recipient = (draft.sentence.start, sold)
     name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
     if name and claim.kind in ("funding_round", "investment", "valuation"):
         context.salience.recipient = (draft.sentence.start, name)
@@ -115,11 +122,18 @@ def _amount_claim(
     if inherited is not None and (choice is None or choice.score < 70):
         return inherit(context, sentence, amount, inherited)
     if choice is None:
+        lead = lead_claim(context, sentence, amount, drafts, before)
+        if lead is not None:
+            return lead
         return unruled(context, sentence, amount, before)
     if (
         choice.fired.rule.kind != "price"
         and amount.scale == 1
-        and (amount.per == "unit" or (amount.per == "month" and amount.value < 2000))
+        and (
+            amount.per == "unit"
+            or (amount.per == "month" and amount.value < 2000)
+            or of_a_share(sentence, amount)
+        )
     ):
         return unit_price(context, sentence, amount, choice.fired)
     rule = choice.fired.rule
@@ -139,7 +153,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     """Draft a deal without amount, when all the parties it needs are named in the sentence."""
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
-        named = [Party(name, "partner") for name in context.salience.pair]
+        named = [Party(name, "partner") for name in context.salience.titled or context.salience.pair]
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
     if not all(have.count(role) >= needed.count(role) for role in needed):  # type: ignore[arg-type]
@@ -149,7 +163,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     start, end = sentence.start + fired.start, sentence.start + fired.end
     claim = Claim(
         "", None, article.id, fired.rule.kind, None, None, None, None, None, merge.dedupe_parties(named),
-        said[0], said[1], date_of(context, sentence, fired.start),
+        said[0], said[1], date_of(article, sentence, fired.start, fired.end, fired.rule.kind),
         (merge.evidence(article.id, article.text, start, end),), sentence.aside, "total", None, None,
         sentence.source, (fired.rule.name,),
     )  # fmt: skip

@@ -57,6 +57,17 @@ def unit_price(context: Context, sentence: Sentence, amount: Amount, fired: Fire
     )
 
 
+_SHARE = re.compile(r"(?<!\w)(?:shares?|stock|actions?|titres?|apiece|l'unité|trading|cours)(?!\w)")
+
+
+def of_a_share(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a small bare price is that of one share: `sold its stock at $33`, `$45 for each share`."""
+    low, high = place(sentence, amount)
+    if amount.value >= 20_000 or amount.sort != "money":
+        return False
+    return amount.value < 1000 or _SHARE.search(sentence.mask[max(0, low - 40) : high + 60]) is not None
+
+
 _STOCK = re.compile(
     r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|"
     r"clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|"

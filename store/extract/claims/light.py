@@ -42,16 +42,24 @@ LIGHTS: tuple[Light, ...] = (
         r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|"
         r"reçu|reçoi(?:t|vent)|bénéfici\w+|"
         r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|"
-        r"gets?|got|bagg?(?:ed|s)|picked up|was awarded|were awarded",
+        r"gets?|got|keeps|kept|bagg?(?:ed|s)|picked up|was awarded|were awarded",
         _GAINS,
         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.",
     ),
     Light(
         "light.gives",
         r"(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|"
+        r"promis(?:e|ed|es)?|promet|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
         r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives",
         _GIVES,
         "L'État a accordé une subvention de 40 millions d'euros à Soitec.",
+    ),
+    Light(
+        "light.leads",
+        r"(?:co-)?(?:led|leads?|leading)(?! by)|anchored(?! by)|joined(?! by)|backed(?! by)|backs|"
+        r"(?:mèn|pilot|dirig|souscri|particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",
+        {"funding_round": "left=investor in=recipient of=recipient owner=recipient obj=recipient"},
+        "Sequoia a souscrit à la subvention.",
     ),
     Light(
         "light.inflicts",
@@ -64,7 +72,7 @@ LIGHTS: tuple[Light, ...] = (
         "light.suffers",
         r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|"
         r"encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|"
-        r"pay(?:s|ing)?|paid",
+        r"pay(?:s|ing)?|paid|settl(?:e|ed|es|ing)|hit by|named in|defend(?:s|ed|ing)?",
         _SUFFERS,
         "Google écope d'une amende de 2 milliards d'euros infligée par la Commission européenne.",
     ),

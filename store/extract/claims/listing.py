@@ -48,7 +48,7 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and JOINED.match(gap)):
         return drafts[-1]
-    if _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
+    if ";" not in gap and _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
         return drafts[-1]
     if _GAP_LIST.search(gap) and len(gap) < 60:
         return drafts[-1]

@@ -96,7 +96,8 @@ CONTRACTS = (
     Rule(
         "contract.pay_en",
         "contract",
-        r"pay(?:s|ing)?|paid|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
+        r"(?:pay(?:s|ing)?|paid)(?= (?:@|¤|it|them|the|an?|up|about|more|over|nearly|around|as|between|some|"
+        r"at|roughly|another|almost))|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
         "left=customer obj=supplier to=supplier from=supplier",
         "R60",
         "OpenAI will pay CoreWeave $12 billion.",

@@ -7,6 +7,7 @@ from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
+from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
 
 DEALS: tuple[Rule, ...] = (
     *ACQUISITIONS,
@@ -17,6 +18,10 @@ DEALS: tuple[Rule, ...] = (
     *ROUNDS,
     *CONTRACTS,
     *PARTNERSHIPS,
+    *SUPPLIES,
+    *JOINT,
+    *APPROACHES,
+    *TAKEN,
     *LAWSUITS,
     *GRANTS,
 )

@@ -8,7 +8,7 @@ VALUATIONS = (
     Rule(
         "valuation.noun",
         "valuation",
-        r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?= "
+        r"valorisation(?: boursière)?|évaluation|capitalisation(?: boursière)?|valeur(?=,? "
         r"(?:de |d'|d'entreprise|boursière|totale|actuelle|à ))|"
         r"valuations?|market cap(?:italization|italisation)?|market value|empire(?= (?:de |d'))",
         "of=subject gen=subject left=subject",
@@ -21,7 +21,7 @@ VALUATIONS = (
         "valuation.verb",
         "valuation",
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
-        r"és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valant|vaut désormais|"
+        r"és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valent|valaient|pèserait|valant|vaut désormais|"
         r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
         "obj=subject next=subject left=subject gen=subject",
         "R60 L12",
@@ -36,6 +36,17 @@ VALUATIONS = (
         "R30",
         "XpFibre, estimé à 8 milliards d'euros, cherche un acheteur.",
         prior=-8,
+    ),
+    Rule(
+        "valuation.aims",
+        "valuation",
+        r"verrai(?:t|ent) bien(?= (?:à|valoris))|flirt(?:e|er|ait) avec(?= (?:les |la barre )?)|"
+        r"(?:list|lists|listed|listing|float|going public|trades|trading|changes hands|changing "
+        r"hands|shopping itself)(?= at (?:up to |about |more than |around |over |some |a )*¤)",
+        "left=subject",
+        "R40",
+        "SpaceX se verrait bien à 400 milliards de dollars.",
+        prior=-2,
     ),
     Rule(
         "valuation.worth",

@@ -47,12 +47,58 @@ LAWSUITS = (
     Rule(
         "lawsuit.fine_fr",
         "lawsuit",
-        r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|écop(?:e|é|er|ent) "
-        r"d(?:e|'une)|pénalités?",
+        r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|"
+        r"pénalités?",
         "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff",
         "R60 L20",
         "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.",
         prior=6,
+    ),
+    Rule(
+        "lawsuit.caught_fr",
+        "lawsuit",
+        r"écop(?:e|é|er|ent|era|ait)(?= d(?:e |'))|épingl(?:e|é|ée|és|er|ent)|mise?s? à l'amende|"
+        r"(?:reçu|reçoit|recevoir|hérité d'|hérite d'|écopé d')(?: d')?une facture(?= )|"
+        r"redressement(?= (?:fiscal|de))|"
+        r"(?:devr(?:a|ont|ait)|doit|doivent) (?:payer|verser|s'acquitter|débourser)(?= [^.;]{0,60}(?:amende|"
+        r"dommages|par jour|jour de retard|astreinte|pénalité|indemni|sanction))|rappel à l'ordre(?= )",
+        "left=defendant by=plaintiff from=plaintiff of=plaintiff",
+        "R90",
+        "Google a écopé de 325 millions d'euros.",
+        prior=6,
+    ),
+    Rule(
+        "lawsuit.inflicts",
+        "lawsuit",
+        r"(?:inflig(?:e|é|er|ent|ea)|réclam(?:e|é|er|ait|ent))(?= (?:[^\W\d_]+ ){0,3}¤)",
+        "left=plaintiff to=defendant against=defendant",
+        "R60",
+        "La CNIL a infligé 60 millions d'euros à Microsoft.",
+        prior=8,
+    ),
+    Rule(
+        "lawsuit.pays_to_settle",
+        "lawsuit",
+        r"(?:pay|pays|paid|paying|payer|payé|paiera|verser|versé|versera)"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^\W\d_]+ ){0,3}(?:to (?:settle|resolve|end|close)|in (?:fines|"
+        r"damages|"
+        r"penalties|compensation)|pour (?:solder|mettre fin|clore|éteindre|régler|mettre un terme)))",
+        "left=defendant with=plaintiff to=plaintiff by=plaintiff",
+        "R40",
+        "Cadence paid $140 million to settle with the Justice Department.",
+        prior=14,
+    ),
+    Rule(
+        "lawsuit.hit_en",
+        "lawsuit",
+        r"(?:hit|slapped|landed|saddled|stung|walloped) with(?= (?:an? |another )?(?:[^\W\d_]+ ){0,2}¤)|"
+        r"docked(?= )|verdicts?(?= )|(?:jury|judge|court|tribunal) (?:has |have )?(?:awarded|ordered|"
+        r"condemned)|"
+        r"must (?:hand over|repay|cough up)|cough(?:s|ed)? up(?= ¤)",
+        "left=defendant by=plaintiff from=plaintiff against=defendant obj=defendant",
+        "R70 L20",
+        "Meta was hit with a $1.3 billion penalty by the Irish Data Protection Commission.",
+        prior=2,
     ),
     Rule(
         "lawsuit.settle_fr",

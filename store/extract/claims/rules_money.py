@@ -13,7 +13,8 @@ INVESTMENTS = (
         "investment",
         r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|"
         r"inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
-        r"apport(?:e|er|é|ent|era)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|près de ¤|"
+        r"apport(?:e|er|é|ent|era|erait|eraient|ait|aient)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|"
+        r"près de ¤|"
         r"jusqu'à ¤))|(?:re)?met(?:tent|tra)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|"
         r"pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
         r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? "
@@ -37,6 +38,41 @@ INVESTMENTS = (
         "R40",
         "Nvidia will buy $5 billion of Intel common stock.",
         prior=6,
+    ),
+    Rule(
+        "investment.share",
+        "investment",
+        r"(?:takes?|took|taken|taking|buys?|bought|buying|acquires?|acquired|gets?|got|sell|sells|sold|for)"
+        r"(?= (?:an? |about |up to |some |roughly |nearly |the )*%+ (?:stake |share |slice |interest |"
+        r"holding "
+        r")?(?:in|of) )|"
+        r"(?:pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|acquérir|rachète|racheter|rachèterait|"
+        r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:environ |près de |plus de |jusqu'à "
+        r")?%+ (?:du capital |des parts |des actions )?(?:de |d'|du |des ))",
+        "left=investor of=recipient in=recipient obj=recipient from=seller to=seller",
+        "R90 L40",
+        "Meta is paying $14.3 billion for 49% of Scale AI.",
+        prior=6,
+    ),
+    Rule(
+        "investment.placed",
+        "investment",
+        r"plac(?:é|és|ée|ées|er|e|ent)(?= (?:chez|dans) (?:le |la |l')?@)|"
+        r"chip(?:s|ped)? in(?= (?:about |up to |some )?¤)",
+        "left=investor at=recipient in=recipient",
+        "R40 L12",
+        "Les 1,3 milliard d'euros placés chez Mistral AI ont surpris.",
+        prior=4,
+    ),
+    Rule(
+        "investment.into",
+        "investment",
+        r"invest(?:s|ed|ing)?(?= in (?:the )?@)|investi(?:t|r|ssent|ra)?(?= (?:aussi |également )?dans "
+        r"(?:le |la |l')?@)|investissements?(?= dans (?:le |la |l')?@)",
+        "left=investor in=recipient",
+        "",
+        "Nvidia invests in Wayve.",
+        alone="investor recipient",
     ),
     Rule(
         "investment.finance_fr",
@@ -131,11 +167,11 @@ INVESTMENTS = (
     Rule(
         "investment.stake_en",
         "investment",
-        r"tak(?:e|es|en|ing) an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity "
-        r")?stake|took an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity )?stake|"
-        r"acquir(?:e|es|ed|ing) an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?(?:equity "
-        r")?stake|buy(?:s|ing)? an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?stake|"
-        r"bought an? (?:\d+(?:\.\d+)? ?% |minority |majority |\w+ )?stake|stake in|becom(?:es|"
+        r"tak(?:e|es|en|ing) an? (?:%+ |minority |majority |\w+ )?(?:equity "
+        r")?stake|took an? (?:%+ |minority |majority |\w+ )?(?:equity )?stake|"
+        r"acquir(?:e|es|ed|ing) an? (?:%+ |minority |majority |\w+ )?(?:equity "
+        r")?stake|buy(?:s|ing)? an? (?:%+ |minority |majority |\w+ )?stake|"
+        r"bought an? (?:%+ |minority |majority |\w+ )?stake|stake in|becom(?:es|"
         r"ing) an? (?:minority )?(?:shareholder|investor)",
         "left=investor here=recipient in=recipient of=recipient gen=investor from=seller",
         "R60 L30",
@@ -169,6 +205,28 @@ ROUNDS = (
         "Northvolt seeks $300 million from investors.",
         status="proposed",
         prior=-10,
+    ),
+    Rule(
+        "round.paper",
+        "funding_round",
+        r"(?:sold|sells|selling|sell|issued?|issues|issuing|placed|émis|émet|émettre|placé|vendu|vend|"
+        r"lève|levé)"
+        r"(?= (?:[^\W\d_]+ ){0,2}¤+ (?:worth )?(?:of |in |d'|de )(?:[^\W\d_]+ ){0,2}(?:notes|bonds|debt|new "
+        r"shares|new stock|obligations|dette|titres|actions nouvelles))",
+        "left=recipient to=investor",
+        "R40",
+        "Alibaba sold $3.2 billion of convertible notes.",
+        prior=12,
+    ),
+    Rule(
+        "round.settles_for",
+        "funding_round",
+        r"settl(?:e|ed|es|ing) for(?= (?:[^\W\d_]+ ){0,2}¤+ from (?:the )?@)|"
+        r"négoci(?:e|ent|erait|eraient|ait)(?= (?:encore |près de |environ |jusqu'à |plus de ){0,2}¤)",
+        "left=recipient from=investor with=investor",
+        "R40",
+        "Klarna had to settle for $800 million from Sequoia.",
+        prior=-6,
     ),
     Rule(
         "round.noun_fr",

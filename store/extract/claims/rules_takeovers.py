@@ -28,7 +28,8 @@ ACQUISITIONS = (
         "acquisition",
         r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |"
         r"\w+ )?par|absorbée?s? par|"
-        r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? sous le contrôle d(?:e|u|')|avalée?s? par",
+        r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? (?:en \d{4} )?sous le contrôle d(?:e|u|')|"
+        r"avalée?s? par",
         "left=target here=buyer",
         "R70 L30",
         "Figma a été rachetée par Adobe pour 20 milliards de dollars.",
@@ -39,7 +40,7 @@ ACQUISITIONS = (
         "acquisition.noun_fr",
         "acquisition",
         r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
-        r"opération de rachat",
+        r"opération de rachat|achats?(?= (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}@)",
         "of=target by=buyer from=seller to=seller left=buyer",
         "R60 L45",
         "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.",

@@ -99,6 +99,7 @@ class Salience:
         self.recipient: tuple[int, str] | None = None
         self.raised: str | None = None
         self.pair: tuple[str, ...] = ()
+        self.titled: tuple[str, ...] = ()
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
@@ -137,6 +138,9 @@ class Salience:
     def _lead(self, sentence: Sentence) -> None:
         """Keep the sole organisation of a heading, or the one that a bullet or paragraph opens with."""
         firms = [m for m in sentence.mentions if m.type == "ORG"]
+        if sentence.role == "title":
+            names = tuple(dict.fromkeys(m.name for m in firms))
+            self.titled = names if len(names) == 2 else ()
         if sentence.role == "heading":
             self.head = firms[0].name if len({m.name for m in firms}) == 1 else None
             self.head_block = -1

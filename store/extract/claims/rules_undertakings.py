@@ -1,0 +1,265 @@
+"""Rules for deals told by a verb, mostly without an amount: supplies, orders, joint work, approaches.
+
+The wordings are those of the French and English business press; each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+SUPPLIES = (
+    Rule(
+        "contract.supply_en",
+        "contract",
+        r"suppl(?:y|ies|ied|ying)(?= (?:@|it|them|the company|[^;.@]{0,40} to (?:the )?@))|"
+        r"(?:provide|provides|provided|deliver|delivers|delivered)(?= (?:@|[^;.@]{0,40} to (?:the )?@))",
+        "left=supplier obj=customer to=customer",
+        "R60",
+        "AMD will supply OpenAI with six gigawatts of chips.",
+        alone="customer supplier",
+        prior=-14,
+    ),
+    Rule(
+        "contract.supply_fr",
+        "contract",
+        r"fourni(?:t|r|ra|ront|ssent|ssait|rait)(?= )|fourni(?= [^;.@]{0,40}(?:à|aux?) (?:la |l')?@)|"
+        r"livr(?:er|era|eront|ent|é)(?= (?:@|[^;.@]{0,44}(?:à|aux?) (?:la |l')?@))|"
+        r"équip(?:er|era|eront|ent|é)(?= (?:le |la |l'|les )?@)|approvisionn(?:e|er|era|eront|ent)(?= )",
+        "left=supplier obj=customer to=customer",
+        "R60",
+        "Thales fournira des radars à Airbus.",
+        alone="customer supplier",
+        prior=-14,
+    ),
+    Rule(
+        "contract.make_for",
+        "contract",
+        r"(?:build|make|manufacture|produce|host|operate|construire|"
+        r"concevoir|fabriquer|produire|héberger|graver|assembler|exploiter|bâtir)"
+        r"(?= [^;.@¤]{0,60}(?:for|pour) (?:the |la |le |l')?@)|"
+        r"(?:fabriquera|construira|concevra|produira|gravera|hébergera|assemblera|bâtira)"
+        r"(?= [^;.@]{0,60}(?:pour|d[eu']) ?(?:la |le |l')?@)",
+        "left=supplier for=customer of=customer",
+        "R80",
+        "Samsung gravera les puces de Tesla.",
+        alone="customer supplier",
+        prior=2,
+    ),
+    Rule(
+        "contract.orders_of",
+        "contract",
+        r"(?:command(?:é|er|era|ent)|ordered|orders)(?= (?:(?:[\d.,]{1,8}|[^\W\d_]+|¤+) ){0,4}@)",
+        "left=customer obj=supplier to=supplier from=supplier",
+        "R60",
+        "Lufthansa a commandé dix Boeing.",
+        alone="customer supplier",
+        prior=-8,
+    ),
+    Rule(
+        "contract.rents_from",
+        "contract",
+        r"(?:rent|rents|rented|renting|lease|leases|leased|leasing)(?= [^;.@]{0,60}from (?:the )?@)|"
+        r"(?:loue|louera|louer|loué)(?= [^;.@]{0,60}(?:à|auprès d[eu']) ?(?:la |l')?@)",
+        "left=customer from=supplier to=supplier",
+        "R60",
+        "OpenAI will rent servers from Oracle.",
+        alone="customer supplier",
+    ),
+    Rule(
+        "contract.won",
+        "contract",
+        r"(?:won|wins|winning|landed|lands|clinched|clinches|secured|secures|bagged|remporté|remporte|"
+        r"remporter|décroché|décroche|décrocher|gagné|obtenu|obtient)"
+        r"(?= (?:(?:chez|auprès d[eu']|avec|with|from|at) ?(?:la |l'|le |the )?@+ )?(?:[^\W\d_,;.]+[ -]){0,5}"
+        r"(?:contracts?|orders?|deals?|contrats?|commandes?|marchés?)(?!\w))",
+        "left=supplier from=customer with=customer at=customer by=customer for=customer",
+        "",
+        "Thales a remporté un contrat auprès de la Marine nationale.",
+        alone="customer supplier",
+    ),
+    Rule(
+        "contract.signed",
+        "contract",
+        r"(?:signe|signé|signent|signer|signera|conclu|conclut|signed|signs|inked|inks)"
+        r"(?= (?:(?:avec|with) (?:le |la |l'|the )?@+ )?(?:[^\W\d_,;.]+[ -]){0,5}"
+        r"(?:contrats?|contracts?|commandes?|orders?)(?!\w))",
+        "left=customer with=supplier to=supplier from=supplier",
+        "",
+        "Meta a signé avec Constellation un contrat de vingt ans.",
+        alone="customer supplier",
+    ),
+    Rule(
+        "contract.signed_up",
+        "contract",
+        r"sign(?:s|ed|ing)? up (?:for|with|to (?:buy|use|pay))|tapped(?= @[^;.]{0,60} (?:to|for|as) )|"
+        r"s'approvisionn(?:e|er|era|ent) (?:chez|auprès d[eu'])|confi(?:e|é|er|era)(?= [^;.@]{0,60}à @)|"
+        r"fait appel à(?= @)",
+        "left=customer with=supplier from=supplier to=supplier obj=supplier of=supplier at=supplier "
+        "here=supplier",
+        "R60",
+        "Meta signed up for capacity from CoreWeave.",
+        alone="customer supplier",
+    ),
+    Rule(
+        "contract.period",
+        "contract",
+        r"extensions?(?= (?:of|worth|de|d'|followed|to the))|was for(?= (?:about |up to )?¤)|"
+        r"port(?:e|ait|ent) sur(?= (?:près de |plus de |environ )?¤)",
+        "left=customer",
+        "R30 L4",
+        "A $4 billion extension followed in May.",
+        prior=-18,
+        noun=True,
+    ),
+)
+
+JOINT = (
+    Rule(
+        "partnership.together",
+        "partnership",
+        r"vont (?:bâtir|construire|développer|créer|lancer|travailler|collaborer|concevoir|fonder|fabriquer)|"
+        r"(?:will|agreed to|plan to|are to) (?:jointly|together) [^\W\d_]+|work(?:s|ed|ing)? together|"
+        r"travaill(?:ent|er|eront|aient) ensemble|(?:veulent|comptent|doivent) (?:bâtir|construire|créer|"
+        r"développer|lancer)(?= [^;.]{0,40}(?:commun|ensemble))",
+        "left=partner with=partner",
+        "R70",
+        "Mistral AI et Nvidia vont bâtir un cloud européen.",
+        alone="partner partner",
+    ),
+    Rule(
+        "partnership.make_with",
+        "partnership",
+        r"(?:build|design|develop|co-develop|create|launch|concevoir|développer|construire|"
+        r"bâtir|créer|lancer|co-développer)"
+        r"(?= [^;.@¤]{0,60}(?:(?:with|alongside|avec|aux côtés d[eu']) ?(?:the |la |le |l')?@|"
+        r"with it(?!\w)))",
+        "left=partner with=partner",
+        "R70",
+        "Broadcom will design accelerators with OpenAI.",
+        alone="partner partner",
+    ),
+    Rule(
+        "partnership.design_for",
+        "partnership",
+        r"(?:design|designs|develop|develops)(?= [^;.@¤]{0,60}for (?:the )?@)",
+        "left=partner for=partner with=partner owner=partner",
+        "R70",
+        "Intel is to design custom processors for Nvidia.",
+        alone="partner partner",
+        prior=4,
+    ),
+    Rule(
+        "partnership.merger",
+        "partnership",
+        r"(?:discut(?:e|ent|aient)|négoci(?:e|ent)|étudi(?:e|ent)|parl(?:e|ent)) (?:[^\W\d_]+ ){0,2}"
+        r"d?(?:e |'|e la |e leur )?(?:une |la |leur )?(?:fusion|rapprochement|mariage)",
+        "left=partner with=partner between=partner",
+        "R60",
+        "Airbus, Thales et Leonardo discutent d'une fusion de leurs satellites.",
+        status="rumoured",
+        alone="partner partner",
+    ),
+)
+
+APPROACHES = (
+    Rule(
+        "bid.offer_for",
+        "bid",
+        r"(?:offers?|bids?|approach(?:es)?|proposals?)(?= (?:for|to) (?:the )?@)",
+        "left=bidder gen=bidder for=target to=target by=bidder",
+        "R60 L25",
+        "CoreWeave's offer for Core Scientific, worth $9 billion, was voted down.",
+        status="proposed",
+        noun=True,
+        prior=20,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.courts",
+        "bid",
+        r"courtis(?:e|é|er|ait|ent)(?= )|lorgn(?:e|er|é|ent|ait)(?= (?:sur )?(?:le |la |l')?@)|"
+        r"approch(?:e|er|é)(?= (?:le |la |l')?@)|courted(?= @)|approached(?= @)|circling(?= @)",
+        "left=bidder obj=target on=target",
+        "R70",
+        "Masayoshi Son aurait courtisé Marvell.",
+        status="rumoured",
+        alone="bidder target",
+        prior=-4,
+    ),
+    Rule(
+        "bid.talks",
+        "bid",
+        r"(?:talks|discussions|pourparlers|négociations) (?:with|avec)(?= (?:the |le |la |l')?@[^;.]{0,40}"
+        r"(?:takeover|acquisition|buyout|sale|buying|acquiring|rachat|reprise|cession))",
+        "left=bidder here=target obj=target with=target",
+        "R70",
+        "Meta held talks with Perplexity about a takeover.",
+        status="rumoured",
+        alone="bidder target",
+        prior=4,
+    ),
+)
+
+TAKEN = (
+    Rule(
+        "acquisition.gets",
+        "acquisition",
+        r"(?:gets?|got|lands|landed|picks up|picked up|wrests|prises)(?= @+ from (?:the )?@)|"
+        r"(?:arrach(?:e|er|é)|souffl(?:e|er|é))(?= (?:le |la |l')?@+ à (?:la |l')?@)",
+        "left=buyer obj=target from=seller to=seller",
+        "R60",
+        "Bending Spoons gets AOL from Apollo for about $1.5 billion.",
+        alone="buyer target",
+        prior=10,
+    ),
+    Rule(
+        "acquisition.delist",
+        "acquisition",
+        r"(?:sortir|sort|sortent|sortira|sorti|retirer|retire|retiré)(?= (?:le |la |l')?@[^;.]{0,24} de la "
+        r"(?:bourse|cote))",
+        "left=buyer obj=target",
+        "R70",
+        "Silver Lake veut sortir Qualtrics de la Bourse.",
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
+        "acquisition.takes_back",
+        "acquisition",
+        r"repren(?:d|dre|dra|nent|drait)(?= (?:le |la |l'|les )?(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
+        r"repris(?= (?:le |la |l'|les )(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)",
+        "left=buyer obj=target of=target to=seller from=seller",
+        "R70",
+        "Alten reprend la société Worldgrid à Atos pour 270 millions d'euros.",
+        alone="buyer target",
+        prior=-6,
+    ),
+    Rule(
+        "acquisition.pays_assets",
+        "acquisition",
+        r"(?:pay|pays|paid|paying|spend|spends|spent|shelled out|splashed)"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:in cash )?for (?:an?|the|its|all|two|three|four|several|most) "
+        r"(?:[^\W\d_]+[ -]){0,4}(?:fleet|plants?|assets|business|unit|division|portfolio|studio|maker|stores|"
+        r"factory|factories|mines?|brands?|subsidiary|company|start-?up|firm|arm|stations|hotels|"
+        r"network)(?!\w))|"
+        r"(?:paie|paiera|payer|payé|débours[^\W\d_]{1,4})"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ pour (?:racheter |acquérir |reprendre |s'offrir )?"
+        r"(?:une|un|la|le|l'|les|sa|son|ses|des|deux|trois) ?(?:[^\W\d_]+[ -]){0,3}"
+        r"(?:centrales?|activités?|filiale|usines?|parc|portefeuille|branche|studio|marques?|start-?up|"
+        r"société|"
+        r"entreprise|réseau|division|éditeur|fabricant)(?!\w))",
+        "left=buyer of=target by=seller from=seller to=seller",
+        "R40",
+        "NRG Energy agreed to pay $12 billion for a fleet of gas plants owned by LS Power.",
+        prior=6,
+    ),
+    Rule(
+        "acquisition.merges",
+        "acquisition",
+        r"merg(?:e|es|ed|ing) with|fusionn(?:e|er|é|era|ent) avec",
+        "left=buyer here=target with=target obj=target",
+        "R70",
+        "Skydance will merge with Paramount in an $8 billion deal.",
+        alone="buyer target",
+    ),
+)
