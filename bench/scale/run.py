@@ -37,14 +37,14 @@ def main(arguments: Sequence[str]) -> int:
     """Measure every size in turn and print one table."""
     sizes = [int(number) for number in arguments if number.isdecimal()] or list(SIZES)
     sizes += [LARGEST] if "--all" in arguments else []
-    rows: dict[str, Row] = {}
+    rows: dict[tuple[str, str], Row] = {}
     with tempfile.TemporaryDirectory(prefix="scale-") as top:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = top
         for size in sizes:
             folder, db = Path(top, str(size)), Path(top, f"{size}.json")
             text = write(folder, size)
             for name, unit, value in _measure(folder, db, text):
-                rows.setdefault(name, Row(name, unit, [])).values.append(value)
+                rows.setdefault((name, unit), Row(name, unit, [])).values.append(value)
             shutil.rmtree(folder)
             print(f"  measured {size} articles", file=sys.stderr, flush=True)
     print("  " + f"{'':<46}" + "".join(f"{size:>12,}" for size in sizes) + "   slope")
@@ -78,7 +78,7 @@ def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
     ]
     again = _child("take_in", folder, db)
     found += [("second ingest, nothing changed", "s", again["took"])]
-    found += [("… in the first one's hundredths", "%", 100 * again["took"] / first["took"])]
+    found += [("  beside the first", "%", 100 * again["took"] / first["took"])]
     opened = _child("open_store", folder, db)
     found += [
         ("yardstick: orjson load of the store", "s", opened["bare"]),
@@ -86,21 +86,21 @@ def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
     ]
     found += [
         ("memory when open", "MB", opened["memory"]),
-        ("… times the text", "×", opened["memory"] / megabytes),
+        ("  beside the text", "×", opened["memory"] / megabytes),
     ]
     more = _child("one_more", folder, db)
     found += [
         ("note", "ms", 1000 * more["note"]),
         ("first decision in a process", "s", more["first"]),
         ("next decision", "s", more["decision"]),
-        ("… of which the ledger", "s", more["decision_ledger"]),
+        ("  of which the ledger of a decision", "s", more["decision_ledger"]),
         ("one more article, same process", "s", more["article"]),
-        ("… of which the ledger", "s ", more["article_ledger"]),
+        ("  of which the ledger of an article", "s", more["article_ledger"]),
     ]
     alone = _child("one_alone", folder, db)
     found += [
         ("one more article, new process", "s", alone["took"]),
-        ("… of which the ledger ", "s", alone["ledger"]),
+        ("  of which the ledger, whole", "s", alone["ledger"]),
     ]
     return found
 
@@ -131,7 +131,7 @@ def _places(value: float) -> int:
 
 def _slope(row: Row, sizes: Sequence[int]) -> str:
     """How the value grows with the number of articles between the two largest sizes."""
-    if len(sizes) < 2 or row.unit not in ("s", "s ") or min(row.values[-2:]) <= 0:
+    if len(sizes) < 2 or row.unit != "s" or min(row.values[-2:]) <= 0:
         return ""
     return f"{math.log(row.values[-1] / row.values[-2]) / math.log(sizes[-1] / sizes[-2]):8.2f}"
 
