@@ -121,6 +121,8 @@ class Words:
         if len(parts) == 2 and parts[0] in self.lex.given and self._asian(parts[1]):
             return whole
         keep = next(i for i, part in enumerate([*parts, "a"]) if i and part[:1].islower())
+        if keep == len(parts):
+            return whole
         if any(part in _PRONOUNS for part in parts[keep:]) and self.kind(parts[0]) != "name":
             return ()
         head = "-".join(parts[:keep])

@@ -70,3 +70,8 @@ def test_what_is_longer_than_any_name_is_none(unit: str) -> None:
     mentions = find_mentions(article)
     assert {"Mistral AI", "Doctolib"} <= {mention.text for mention in mentions}
     assert all(len(mention.text) <= MAX_NAME for mention in mentions)
+
+
+def test_a_compound_with_letters_that_have_no_case() -> None:
+    article = parse_article("Un titre\n\nHier, Xiaomi-小米 et Mistral AI ont vu Jean-漢 à Paris.\n")
+    assert "Mistral AI" in {mention.text for mention in find_mentions(article)}
