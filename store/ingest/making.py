@@ -56,7 +56,7 @@ def stands_for(snapshot: Snapshot) -> None:
 
 def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, dict[str, Article]]:
     """What knows the articles of this state, and these; taken out, so that no fault leaves it half done."""
-    from store.reconcile import Reconciler
+    from store.reconcile import Reconciler, uncollected
 
     last = _kept.pop() if _kept else None
     _kept.clear()
@@ -68,7 +68,8 @@ def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, dict[str, Article]]:
     ):
         return last.maker, dict(texts)
     maker = Reconciler()
-    if snapshot is not None:
+    with uncollected():
         for identifier, article in texts.items():
+            assert snapshot is not None  # noqa: S101 - texts are its own
             maker.put(article, snapshot.extraction(identifier), snapshot.sketch(identifier))
     return maker, dict(texts)

@@ -10,9 +10,18 @@ from store.model import Article, Claim, Decision, Extraction, Ledger
 from store.reconcile.copies import Sketches
 from store.reconcile.decisions import ACTIONS, Action, prepare
 from store.reconcile.headline import deal_id
-from store.reconcile.reconciler import Reconciler
+from store.reconcile.reconciler import Reconciler, uncollected
 
-__all__ = ["ACTIONS", "Action", "Reconciler", "Sketches", "current_deal", "prepare", "reconcile"]
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "Reconciler",
+    "Sketches",
+    "current_deal",
+    "prepare",
+    "reconcile",
+    "uncollected",
+]
 
 
 def reconcile(
@@ -29,10 +38,11 @@ def reconcile(
     """
     made = Reconciler(sketches)
     by_id = {article.id: article for article in articles}
-    for extraction in extractions:
-        if extraction.article in by_id:
-            made.put(by_id[extraction.article], extraction)
-    return made.ledger(decisions, by_id)
+    with uncollected():
+        for extraction in extractions:
+            if extraction.article in by_id:
+                made.put(by_id[extraction.article], extraction)
+        return made.ledger(decisions, by_id)
 
 
 def current_deal(old: str, claims: Sequence[Claim]) -> str | None:
