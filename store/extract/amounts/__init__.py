@@ -25,7 +25,7 @@ def find_amounts(
     flat = plain(text) if levelled is None else levelled
     high = len(text) if end is None else end
     found: list[Amount] = []
-    for amount in join(flat, scan(flat, start, high, language), start):
+    for amount in join(flat, scan(flat, start, high, language), start, high):
         hedge = hedge_of(flat, amount.start, amount.end, start, high)
         if hedge is None:
             found.append(amount)

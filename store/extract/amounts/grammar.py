@@ -52,7 +52,7 @@ _WORD_SCALES = frozenset(
     "milliard milliards million millions billion billions trillion trillions thousand crore crores".split()
 )
 _NOT_A_NUMBER_BEFORE = re.compile(r"(?:[^\W\d_]|\d[.,]|[.:/#@_])-?\Z")
-_THE_ONE = re.compile(r"(?<!\w)(?:le|du|au) \Z")
+_THE_ONE = re.compile(r"(?<!\w)(?:le|du|au|son|leur|ce|chaque|premier|notre|votre) \Z")
 
 
 def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
@@ -143,7 +143,7 @@ def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str
     number = number_before(text, low, anchor.start())
     if number is None:
         singular = word in ("milliard", "million", "billion", "trillion")
-        one = _THE_ONE.search(text[max(low, anchor.start() - 4) : anchor.start()]) if singular else None
+        one = _THE_ONE.search(text[max(low, anchor.start() - 9) : anchor.start()]) if singular else None
         if one is None:
             return None
         start, value, rule, about = anchor.start(), 1.0, "words.the_one", False

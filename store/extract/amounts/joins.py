@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from store.extract.amounts.bare import carry_bare
 from store.extract.amounts.grammar import Amount
 from store.extract.amounts.metrics import unit_at
 from store.extract.amounts.words import number_before
@@ -41,12 +42,29 @@ _OR_SAYS = re.compile(
 )
 
 
-def join(text: str, found: list[Amount], low: int) -> list[Amount]:
+def join(text: str, found: list[Amount], low: int, high: int) -> list[Amount]:
     """Combine the single amounts of one passage and drop the bare numbers nothing completes."""
     carried = _carry_back(text, found, low)
-    ranged = _ranges(text, carried, low)
-    kept = [a for a in ranged if a.sort != "bare"]
+    ranged = carry_bare(text, _ranges(text, carried, low), low, high)
+    kept = [a for a in ranged if a.sort != "bare" and not _measures_nothing(text, a)]
     return _carry_currency(text, _drop_conversions(text, _drop_rates(text, kept)))
+
+
+_ONE_COSTS = re.compile(
+    r"(?: of [^\W\d_]+)? (?:costs?|coûte|would cost|coûterait|vaut|runs to|revient)(?!\w)"
+)
+_TRAINED_ON = re.compile(
+    r"(?:train|entraîn|tourn|run|fine-tun)[^.;]{0,40}(?:on|sur|with|avec) (?:[^\W\d_]+ )?\Z"
+)
+
+
+def _measures_nothing(text: str, amount: Amount) -> bool:
+    """Tell what is no measure of a business: `one gigawatt costs`, `trained on 512 chips`."""
+    if amount.sort != "metric":
+        return False
+    if amount.value == 1 and _ONE_COSTS.match(text, amount.end):
+        return True
+    return amount.unit == "chips" and bool(_TRAINED_ON.search(text[max(0, amount.start - 60) : amount.start]))
 
 
 def _drop_rates(text: str, found: list[Amount]) -> list[Amount]:
@@ -114,13 +132,19 @@ def _ends_range(text: str, first: Amount, gap: str, low: int) -> bool:
 def _worded_partner(text: str, amount: Amount, low: int) -> Amount | None:
     """Find the number in words that shares the scale behind it: `deux` in `entre deux et trois milliards`."""
     gap = _WORD_GAP.search(text, max(low, amount.start - 6), amount.start)
-    if gap is None or amount.scale == 1:
+    if gap is None:
         return None
     number = number_before(text, low, gap.start())
     if number is None or number.value >= 1000 or text[number.start : gap.start()] in ("a", "an"):
         return None
+    factor = amount.scale
+    if factor == 1:
+        thousands = amount.value >= 1000 and amount.value % 1000 == 0 and number.value < amount.value / 1000
+        if not thousands or " et " in gap.group() or " and " in gap.group():
+            return None
+        factor = 1000.0
     return amount._replace(
-        start=number.start, end=gap.start(), value=number.value * amount.scale, rule=number.rule + "+carried"
+        start=number.start, end=gap.start(), value=number.value * factor, rule=number.rule + "+carried"
     )
 
 
@@ -219,15 +243,34 @@ def _labelled(text: str, amount: Amount) -> Amount:
     return amount
 
 
+_NEW_SENTENCE = re.compile(r"[.!?…][»\"')]* +\S|\n")
+_FAR = 400
+
+
+def _still_said(text: str, said: int, start: int, stated: set[str | None]) -> bool:
+    """Tell whether a currency said before still holds: in its sentence, or where no other was said near.
+
+    A quotation speaks in money of its own: only what stands inside it holds there.
+    """
+    between = text[said:start]
+    if not _NEW_SENTENCE.search(between):
+        return True
+    return len(stated) == 1 and len(between) < _FAR and between.count('"') % 2 == 0
+
+
 def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
     """Give a scaled amount the currency stated just before it in the same passage."""
     done: list[Amount] = []
     found = [_labelled(text, amount) for amount in found]
     current: str | None = None
+    stated: set[str | None] = set()
+    at = 0
     counted: dict[str, str | None] = {}
     for amount in found:
         if amount.sort == "money":
             current = amount.currency
+            stated.add(current)
+            at = amount.end
         elif amount.sort == "metric":
             if amount.per:
                 counted[amount.per] = amount.unit
@@ -235,7 +278,7 @@ def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
             amount = amount._replace(
                 unit=counted[amount.per], sort="metric", rule=amount.rule + "+carried_unit"
             )
-        elif amount.sort == "scaled" and current:
+        elif amount.sort == "scaled" and current and _still_said(text, at, amount.start, stated):
             amount = amount._replace(currency=current, sort="money", rule=amount.rule + "+carried_currency")
         done.append(amount)
     following: str | None = None

@@ -74,7 +74,8 @@ _MONTHLY = re.compile(r"\bmonthly\b|\bmensuel")
 _MONEY_NOUN = re.compile(
     r"(?:de |d'|of |in )?(?:chiffre d'affaires|revenus?|recettes|ventes|pertes?|bénéfices?|valorisation|"
     r"financements?|fonds|dettes?|capital|capitaux|levée|investissements?|plus\b|dépenses?|coûts?|économies|"
-    r"cash|trésorerie|profits?|liquidités|subventions?|dommages|dédommagement|"
+    r"cash|argent|aides?|prêts?|dépôts|commandes|contrats|titres|obligations|crédits?|trésorerie|profits?|"
+    r"liquidités|subventions?|dommages|dédommagement|"
     r"revenue|sales|losses|loss|profit|valuation|funding|fundraising|debt|equity|investments?|round|deal|"
     r"contract|acquisition|takeover|buyout|bid|offer|settlement|fine|lawsuit|loan|savings|capex|spending|"
     r"series|seed|market cap|credit|purchase|agreement|commitment|partnership|project|fund\b|grant|budget|"

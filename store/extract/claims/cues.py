@@ -31,7 +31,8 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "conditional",
-        r"à condition (?:que|de|d')|sous (?:réserve|condition)|sous conditions?|"
+        r"à condition (?:que|de|d')|sous (?:réserve|condition)|sous conditions?|à défaut d[e']|"
+        r"faute d[e']|sans mise en conformité|failing (?:that|which)|"
         r"(?:soumis|subordonné|suspendu)(?:e|es|s)? à|dépend(?:ra|ant)? d(?:e|u)|"
         r"conditionn(?:é|ée|ées|és)\b|provided that|subject to|contingent (?:on|upon)|"
         r"conditional (?:on|upon)|on condition|unless|pourrait être ramené|could be (?:cut|reduced)|"
@@ -74,7 +75,7 @@ CUES: tuple[Cue, ...] = (
         r"un marché|je veux|je pense|à mon avis|analystes?|analysts?|"
         r"estimat(?:e|es|ed|ing)|forecast(?:s|ed)?|projected\b|reckons?\b|maybe\b|put(?:s)? "
         r"the (?:market|latter|cost|figure)|parie(?:nt)? sur|projections?|predict(?:s|"
-        r"ed)?|pourrai(?:t|ent) \w+|(?:could|might|would) \w+|(?:could|would|might|"
+        r"ed)?|pourrai(?:t|ent) \w+|(?:could|might|would) (?!like\b)\w+|(?:could|would|might|"
         r"(?<!in )(?<!since )(?<!last )may) "
         r"(?:cost|reach|be worth|exceed|hit|total|generate|top)|expects the market|is "
         r"expected to reach|"
@@ -109,7 +110,8 @@ CUES: tuple[Cue, ...] = (
         r"engagé(?:e)?\b|se sont engagé(?:e)?s|engag(?:é|ée|és) à|annonc(?:e|ent|é|ée|és|ées|"
         r"er|ait|ant)\b|annonce\b|"
         r"dévoil(?:e|ent|é|er)\b|s'apprêt(?:e|ent) à|will\b|is set to|are set to|(?:has |have "
-        r")?agreed\b|agrees\b|to (?:acquire|buy|invest|raise|pay|spend|sell|merge)\b|"
+        r")?agreed\b|decided to\b|décidé d[e']|agrees\b|to (?:acquire|buy|invest|raise|pay|spend|sell|"
+        r"merge)\b|"
         r"announc(?:e|es|ed|ing|ement)\b|unveil(?:s|ed)\b|pledg(?:e|es|ed|ing)\b|"
         r"commit(?:s|ted|ting|ment)?\b|promis(?:e|es|ed|ing)?\b|promet(?:tent|tait)?\b|"
         r"(?:investira|lèvera|rachètera|versera|paiera|déboursera|consacrera|injectera|"

@@ -59,7 +59,7 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
             said,
             ("list.of_fines", amount.rule),
         )
-    if amount.sort == "scaled" and said[0] not in ("opinion",):
+    if amount.sort == "scaled" and said[0] not in ("opinion", "rumoured", "proposed"):
         return None
     who = whose_figure(sentence, low, context.salience, persons=True)
     kind: Kind = "price" if amount.per in ("month", "unit") or amount.value < 2000 else "other_amount"

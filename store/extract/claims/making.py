@@ -35,6 +35,10 @@ def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
 JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 
 
+_FORECAST = frozenset({"revenue", "spending", "valuation", "market_metric", "other_amount", "price"})
+"""Figures that are a forecast when their date is still to come and no word says otherwise."""
+
+
 def make_draft(
     context: Context,
     sentence: Sentence,
@@ -48,12 +52,15 @@ def make_draft(
     """Put a claim together."""
     article = context.article
     low, high = place(sentence, amount)
+    when = date_of(article, sentence, low, high, kind)
+    if kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
+        said = ("opinion", None)
     if sentence.role != "body":
         rules = (*rules, "in.title")
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,
         amount.approximate,
-        merge.dedupe_parties(list(named)), said[0], said[1], date_of(article, sentence, low, high, kind),  # type: ignore[arg-type]
+        merge.dedupe_parties(list(named)), said[0], said[1], when,  # type: ignore[arg-type]
         (merge.evidence(article.id, article.text, amount.start, amount.end),),
         sentence.aside, quantity_of(amount, kind, sentence), None, None, sentence.source, rules,
     )  # fmt: skip

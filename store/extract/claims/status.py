@@ -141,6 +141,14 @@ def _from_around(
             said["rejected"] = refused
 
 
+def _purpose(words: str, said: dict[Status, Said], end: int) -> bool:
+    """Tell whether `to pay`, behind the fact, is only what a deed was for: `raised $3 billion to pay for it`."""
+    plan, deed = said.get("announced"), said.get("completed")
+    if plan is None or deed is None or not words.startswith("to ", plan.start):
+        return False
+    return deed.start < end <= plan.start
+
+
 def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
@@ -169,6 +177,8 @@ def _weigh(
         and _ENGAGED.match(words, said["announced"].start)
     ):
         said.pop("opinion")
+    if _purpose(words, said, end):
+        said.pop("announced")
     if kind == "lawsuit" and "proposed" in said and _SETTLED.search(mask):
         said.pop("proposed")
     if "proposed" in said and said["proposed"].start > end:
