@@ -1,4 +1,4 @@
-"""A hostile environment: homes that are missing, streams that are closed, disks that are full, odd terminals."""
+"""A hostile environment: missing homes, closed streams, full disks, odd terminals."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ def store(tmp_path: Path) -> Path:
     return path
 
 
+# ruff: noqa: SIM115 - the program inherits these files
 STREAMS: dict[str, Callable[[], dict[str, object]]] = {
     "full disk": lambda: {"stdout": open("/dev/full", "wb")},
     "full disk for both": lambda: {"stdout": open("/dev/full", "wb"), "stderr": open("/dev/full", "wb")},
