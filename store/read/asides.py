@@ -25,6 +25,15 @@ _BIOGRAPHY = re.compile(
 )
 
 
+_COLUMNIST = re.compile(
+    r".{3,60}? (?:writes (?:this|the|a|our|his|her)|tient (?:cette|la|une)|signe (?:cette|la|une)|anime|edits (?:this|the)"
+    r"|is (?:a|an|the) (?:\w+ ){0,3}(?:editor|reporter|columnist|correspondent|journalist|writer|contributor) (?:at|for|of|with)"
+    r"|est (?:\w+ ){0,3}(?:journaliste|chroniqueu(?:r|se)|redact(?:eur|rice)|correspondante?|editorialiste) (?:a|au|chez|pour|en)"
+    r"|covers .{3,60} for|couvre .{3,60} pour)\b"
+)
+"""What only the notice on an author says, by its form alone."""
+
+
 def find_asides(draft: Draft) -> None:
     """Set aside what labels open, single lines from outside, and the author's closing biography."""
     at = 0
@@ -210,5 +219,7 @@ def _biography(draft: Draft) -> None:
     about_author = draft.author is not None and line.text.startswith(draft.author)
     if len(line.text) <= 400 and (line.sign == "*" or about_author or line.blanks > 0):
         folded = fold_text(line.text[:300])
-        if _BIOGRAPHY.match(folded) and (about_author or line.sign == "*"):
+        named = line.text[:1].isupper() and line.text.partition(" ")[2][:1].isupper()
+        own = about_author or line.sign == "*"
+        if (own and _BIOGRAPHY.match(folded)) or (named and _COLUMNIST.match(folded)):
             draft.set_aside(last)

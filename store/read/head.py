@@ -25,6 +25,16 @@ _KICKER_WORDS = frozenset(
     billet colonne column technology markets world companies features feature science internet medias
     media cloud energie cybersecurite crypto intelligence artificielle artificial live direct breaking
     info et and de of the la le
+    justice sante culture sport telecoms telecom auto automobile mobilite transport transports defense espace
+    spatial climat environnement social emploi education logistique immobilier retail luxe banque banques
+    assurance fintech deeptech biotech biotechs cyber securite jeux video gaming robotique quantique
+    semi conducteurs puces streaming musique cinema droit proces concurrence regulation levee levees fonds
+    deals people nominations carnet industrie agroalimentaire agriculture aeronautique commerce
+    distribution consommation argent placements crypto blockchain reseaux sociaux logiciels logiciel
+    hardware software chips semiconductors telecommunications autos aerospace health healthcare law legal
+    policy money funding venture startups europe asia france uk us china crypto currencies robotics quantum
+    gadgets reviews review explainer essay commentary profile q a long read big exclusive longread weekend
+    briefing roundup recap agenda hebdo quotidien matin soir edition nationale locale region regions
     """.split()
 )
 
@@ -148,7 +158,10 @@ def _is_masthead(draft: Draft, at: int) -> bool:
     words = line.text.split(" ")
     if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
         return False
-    return below.words >= 7 and not below.closing and forms.title_like(below) and forms.running(then)
+    if below.words < 7 or below.closing or not forms.title_like(below):
+        return False
+    stated = stated_by(then.text, draft.language)
+    return forms.running(then) or (stated is not None and (stated.sure or stated.date is not None))
 
 
 def _is_title(draft: Draft, at: int) -> bool:

@@ -50,6 +50,7 @@ _BY = re.compile(
 )
 _DESK = re.compile(
     r"(?:la |notre )?(?:rédaction|redaction)(?: (?:de|du|d’|d').{1,40})?"
+    r"(?:,? (?:avec|with) (?:l’|l'|the )?(?:AFP|Reuters|AP|Bloomberg|agences?|agencies))?"
     r"|(?:the )?(?:editorial |newsroom )?(?:staff|newsroom|editors)"
     r"(?: (?:writer|reporter|reports)s?)?|(?:staff|our) (?:writer|reporter|correspondent)s?|AFP"
     r"|Reuters|Bloomberg|AP|agences?"
@@ -62,7 +63,7 @@ _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
-    r"|\d{1,2}[h:]\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
+    r"|\d{1,2} ?[h:] ?\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
     r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
@@ -123,6 +124,15 @@ def _parts(text: str) -> list[str]:
     return [part.replace("\x01", "/").strip(" *_\t") for part in _SEPARATOR.split(guarded) if part.strip()]
 
 
+_ROLE = re.compile(
+    r"(?:[\w’'&-]{2,24} ){0,4}(?:correspondents?|reporters?|editors?|writers?|columnists?|analysts?|contributors?"
+    r"|journalistes?|rédact(?:eur|rice)s?(?: en chef)?|chroniqueu(?:r|se)|correspondante?s?|pigiste"
+    r"|envoyée? spéciale?)(?: (?:à|au|aux|en|in|at|for|de|du|chez|of) [\w’'& -]{2,30})?$",
+    re.IGNORECASE,
+)
+"""The function beside a byline (`Energy correspondent`)."""
+
+
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
@@ -130,6 +140,8 @@ def _part(part: str, language: Language | None) -> Stated | None:
     dated = _only_date(part, language)
     if dated is not None:
         return dated
+    if _ROLE.match(part) and len(part) <= 70:
+        return Stated(sure=False)
     by = _BY.match(part)
     if by is not None:
         return _after_by(part[by.end() :], language)

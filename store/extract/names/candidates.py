@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.extract.names.chains import STRONG_PARTICLES, Chain
+from store.extract.names.chains import OF, STRONG_PARTICLES, Chain
 from store.extract.names.institutions import InstitutionReader
 from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.persons import PersonReader
-from store.extract.names.tokens import Line, is_initial
+from store.extract.names.tokens import Line, Word, is_initial
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
+_PAUSE = re.compile(
+    r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera|will"
+    r"|for|sur|en|dans|from|chez|by|par)(?!\w)"
+)
 _COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
 """Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
 _LAWS = frozenset(
@@ -140,6 +144,8 @@ class Cutter(PersonReader, InstitutionReader):
         if sense and not (person and (sense.soft or sense.type == "PERSON" or word.text in self.lex.given)):
             return self._extend(chain, i, word.end, sense)
         if person or kind == "given":
+            return self.person(chain, i)
+        if self.initialled(chain, i):
             return self.person(chain, i)
         if kind in ("never", "weak", "breaker", "grammar"):
             return self._unlikely(chain, i, first, kind)
@@ -312,11 +318,25 @@ class Cutter(PersonReader, InstitutionReader):
             if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
                 break
             j += 1
+        if words[j - 1].text in self.heads and j < len(words) and links[j - 1] in OF and j - i > 1:
+            whole = self.institution(chain, j - 1)
+            if whole is not None:
+                return whole, "org", False
+        model = self._model(words[i]) if j == i + 1 else None
+        if model is not None:
+            return model, "product", False
         if words[j - 1].text in _NUMBERED_FIRMS and (numbered := _VERSION.match(self.text, words[j - 1].end)):
             return numbered.end(), "org", False
         if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):
             return words[i + 1].end, "person", False
         return words[j - 1].end, self._run_shape(chain, i, j), False
+
+    def _model(self, word: Word) -> int | None:
+        """Where an unknown name with its version ends, when a pause or a small word follows (`Boson 4`)."""
+        if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
+            return None
+        version = _VERSION.match(self.text, word.end)
+        return version.end() if version and _PAUSE.match(self.text, version.end()) else None
 
     def _run_shape(self, chain: Chain, i: int, j: int) -> str:
         last = chain.words[j - 1].text

@@ -19,8 +19,12 @@ _ALONE = frozenset(
 """First or last words of institutions that stand for the whole, with a capital (`la Commission`)."""
 _PARTICLE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<='))"
-    r"(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an) ?$"
+    r"(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an|Le|La|El|Al|Ben|Mc) ?$"
 )
+_RAISED = frozenset("Le La De Du Des El Al Ben Van Von Mc".split())
+"""Particles of family names that keep their capital (`Le Floch`)."""
+_WEAK = 3.0
+"""Evidence below which a supposed person may be a firm's short name after all (`says Zap`)."""
 _LESS = 1.5
 """Evidence below which a supposed person lends no part of the name to others."""
 
@@ -82,9 +86,16 @@ def short_forms(verdicts: dict[str, Verdict], met: frozenset[str], suffix: froze
         shorts += [word for word in (words[0], words[-1]) if word in _ALONE]
         for short in shorts:
             other = verdicts.get(short)
-            if short in met and (other is None or (other.type == "ORG" and other.sense is None)):
+            if short in met and (other is None or _gives_way(other, short)):
                 found.setdefault(short, name)
     return found
+
+
+def _gives_way(other: Verdict, short: str) -> bool:
+    """Whether the verdict on a short form counts less than the full name that it shortens."""
+    if other.type == "ORG":
+        return other.sense is None or short in _ALONE
+    return other.type == "PERSON" and other.sense is None and other.weight < _WEAK
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -139,7 +150,7 @@ class Namer:
         person = self._as_person(piece, verdict)
         if person is not None:
             return person
-        if verdict is None:
+        if verdict is None or (piece.text in _ALONE and piece.text in self.short):
             return self._as_short(piece)
         if verdict.sense is not None:
             return Named(piece.start, piece.end, verdict.type, self._listed(verdict.sense), verdict.rules)
@@ -184,7 +195,7 @@ class Namer:
                 return None
         start = piece.start
         parts = whole.split(" ")
-        if text == parts[-1] and len(parts) > 2 and parts[-2][0].islower():
+        if text == parts[-1] and len(parts) > 2 and (parts[-2][0].islower() or parts[-2] in _RAISED):
             before = self.cutter.text[max(piece.line.start, start - 9) : start]
             particle = _PARTICLE.search(before)
             if particle:

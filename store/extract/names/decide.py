@@ -24,9 +24,13 @@ _FIRM = 2.0
 _BETWEEN = frozenset(
     (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'")
 )
+_WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
+_AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
 _SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
 _SOURCE_FILE = re.compile(r"[a-z]\w+\.(?:cpp|js|rs)$")
 _BARE_VERSION = re.compile(r"[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
+_HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
+_PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
 _DETERMINER = re.compile(
@@ -116,16 +120,19 @@ def judge(
     listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
-            evidence.add(rule.name, rule.type, rule.weight)
+            kind: str = rule.type
+            if rule.name.startswith("org.bare-subject") and _like_person(name, cutter.lex):
+                kind = "PERSON"
+            evidence.add(rule.name, kind, rule.weight)
     against = evidence.scores.pop("NONE", 0.0)
     told = sum(evidence.scores.values()) - listed - against
     if not _stands(name, evidence, told, listed, cutter, lowered):
         return None
     if not senses:
         _by_default(name, evidence, cutter.lex)
-    kind, weight = evidence.best()
-    chosen = next((sense for sense in senses if sense.type == kind), None)
-    return Verdict(kind, chosen, tuple(evidence.counts), weight)
+    best, weight = evidence.best()
+    chosen = next((sense for sense in senses if sense.type == best), None)
+    return Verdict(best, chosen, tuple(evidence.counts), weight)
 
 
 def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
@@ -165,13 +172,21 @@ def _by_parts(name: str, evidence: Evidence, met: frozenset[str]) -> None:
         evidence.add("first word alone", "ORG", 1.5)
 
 
+def _like_person(name: str, lex: Lexicon) -> bool:
+    """Whether two or three plain words may be a person: none is an ordinary word or one that firms use."""
+    if not _PLAIN_WORDS.match(name):
+        return False
+    words = [word.lower() for word in name.split(" ")]
+    return not any(w in lex.common or w in lex.grammar or w in lex.classes["firm_word"] for w in words)
+
+
 def _by_default(name: str, evidence: Evidence, lex: Lexicon) -> None:
     """What a name without any evidence most likely is in this press."""
-    words = name.split(" ")
-    if len(words) in (2, 3) and all(w.isalpha() and w[0].isupper() and w[1:].islower() for w in words):
-        plain = any(w.lower() in lex.common or w.lower() in lex.grammar for w in words)
-        evidence.add("two plain words", "ORG" if plain else "PERSON", 0.7)
+    if _PLAIN_WORDS.match(name):
+        evidence.add("two plain words", "PERSON" if _like_person(name, lex) else "ORG", 0.7)
         evidence.add("capital", "ORG", 0.3)
+    elif _HYPHEN_CODE.search(name):
+        evidence.add("ends with a code", "PRODUCT", 0.9)
     elif _NUMBERED.search(name) and not name[0].isdigit():
         evidence.add("ends with a number", "PRODUCT", 0.9)
     else:
@@ -195,7 +210,7 @@ def _stands(
     if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
         return told >= (1.4 if listed >= 2.0 else 2.5)
     if len(words) == 1 and listed == 0 and _ORDINARY_END.search(name):
-        return told >= _SUPPORT
+        return told >= (_SUPPORT if ordinary else 1.4)
     return told + listed >= 1.2 or cutter.words.camel(name) or (name.isupper() and len(name) >= 3)
 
 
@@ -224,6 +239,19 @@ def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> 
                     group[strong.type] = group.get(strong.type, 0) + 1
         for name, group in votes.items():
             _settle(name, max(group, key=lambda kind: group[kind]), verdicts)
+
+
+def nest(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
+    """A name after `à` or `in` with its region or country behind it is a place (`Landshut, en Bavière`)."""
+    for one, two in pairwise(pieces):
+        if one.text not in verdicts or two.text not in verdicts or two.start - one.end > 9:
+            continue
+        inner, outer = verdicts[one.text], verdicts[two.text]
+        if outer.type != "PLACE" or outer.weight < _FIRM or inner.type == "PLACE" or inner.weight >= _FIRM:
+            continue
+        before = text[max(one.line.start, one.start - 9) : one.start]
+        if _WITHIN.fullmatch(text[one.end : two.start]) and _AT.search(before):
+            verdicts[one.text] = Verdict("PLACE", None, (*inner.rules, "place within a place"), _FIRM)
 
 
 def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from store.extract.names.chains import PARTICLES, STRONG_PARTICLES, Chain, Ground
 
+_SPEAKS = re.compile(r"(?:[,(«\":]|(?<!\w)(?:par|by|de|et|and|with|avec|says|said|selon|M\.|Mme|chez)) ?$")
+"""What stands before a person's initial."""
 _PARTICLE_WORDS = frozenset(
     "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()
 )
@@ -44,6 +48,19 @@ class PersonReader(Ground):
         last = words[j - 1].text
         firm = last in self.suffix or last in self.product_suffix
         return words[j - 1].end, "org" if firm else "person", False
+
+    def initialled(self, chain: Chain, i: int) -> bool:
+        """Whether a person's initial stands at word `i` (`L. Piguet`), not the end of `série A. Zeliq`."""
+        word = chain.words[i]
+        if (
+            len(word.text) != 1
+            or word.text == "M"
+            or not chain.linked(i, ". ")
+            or not self.family(chain.words[i + 1].text)
+        ):
+            return False
+        before = self.text[max(chain.line.start, word.start - 12) : word.start]
+        return not before.strip() or _SPEAKS.search(before) is not None
 
     def _goes_with(self, chain: Chain, i: int, j: int) -> bool:
         """Whether word `j` belongs to the person whose name begins at word `i`."""

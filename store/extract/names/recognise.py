@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
-from store.extract.names.decide import Verdict, coordinate, gather, judge, possess, senses_of, vouch
+from store.extract.names.decide import Verdict, coordinate, gather, judge, nest, possess, senses_of, vouch
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.surface import plain
@@ -46,6 +46,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     pieces = _trim(pieces, verdicts)
     vouch(pieces, verdicts, cutter, lowered)
     coordinate(pieces, verdicts, text)
+    nest(pieces, verdicts, text)
     possess(pieces, verdicts, text)
     namer = Namer(cutter, verdicts, pieces, article.language)
     loose = LooseReader(cutter, verdicts, namer.parts())

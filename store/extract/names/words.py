@@ -9,6 +9,7 @@ from store.extract.names.surface import unaccented
 from store.extract.names.tokens import UPPER
 
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
+_CLEAR_GLUE = frozenset("et est ont dans pour qui que and with has the".split())
 _CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}(?:\.\d{{1,2}})?[A-Za-z]{{0,2}}$")
 _SIZE = re.compile(r"\d{1,3}(?:[A-Z]|[A-Z]{2}|[GMTk][WHBVo]h?|Mds?|Mrds?|Mio)$")
 """A figure with its unit (`70B` parameters, `5G`, `2GW`): a name only when it is well known (`3M`)."""
@@ -99,11 +100,17 @@ class Words:
         glued = _GLUE.search(word)
         if glued:
             head = word[: glued.start()]
-            if len(head) > 1 and head in lex.senses:
+            if len(head) > 1 and head in lex.senses and self._gluable(head, glued.group()):
                 return ((0, len(head)),)
             if head.isupper() and head.lower() in lex.never:
                 return ()
         return whole
+
+    def _gluable(self, head: str, tail: str) -> bool:
+        """Whether a well-known form may have a small word glued to it: not `Gard` in `Garden`."""
+        if any(sense.type == "PLACE" or sense.soft for sense in self.lex.senses[head]):
+            return False
+        return not head[1:].islower() or (len(head) >= 5 and tail in _CLEAR_GLUE)
 
     def _cut_compound(self, word: str) -> tuple[tuple[int, int], ...]:
         whole = ((0, len(word)),)
