@@ -26,9 +26,12 @@ _BIOGRAPHY = re.compile(
 
 
 _COLUMNIST = re.compile(
-    r".{3,60}? (?:writes (?:this|the|a|our|his|her)|tient (?:cette|la|une)|signe (?:cette|la|une)|anime|edits (?:this|the)"
-    r"|is (?:a|an|the) (?:\w+ ){0,3}(?:editor|reporter|columnist|correspondent|journalist|writer|contributor) (?:at|for|of|with)"
-    r"|est (?:\w+ ){0,3}(?:journaliste|chroniqueu(?:r|se)|redact(?:eur|rice)|correspondante?|editorialiste) (?:a|au|chez|pour|en)"
+    r".{3,60}? (?:writes (?:this|the|a|our|his|her)|edits (?:this|the)"
+    r"|(?:tient|signe|anime) (?:cette|la|une)"
+    r"|is (?:a|an|the) (?:\w+ ){0,3}(?:editor|reporter|columnist|correspondent|journalist|writer"
+    r"|contributor) (?:at|for|of|with)"
+    r"|est (?:\w+ ){0,3}(?:journaliste|chroniqueu(?:r|se)|redact(?:eur|rice)|correspondante?"
+    r"|editorialiste) (?:a|au|chez|pour|en)"
     r"|covers .{3,60} for|couvre .{3,60} pour)\b"
 )
 """What only the notice on an author says, by its form alone."""

@@ -125,7 +125,8 @@ def _parts(text: str) -> list[str]:
 
 
 _ROLE = re.compile(
-    r"(?:[\w’'&-]{2,24} ){0,4}(?:correspondents?|reporters?|editors?|writers?|columnists?|analysts?|contributors?"
+    r"(?:[\w’'&-]{2,24} ){0,4}(?:correspondents?|reporters?|editors?|writers?|columnists?|analysts?"
+    r"|contributors?"
     r"|journalistes?|rédact(?:eur|rice)s?(?: en chef)?|chroniqueu(?:r|se)|correspondante?s?|pigiste"
     r"|envoyée? spéciale?)(?: (?:à|au|aux|en|in|at|for|de|du|chez|of) [\w’'& -]{2,30})?$",
     re.IGNORECASE,

@@ -11,34 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.extract.names.chains import OF, STRONG_PARTICLES, Chain
-from store.extract.names.institutions import InstitutionReader
+from store.extract.names.chains import Chain
 from store.extract.names.lexicon import Lexicon, Sense
-from store.extract.names.persons import PersonReader
-from store.extract.names.tokens import Line, Word, is_initial
+from store.extract.names.runs import NUMBERED_FIRMS, VERSION, RunReader
+from store.extract.names.tokens import Line, is_initial
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
-_NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
-_PAUSE = re.compile(
-    r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera|will"
-    r"|for|sur|en|dans|from|chez|by|par)(?!\w)"
-)
-_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
-"""Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
-_LAWS = frozenset(
-    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
-)
-_VERSION = re.compile(
-    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
-    r"(?![\w%$€£])(?![.,]\d)"
-    r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans"
-    r"|jours"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|mois|days|years|months|fois|times"
-    r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
-)
-_AFTER_VERSION = frozenset(
-    """
     Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
     Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy
     Ultimate Premium Essential Duo Family Business Team Unlimited Standard Codex Coder Deep Think
@@ -51,13 +29,11 @@ MAX_NAME = 160
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
 _MONTHS = frozenset(("Mars", "MARS"))
 """Months that are well-known names too."""
-_PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
-"""A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 
-_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
+_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTERVERSION))})(?!\w)){{0,3}})")
 
 
 class Piece(NamedTuple):
@@ -77,7 +53,7 @@ class Piece(NamedTuple):
     trimmable: bool = False
 
 
-class Cutter(PersonReader, InstitutionReader):
+class Cutter(RunReader):
     """Cuts the chains of one article into pieces."""
 
     def __init__(self, text: str, lex: Lexicon) -> None:
@@ -87,7 +63,7 @@ class Cutter(PersonReader, InstitutionReader):
 
     def cut(self, chain: Chain) -> Iterator[Piece]:
         """The pieces of one chain, left to right."""
-        words, i = chain.words, self._index_after(chain, 0, self._done)
+        words, i = chain.words, self.index_after(chain, 0, self._done)
         if i == len(words) or (len(words) == 1 and self._dull(words[0].text)):
             return
         first = is_initial(self.text, words[i].start, chain.line.start)
@@ -98,7 +74,7 @@ class Cutter(PersonReader, InstitutionReader):
                 i += 1
                 continue
             end, shape, known = found
-            start, after = words[i].start, self._index_after(chain, i, end)
+            start, after = words[i].start, self.index_after(chain, i, end)
             if shape == "phrase":
                 first, i = False, max(after, i + 1)
                 continue
@@ -143,32 +119,24 @@ class Cutter(PersonReader, InstitutionReader):
         sense = self._sense(word.start, word.end) if known is not None else None
         if sense and not (person and (sense.soft or sense.type == "PERSON" or word.text in self.lex.given)):
             return self._extend(chain, i, word.end, sense)
-        if person or kind == "given":
-            return self.person(chain, i)
-        if self.initialled(chain, i):
+        if person or kind == "given" or self.initialled(chain, i):
             return self.person(chain, i)
         if kind in ("never", "weak", "breaker", "grammar"):
-            return self._unlikely(chain, i, first, kind)
+            return self.unlikely(chain, i, first, kind)
         if word.text in self.heads:
             tail = self.institution(chain, i)
             if tail is not None:
                 return tail, "org", False
         if word.text in self.lex.family_first and self.second_name(chain, i):
             return chain.words[i + 1].end, "surname first", False
-        if first and self._only_opens(chain, i, kind):
+        if first and self.only_opens(chain, i, kind):
             return None
-        return self._run(chain, i, first)
-
-    def _only_opens(self, chain: Chain, i: int, kind: str) -> bool:
-        """Whether word `i` opens a sentence and the name begins after it."""
-        if kind == "common":
-            return self._rest_is_name(chain, i)
-        return chain.linked(i) and _PARTICIPLE.match(chain.words[i].text) is not None
+        return self.run(chain, i, first)
 
     def _sense(self, start: int, end: int) -> Sense:
         """The reading that says how far a well-known form reaches: the product's, when a version follows."""
         senses = self.lex.senses[self.text[start:end]]
-        if len(senses) > 1 and _VERSION.match(self.text, end):
+        if len(senses) > 1 and VERSION.match(self.text, end):
             return next((sense for sense in senses if sense.type == "PRODUCT"), senses[0])
         return senses[0]
 
@@ -192,52 +160,28 @@ class Cutter(PersonReader, InstitutionReader):
             and (self.kind(chain.words[i - 1].text) == self.kind(chain.words[i + 1].text) == "breaker")
         )
 
-    def _unlikely(self, chain: Chain, i: int, first: bool, kind: str) -> tuple[int, str, bool] | None:
-        """Words that hardly ever begin a name, when they do: `TA Associates`, `The Browser Company`."""
-        if not chain.linked(i):
-            return None
-        text, after = chain.words[i].text, chain.words[i + 1].text
-        if kind in ("never", "grammar") and text.isupper() and len(text) > 1 and after in self.suffix:
-            return self._run(chain, i, first)
-        if kind == "never" and not first and text[1:].islower() and self.kind(after) in ("name", "common"):
-            return self._run(chain, i, first)
-        if text in _COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
-            return None if first and self._rest_is_name(chain, i) else self._run(chain, i, False)
-        if kind == "weak":
-            found = self._run(chain, i, first)
-            return found if found[1] == "org" and self._index_after(chain, i, found[0]) - i > 2 else None
-        if kind == "grammar" and not first and self.kind(after) in ("name", "common", "grammar", "given"):
-            return self._run(chain, i, first)
-        return None
-
-    @staticmethod
-    def _index_after(chain: Chain, i: int, end: int) -> int:
-        while i < len(chain.words) and chain.words[i].start < end:
-            i += 1
-        return i
-
     def _extend(self, chain: Chain, i: int, end: int, sense: Sense) -> tuple[int, str, bool]:
         """A well-known form with what makes another thing of it: a version, a line, a branch."""
         if sense.type == "PERSON":
             return end, "", True
-        j, base = self._index_after(chain, i, end), end
+        j, base = self.index_after(chain, i, end), end
         if sense.type == "PLACE":
             return self._extend_place(chain, i, j, end)
         last = chain.words[j - 1].text
         version = None
-        if sense.type == "PRODUCT" or last in _NUMBERED_FIRMS:
-            version = _VERSION.match(self.text, end)
+        if sense.type == "PRODUCT" or last in NUMBERED_FIRMS:
+            version = VERSION.match(self.text, end)
         if version:
             end = version.end()
         elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text, sense):
-            return self._run(chain, i, False)
+            return self.run(chain, i, False)
         if (
             sense.type == "PRODUCT"
             and self.text[end - 1].isdigit()
             and (line := _AFTER.match(self.text, end))
         ):
             end = line.end()
-        j = self._index_after(chain, i, end)
+        j = self.index_after(chain, i, end)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
             if not self._belongs(chain, j, sense):
                 break
@@ -271,7 +215,7 @@ class Cutter(PersonReader, InstitutionReader):
         if kind == "code" or text in self.product_suffix or (sense.type == "ORG" and text in self.suffix):
             return True
         if sense.type == "PRODUCT":
-            return text in _AFTER_VERSION
+            return text in _AFTERVERSION
         if kind not in ("name", "common") or any(not s.soft for s in self.lex.senses.get(text, ())):
             return False
         return self.known_end(chain.words[j]) in (None, chain.words[j].end) and not (
@@ -286,66 +230,3 @@ class Cutter(PersonReader, InstitutionReader):
         if text in self.suffix or text in self.product_suffix:
             return True
         return self.kind(text) in ("name", "common") and all(s.soft for s in senses)
-
-    def _rest_is_name(self, chain: Chain, i: int) -> bool:
-        """Whether the word after `i` begins a name of its own, so that word `i` only opens the sentence."""
-        if not chain.linked(i):
-            return i + 1 < len(chain.words)
-        after = chain.words[i + 1]
-        if after.text in self.suffix:
-            return False
-        if after.text[0].islower():
-            return True
-        strong = any(not sense.soft for sense in self.lex.senses.get(after.text, ()))
-        return strong or self.kind(after.text) in ("given", "never", "breaker")
-
-    def _run(self, chain: Chain, i: int, first: bool) -> tuple[int, str, bool]:
-        """A plain run of capitals."""
-        words, links, j = chain.words, chain.links, i + 1
-        while j < len(words) and j < i + 6 and links[j - 1] in (" ", " & "):
-            text = words[j].text
-            kind = self.kind(text)
-            if kind == "breaker" or (kind == "weak" and text not in self.suffix):
-                break
-            if kind in ("never", "grammar") and text not in self.suffix and text not in self.product_suffix:
-                if first or not chain.linked(j) or self.kind(words[j + 1].text) in ("never", "breaker"):
-                    break
-                if text.isupper() and len(text) > 1:
-                    break
-            if text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ())):
-                break
-            own = text in self.lex.given and self.person_follows(chain, j)
-            if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
-                break
-            j += 1
-        if words[j - 1].text in self.heads and j < len(words) and links[j - 1] in OF and j - i > 1:
-            whole = self.institution(chain, j - 1)
-            if whole is not None:
-                return whole, "org", False
-        model = self._model(words[i]) if j == i + 1 else None
-        if model is not None:
-            return model, "product", False
-        if words[j - 1].text in _NUMBERED_FIRMS and (numbered := _VERSION.match(self.text, words[j - 1].end)):
-            return numbered.end(), "org", False
-        if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):
-            return words[i + 1].end, "person", False
-        return words[j - 1].end, self._run_shape(chain, i, j), False
-
-    def _model(self, word: Word) -> int | None:
-        """Where an unknown name with its version ends, when a pause or a small word follows (`Boson 4`)."""
-        if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
-            return None
-        version = _VERSION.match(self.text, word.end)
-        return version.end() if version and _PAUSE.match(self.text, version.end()) else None
-
-    def _run_shape(self, chain: Chain, i: int, j: int) -> str:
-        last = chain.words[j - 1].text
-        if chain.words[i].text.startswith("$"):
-            return "product"
-        if j - i == 1:
-            return ""
-        if last in self.suffix:
-            return "org"
-        if last in self.lex.classes["place_tail"]:
-            return "place"
-        return "product" if last in self.product_suffix or self.kind(last) == "code" else ""

@@ -19,7 +19,8 @@ _ALONE = frozenset(
 """First or last words of institutions that stand for the whole, with a capital (`la Commission`)."""
 _PARTICLE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<='))"
-    r"(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an|Le|La|El|Al|Ben|Mc) ?$"
+    r"(?:[Dd]e la|[Dd]e|[Dd]u|[Dd]es|[Dd]'|[Vv]on der|[Vv]an der|[Vv]an den|[Vv]on|[Vv]an"
+    r"|Le|La|El|Al|Ben|Mc) ?$"
 )
 _RAISED = frozenset("Le La De Du Des El Al Ben Van Von Mc".split())
 """Particles of family names that keep their capital (`Le Floch`)."""

@@ -1,0 +1,138 @@
+"""Plain runs of capitals inside chains, and the words that only open a sentence before one."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.names.chains import OF, STRONG_PARTICLES, Chain
+from store.extract.names.institutions import InstitutionReader
+from store.extract.names.persons import PersonReader
+from store.extract.names.tokens import Word
+
+NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
+"""Last words of firms that come in numbers (`Fund III`)."""
+VERSION = re.compile(
+    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
+    r"(?![\w%$€£])(?![.,]\d)"
+    r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans"
+    r"|jours"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|mois|days|years|months|fois|times"
+    r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
+)
+"""A version after a name, unless a unit or another word tells that it counts something."""
+_PAUSE = re.compile(
+    r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera"
+    r"|will|for|sur|en|dans|from|chez|by|par)(?!\w)"
+)
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
+"""Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
+_LAWS = frozenset(
+    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
+)
+_AFTERVERSION = frozenset(
+    """
+_PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
+"""A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
+
+
+class RunReader(PersonReader, InstitutionReader):
+    """Reads plain runs of capitals."""
+
+    @staticmethod
+    def index_after(chain: Chain, i: int, end: int) -> int:
+        while i < len(chain.words) and chain.words[i].start < end:
+            i += 1
+        return i
+
+    def run(self, chain: Chain, i: int, first: bool) -> tuple[int, str, bool]:
+        """A plain run of capitals."""
+        words, links, j = chain.words, chain.links, i + 1
+        while j < len(words) and j < i + 6 and links[j - 1] in (" ", " & "):
+            text = words[j].text
+            kind = self.kind(text)
+            if kind == "breaker" or (kind == "weak" and text not in self.suffix):
+                break
+            if kind in ("never", "grammar") and text not in self.suffix and text not in self.product_suffix:
+                if first or not chain.linked(j) or self.kind(words[j + 1].text) in ("never", "breaker"):
+                    break
+                if text.isupper() and len(text) > 1:
+                    break
+            if text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ())):
+                break
+            own = text in self.lex.given and self.person_follows(chain, j)
+            if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
+                break
+            j += 1
+        return self._grown(chain, i, j)
+
+    def _grown(self, chain: Chain, i: int, j: int) -> tuple[int, str, bool]:
+        """The run of words `i` to `j` with what makes it longer: `of Brazil`, a version, `van der Berg`."""
+        words, links = chain.words, chain.links
+        if words[j - 1].text in self.heads and j < len(words) and links[j - 1] in OF and j - i > 1:
+            whole = self.institution(chain, j - 1)
+            if whole is not None:
+                return whole, "org", False
+        model = self._model(words[i]) if j == i + 1 else None
+        if model is not None:
+            return model, "product", False
+        if words[j - 1].text in NUMBERED_FIRMS and (numbered := VERSION.match(self.text, words[j - 1].end)):
+            return numbered.end(), "org", False
+        if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):
+            return words[i + 1].end, "person", False
+        return words[j - 1].end, self._run_shape(chain, i, j), False
+
+    def _model(self, word: Word) -> int | None:
+        """Where an unknown name with its version ends, when a pause or a small word follows (`Boson 4`)."""
+        if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
+            return None
+        version = VERSION.match(self.text, word.end)
+        return version.end() if version and _PAUSE.match(self.text, version.end()) else None
+
+    def _run_shape(self, chain: Chain, i: int, j: int) -> str:
+        last = chain.words[j - 1].text
+        if chain.words[i].text.startswith("$"):
+            return "product"
+        if j - i == 1:
+            return ""
+        if last in self.suffix:
+            return "org"
+        if last in self.lex.classes["place_tail"]:
+            return "place"
+        return "product" if last in self.product_suffix or self.kind(last) == "code" else ""
+
+    def _rest_is_name(self, chain: Chain, i: int) -> bool:
+        """Whether the word after `i` begins a name of its own, so that word `i` only opens the sentence."""
+        if not chain.linked(i):
+            return i + 1 < len(chain.words)
+        after = chain.words[i + 1]
+        if after.text in self.suffix:
+            return False
+        if after.text[0].islower():
+            return True
+        strong = any(not sense.soft for sense in self.lex.senses.get(after.text, ()))
+        return strong or self.kind(after.text) in ("given", "never", "breaker")
+
+    def only_opens(self, chain: Chain, i: int, kind: str) -> bool:
+        """Whether word `i` opens a sentence and the name begins after it."""
+        if kind == "common":
+            return self._rest_is_name(chain, i)
+        return chain.linked(i) and _PARTICIPLE.match(chain.words[i].text) is not None
+
+    def unlikely(self, chain: Chain, i: int, first: bool, kind: str) -> tuple[int, str, bool] | None:
+        """Words that hardly ever begin a name, when they do: `TA Associates`, `The Browser Company`."""
+        if not chain.linked(i):
+            return None
+        text, after = chain.words[i].text, chain.words[i + 1].text
+        if kind in ("never", "grammar") and text.isupper() and len(text) > 1 and after in self.suffix:
+            return self.run(chain, i, first)
+        if kind == "never" and not first and text[1:].islower() and self.kind(after) in ("name", "common"):
+            return self.run(chain, i, first)
+        if text in _COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
+            return None if first and self._rest_is_name(chain, i) else self.run(chain, i, False)
+        if kind == "weak":
+            found = self.run(chain, i, first)
+            return found if found[1] == "org" and self.index_after(chain, i, found[0]) - i > 2 else None
+        if kind == "grammar" and not first and self.kind(after) in ("name", "common", "grammar", "given"):
+            return self.run(chain, i, first)
+        return None
