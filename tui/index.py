@@ -92,9 +92,9 @@ class Index:
         return {id: count for id in ids if (count := len(self.dossier.deals_of_entity(id)))}
 
     @cached_property
-    def parts(self) -> frozenset[str]:
-        """The deals that are a part of another."""
-        return frozenset(link.source for link in self.dossier.links if link.relation == "part_of")
+    def wholes(self) -> dict[str, str]:
+        """The deal that each part is a part of."""
+        return {link.source: link.target for link in self.dossier.links if link.relation == "part_of"}
 
     def sources_of(self, deal: Deal) -> list[str]:
         """List the articles that tell a deal, each once, in the order of its claims."""

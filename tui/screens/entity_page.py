@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -14,7 +14,7 @@ from tui.figures import date, money
 from tui.index import first_view
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, blank, fixed, heading, prose
-from tui.widgets.paint import Line, fit, safe, sign
+from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _GAPS = re.compile(r"[ \t\n]{2,200}|[\t\n]")
 BAR = 24
 """The longest bar of the spread, in cells."""
+ROOMY = 60
+"""Cells from which a deal is told in one line with all its parties."""
 
 
 def entity_page(app: Explorer, entity: Entity) -> Builder:
@@ -38,8 +40,8 @@ def entity_page(app: Explorer, entity: Entity) -> Builder:
             rows += [blank(), heading(t("label.notes"), rule=rule)]
             for text in noted:
                 rows += prose(safe(text), width, "accent" if text.startswith("#") else "")
-        rows += [blank(), *_spread(app, entity, rule)]
         rows += _deals(app, entity, rule)
+        rows += [blank(), *_spread(app, entity, rule)]
         rows += _together(app, entity, rule)
         rows += [blank(), heading(t("label.concordance"), str(len(entity.mentions)), rule)]
         rows += [Row(_context(app, mention), _there(mention)) for mention in entity.mentions]
@@ -91,34 +93,55 @@ def _bar(app: Explorer, article_id: str, count: int, most: int) -> Callable[[int
 
 
 def _deals(app: Explorer, entity: Entity, rule: str) -> list[Row]:
-    found = app.dossier.deals_of_entity(entity.id)
-    deals = sorted(found, key=lambda deal: (not first_view(deal), -(deal.amount or 0)))
-    if not deals:
-        return []
-    rows = [blank(), heading(t("label.deals"), str(len(deals)), rule)]
-    rows += [Row(deal_line(app, deal), Place("ledger", deal.id)) for deal in deals]
+    """The deals of an entity by the role it plays in them, the largest first; figures and asides last."""
+    groups: dict[tuple[bool, str], list[Deal]] = {}
+    for deal in app.dossier.deals_of_entity(entity.id):
+        roles = [party.role for party in deal.parties if party.name == entity.name]
+        groups.setdefault((not first_view(deal), roles[0] if roles else "subject"), []).append(deal)
+    rows: list[Row] = []
+    for (aside, role), deals in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]))):
+        label = t("label.deals_as" if not aside else "label.figures_as", role=t(f"role.{role}"))
+        rows += [blank(), heading(label, str(len(deals)), rule)]
+        deals.sort(key=lambda deal: -(deal.amount_max or deal.amount or 0))
+        rows += [Row(deal_line(app, deal, entity.name), Place("ledger", deal.id)) for deal in deals]
     return rows
 
 
-def deal_line(app: Explorer, deal: Deal) -> Callable[[int], Line]:
-    """Lay out a deal in one line: agreement, amount, who, kind, status, date."""
+def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]:
+    """Lay out a deal in one line: agreement, amount, who, kind, status, date, and who says so.
+
+    Where it is narrow, kind and date give way; who, how much, status and articles stay, and the party named `own`,
+    whose page it is, is left out.
+    """
     from tui import formats
+
+    others = [party for party in deal.parties if party.name != own] or deal.parties
 
     def make(width: int) -> Line:
         tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
-        amount = fit([(money(deal), "amount")], 12, "right")
-        who = safe(formats.who(deal.kind, deal.parties, 2))
-        words = [
-            t(f"kind.{deal.kind}"),
-            t(f"status.{deal.status}"),
-            *([date(deal.date)] if deal.date else []),
-        ]
-        tail = f"  {', '.join(words)}"
-        return fit(
-            [(f" {sign(app, deal.agreement)} ", tone), *amount, (f"  {who}", ""), (tail, "dim")], width
+        left: list[Piece] = [(f" {sign(app, deal.agreement)} ", tone)]
+        left += fit([(money(deal), "amount")], 12 if width >= ROOMY else 9, "right")
+        sources = source_ids(app.index.sources_of(deal), 4 if width >= ROOMY else 2)
+        status, kind = t(f"status.{deal.status}"), t(f"kind.{deal.kind}")
+        when = date(deal.date) if deal.date else ""
+        roomy = width >= ROOMY
+        who = f"  {safe(formats.who(deal.kind, deal.parties if roomy else others, 2 if roomy else 1))}"
+        room = width - width_of(left) - len(sources) - 3
+        forms = (
+            ", ".join(filter(None, words)) for words in ((kind, status, when), (kind, status), (status,))
         )
+        tail = next((form for form in forms if cell_len(who) + len(form) + 2 <= room), status)
+        names = fit([(who, "strong")], max(8, min(cell_len(who), room - len(tail) - 2)))
+        middle = fit([*names, (f"  {tail}", "dim")], max(0, room))
+        return fit([*left, *middle, (f"  {sources} ", "key")], width)
 
     return make
+
+
+def source_ids(ids: Sequence[str], most: int) -> str:
+    """Write the ids of some articles, the first `most` of them, then how many more there are."""
+    shown = " ".join(safe(id)[:12] for id in ids[:most])
+    return f"{shown} +{len(ids) - most}" if len(ids) > most else shown
 
 
 def _together(app: Explorer, entity: Entity, rule: str) -> list[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -12,22 +14,27 @@ from store.model import Deal, DossierError, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import money
 from tui.index import first_view
 from tui.screens.base import Pane, Selected, View
 from tui.screens.ledger_pages import chart_page, proof_page, timeline_page, totals_page
+from tui.screens.ledger_rows import (
+    COLUMNS,
+    GROUPS,
+    SORTS,
+    cells,
+    group_names,
+    grouped,
+    sort_value,
+    under_wholes,
+)
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
 from tui.widgets.page import Page
-from tui.widgets.paint import Cell, safe, sign
-from tui.widgets.record_list import Column, Heading, RecordList
+from tui.widgets.paint import sign
+from tui.widgets.record_list import Heading, RecordList
 
-SORTS = ("amount", "date", "kind", "who", "status", "sources", "agreement")
-GROUPS = ("none", "kind", "party", "year")
 PANELS = ("proof", "totals", "chart", "timeline")
-_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
-_STATUS_TONES = {"completed": "good", "rejected": "bad", "announced": ""}
 
 
 class Ledger(View):
@@ -46,20 +53,14 @@ class Ledger(View):
         self.panel = "proof"
         self.proof_of: str | None = None
         self.filter_error = ""
+        self.depths: dict[str, int] = {}
+        self._found: tuple[str, Sequence[Deal] | DossierError] | None = None
 
     def body(self) -> Iterable[Widget]:
         """Make the table and the panel."""
         self.listing = RecordList(
-            [
-                Column("agreement", 1),
-                Column("date", 4, 10, drop=2),
-                Column("kind", 8, 17),
-                Column("who", 16, flex=1),
-                Column("amount", 7, 16, align="right"),
-                Column("status", 8, 13),
-                Column("sources", 3, 3, align="right", drop=1),
-            ],
-            self._cells,
+            COLUMNS,
+            lambda deal: cells(self.explorer, deal, self.depths.get(deal.id, 0)),
             lambda deal: deal.id,
             id="ledger-list",
             empty=t("empty.ledger"),
@@ -72,25 +73,11 @@ class Ledger(View):
         with Pane(id="proof-pane", classes="pane") as self.proof_pane:
             yield self.page
 
-    def _cells(self, deal: Deal) -> Sequence[Cell]:
-        who = safe(formats.who(deal.kind, deal.parties, 3))
-        link = sign(self.app, "part") + " " if deal.id in self.index.parts else ""
-        noted = deal.decided or deal.id in self.index.noted
-        return (
-            (sign(self.app, deal.agreement), _TONES[deal.agreement]),
-            (deal.date or "", "dim"),
-            (t(f"kind.{deal.kind}"), ""),
-            [(link, "dim"), (who, "strong"), (f" {sign(self.app, 'decided')}" if noted else "", "key")],
-            (money(deal), "amount"),
-            (t(f"status.{deal.status}"), _STATUS_TONES.get(deal.status, "quiet")),
-            (str(len(self.index.sources_of(deal))), "dim"),
-        )
-
     # -- rows
 
     def load(self) -> None:
         """List the deals again, and the panel with them."""
-        self.proof_of = None
+        self.proof_of = self._found = None
         self._list()
 
     def shown_deals(self) -> list[Deal]:
@@ -100,11 +87,15 @@ class Ledger(View):
     def _list(self, keep: str | None = None) -> None:
         rows = self._filtered()
         key, reverse = self.sorting
-        rows.sort(key=lambda deal: self._value(deal, key), reverse=reverse)
+        rows.sort(key=lambda deal: sort_value(self.explorer, deal, key), reverse=reverse)
+        count, self.depths = len(rows), {}
+        if key == "amount" and self.grouping == "none":
+            rows, self.depths = under_wholes(rows, self.index.wholes)
         self.listing.show_sort(*self.sorting)
         self.listing.empty = t("empty.filtered") if self.query_text else t("empty.ledger")
-        self.listing.set_rows(self._grouped(rows), keep=keep)
-        self._entitle(len(rows))
+        shown = rows if self.grouping == "none" else grouped(rows, lambda d: group_names(d, self.grouping))
+        self.listing.set_rows(shown, keep=keep)
+        self._entitle(count)
         self._show_panel()
 
     def _filtered(self) -> list[Deal]:
@@ -112,43 +103,30 @@ class Ledger(View):
         self.filter_error = ""
         if self.query_text:
             try:
-                deals = self.dossier.filter_deals(self.query_text, lenient=self.filter_bar.is_open)
+                deals = self._kept(self.query_text)
             except DossierError as error:
                 self.filter_error = str(error)
         return [deal for deal in deals if self.figures or first_view(deal)]
 
-    def _value(self, deal: Deal, key: str) -> Any:
-        amount = -(deal.amount_max or deal.amount or 0)
-        if key == "amount":
-            return (deal.amount is None, deal.currency or "~", amount, deal.id)
-        if key == "date":
-            return (deal.date or "9999", amount)
-        if key == "sources":
-            return (-len(self.index.sources_of(deal)), amount)
-        if key == "agreement":
-            return (("disputed", "agreed", "single").index(deal.agreement), amount)
-        if key == "who":
-            return (formats.who(deal.kind, deal.parties).casefold(), amount)
-        return (t(f"{key}.{getattr(deal, key)}"), amount)
+    def _kept(self, query: str) -> Sequence[Deal]:
+        """The deals that the filter keeps: as the worker found them, or found now."""
+        if self._found is None or self._found[0] != query:
+            self._found = (query, self.dossier.filter_deals(query, lenient=self.filter_bar.is_open))
+        if isinstance(self._found[1], DossierError):
+            raise self._found[1]
+        return self._found[1]
 
-    def _grouped(self, rows: Sequence[Deal]) -> list[Any]:
-        if self.grouping == "none":
-            return list(rows)
-        groups: dict[str, list[Deal]] = {}
-        for deal in rows:
-            for name in self._group_names(deal):
-                groups.setdefault(name, []).append(deal)
-        result: list[Any] = []
-        for name in sorted(groups, key=lambda n: (-len(groups[n]), n)):
-            result += [Heading(safe(name), str(len(groups[name]))), *groups[name]]
-        return result
-
-    def _group_names(self, deal: Deal) -> list[str]:
-        if self.grouping == "kind":
-            return [t(f"kind.{deal.kind}")]
-        if self.grouping == "year":
-            return [deal.date[:4] if deal.date else t("label.no_date")]
-        return list(dict.fromkeys(party.name for party in deal.parties)) or ["–"]
+    async def _filter(self, query: str) -> None:
+        """Filter off the event loop: an answer that a later letter overtook is dropped."""
+        work = partial(self.dossier.filter_deals, query, lenient=True)
+        found: Sequence[Deal] | DossierError
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
+        except DossierError as error:
+            found = error
+        if query == self.query_text:
+            self._found = (query, found)
+            self._list()
 
     def _entitle(self, count: int) -> None:
         dot = f" {sign(self.app, 'sep')} "
@@ -290,7 +268,11 @@ class Ledger(View):
     def on_line_bar_changed(self, event: LineBar.Changed) -> None:
         """Filter while typing."""
         self.query_text = event.text.strip()
-        self._list()
+        if self.query_text:
+            work = self._filter(self.query_text)
+            self.run_worker(work, group="filter", exclusive=True, exit_on_error=False)
+        else:
+            self._list()
 
     def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
         """Leave the line for the table, filtered."""
