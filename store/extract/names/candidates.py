@@ -17,6 +17,11 @@ from store.extract.names.runs import NUMBERED_FIRMS, VERSION, RunReader
 from store.extract.names.tokens import Line, is_initial
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
+_LAWS = frozenset(
+    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
+)
+_AFTER_VERSION = frozenset(
+    """
     Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
     Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy
     Ultimate Premium Essential Duo Family Business Team Unlimited Standard Codex Coder Deep Think
@@ -33,7 +38,7 @@ _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 
-_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTERVERSION))})(?!\w)){{0,3}})")
+_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
 
 
 class Piece(NamedTuple):
@@ -215,7 +220,7 @@ class Cutter(RunReader):
         if kind == "code" or text in self.product_suffix or (sense.type == "ORG" and text in self.suffix):
             return True
         if sense.type == "PRODUCT":
-            return text in _AFTERVERSION
+            return text in _AFTER_VERSION
         if kind not in ("name", "common") or any(not s.soft for s in self.lex.senses.get(text, ())):
             return False
         return self.known_end(chain.words[j]) in (None, chain.words[j].end) and not (

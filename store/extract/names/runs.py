@@ -25,13 +25,9 @@ _PAUSE = re.compile(
     r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera"
     r"|will|for|sur|en|dans|from|chez|by|par)(?!\w)"
 )
+"""What follows a version, not a thing that is counted."""
 _COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
 """Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
-_LAWS = frozenset(
-    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
-)
-_AFTERVERSION = frozenset(
-    """
 _PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
 """A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 
