@@ -53,6 +53,18 @@ _FROM_LAST = re.compile(
     r"|(?P<same>(?:the|that) same (?:year|month|day|week)|la même année|le même (?:mois|jour)|ce mois-là|"
     r"cette année-là)"
 )
+_COUNTS = (
+    "later",
+    "plus t",
+    "earlier",
+    "before",
+    "auparavant",
+    "après",
+    "after that",
+    " same ",
+    "même ",
+    "-là",
+)
 _PAST_PERFECT = re.compile(r"(?<!\w)(?:avait|avaient|had|a déjà|has already)(?!\w)")
 _WHILE = re.compile(r",? ?(?:when|quand|lorsqu|où)")
 _BACK = 500
@@ -177,6 +189,8 @@ def _beside(sentence: Sentence, when: int, at: int) -> bool:
 def _counted(article: Article, sentence: Sentence, at: int, high: int, found: tuple[When, ...]) -> str | None:
     """Resolve `four days later` or `the same year` from the date told last, in this sentence or before it."""
     mask = sentence.mask
+    if not any(word in mask for word in _COUNTS):
+        return None
     for phrase in _FROM_LAST.finditer(mask):
         apart = _apart(mask, When("", phrase.start(), phrase.end()), at, high)
         if apart is None or _of_another(sentence, at, phrase.start()):

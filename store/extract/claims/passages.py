@@ -103,6 +103,7 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
     return done
 
 
+_STOP = re.compile(r"[.!?](?=[A-ZÀÉÈ](?:[^\W\d_A-Z]| ))")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]|[\w)][\d%)”\"])[.!?](?=[A-ZÀÉÈ][^\W\d_A-Z]|[A-Z] )")
 _ANSWER = 90
 """Characters of the longest answer read together with the question before it."""
@@ -133,7 +134,9 @@ def _statements(
         if held:
             yield held
         held = None
-        for stop in _GLUED.finditer(text, low, high):
+        for stop in _STOP.finditer(text, low, high):
+            if not _GLUED.match(text, stop.start()):
+                continue
             at = bisect_left(starts, stop.start()) - 1
             if at >= 0 and mentions[at].end > stop.start():
                 continue

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
 
 from store.model import Kind, Role, Status
 
@@ -33,10 +35,9 @@ class Rule(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A rule made ready: its pattern, its slots in order, and its reach on either side."""
+    """A rule made ready: its slots in order, and its reach on either side."""
 
     rule: Rule
-    pattern: re.Pattern[str]
     slots: tuple[tuple[str, Role], ...]
     right: int
     left: int
@@ -58,26 +59,32 @@ def alternatives(trigger: str) -> list[str]:
     return [*parts, current]
 
 
+MOST_LETTERS = 6
+"""Characters of the longest opening by which a trigger is found."""
+
+
 def keys(trigger: str) -> set[str]:
-    """The first three characters of each way a trigger can begin, by which it is found."""
+    """The first three to six characters of each way a trigger can begin, by which it is found."""
     found: set[str] = set()
     for part in alternatives(trigger):
-        for head in _heads(part, 3):
-            if len(head) < 3 or not all(c.isalpha() or c in "'-" for c in head):
+        for head in _heads(part, MOST_LETTERS):
+            if len(head) < 3 or not all(c.isalpha() or c in "'-" for c in head[:3]):
                 raise ValueError(f"a trigger must begin with three letters: {part}")
             found.add(head)
     return found
 
 
 def _heads(part: str, need: int) -> set[str]:
-    """Spell out how a pattern can begin, up to `need` characters; groups may be optional."""
-    if need <= 0 or not part:
+    """Spell out how a pattern can begin, up to `need` characters or the first that is not spelt out."""
+    if need <= 0 or not part or part[0] in "\\.^$)" or part.startswith(("[^", "[\\")):
         return {""}
     if part.startswith(("(?=", "(?!", "(?<")):
         return _heads(part[_closing(part) + 1 :], need)
     if part.startswith("(?:"):
         close = _closing(part)
         inner, rest = part[3:close], part[close + 1 :]
+        if rest.startswith(("*", "{")):
+            return {""}
         optional = rest.startswith("?")
         rest = rest[1:] if optional else rest
         found = _heads(rest, need) if optional else set()
@@ -87,7 +94,12 @@ def _heads(part: str, need: int) -> set[str]:
     sign, rest = part[0], part[1:]
     if sign == "[":
         close = part.index("]")
-        return {c + tail for c in part[1:close] for tail in _heads(part[close + 1 :], need - 1)}
+        rest = part[close + 1 :]
+        if rest.startswith(("?", "*", "{")):
+            return {""}
+        return {c + tail for c in part[1:close] for tail in _heads(rest.removeprefix("+"), need - 1)}
+    if sign == "(" or rest.startswith(("*", "{", "+")):
+        return {""}
     if rest.startswith("?"):
         return {sign + tail for tail in _heads(rest[1:], need - 1)} | _heads(rest[1:], need)
     return {sign + tail for tail in _heads(rest, need - 1)}
@@ -103,19 +115,50 @@ def _closing(part: str) -> int:
     raise ValueError(f"unbalanced: {part}")
 
 
+@cache
+def pattern_of(trigger: str) -> re.Pattern[str]:
+    """Compile a trigger the first time a word opens as it does: most articles need a few of them."""
+    return re.compile(f"(?:{trigger})(?![^\\W\\d_])")
+
+
 def compile_rule(rule: Rule) -> Compiled:
-    """Make a rule ready to be matched at the start of a word."""
+    """Make a rule ready to be matched at the start of a word; its pattern waits until it is tried."""
     reach = {side: int(far) for side, far in _REACH.findall(rule.money)}
     slots = tuple(tuple(part.split("=")) for part in rule.frame.split())
-    pattern = re.compile(f"(?:{rule.trigger})(?![^\\W\\d_])")
-    return Compiled(rule, pattern, slots, reach.get("R", 0), reach.get("L", 0))  # type: ignore[arg-type]
+    return Compiled(rule, slots, reach.get("R", 0), reach.get("L", 0))  # type: ignore[arg-type]
 
 
 def index(rules: tuple[Rule, ...]) -> dict[str, tuple[Compiled, ...]]:
-    """Index rules by the first three letters of their triggers."""
+    """Index rules by the openings of their triggers."""
     table: dict[str, list[Compiled]] = {}
     for rule in rules:
         made = compile_rule(rule)
         for key in keys(rule.trigger):
             table.setdefault(key, []).append(made)
     return {key: tuple(found) for key, found in table.items()}
+
+
+def finder(openings: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds every place in a mask where a word begins as one of the openings does.
+
+    Written as a tree of letters, so that a word is left at its first letter that leads nowhere.
+    """
+    tree: dict[str, Any] = {}
+    for opening in sorted(openings, key=len):
+        branch = tree
+        for sign in opening:
+            if "" in branch:
+                break
+            branch = branch.setdefault(sign, {})
+        else:
+            branch.clear()
+            branch[""] = True
+    return re.compile(f"(?<![^\\W\\d_]){_written(tree)}")
+
+
+def _written(tree: dict[str, Any]) -> str:
+    """Write a tree of letters as a pattern."""
+    if "" in tree:
+        return ""
+    parts = [re.escape(sign) + _written(branch) for sign, branch in sorted(tree.items())]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

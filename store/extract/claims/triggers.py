@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extract.claims.rule import Compiled, Rule, index
+from store.extract.claims.rule import Compiled, Rule, finder, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
 
@@ -24,10 +24,19 @@ class Fired(NamedTuple):
         return self.made.rule
 
 
+class _Table(NamedTuple):
+    """Rules by the openings of their triggers, the lengths of those, and the pattern that finds them."""
+
+    rules: dict[str, tuple[Compiled, ...]]
+    lengths: tuple[int, ...]
+    places: re.Pattern[str]
+
+
 @lru_cache(maxsize=2)
-def _table(alone: bool) -> dict[str, tuple[Compiled, ...]]:
+def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
-    return index(tuple(rule for rule in rules if rule.alone) if alone else rules)
+    made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
+    return _Table(made, tuple(sorted({len(opening) for opening in made})), finder(made))
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -38,16 +47,15 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
     an amount: all that a sentence without one can use.
     """
     table = _table(alone)
+    rules = table.rules
     found: list[Fired] = []
-    for word in _WORDS(mask):
-        at = word.start()
-        for made in table.get(mask[at : at + 3], ()):
-            if hit := made.pattern.match(mask, at):
-                found.append(Fired(made, at, hit.end()))
+    for place in table.places.finditer(mask):
+        at = place.start()
+        for length in table.lengths:
+            for made in rules.get(mask[at : at + length], ()):
+                if hit := pattern_of(made.rule.trigger).match(mask, at):
+                    found.append(Fired(made, at, hit.end()))
     return _longest(found) if len(found) > 1 else found
-
-
-_WORDS = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]{3}|[^\W\d_]'[^\W\d_]|[^\W\d_]{2}-)").finditer
 
 
 def _longest(found: list[Fired]) -> list[Fired]:
