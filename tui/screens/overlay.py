@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -36,6 +36,8 @@ class Overlay(ModalScreen[Any], inherit_bindings=False):
     """A box over the view."""
 
     AUTO_FOCUS = "Line"
+    # A box takes the keys of the app away; leaving must work from everywhere all the same.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.leave", show=False, id="overlay.quit")]
 
     def on_mount(self) -> None:
         """Draw in ASCII where the terminal knows nothing else."""
