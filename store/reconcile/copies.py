@@ -80,7 +80,10 @@ def sketch(article: Article) -> bytes:
 def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> list[tuple[str, str]]:
     """Pairs of articles of which one holds much of the other's text."""
     kept = known if known is not None else {}
-    return copies_among({article.id: hashes(article, kept) for article in articles})
+    copies = Copies()
+    for article in articles:
+        copies.put(article.id, hashes(article, kept))
+    return copies.pairs()
 
 
 def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
@@ -93,9 +96,34 @@ def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
     return unpack(f">{len(found) // 4}I", found)
 
 
-def copies_among(sketches: Mapping[str, tuple[int, ...]]) -> list[tuple[str, str]]:
-    """Pairs of articles of which one holds much of the other's text, by their sketches."""
-    return sorted(pair for pair in _meeting(sketches) if _is_copy(sketches[pair[0]], sketches[pair[1]]))
+class Copies:
+    """Pairs of articles of which one holds much of the other's text; two that stay are compared once."""
+
+    def __init__(self) -> None:
+        self._sketches: dict[str, tuple[int, ...]] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+        self._changed: set[str] = set()
+
+    def put(self, article: str, found: tuple[int, ...]) -> None:
+        """Takes in the sketch of an article, in the place of an older one."""
+        self._sketches[article] = found
+        self._changed.add(article)
+
+    def remove(self, article: str) -> None:
+        """Forgets an article."""
+        del self._sketches[article]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """All pairs of copies, in order."""
+        before, self._known, changed = self._known, {}, self._changed
+        for pair in _meeting(self._sketches):
+            a, b = pair
+            found = before.get(pair)
+            if found is None or a in changed or b in changed:
+                found = _is_copy(self._sketches[a], self._sketches[b])
+            self._known[pair] = found
+        self._changed = set()
+        return sorted(pair for pair, found in self._known.items() if found)
 
 
 def _meeting(sketches: Mapping[str, tuple[int, ...]]) -> set[tuple[str, str]]:

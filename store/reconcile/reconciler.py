@@ -14,7 +14,7 @@ from typing import NamedTuple
 from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
 from store.reconcile.adopt import Adoption, Company, Told
 from store.reconcile.cluster import Kinship
-from store.reconcile.copies import Leaning, Sketches, Sources, Voice, copies_among, hashes, voice_of
+from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, hashes, voice_of
 from store.reconcile.dates import Days, days
 from store.reconcile.entities import Draft, Gathering, Names, entity
 from store.reconcile.facts import Renamed, Statements, series_of
@@ -57,7 +57,7 @@ class Reconciler:
         self._articles: dict[str, Article] = {}
         self._claims: dict[str, Sequence[Claim]] = {}
         self._dates: dict[str, Days | None] = {}
-        self._hashes: dict[str, tuple[int, ...]] = {}
+        self._copies = Copies()
         self._voices: dict[str, Voice] = {}
         self._series: dict[str, str] = {}
         self._changed: set[str] = set()
@@ -81,7 +81,7 @@ class Reconciler:
         self._articles[name] = article._replace(text="", sections=())
         self._claims[name] = extraction.claims
         self._dates[name] = days(article.date)
-        self._hashes[name] = hashes(article, {article.digest: sketch} if sketch else self._sketches)
+        self._copies.put(name, hashes(article, {article.digest: sketch} if sketch else self._sketches))
         self._voices[name] = voice_of(article)
         for claim in extraction.claims:
             if letter := series_of(claim, article):
@@ -95,7 +95,8 @@ class Reconciler:
             return
         for claim in self._claims.pop(article):
             self._series.pop(claim.id, None)
-        del self._dates[article], self._hashes[article], self._voices[article]
+        del self._dates[article], self._voices[article]
+        self._copies.remove(article)
         self._gathering.remove(article)
         self._statements.forget(article)
 
@@ -111,7 +112,7 @@ class Reconciler:
         names = self._gathering.names()
         if replay:
             replay.entities(names)
-        sources = Sources(self._voices, copies_among(self._hashes))
+        sources = Sources(self._voices, self._copies.pairs())
         renamed, touched, others = self._differences(names, sources)
         facts = self._statements.facts(claims, replay.rejected, self._dates, self._series, names, renamed)
         told = self._adoption.adopted(self._kinship.gather(facts), Company(names, self._gathering.said))
