@@ -170,8 +170,10 @@ def test_what_was_noted_on_screen_is_on_the_disk_clean(store: Path, screens: lis
     screens.append(screen)
     screen.wait_for(b"Articles")
     screen.read()
-    screen.keys(b"n", b"\x1b[200~kept \x07\xe2\x80\xae[31m\xc2\x9b[/]\x1b[201~", b"\r")
-    screen.read()
+    screen.keys(b"n")
+    screen.wait_for(b"Note")
+    screen.keys(b"\x1b[200~kept \x07\xe2\x80\xae[31m\xc2\x9b[/]\x1b[201~", b"\r")
+    screen.wait_for(b"Noted")
     screen.process.send_signal(signal.SIGKILL)
     screen.process.wait()
     exported = inside("export", "--db", str(store)).out
