@@ -141,7 +141,8 @@ def index(rules: tuple[Rule, ...]) -> dict[str, tuple[Compiled, ...]]:
 def finder(openings: Iterable[str]) -> re.Pattern[str]:
     """One pattern that finds every place in a mask where a word begins as one of the openings does.
 
-    Written as a tree of letters, so that a word is left at its first letter that leads nowhere.
+    Written as a tree of letters, so that a word is left at its first letter that leads nowhere. It only
+    looks ahead: an opening of two words must not hide another that begins at the second.
     """
     tree: dict[str, Any] = {}
     for opening in sorted(openings, key=len):
@@ -153,7 +154,7 @@ def finder(openings: Iterable[str]) -> re.Pattern[str]:
         else:
             branch.clear()
             branch[""] = True
-    return re.compile(f"(?<![^\\W\\d_]){_written(tree)}")
+    return re.compile(f"(?<![^\\W\\d_])(?={_written(tree)})")
 
 
 def _written(tree: dict[str, Any]) -> str:
