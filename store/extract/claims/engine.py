@@ -22,6 +22,7 @@ from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
+from store.extract.claims.wholes import parts_of_sums
 from store.model import Article, Claim, Kind, Mention, Party
 
 
@@ -174,4 +175,8 @@ def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, .
     """Find what an article claims, one claim per fact, with ids, parts and replacements tied."""
     drafts = draft_claims(article, mentions)
     merged = merge.fold_amountless(merge.merge([draft.claim for draft in drafts]))
-    return tuple(merge.identify(article.id, *link_parts(merged)))
+    claims, links = link_parts(merged)
+    for part, whole in parts_of_sums(claims, article.text).items():
+        if links.get(part, (None, None))[0] is None:
+            links[part] = (whole, links.get(part, (None, None))[1])
+    return tuple(merge.identify(article.id, claims, links))

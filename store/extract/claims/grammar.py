@@ -34,6 +34,14 @@ _LED_GROUP = re.compile(
 _TOPIC_LEAD = re.compile(
     r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?\Z"
 )
+_TIME = re.compile(
+    r"(?<!\w)(?:in|en|on|since|depuis|by|de|d'|à|au) (?:early |late |mid-|fin |mi-|début )?(?:january|"
+    r"february|march|april|may|"
+    r"june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|"
+    r"septembre|octobre|novembre|décembre|monday|tuesday|wednesday|thursday|friday|spring|summer|autumn|"
+    r"automne|hiver|été|winter|response|return|addition|parallel|parallèle|outre|revanche|"
+    r"interne|clair|effet|pratique|théorie|fact|theory|practice|private|public) \Z"
+)
 _HEADED = re.compile(
     r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
     r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
@@ -122,7 +130,7 @@ def is_held(mask: str, base: int, mention: Mention) -> bool:
     """Tell whether a preposition holds this name: it complements another word, it is no subject."""
     low = mention.start - base
     before = mask[max(0, low - 90) : low]
-    if _BOUND_LEFT.search(before[-40:]) is None:
+    if _BOUND_LEFT.search(before[-40:]) is None or _TIME.search(before[-40:]):
         return False
     return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
 

@@ -10,6 +10,12 @@ from store.model import Mention, Party
 
 _BEHIND = re.compile(
     r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
+    r"(?:(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
+    r"(?:a )?che(?:ck|que)s?|sign(?:e|ent|é) le chèque|(?:est |sont )?(?:aussi |également )?entr(?:e|ent|"
+    r"é|és|ée) "
+    r"au (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|are among (?:the|"
+    r"its) (?:backers|"
+    r"investors))(?=[ .,;)]|\Z)|"
     r"(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|"
     r"leading|dirigé)"
     r"(?= (?:le |la |the |this |ce |cette |l')(?:\w+ )?(?:tour|levée|opération|round|deal|"
@@ -26,8 +32,13 @@ _BEFORE = re.compile(
     r"jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
     r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|"
     r"du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:vien(?:t|nent)|venus?|came|comes?|come) (?:surtout |mainly |mostly |entirely )?(?:de |d'|du |"
+    r"des |from "
+    r")(?:la |le |l'|the )?(?:[^\W\d_@]+ ){0,2}\Z|"
+    r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
-    r"participants|parmi lesquels|among them)(?: (?:historiques?|existants?|existing|new|"
+    r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
+    r"existants?|existing|new|"
     r"prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|"
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
@@ -36,10 +47,12 @@ _COORD = re.compile(
     r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = re.compile(
-    r"particip|joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
+    r"particip|co-?led|piped|chipped|piled|came|come|vien|venu|chèque|cheque|check|entr|compl|among|"
+    r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
     r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
     r"angels|fonds|funds|backing|conduit|piloté|dirigé"
 )
+_BACKED_BY = re.compile(r"(?<!\w)(?:soutenue?s?|backed|épaulée?s?) (?:par|by)(?!\w)")
 _REACH = 2
 
 
@@ -49,7 +62,7 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     A round told in the pluperfect, or dated before the article's own year, is passed over: those who
     join are in the round the article is about.
     """
-    names = _investors(sentence)
+    names, passing = _investors(sentence), _BACKED_BY.search(sentence.mask)
     if not names:
         return frozenset()
     for at in range(len(drafts) - 1, -1, -1):
@@ -58,7 +71,7 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
             break
         if draft.claim.kind != "funding_round" or draft.claim.aside != sentence.aside:
             continue
-        if draft.sentence is not sentence and _is_past(draft, stated):
+        if draft.sentence is not sentence and (passing or _is_past(draft, stated)):
             continue
         have = {party.name for party in draft.claim.parties}
         new = tuple(Party(name, "investor") for name in names if name not in have)

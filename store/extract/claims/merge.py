@@ -17,6 +17,11 @@ _FAMILY = {
 }  # fmt: skip
 
 
+def _coarse(amount: float | None) -> float | None:
+    """An amount to two figures: what a title may round and the text may tell in full share it."""
+    return float(f"{amount:.1e}") if amount is not None else None
+
+
 def family(kind: str) -> str:
     """The kinds that tell one fact in different words share a family."""
     return _FAMILY.get(kind, kind)
@@ -27,7 +32,13 @@ def merge(claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     alike: dict[tuple[object, ...], list[int]] = {}
     for claim in claims:
-        key = (claim.aside, claim.amount, claim.amount_max, claim.unit, claim.amount is None and claim.kind)
+        key = (
+            claim.aside,
+            _coarse(claim.amount),
+            claim.amount_max,
+            claim.unit,
+            claim.amount is None and claim.kind,
+        )
         for at in alike.setdefault(key, [])[-_LOOKED_AT:]:
             if _same_fact(kept[at], claim):
                 kept[at] = _joined(kept[at], claim)
@@ -41,6 +52,8 @@ def merge(claims: list[Claim]) -> list[Claim]:
 def _same_fact(a: Claim, b: Claim) -> bool:
     if a.aside != b.aside:
         return False
+    if _rounded(a, b):
+        return True
     if ("in.title" in a.rules) != ("in.title" in b.rules) and a.amount is not None:
         return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if "amount.unruled" in a.rules or "amount.unruled" in b.rules:
@@ -48,6 +61,8 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     if a.amount is None or b.amount is None:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
     if {a.kind, b.kind} == {"valuation", "acquisition"}:
+        return a.amount == b.amount and a.currency == b.currency
+    if {a.kind, b.kind} == {"contract", "investment"} and _same_doer(a, b):
         return a.amount == b.amount and a.currency == b.currency
     if (
         family(a.kind) != family(b.kind)
@@ -62,6 +77,29 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     if a.kind != b.kind and not (_names(a) & _names(b) or not _names(a) or not _names(b)):
         return False
     return _compatible(a, b)
+
+
+def _rounded(a: Claim, b: Claim) -> bool:
+    """Tell whether a title only rounds what the text says: 163 million for 163.3."""
+    if ("in.title" in a.rules) == ("in.title" in b.rules) or a.currency != b.currency or a.unit or b.unit:
+        return False
+    if (
+        a.amount is None
+        or b.amount is None
+        or a.amount_max
+        or b.amount_max
+        or family(a.kind) != family(b.kind)
+    ):
+        return False
+    title, full = (a.amount, b.amount) if "in.title" in a.rules else (b.amount, a.amount)
+    return title != full and abs(title - full) < 0.01 * full and bool(_names(a) & _names(b))
+
+
+def _same_doer(a: Claim, b: Claim) -> bool:
+    """Tell whether who buys in one claim is who invests in the other: one commitment told twice."""
+    doers = [{p.name for p in c.parties if p.role in ("customer", "investor")} for c in (a, b)]
+    others = [{p.name for p in c.parties if p.role in ("supplier", "recipient")} for c in (a, b)]
+    return bool(doers[0] & doers[1]) and (not all(others) or bool(others[0] & others[1]))
 
 
 _LEADS = frozenset({"buyer", "bidder", "customer", "subject"})
@@ -95,6 +133,8 @@ def _compatible(a: Claim, b: Claim) -> bool:
 
 def _joined(a: Claim, b: Claim) -> Claim:
     main, other = (b, a) if _weight(b) > _weight(a) else (a, b)
+    if (main.kind, other.kind) == ("investment", "contract"):
+        main, other = other, main
     parties = list(main.parties)
     if (
         main.kind == other.kind

@@ -42,6 +42,9 @@ INVESTMENTS = (
     Rule(
         "investment.share",
         "investment",
+        r"(?:paid|pays|pay|paying)(?= (?:[^\W\d_]+ ){0,2}¤+ for (?:its|an?|the) (?:%+ |"
+        r"[^\W\d_]+ ){0,2}(?:stake|"
+        r"shares?|slice|interest|holding)(?!\w))|"
         r"(?:takes?|took|taken|taking|buys?|bought|buying|acquires?|acquired|gets?|got|sell|sells|sold|for)"
         r"(?= (?:an? |about |up to |some |roughly |nearly |the )*%+ (?:stake |share |slice |interest |"
         r"holding "

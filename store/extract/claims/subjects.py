@@ -43,6 +43,7 @@ OTHER_ROLE: dict[str, Role] = {
 FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
 _OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
 _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
+_IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
 _TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
 _SOCIETY_OF = re.compile(
     r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
@@ -64,6 +65,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     if fired.rule.name.startswith("lawsuit.fine") and not _has(named, "plaintiff"):
         authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
         _put(named, authority, "plaintiff")
+    if fired.rule.name == "valuation.verb" and (valued := _valued(sentence, fired, salience)):
+        return [Party(valued, "subject")]
     slots = dict(frame)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
@@ -72,6 +75,30 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     elif fired.rule.kind in FIGURE_KINDS and not named:
         _put(named, _sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
+
+
+_IT_VALUES = re.compile(
+    r"@[^@;.]{0,60}(?:firm|company|start-?up|maker|group|business|société|entreprise|groupe|lab)"
+    r"(?: that| which| qu'| que)? ?(?:it|they|he|she|elle|il|ils|@+) \Z"
+)
+_DEAL_VALUES = re.compile(
+    r"(?:deal|round|transaction|offer|bid|investment|agreement|sale|price|opération|levée|tour|accord|offre|"
+    r"investissement|cession|rachat|montant)(?: that| which| qui|,)? (?:a |would |will )?\Z"
+)
+
+
+def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
+    """Name what a deal values when the clause only describes it: `a deal that values the business at`."""
+    mask, low = sentence.mask, fired.start
+    names = [m for m in sentence.mentions if m.end - sentence.start <= low and m.type in ("ORG", "PRODUCT")]
+    if relative := _IT_VALUES.search(mask[max(0, low - 120) : low]):
+        at = sentence.start + max(0, low - 120) + relative.start() + 1
+        return next((m.name for m in names if m.end == at), None)
+    told = salience.recipient
+    behind = mask[fired.end : fired.end + 50].split("¤")[0]
+    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and "@" not in behind and told:
+        return told[1] if told[0] == sentence.start else None
+    return None
 
 
 _VOICED = ("acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
@@ -93,7 +120,18 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     slots = dict(frame)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
+    if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
+        _accused(sentence, fired, salience, named)
     return named
+
+
+_BROUGHT = re.compile(r" (?:brought|filed|lodged|launched|déposée?|intentée?|engagée?) (?:by|par) ")
+
+
+def _accused(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Fill the defendant of `a suit brought by X` from what the passage is about."""
+    if named[0].role == "plaintiff" and _BROUGHT.match(sentence.mask, fired.end):
+        _put(named, salience.likely(named[0].name), "defendant")
 
 
 def _of_person(sentence: Sentence, found: Found) -> bool:
@@ -158,6 +196,7 @@ def _add_object(
         behind = sentence.mask[fired.end : fired.end + 60]
         if (
             pronoun
+            or _IT_BEHIND.match(behind)
             or _TO_STOP.match(behind)
             or re.match(
                 r"[^;.]{0,30}(?:la société|l'entreprise|la start-up|the company)(?: (?:de|of) @|(?!\w))",
@@ -208,7 +247,7 @@ def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
         return False
     if any(m.type == "PLACE" and m.start - sentence.start >= fired.end for m in sentence.mentions):
         return True
-    if not (salience.clear or salience.raised):
+    if not (salience.clear or salience.raised or salience.titled):
         return True
     return sentence.mask.startswith("invest", fired.start) and not salience.raised
 

@@ -49,7 +49,8 @@ _SAID_FIRST = re.compile(
     r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
     r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
 )
-_OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ ){0,2}\Z")
+_DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-–—(]")
+_OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 
@@ -115,7 +116,8 @@ class Salience:
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
         """Remember who this sentence is about; `backers` only put money in, they are not it."""
         self._lead(sentence)
-        about = [m for m in sentence.mentions if m.type != "PLACE" and m.name not in backers]
+        about = [m for m in sentence.mentions if not _DATELINE.match(sentence.mask, m.end - sentence.start)]
+        about = [m for m in about if m.type != "PLACE" and m.name not in backers]
         free = [m for m in about if not _held(sentence, m)]
         for kind in ("ORG", "PERSON"):
             first = next((m for m in (*free, *about) if m.type == kind), None)
@@ -162,6 +164,8 @@ class Salience:
         order = (self.topic, self.head, self.org) if self.clear else (self.head, self.org, self.topic)
         if self.head and self.head_block == -1:
             order = (self.head, *order)
+        elif other in self.titled:
+            order = (*self.titled, *order)
         return next((name for name in order if name and name != other), None)
 
     def meant(self, sentence: Sentence) -> str | None:
