@@ -3,7 +3,7 @@
 A command has a stable id (what a keymap names), the scope it lives in, its default keys and the Textual
 action that carries it out. Its words are in the catalogue: `cmd.ID` (two words or so, for hints and palette)
 and `help.ID` (one sentence). Default keys need no AltGr on AZERTY and are taken by no multiplexer.
-Capital letters decide: they change what the dossier says, and `u` takes them back.
+Capital letters decide: they change what the dossier says, and `u` takes them back (`E` only explains).
 
 `python -m tui.commands` prints the key reference of the README.
 """
@@ -63,6 +63,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.help", "question_mark,f1", "app.explain", hint=True),
     Command("app.note", "n", "app.note", writes=True),
     Command("app.tag", "t", "app.tag", writes=True),
+    Command("app.why", "E", "app.why"),
+    Command("app.pager", "p,f3", "app.outside('app.pager')"),
+    Command("app.editor", "f4", "app.outside('app.editor')", writes=True),
     Command("app.copy", "y,ctrl+c", "app.copy"),
     Command("app.export", "w", "app.export_shown", writes=True),
     Command("app.undo", "u", "app.undo_decision", writes=True),
@@ -155,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lookup.leave", "escape", "screen.leave", hint=True, priority=True),
     Command("lookup.erase", "backspace", "screen.erase", priority=True),
     Command("lookup.earlier", "ctrl+r", "screen.earlier", priority=True),
+    Command("lookup.compare", "f6", "screen.compare", priority=True),
     Command("lookup.save", "ctrl+y", "screen.save", priority=True),
     # Choosers: palette, outline, lists to pick from
     Command("chooser.down", "down,ctrl+n", "screen.step(1)", priority=True),
@@ -163,6 +167,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("chooser.page_up", "pageup", "screen.page(-1)", priority=True),
     Command("chooser.go", "enter", "screen.go", priority=True),
     Command("chooser.leave", "escape", "screen.leave", priority=True),
+    # A page to read over the view
+    Command("sheet.leave", "escape,q,enter,backspace", "screen.leave", priority=True),
     # Questions
     Command("prompt.accept", "enter", "screen.accept", priority=True),
     Command("prompt.leave", "escape", "screen.leave", priority=True),
@@ -182,7 +188,7 @@ SCOPES = (
     "lookup",
     "line",
 )
-"""The scopes in the order of the help and the key reference; choosers and questions explain themselves."""
+"""The scopes in the order of the help and the key reference; what lies over a view explains itself."""
 
 _BY_ID = {command.id: command for command in COMMANDS}
 

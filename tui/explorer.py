@@ -256,6 +256,18 @@ class Explorer(App[None], inherit_bindings=False):
 
         redo(self)
 
+    def action_why(self) -> None:
+        """Explain the fact that is selected: what was recognised, and by which rule."""
+        from tui.screens.explain import explain_selected
+
+        explain_selected(self)
+
+    def action_outside(self, command_id: str) -> None:
+        """Open the article in the pager or the editor."""
+        from tui.outside import open_outside
+
+        open_outside(self, command_id)
+
     def action_copy(self) -> None:
         """Copy a citation of what is selected."""
         from tui.screens.work import copy_citation

@@ -28,7 +28,8 @@ class State:
         self.views: dict[str, Place] = {}
         self.view: str | None = None
         self.lookups: list[str] = []
-        self.saved: list[str] = []
+        self.saved: dict[str, str] = {}
+        """Saved lookups by the name they were given."""
         self.marked: list[str] = []
         self.seen: set[str] = set()
         self.drafts: dict[str, str] = {}
@@ -52,7 +53,8 @@ class State:
                 self.views[name] = _place(name, raw)
         self.view = data["view"] if data.get("view") in self.views else None
         self.lookups = _texts(data.get("lookups"))
-        self.saved = _texts(data.get("saved"))
+        saved = _mapping(data.get("saved")).items()
+        self.saved = {name: query for name, query in saved if isinstance(query, str)}
         self.marked = _texts(data.get("marked"))
         self.seen = set(_texts(data.get("seen")))
         drafts = _mapping(data.get("drafts")).items()

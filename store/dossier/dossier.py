@@ -58,12 +58,20 @@ class Dossier(Contents):
             "index", lambda: open_index(self._index_path(), self, write=not self.read_only)
         )
 
-    def search(self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False) -> Results:
+    def search(
+        self,
+        query: str,
+        limit: int = 50,
+        scope: str | None = None,
+        lenient: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results:
         """Hits best first, over everything or one kind of thing (`scope` as in `in:`).
 
         A query that cannot be read gives no hits and its `error`; `lenient` while it is being typed.
+        Raises `store.search.index.CancelledError` once `cancelled` says that nobody waits for it.
         """
-        return self.index.search(query, limit, scope, lenient)
+        return self.index.search(query, limit, scope, lenient, cancelled)
 
     def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
         """The deals that a query keeps (`kind:funding_round party:softbank amount:>10Md`), best first."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from store.compare import Change, compare, differing_words, matrix, most_similar
+from store.extract import explain
 from store.model import (
     Article,
     Claim,
@@ -120,7 +121,17 @@ class GoldDossier:
         chosen = [a for a in self.articles if ids is None or a.id in ids]
         return matrix(chosen, self)
 
-    def search(self, query: str, limit: int = 50, scope: str | None = None, lenient: bool = False) -> Results:
+    def explain(self, sentence: str, language: Any = None, date: str | None = None) -> Any:
+        return explain(sentence, language, date)
+
+    def search(
+        self,
+        query: str,
+        limit: int = 50,
+        scope: str | None = None,
+        lenient: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results:
         words = fold_text(query).split()
         if not words:
             return Results(query, 0.1, 0, ())

@@ -281,7 +281,13 @@ async def test_an_empty_lookup_says_how_and_a_lost_one_helps() -> None:
     async with explorer("slash") as (app, pilot):
         assert "half a name" in screen(app)
         await write(pilot, "zzzz")
-        assert "Nearest words of the dossier: OpenAI" in screen(app)
+        assert "Nearest words of the dossier" in screen(app)
+        await press(pilot, "enter")
+        view = app.view
+        assert isinstance(view, Lookup)
+        assert view.query_text == "OpenAI"
+        assert view.results is not None
+        assert view.results.hits
 
 
 async def test_an_answer_overtaken_by_a_letter_is_never_shown() -> None:

@@ -26,22 +26,35 @@ def compare_from(app: Explorer) -> None:
     known = {article.id for article in app.dossier.articles}
     marked = [id for id in app.marked if id in known]
     chosen = view.selected()
+    kind = chosen.kind if chosen is not None else ""
     if len(marked) >= 2:
         app.go(Place("compare", marked[-2], marked[-1]))
-    elif chosen is not None and chosen.kind in {"deal", "claim"} and view.view_name in {"ledger", "matrix"}:
-        _from_deal(app, chosen.id if chosen.kind == "deal" else app.dossier.claim(chosen.id).deal)
+    elif chosen is not None and kind in {"deal", "claim"} and view.view_name != "articles":
+        claim = app.dossier.claim(chosen.id) if kind == "claim" else None
+        _from_deal(app, claim.deal if claim else chosen.id, claim.article if claim else None)
+    elif chosen is not None and kind == "article" and view.view_name == "lookup":
+        _from_hit(app, chosen.id, marked)
     elif view.view_name == "articles" and view.place().target:
         choose_similar(app, marked[0] if marked else str(view.place().target))
     else:
         app.go(Place("compare"))
 
 
-def _from_deal(app: Explorer, deal_id: str | None) -> None:
+def _from_hit(app: Explorer, article_id: str, marked: list[str]) -> None:
+    """Set the article of a hit beside the marked one, or ask for another."""
+    if marked and marked[0] != article_id:
+        app.go(Place("compare", marked[0], article_id))
+    else:
+        choose_similar(app, article_id)
+
+
+def _from_deal(app: Explorer, deal_id: str | None, first: str | None = None) -> None:
+    """Compare two articles that tell a deal: the pairs with the article `first` are offered first."""
     sources = app.index.sources_of(app.dossier.deal(deal_id)) if deal_id else []
     if len(sources) == 2:
         app.go(Place("compare", sources[0], sources[1], extra={"deal": deal_id}))
     elif len(sources) > 2:
-        _choose(app, t("label.pair"), list(combinations(sources, 2)))
+        _choose(app, t("label.pair"), sorted(combinations(sources, 2), key=lambda pair: first not in pair))
     elif sources:
         choose_similar(app, sources[0])
     else:

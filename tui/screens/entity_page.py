@@ -110,8 +110,8 @@ def _deals(app: Explorer, entity: Entity, rule: str) -> list[Row]:
 def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]:
     """Lay out a deal in one line: agreement, amount, who, kind, status, date, and who says so.
 
-    Where it is narrow, kind and date give way; who, how much, status and articles stay, and the party named `own`,
-    whose page it is, is left out.
+    Where it is narrow, kind and date give way; who, how much, status and articles stay, and the party named
+    `own`, whose page it is, is left out.
     """
     from tui import formats
 

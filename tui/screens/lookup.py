@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.widget import Widget
 
 from store.model import DossierError, Hit, Results, UnknownId
-from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import money
 from tui.screens.base import Pane, Selected, View
+from tui.screens.lookup_rows import Asked, asked_rows, cells, hit_rows, place_of, row_key, why
+from tui.screens.overlay import Prompt
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
 from tui.widgets.page import Page, Row, marked_prose, prose
-from tui.widgets.paint import Cell, Piece, safe, sign
-from tui.widgets.record_list import Column, Heading, RecordList
+from tui.widgets.paint import safe
+from tui.widgets.record_list import Column, RecordList
 
 SCOPES: tuple[str | None, ...] = (None, "articles", "passages", "entities", "deals", "notes")
 LIMIT = 200
@@ -51,8 +51,8 @@ class Lookup(View):
         self.bar = LineBar(t("label.lookup"), placeholder=t("ask.lookup"), id="lookup-line")
         self.hits = RecordList(
             [Column("", 1), Column("", 20, flex=1), Column("", 8, 40, align="right", drop=1)],
-            self._cells,
-            lambda hit: f"{hit.kind}/{hit.id}/{hit.start}",
+            lambda row: cells(self.explorer, row),
+            row_key,
             header=False,
             empty=t("empty.lookup"),
             id="lookup-hits",
@@ -66,51 +66,6 @@ class Lookup(View):
             yield self.hits
         with Pane(id="preview-pane", classes="pane") as self.preview_pane:
             yield self.preview
-
-    def _cells(self, hit: Hit) -> Sequence[Cell]:
-        if hit.kind == "passage":
-            return (safe(hit.article or "")[:1] and " ", ""), self._window(hit), (self._why(hit), "quiet")
-        head: list[Piece] = [(safe(hit.label), "strong")]
-        if hit.kind == "deal":
-            head = self._deal(hit)
-        if hit.kind == "article":
-            head = [(f"{safe(hit.id)}  ", "dim"), (safe(hit.label), "strong")]
-        return (self._sign(hit), "key"), head, (self._why(hit), "quiet")
-
-    def _sign(self, hit: Hit) -> str:
-        if hit.kind == "entity":
-            try:
-                return sign(self.app, self.dossier.entity(hit.id).type)
-            except UnknownId:
-                return " "
-        return {"deal": sign(self.app, "fact"), "note": sign(self.app, "note")}.get(hit.kind, " ")
-
-    @staticmethod
-    def _why(hit: Hit) -> str:
-        return safe("; ".join(hit.reasons))
-
-    def _deal(self, hit: Hit) -> list[Piece]:
-        try:
-            deal = self.dossier.deal(hit.id)
-        except UnknownId:
-            return [(safe(hit.label), "")]
-        who = safe(formats.who(deal.kind, deal.parties, 2))
-        return [(f"{money(deal):>9}  ", "amount"), (who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
-
-    @staticmethod
-    def _window(hit: Hit) -> list[Piece]:
-        """The passage from a little before its first match, with the matches marked."""
-        start = max(0, hit.marks[0][0] - 24) if hit.marks else 0
-        space = hit.text.find(" ", start, hit.marks[0][0] if hit.marks else 0) if start else -1
-        start = space + 1 if space >= 0 else start
-        pieces: list[Piece] = [(f"{safe(hit.article or '')}  ", "dim"), ("…" if start else "", "dim")]
-        at = start
-        for low, high in hit.marks[:12]:
-            if low >= at:
-                pieces += [(safe(hit.text[at:low]), ""), (safe(hit.text[low:high]), "match")]
-                at = high
-        pieces.append((safe(hit.text[at : at + 300]), ""))
-        return pieces
 
     # -- asking
 
@@ -129,23 +84,28 @@ class Lookup(View):
         self.run_worker(self._search(text, self._asked), group="lookup", exclusive=True, exit_on_error=False)
 
     async def _search(self, text: str, number: int) -> None:
-        """Search off the event loop; an answer that a later letter overtook is dropped."""
-        work = partial(self.dossier.search, text, LIMIT, self.within, lenient=True)
+        """Search off the event loop; one that a later letter overtook is given up."""
+        from store.search.index import CancelledError
+
+        def overtaken() -> bool:
+            return number != self._asked
+
+        work = partial(self.dossier.search, text, LIMIT, self.within, lenient=True, cancelled=overtaken)
         try:
             results = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
+        except CancelledError:
+            return
         except DossierError as error:
             results = Results(text, 0.0, 0, (), (), str(error))
-        if number == self._asked:
+        if not overtaken():
             self._show_results(results)
 
     def _show_results(self, results: Results | None) -> None:
         self.results = results
-        rows: list[Any] = []
         if results is not None:
-            kinds = dict.fromkeys(hit.kind for hit in results.hits)
-            for kind in kinds:
-                group = [hit for hit in results.hits if hit.kind == kind]
-                rows += [Heading(t(f"hit.{kind}"), str(len(group))), *group]
+            rows = hit_rows(results)
+        else:
+            rows = asked_rows(self.explorer.saved, self.explorer.lookups)
         self.hits.empty = self._empty_words(results)
         with self.app.batch_update():
             self.hits.set_rows(rows, keep="")
@@ -154,16 +114,11 @@ class Lookup(View):
             if not rows:
                 self._show_preview(None)
 
-    def _empty_words(self, results: Results | None) -> str:
+    @staticmethod
+    def _empty_words(results: Results | None) -> str:
         if results is None:
-            history = self.explorer.lookups[-8:][::-1]
-            tail = f"\n{t('label.history')}: {'  '.join(history)} (Ctrl+R)" if history else ""
-            return t("empty.lookup") + safe(tail)
-        if results.error:
-            return safe(results.error)
-        if results.suggestions:
-            return t("empty.nearest", words=safe(", ".join(results.suggestions)))
-        return t("empty.no_hits")
+            return t("empty.lookup")
+        return safe(results.error) if results.error else t("empty.no_hits") + "\n" + t("empty.lookup")
 
     def _entitle(self, results: Results | None) -> None:
         names = [t("label.all") if scope is None else t(f"scope.hits.{scope}") for scope in SCOPES]
@@ -184,13 +139,14 @@ class Lookup(View):
         if event.list is self.hits:
             self.action_go()
 
-    def _show_preview(self, hit: Hit | None) -> None:
-        if hit is None or isinstance(hit, Heading):
-            self.preview_pane.entitle(t("label.preview"))
-            self.preview.set_page(lambda _width: [])
+    def _show_preview(self, hit: Hit | Asked | None) -> None:
+        if isinstance(hit, Hit):
+            self.preview_pane.entitle(hit.label, why(hit))
+            self.preview.set_page(lambda width: self._preview_rows(hit, width))
             return
-        self.preview_pane.entitle(hit.label, self._why(hit))
-        self.preview.set_page(lambda width: self._preview_rows(hit, width))
+        self.preview_pane.entitle(t("label.preview"))
+        words = t("empty.lookup") if isinstance(hit, Asked) else ""
+        self.preview.set_page(lambda width: [r for line in words.split("\n") for r in prose(line, width)])
 
     def _preview_rows(self, hit: Hit, width: int) -> list[Row]:
         try:
@@ -246,7 +202,7 @@ class Lookup(View):
     def selected(self) -> Selected | None:
         """The thing under the cursor."""
         hit = self.hits.current
-        if hit is None or isinstance(hit, Heading) or hit.kind == "note":
+        if not isinstance(hit, Hit) or hit.kind == "note":
             return None
         kind = "article" if hit.kind == "passage" else hit.kind
         return Selected(kind, (hit.article or hit.id) if kind == "article" else hit.id, hit.label)
@@ -270,42 +226,15 @@ class Lookup(View):
     def action_go(self) -> None:
         """Go to the hit under the cursor."""
         hit = self.hits.current
-        if hit is None or isinstance(hit, Heading):
+        if isinstance(hit, Asked):
+            self.bar.open(hit.query)
+            self._ask(hit.query)
+        if not isinstance(hit, Hit):
             return
         self._remember()
-        place = self._place_of(hit)
+        place = place_of(self.explorer, hit)
         if place is not None:
             self.explorer.go(place)
-
-    def _place_of(self, hit: Hit) -> Place | None:
-        if hit.kind == "entity":
-            return Place("entities", hit.id)
-        if hit.kind == "deal":
-            return Place("ledger", hit.id)
-        if hit.kind == "note":
-            return self._place_of_note(hit.id)
-        if hit.start is None or hit.end is None or hit.kind == "article":
-            return Place("articles", hit.article or hit.id)
-        marks = [[hit.start + low, hit.start + high] for low, high in hit.marks]
-        span = (marks[0][0], marks[0][1]) if marks else (hit.start, hit.end)
-        return Place("articles", hit.article, span=span, extra={"marks": marks} if marks else {})
-
-    def _place_of_note(self, note_id: str) -> Place | None:
-        note = next((note for note in self.dossier.notes if note_id in (note.id, note.target)), None)
-        if note is None:
-            return None
-        for view, find in (
-            ("articles", "article"),
-            ("entities", "entity"),
-            ("ledger", "deal"),
-            ("ledger", "claim"),
-        ):
-            try:
-                found = getattr(self.dossier, find)(note.target)
-            except UnknownId:
-                continue
-            return Place(view, found.deal if find == "claim" else note.target)
-        return None
 
     def _remember(self) -> None:
         text = self.query_text.strip()
@@ -338,8 +267,25 @@ class Lookup(View):
             self._ask(text)
 
     def action_save(self) -> None:
-        """Save the lookup for the palette."""
-        text = self.query_text.strip()
-        if text and text not in self.explorer.saved:
-            self.explorer.saved.append(text)
-            self.say(t("say.saved_lookup", query=text))
+        """Save the lookup under a name; with the cursor on a saved one and nothing typed, forget that."""
+        text, row = self.query_text.strip(), self.hits.current
+        saved = self.explorer.saved
+        if not text:
+            if isinstance(row, Asked) and row.name and saved.pop(row.name, None):
+                self._show_results(None)
+                self.say(t("say.forgotten", name=row.name))
+            return
+
+        def answered(name: str | None) -> None:
+            if name:
+                saved[name] = text
+                self.say(t("say.saved_lookup", name=name))
+
+        self.app.push_screen(Prompt(t("ask.save"), text, hint=text), answered)
+
+    def action_compare(self) -> None:
+        """Compare the article of the hit, or two that tell its deal."""
+        from tui.screens.choose_pair import compare_from
+
+        self._remember()
+        compare_from(self.explorer)

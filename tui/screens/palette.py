@@ -35,7 +35,8 @@ def open_palette(app: Explorer) -> None:
         for name in ("dark", "light", "contrast", "ansi")
     ]
     choices += [
-        Choice(("lookup", query), f"{t('label.lookup')}: {query}", t("label.saved")) for query in app.saved
+        Choice(("lookup", query), f"{t('label.lookup')}: {name}", query)
+        for name, query in sorted(app.saved.items())
     ]
 
     def answered(value: Any) -> None:

@@ -45,7 +45,11 @@ def why_not(app: Explorer, selected: Selected | None, command_id: str) -> str | 
             if scope
             else t("why.elsewhere", view=t(f"scope.{wanted.scope}"))
         )
-    if command_id in {"app.note", "app.tag", "app.copy"} and selected is None:
+    if command_id == "app.why" and (selected is None or selected.kind not in {"claim", "deal"}):
+        return t("why.not_claim")
+    if command_id in {"app.pager", "app.editor"} and app.locked:
+        return t("why.read_only")
+    if command_id in {"app.note", "app.tag", "app.copy", "app.pager", "app.editor"} and selected is None:
         return t("why.no_selection")
     if command_id in _NEEDS and selected is None:
         return t(f"why.not_{_NEEDS[command_id]}")
