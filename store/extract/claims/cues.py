@@ -127,7 +127,7 @@ CUES: tuple[Cue, ...] = (
         r"cible)|(?:montage|plan|projet|accord-cadre) [^.;¤@]{0,30}(?:compren|prévoy|port)\w+|en cours\b|"
         r"n'attend(?:ent)? plus que|has promised|(?:r?achète|r?achètent|acquires?|buys|invests|investit|"
         r"investissent|met|mettent|puts|s'offre|s'offrent|va racheter)\b|under (?:the|its) (?:deal|agreement|"
-        r"terms)|prévu(?:e|s|es)?\b|prochainement|allou(?:é|ée|és|ées)\b|"
+        r"terms)|(?<!que )(?<!comme )prévu(?:e|s|es)?\b|prochainement|allou(?:é|ée|és|ées)\b|"
         r"allocated|earmarked|over the next|au cours des prochain",
         "SoftBank s'est engagé à investir 30 milliards de dollars.",
     ),

@@ -15,7 +15,7 @@ _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
 _FIGURES = frozenset({"revenue", "spending", "price", "market_metric", "other_amount", "valuation"})
 _BACKGROUND = re.compile(
-    r"(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
+    r"(?<!\w)(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
     r"since its (?:founding|creation)|depuis sa création,?|whose \w+)(?: \w+)? ?\Z"
 )
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")

@@ -41,7 +41,8 @@ _DEFAULTS: dict[str, Status] = {
     "bid": "proposed", "partnership": "announced",
 }  # fmt: skip
 _GUESS = re.compile(
-    r"pourrai|could|might|would|faudrai|coûterai|vaudrai|estim|atteindrai|analyst|forecast|je |i |if |imagin|"
+    r"reckon|expect|predict|believ|project|prévi|anticip|analyst|pourrai|could|might|would|faudrai|"
+    r"coûterai|vaudrai|estim|atteindrai|analyst|forecast|je |i |if |imagin|"
     r"[^\W\d_]+rai(?:t|ent)(?<!aurait)(?<!auraient)(?<!serait)(?<!seraient)"
 )
 _SOURCED = re.compile(
@@ -82,6 +83,7 @@ _BY_THEN = ("d'ici", "prévi", "forecast", "project")
 _ENGAGED = re.compile(
     r"s'engag|s'est engag|se sont engag|engag|promi|promet|pledg|commit|annonc|announc|alloc|allou"
 )
+_UNDER_STUDY = re.compile(r"à l'étude|en cours d'|under ")
 _SETTLED = re.compile(
     r"(?<!\w)(?:accepté de payer|a payé|agreed to pay|settled|settles|transigé|soldé)(?!\w)"
 )
@@ -107,7 +109,7 @@ def status_of(
     if not said and sort not in _ASIDE:
         said = {one.status: one for one in cues_in(host_words(mask, unit))}
     _from_around(mask, said, sort, unit, kind, at)
-    if "rumoured" not in said and (source := _SOURCES.search(mask)):
+    if "rumoured" not in said and sort not in _ASIDE and (source := _SOURCES.search(mask)):
         said["rumoured"] = Said("rumoured", source.start(), source.end())
     if inherent == "conditional" and _PAID.search(mask):
         return "completed", None
@@ -142,7 +144,7 @@ def _from_around(
 
 
 def _purpose(words: str, said: dict[Status, Said], end: int) -> bool:
-    """Tell whether `to pay`, behind the fact, is only what a deed was for: `raised $3 billion to pay for it`."""
+    """Tell whether `to pay`, behind the fact, is what a deed was for: `raised $3 billion to pay`."""
     plan, deed = said.get("announced"), said.get("completed")
     if plan is None or deed is None or not words.startswith("to ", plan.start):
         return False
@@ -181,7 +183,11 @@ def _weigh(
         said.pop("announced")
     if kind == "lawsuit" and "proposed" in said and _SETTLED.search(mask):
         said.pop("proposed")
-    if "proposed" in said and said["proposed"].start > end:
+    if (
+        "proposed" in said
+        and said["proposed"].start > end
+        and not _UNDER_STUDY.match(words, said["proposed"].start)
+    ):
         said.pop("proposed")
     if "proposed" in said and "rumoured" in said and words.startswith("aurai", said["rumoured"].start):
         said.pop("rumoured")
