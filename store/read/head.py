@@ -282,7 +282,12 @@ def _is_standfirst(draft: Draft, at: int) -> bool:
     return touching and at + 1 < len(lines) and lines[at + 1].blanks > 0
 
 
-_ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert"})
+def _is_author(draft: Draft, stated: Stated) -> bool:
+    """Whether a closing name is the author that the head of the article states."""
+    return stated.author is not None and stated.author == draft.author
+
+
+_ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert", "teasers"})
 
 
 def read_foot(draft: Draft) -> None:
@@ -300,7 +305,7 @@ def read_foot(draft: Draft) -> None:
             if stated is not None:
                 found.append((at, stated))
         at -= 1
-    sure = any(stated.sure or stated.date for _, stated in found)
+    sure = any(stated.sure or stated.date or _is_author(draft, stated) for _, stated in found)
     if not sure and not (len(found) == 1 and _looks_personal(found[0][1].author or "")):
         return
     for index, stated in reversed(found):

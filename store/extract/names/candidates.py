@@ -17,6 +17,11 @@ from store.extract.names.runs import NUMBERED_FIRMS, VERSION, RunReader
 from store.extract.names.tokens import Line, is_initial
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
+_LANDS = frozenset(
+    "France Europe Deutschland Italia España India Japan Korea China Canada Brasil Brazil Belgique Belgium"
+    " Suisse Maroc Africa Asia UK USA Iberia Nederland Polska Australia".split()
+)
+"""Lands that stand after a firm's name to name its branch there."""
 _LAWS = frozenset(
     "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
 )
@@ -147,6 +152,8 @@ class Cutter(RunReader):
 
     def _is_law(self, chain: Chain, i: int) -> bool:
         """Whether a law, a prize or a day follows in the same run: no name then (`Digital Markets Act`)."""
+        if chain.words[i].text == "Bill" and self.person_follows(chain, i):
+            return False
         for j in range(i, min(i + 5, len(chain.words))):
             if chain.words[j].text in _LAWS:
                 return True
@@ -195,7 +202,7 @@ class Cutter(RunReader):
             legal = _LEGAL.match(self.text, end) if sense.type == "ORG" else None
             return (legal.end() if legal else end), "", True
         last = chain.words[j - 1].text
-        if last in self.suffix and sense.type == "ORG":
+        if (last in self.suffix or last in _LANDS) and sense.type == "ORG":
             return end, "org", False
         sure = sense.type == "PRODUCT" or self.kind(last) == "code" or last in self.product_suffix
         return end, "product" if sure else "branch", False
@@ -211,12 +218,18 @@ class Cutter(RunReader):
         grown = self.place_firm(chain, i, j)
         return (grown, "org", False) if grown else (end, "", True)
 
+    def _land(self, chain: Chain, j: int, sense: Sense) -> bool:
+        """Whether word `j` is the land of a firm's branch (`Rakuten France`)."""
+        return sense.type == "ORG" and not sense.soft and chain.words[j].text in _LANDS
+
     def _belongs(self, chain: Chain, j: int, sense: Sense) -> bool:
         """Whether word `j` goes on with the well-known form before it (`Game Pass Ultimate`)."""
         text = chain.words[j].text
         kind = self.kind(text)
         if (self.known_end(chain.words[j]) or 0) > chain.words[j].end:
             return False
+        if self._land(chain, j, sense):
+            return True
         if kind == "code" or text in self.product_suffix or (sense.type == "ORG" and text in self.suffix):
             return True
         if sense.type == "PRODUCT":

@@ -27,8 +27,14 @@ _BETWEEN = frozenset(
 _WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
 _AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
 _SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
-_SOURCE_FILE = re.compile(r"[a-z]\w+\.(?:cpp|js|rs)$")
-_BARE_VERSION = re.compile(r"[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
+_TOWN = re.compile(
+    r"^[^\W\d_]+(?:-[^\W\d_]+){0,2}-(?:sur|sous|lès|les|en|près|aux|le|la|de|du|upon|on)-[^\W\d_]"
+)
+_MEDICINE = re.compile(
+    r"[a-z]{3}(?:mab|tinib|ciclib|brodib|glutide|patide|vir|parib|sartan|xaban|leucel|parvovec|stat)$"
+)
+_SOURCE_FILE = re.compile(r"^[a-z]\w+\.(?:cpp|js|rs)$")
+_BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
@@ -41,6 +47,15 @@ _DETERMINER = re.compile(
 _ORDINARY_END = re.compile(
     r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
 )
+
+_FORMS: tuple[tuple[re.Pattern[str], str, EntityType, float], ...] = (
+    (_TOWN, "form of a town", "PLACE", 3.0),
+    (_MEDICINE, "form of a medicine", "PRODUCT", 1.5),
+    (_BARE_VERSION, "form of a version", "PRODUCT", 3.0),
+    (_SOURCE_FILE, "form of a program", "PRODUCT", 3.0),
+    (_SOFTWARE, "form of a software", "PRODUCT", 1.2),
+)
+"""What the letters of a single name tell: pattern, rule, type, weight."""
 
 
 class Verdict(NamedTuple):
@@ -152,10 +167,8 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add("branch of a firm, itself a firm", "ORG", 0.6)
     elif cutter.words.versioned(name):
         evidence.add("version of a product", "PRODUCT", 3.5)
-    elif _BARE_VERSION.match(name) or _SOURCE_FILE.match(name):
-        evidence.add("form of a version or a program", "PRODUCT", 3.0)
-    elif _SOFTWARE.search(name):
-        evidence.add("form of a software", "PRODUCT", 1.2)
+    elif told := next((form for form in _FORMS if form[0].search(name)), None):
+        evidence.add(*told[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
 
