@@ -17,8 +17,9 @@ ALLOWED = {
     "read": {"model", "text"},
     "extract": {"model", "text"},
     "search": {"model", "text"},
-    "compare": {"model", "text", "reconcile.amounts"},
-    "reconcile": {"model", "text"},
+    "compare": {"model", "text", "figures"},
+    "figures": set(),
+    "reconcile": {"model", "text", "figures"},
     "database": {"model", "text"},
     "fingerprint": set(),
     "ingest": {"model", "text", "read", "extract", "reconcile", "database", "fingerprint"},
@@ -28,7 +29,7 @@ ALLOWED = {
 }
 """The rooms of the store, and which of the others each may import. Arrows only point down.
 
-Which figures can both hold is decided in one place, `reconcile.amounts`, which comparing uses too.
+Which figures can both hold is decided in one place, `figures`, for reconciling and for comparing.
 """
 
 SCREEN = ("textual", "rich", "tui")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from store.figures import Figure, against, stand
 from store.model import Claim, SharedFact
-from store.reconcile.amounts import Figure, against, stand
 
 
 class Facts(NamedTuple):

@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from store.figures import digits, stand
 from store.model import FIGURES
-from store.reconcile.amounts import digits, stand
 from store.reconcile.dates import gap
 from store.reconcile.entities import Names
 from store.reconcile.facts import EARLY, Fact

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
+from store.figures import in_dollars
 from store.reconcile.adopt import Told
-from store.reconcile.amounts import in_dollars
 from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import relate
 

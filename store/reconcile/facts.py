@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from store.figures import Figure
 from store.model import Article, Claim
-from store.reconcile.amounts import Figure
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
 from store.reconcile.names import form_key

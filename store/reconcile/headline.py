@@ -27,8 +27,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from store.figures import Figure, against, precision, stand
 from store.model import Agreement, Article, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
-from store.reconcile.amounts import Figure, against, precision, stand
 from store.reconcile.entities import Names
 from store.reconcile.facts import EARLY, figure_of
 

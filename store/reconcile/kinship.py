@@ -17,7 +17,7 @@ meet in one through others; above 0, they are the same fact, the more surely the
 
 from __future__ import annotations
 
-from store.reconcile.amounts import Standing, stand
+from store.figures import Standing, stand
 from store.reconcile.dates import gap
 from store.reconcile.facts import EARLY, Fact
 
@@ -169,7 +169,9 @@ def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
     if (a.stages <= EARLY) != (b.stages <= EARLY):
         lasts = SAME_WEEKS if a.family == "valuation" else LIFE
         return 1.1 if close <= lasts and (leads(a, b) or leads(b, a)) else APART
-    return 1.2 if close <= SAME_WEEKS else APART
+    if close <= SAME_WEEKS:
+        return 1.2
+    return NEUTRAL if a.stages <= EARLY and a.family == "funding" else APART
 
 
 def leads(early: Fact, settled: Fact) -> bool:

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from store.figures import Figure, against, in_words, stand
 from store.reconcile import current_deal, reconcile
-from store.reconcile.amounts import Figure, against, in_words, stand
 from store.reconcile.headline import deal_id
 from tests.store.reconcile.hand import Dossier, one
 
