@@ -53,6 +53,9 @@ _MARK = re.compile(
     r"rachetée?s?|estimée?s?|évaluée?s?|basée?s?|détenue?s?|contrôlée?s?|lancée?s?|rebaptisée?s?|cotée?s?|"
     r"valued|backed|founded|based|owned|shut|bought|acquired|led|worth|once) )"
     r"|, ?(?=(?:[^\W\d_']+ (?:d[e'] ?)?){0,2}¤+ [^\W\d_]+(?:és?|ées?|is),))"
+    r"|(?P<participle_of>, ?(?=[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|"
+    r"le|dès|on|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier) ))"
     r"|(?P<open>\()|(?P<close>\))|(?P<comma>,)"
 )
 
@@ -95,7 +98,9 @@ def pieces_of(mask: str) -> tuple[Piece, ...]:
     """Cut a masked sentence into the pieces of its clauses, in order."""
     run = _Cutter(mask)
     for mark in _MARK.finditer(mask):
-        what = mark.lastgroup
+        what = "participle" if mark.lastgroup == "participle_of" else mark.lastgroup
+        if mark.lastgroup == "participle_of" and run.stack[-1][1] in ("participle", "relative"):
+            what = "comma"  # the verb that the clause in between parted from its subject
         if what == "hard":
             run.cut(mark.end())
             run.unit += 1
@@ -132,9 +137,9 @@ def own_words(mask: str, low: int, high: int) -> tuple[str, Sort, int]:
 
 
 @lru_cache(maxsize=64)
-def host_words(mask: str, unit: int) -> str:
-    """The mask with all blanked but the main clauses of a unit, without what is told in passing."""
-    kept = [p for p in pieces_of(mask) if p.unit == unit and p.sort in ("main", "joined")]
+def host_words(mask: str, unit: int, sorts: tuple[Sort, ...] = ("main", "joined")) -> str:
+    """The mask with all blanked but the clauses of a unit of these sorts: the main ones unless told."""
+    kept = [p for p in pieces_of(mask) if p.unit == unit and p.sort in sorts]
     return _only(mask, kept)
 
 

@@ -65,6 +65,11 @@ _COUNTS = (
     "même ",
     "-là",
 )
+_OF_A_DEAL = re.compile(
+    r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|pass|announc|clos|complet|agreed|struck|inked|"
+    r"unveil|dat|"
+    r"publi|rendu|prononc|vers|pa(?:id|y))"
+)
 _PAST_PERFECT = re.compile(r"(?<!\w)(?:avait|avaient|had|a déjà|has already)(?!\w)")
 _WHILE = re.compile(r",? ?(?:when|quand|lorsqu|où)")
 _BACK = 500
@@ -133,6 +138,8 @@ def _apart(mask: str, when: When, at: int, high: int) -> int | None:
         return 150 if when.start < _OPENING and there.unit == here.unit - 1 and there.sort == "main" else None
     if there.sort == "bracket":
         return 20 if there.start - 50 < high <= there.start else None
+    if there.sort == "participle" and here.sort == "main" and _OF_A_DEAL.match(mask, there.start):
+        return 60
     if there.sort in ("relative", "participle", "condition"):
         return None
     if here.sort == "participle":
@@ -157,7 +164,8 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
     if opens or _TOLD.search(sentence.mask[max(0, when - 36) : when]):
         return False
     mask = sentence.mask
-    here = _piece(pieces_of(mask), at)
+    pieces = pieces_of(mask)
+    here = _piece(pieces, at)
     if here.sort == "relative" and when < here.start and _WHILE.match(mask, here.start):
         return False
     first = True
@@ -168,6 +176,8 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
         if when < low < at and not (first and ":" in mask[when:low]):
             return True
         first = first and low > when
+        if low < when < at and _piece(pieces, when).clause == here.clause != _piece(pieces, low).clause:
+            continue
         if low < when < at and _NEXT_ONE.search(mask[when:at]):
             return not _beside(sentence, when, at)
         gap = mask[at:low].lstrip("¤")

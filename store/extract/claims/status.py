@@ -88,6 +88,7 @@ _SETTLED = re.compile(
     r"(?<!\w)(?:accepté de payer|a payé|agreed to pay|settled|settles|transigé|soldé)(?!\w)"
 )
 _PLANNED = frozenset({"announced", "proposed", "rumoured", "opinion"})
+_WITH_PARTICIPLES: tuple[Sort, ...] = ("main", "joined", "participle")
 _ASIDE: tuple[Sort, ...] = ("relative", "participle")
 
 
@@ -107,7 +108,8 @@ def status_of(
         words = own_words(mask, *at)[0]
     said = {one.status: one for one in cues_in(words)}
     if not said and sort not in _ASIDE:
-        said = {one.status: one for one in cues_in(host_words(mask, unit))}
+        found = cues_in(host_words(mask, unit)) or cues_in(host_words(mask, unit, _WITH_PARTICIPLES))
+        said = {one.status: one for one in found}
     _from_around(mask, said, sort, unit, kind, at)
     if "rumoured" not in said and sort not in _ASIDE and (source := _SOURCES.search(mask)):
         said["rumoured"] = Said("rumoured", source.start(), source.end())
