@@ -71,9 +71,7 @@ Quantity = Literal[
     "per_unit",
 ]
 
-FIGURES: frozenset[str] = frozenset(
-    {"revenue", "spending", "price", "market_metric", "other_amount"}
-)
+FIGURES: frozenset[str] = frozenset({"revenue", "spending", "price", "market_metric", "other_amount"})
 """Kinds that are amounts but not deals: kept, and filtered out of the ledger's first view."""
 
 

@@ -199,7 +199,7 @@ class _Text:
         section = Section(None, "body", "en", start, len(self.text), (Paragraph(start, len(self.text)),))
         date = chance.choice((None, "2025-03", "2025-03-20", "2025-04-02", "2024-01-15", "2025-06-30"))
         article = Article(
-            self.name, f"{self.name}.txt", self.name, True, chance.choice((None, None, "AFP", "Anne Gal")), date,
+            self.name, f"{self.name}.txt", self.name, True, chance.choice((None, None, "AFP")), date,
             "en", self.text, (section,), sha256(self.text.encode()).hexdigest(),
             outlet=chance.choice((None, None, "Reuters", "Le Courrier")),
         )  # fmt: skip
