@@ -78,13 +78,13 @@ def test_every_verb_keeps_its_promises_over_a_hostile_folder(tmp_path: Path, sto
     FILLS[fill](folder)
     exported = ingested(folder, store)
     identifiers = [article["id"] for article in exported["articles"]]  # type: ignore[attr-defined]
-    for verb in READING:
+    for verb in READING if SOAK or fill == "texts" else READING[::4]:
         run = judge(in_pipe(*verb, "--db", store))
         if verb[0] == "articles" and len(verb) == 1:
             assert len(decoded(run).splitlines()) == len(identifiers)
-    for verb in READING if SOAK else READING[::3]:
+    for verb in READING if SOAK else READING[::6]:
         judge(on_terminal(*verb, "--db", store))
-    for identifier in identifiers if SOAK else identifiers[::12]:
+    for identifier in identifiers if SOAK else identifiers[::25]:
         judge(in_pipe("show", "--db", store, "--", identifier))
         judge(on_terminal("show", "--db", store, "--", identifier))
     again = judge(on_terminal("ingest", folder, "--db", store))

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 
 SOAK = bool(os.environ.get("DOSSIER_SOAK"))
-SIZE = 1_000_000 if SOAK else 8_000
+SIZE = 1_000_000 if SOAK else 3_000
 """Bytes of a repeated pattern."""
 
 GOOD = (
