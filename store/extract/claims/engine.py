@@ -15,7 +15,7 @@ from store.extract.claims.kinds import choose
 from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
-from store.extract.claims.listing import inherit, listed_with
+from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.status import status_of
@@ -114,6 +114,9 @@ def _amount_claim(
         return metric_claim(context, sentence, amount)
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
+    whole = whole_round(context, sentence, amount, drafts[-1]) if drafts else None
+    if whole is not None:
+        return whole
     if stock_quote(sentence, amount):
         return None
     if PORTION.search(sentence.mask[: amount.start - sentence.start]):

@@ -37,6 +37,14 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
             ("change.of_last", amount.rule),
         )
     last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
+    part = next((d for d in reversed(before[-4:]) if d.claim.quantity == "instalment"), None)
+    if part and not sentence.aside and _NEXT_PART.search(sentence.mask[:low]):
+        said = status_of(sentence.mask, None, (low, high), part.claim.kind, None)
+        made = make_draft(
+            context, sentence, amount, part.fired, part.claim.kind, part.claim.parties, said,
+            ("part.next", amount.rule),
+        )  # fmt: skip
+        return made._replace(claim=made.claim._replace(quantity="instalment"))
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
         claim = last.claim
         said = status_of(sentence.mask, None, (low, high), claim.kind, None)
@@ -80,6 +88,11 @@ _FURTHER = re.compile(
 )
 
 
+_NEXT_PART = re.compile(
+    r"(?<!\w)(?:the|la|le|une?) (?:second|third|next|last|other|rest|deuxième|seconde|troisième|dernière|"
+    r"solde|"
+    r"reste)(?: one| tranche| payment| instal?ment| versement)?,? (?:of|de|d'|soit) ?\Z"
+)
 _EXPECTED = re.compile(
     r"(?:analysts?|analystes|consensus|wall street|le marché|"
     r"investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|"

@@ -56,7 +56,8 @@ LIGHTS: tuple[Light, ...] = (
     ),
     Light(
         "light.leads",
-        r"(?:co-)?(?:led|leads?|leading)(?! by)|anchored(?! by)|joined(?! by)|backed(?! by)|backs|"
+        r"(?:co-)?(?:led|leads?|leading)(?! by)|invest(?:s|ed|ing)?(?= [^;.]{0,40} in )|anchored(?! by)|"
+        r"joined(?! by)|backed(?! by)|backs|"
         r"(?:mèn|pilot|dirig|souscri|particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",
         {"funding_round": "left=investor in=recipient of=recipient owner=recipient obj=recipient"},
         "Sequoia a souscrit à la subvention.",

@@ -63,10 +63,32 @@ _LATER = re.compile(
 )
 
 
+_OF_ALL = re.compile(
+    r"\A,? (?:sur|out of|in|dans) (?:un |a |une )?(?:total|tour|round|levée|financement)"
+    r"(?: de table| global| de financement| de fonds| size)?(?: de| d'| of)? ?(?:some |about |près de |"
+    r"environ )?\Z"
+)
+
+
+def whole_round(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft | None:
+    """Draft the round behind one investor's share of it: `1,3 milliard, sur un total de 1,7 milliard`."""
+    claim = first.claim
+    if claim.kind != "investment" or first.amount is None or amount.value <= first.amount.value:
+        return None
+    gap = sentence.mask[first.amount.end - sentence.start : amount.start - sentence.start]
+    if not _OF_ALL.match(gap):
+        return None
+    named = [p for p in claim.parties if p.role == "recipient"]
+    said = (claim.status, claim.status_cue)
+    return make_draft(
+        context, sentence, amount, first.fired, "funding_round", named, said, ("round.whole", amount.rule)
+    )
+
+
 def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:
     """Draft the claim of a listed amount: kind and parties of the one before, its own name if one is said."""
     claim = first.claim
-    _, high = place(sentence, amount)
+    low, high = place(sentence, amount)
     status: tuple[str, str | None] = (claim.status, claim.status_cue)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
@@ -85,11 +107,17 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
         named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
-    return make_draft(
+    made = make_draft(
         context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule)
     )
+    if claim.kind == "funding_round" and _BALANCE.search(sentence.mask, max(0, low - 80), low):
+        return made._replace(claim=made.claim._replace(quantity="instalment"))
+    return made
 
 
+_BALANCE = re.compile(
+    r"(?<!\w)(?:solde|reste|balance|remainder|rest) (?:de|of|du)(?!\w)[^;.]{0,60}(?:soit|or) "
+)
 _HEDGE_ONLY = re.compile(r" (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
 
 
