@@ -169,9 +169,7 @@ def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
     if (a.stages <= EARLY) != (b.stages <= EARLY):
         lasts = SAME_WEEKS if a.family == "valuation" else LIFE
         return 1.1 if close <= lasts and (leads(a, b) or leads(b, a)) else APART
-    if close <= SAME_WEEKS:
-        return 1.2
-    return NEUTRAL if a.stages <= EARLY and a.family == "funding" else APART
+    return 1.2 if close <= SAME_WEEKS else APART
 
 
 def leads(early: Fact, settled: Fact) -> bool:
