@@ -46,6 +46,10 @@ _WORD_ANCHOR = re.compile(
     r"(?<![\w])(?:milliards?|millions?|milliers|billions?|trillions?|thousand|crores?|euros?|dollars?|yens?"
     r"|yuans?|gigawatts?|livres? sterling|pounds?)(?!\w)"
 )
+_ANCHOR_HEADS = (
+    "illi", "euro", "dollar", "thousand", "gigawatt", "pound", "livre", "crore", "yen", "yuan"
+)  # fmt: skip
+"""What every word that a number in words stands before holds: most passages have none."""
 _AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 _LINK = re.compile(r"https?://[^\s<>)\]]{1,400}")
 _WORD_SCALES = frozenset(
@@ -64,6 +68,8 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
         if not any(low <= m.start() < high for low, high in links)
         and (amount := _digits(text, m, start, end, language))
     ]
+    if not any(text.find(head, start, end) >= 0 for head in _ANCHOR_HEADS):
+        return found
     taken = {a.end for a in found}
     spans = [(a.start, a.end) for a in found]
     worded: list[Amount] = []

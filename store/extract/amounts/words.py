@@ -32,7 +32,7 @@ _ARTICLES = frozenset({"un", "une", "a", "an"})
 _VAGUE = frozenset(
     "dizaines centaines milliers quelques plusieurs tens hundreds thousands dozens several few many".split()
 )
-_TOKEN = re.compile(r"[^\W\d_]{1,14}|[^\w\s]|\s")
+_TAIL = re.compile(r"[^\W\d_]{1,14}\Z")
 _BACK = 72
 
 
@@ -48,18 +48,22 @@ class Worded(NamedTuple):
 def _tokens_before(text: str, floor: int, end: int) -> list[tuple[str, int]]:
     """List the words just before `end`, nearest first, stopping at anything but space or hyphen."""
     low = max(floor, end - _BACK)
-    found = [(m.group(), low + m.start()) for m in _TOKEN.finditer(text[low:end])]
     words: list[tuple[str, int]] = []
-    for word, at in reversed(found):
-        if word in " -":
-            continue
-        if not word.isalpha():
+    at = end
+    for word in reversed(text[low:end].replace("-", " ").split(" ")):
+        start = at - len(word)
+        if word and not word.isalpha():
+            tail = _TAIL.search(word)
+            if tail:
+                words.append((tail.group(), start + tail.start()))
             break
-        if at == low and low > floor and text[low - 1].isalnum():
-            break
-        words.append((word, at))
-        if len(words) == 9:
-            break
+        if word:
+            if start == low and low > floor and text[low - 1].isalnum():
+                break
+            words.append((word, start))
+            if len(words) == 9:
+                break
+        at = start - 1
     return words
 
 

@@ -72,6 +72,14 @@ _NUMBERS = {
 }  # fmt: skip
 _SEASONS = {"hiv": 3, "win": 3, "pri": 6, "spr": 6, "été": 9, "sum": 9, "aut": 12, "fal": 12}
 """The month a season has ended by."""
+_DIGIT = re.compile(r"\d")
+_HINTS = (
+    *{month[:3] for month in MONTHS}, *{day[:3] for day in _DAYS}, "hier", "yesterday", "aujourd", "ce jour",
+    "today", "tonight", "this morning", "ce matin", "ce soir", "year", "ans", " an", "l'an", "année", "mois",
+    "month", "semaine", "week", "trimestre", "quarter", "semestre", "half", "été", "printemps", "automne",
+    "hiver", "summer", "spring", "autumn", "winter", "days ago", "jours",
+)  # fmt: skip
+"""What every date written without a digit holds: a sentence with none of it has no date."""
 _TERMS = re.compile(r"(?:jusqu'|d'ici|through|until|till|by |avant|before)")
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|(?:is|are) (?:due|set|expected|scheduled|to|likely)|hopes? to|plans? to|wants? to|"
@@ -93,6 +101,8 @@ def dates_in(mask: str, stated: str | None) -> tuple[When, ...]:
     """List the dates of a masked sentence in order; `stated` is the article's own date or None."""
     own = _own_date(stated)
     found: list[When] = []
+    if not _DIGIT.search(mask) and not any(hint in mask for hint in _HINTS):
+        return ()
     for hit in _DATE.finditer(mask):
         iso = _absolute(hit, own) or _season(hit, own) or _relative(hit, own, stated)
         if iso:
