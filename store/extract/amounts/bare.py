@@ -123,7 +123,7 @@ def _leaning(text: str, amount: Amount, last: Amount, low: int, high: int) -> Am
 
 def _alike(one: float, other: float) -> bool:
     """Tell whether two figures can be two states of one quantity."""
-    return 0.02 < one / max(other, 1e-9) < 50
+    return 0.001 < one / max(other, 1e-9) < 1000
 
 
 def _like_a_year(amount: Amount) -> bool:

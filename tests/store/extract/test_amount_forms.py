@@ -235,3 +235,50 @@ def test_any_text_is_read_without_fault(text: str) -> None:
     for language in ("fr", "en", None):
         for amount in find_amounts(text, 0, None, language):
             assert 0 <= amount.start < amount.end <= len(text)
+
+
+@given(
+    st.integers(20, 900),
+    st.integers(2, 19),
+    st.sampled_from(
+        [
+            ("fr", "Il vaut {} millions d'euros, contre {} il y a trois ans."),
+            ("fr", "Il a levé {} millions d'euros, dont {} auprès de la banque."),
+            ("fr", "Il demandait {} millions d'euros, l'autre en proposait {}."),
+            ("fr", "Il a perdu {} millions d'euros, contre {} un an plus tôt."),
+            ("en", "It is worth {} million euros, up from {} a year earlier."),
+            ("en", "It raised {} million euros, including {} from the bank."),
+            ("en", "Sales of {} million euros compared with {} in 2023."),
+        ]
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_bare_number_carries_what_the_one_before_says(
+    first: int, second: int, form: tuple[str, str]
+) -> None:
+    language, written = form
+    amounts = read(written.format(first, second), language)
+    assert [(a.value, a.currency) for a in amounts] == [(first * 1e6, "EUR"), (second * 1e6, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Il vaut 3 milliards d'euros, dont 12 salariés sont actionnaires.", [3e9]),
+        ("fr", "Il a levé 60 millions d'euros contre 5 % du capital.", [60e6, 5]),
+        ("fr", "Un contrat de 60 millions d'euros en mars 15 jours après.", [60e6]),
+        ("en", "It paid $3 billion in 2022, up from 12 people.", [3e9]),
+        ("fr", "de quinze à vingt mille euros", [15e3]),
+        ("fr", "il y va de son million d'euros", [1e6]),
+        ("en", "one gigawatt costs $35 billion", [35e9]),
+        ("en", "trained on 512 chips for $3 million", [3e6]),
+        ("en", "It raised a $200M Series A, at 1.8.", [200e6, 1.8e9]),
+    ],
+)
+def test_bare_numbers_beside_amounts(language: str, text: str, values: list[float]) -> None:
+    assert [amount.value for amount in read(text, language)] == [pytest.approx(value) for value in values]
+
+
+def test_a_currency_holds_in_its_sentence_and_not_inside_a_later_quotation() -> None:
+    text = "Google a payé 1,4 milliard de dollars. « Une amende à un milliard finira par tomber », dit-elle."
+    assert [amount.currency for amount in read(text, "fr")] == ["USD", None]

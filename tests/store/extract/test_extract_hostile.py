@@ -26,6 +26,9 @@ LINES = {
     "quotes": "l'd'",
     "dates": "mars 2025 mardi ",
     "amounts": "10 milliards de dollars, ",
+    "bare": "5 millions contre 5, dont 5 en a promis cinq, ",
+    "clauses": "qui, et si (dont, and @ has ",
+    "glued": "fin.Le debut.",
 }
 
 
