@@ -26,7 +26,8 @@ CUES: tuple[Cue, ...] = (
         r"tombé(?:e)? à l'eau|avorté(?:e)?\b|annul(?:e|é|ée)\b|fin de non-recevoir|échoué\b|"
         r"capot(?:e|é)\b|collaps(?:e|ed)\b|cancell?ed\b|a dit non|fell apart|falls apart|dead "
         r"since|turn(?:s|ed) (?:him|it|them|her|@+) down|voted down|scuttled|shelved|thwarted|"
-        r"jeté l'éponge|said no\b",
+        r"jeté l'éponge|never (?:closed|completed|happened|materiali[sz]ed)|jamais abouti|pas abouti|"
+        r"said no\b",
         "OpenAI a rejeté l'offre de Musk.",
     ),
     Cue(

@@ -66,7 +66,7 @@ _COUNTS = (
     "-là",
 )
 _OF_A_DEAL = re.compile(
-    r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|pass|announc|clos|complet|agreed|struck|inked|"
+    r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|announc|clos|complet|agreed|struck|inked|"
     r"unveil|dat|"
     r"publi|rendu|prononc|vers|pa(?:id|y))"
 )
