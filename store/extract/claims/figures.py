@@ -48,7 +48,7 @@ def unit_price(context: Context, sentence: Sentence, amount: Amount, fired: Fire
     named = [
         p
         for p in who_takes_part(sentence, fired, context.salience)
-        if p.role in ("target", "subject", "recipient")
+        if p.role in ("target", "subject", "recipient", "seller")
     ]
     parties = [Party(named[0].name, "subject")] if named else []
     said = status_of(sentence.mask, fired, place(sentence, amount), "price", None)

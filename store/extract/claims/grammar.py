@@ -147,6 +147,10 @@ def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]
     group: list[Mention] = []
     last = names[-1]
     for mention in reversed(names[:-1]):
+        if (mention.type == "PERSON") != (last.type == "PERSON") and "," in mask[
+            mention.end - base : last.start - base
+        ]:
+            break
         if not COORD.fullmatch(mask[mention.end - base : last.start - base]):
             break
         group.insert(0, mention)

@@ -22,7 +22,7 @@ class Light(NamedTuple):
 
 
 _GAINS = {
-    "contract": "left=supplier from=customer with=customer by=customer of=customer",
+    "contract": "left=supplier from=customer with=customer at=customer by=customer of=customer",
     "investment": "left=recipient from=investor by=investor of=investor",
     "funding_round": "left=recipient from=investor led=investor by=investor with=investor",
     "grant_or_donation": "left=recipient from=donor by=donor of=donor",
@@ -80,6 +80,9 @@ LIGHTS: tuple[Light, ...] = (
 )
 
 _COMPILED = tuple((light, re.compile(rf"(?<![^\W\d_])(?:{light.words})(?![^\W\d_])")) for light in LIGHTS)
+_HELD = re.compile(
+    r"\A (?:chez|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|the )?@+ [^@]{0,30}\Z"
+)
 _REACH = 60
 
 
@@ -106,6 +109,9 @@ def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
                 continue
             slots = tuple(tuple(part.split("=")) for part in frame.split())
             best = Turned(light.name, hit.start(), hit.end(), slots)  # type: ignore[arg-type]
-    if best is None or ("@" in mask[best.end : noun_start] and best.name != "light.gives"):
+    if best is None:
+        return None
+    between = mask[best.end : noun_start]
+    if "@" in between and best.name not in ("light.gives", "light.leads") and not _HELD.search(between):
         return None
     return best

@@ -129,6 +129,9 @@ def _slot(gap: str, first: bool) -> str | None:
     if strong is not None and "," not in (rest := gap[-84:][strong.end() :]) and len(rest) < 66:
         return strong.lastgroup
     lead = _LEADING.match(gap)
+    nearer = _ADJACENT.search(gap)
+    if lead and nearer and nearer.start() > lead.end() and nearer.lastgroup not in (None, "of", "for"):
+        return nearer.lastgroup
     if lead is not None and lead.lastgroup:
         if lead.lastgroup == "of" and not first:
             return "of" if told else None

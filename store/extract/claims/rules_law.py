@@ -166,7 +166,7 @@ LAWSUITS = (
         "lawsuit",
         r"ordered to pay|had to pay|must pay|forced to pay|agreed to pay (?=[^;]{0,60}settle)|"
         r"condamnée?s? à (?:payer|verser)",
-        "left=defendant obj=plaintiff to=plaintiff",
+        "left=defendant obj=plaintiff to=plaintiff with=plaintiff",
         "R60",
         "Google was ordered to pay Sonos $32.5 million.",
         prior=5,

@@ -188,7 +188,7 @@ ROUNDS = (
     Rule(
         "round.verb_fr",
         "funding_round",
-        r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|boucl(?:e|é|er|ent|"
+        r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|(?<!été )boucl(?:e|é|er|ent|"
         r"ait)|récolt(?:e|é|er|ent)|"
         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|"
         r"fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|"

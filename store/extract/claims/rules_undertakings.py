@@ -127,6 +127,18 @@ JOINT = (
         alone="partner partner",
     ),
     Rule(
+        "partnership.agreed",
+        "partnership",
+        r"ont (?:conclu|signé|noué|scellé|passé) (?:un |une |des )(?:[^\W\d_]+ ){0,2}(?:accords?|"
+        r"partenariat|pacte|"
+        r"alliance)|have (?:signed|struck|reached|formed|inked|sealed) an? (?:[^\W\d_]+[ -]){0,3}(?:deal|"
+        r"agreement|pact|partnership|alliance)",
+        "left=partner with=partner",
+        "",
+        "Veolia et Engie ont conclu un accord.",
+        alone="partner partner",
+    ),
+    Rule(
         "partnership.make_with",
         "partnership",
         r"(?:build|design|develop|co-develop|create|launch|concevoir|développer|construire|"
@@ -238,8 +250,8 @@ TAKEN = (
         "acquisition.pays_assets",
         "acquisition",
         r"(?:pay|pays|paid|paying|spend|spends|spent|shelled out|splashed)"
-        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:in cash )?for (?:an?|the|its|all|two|three|four|several|most) "
-        r"(?:[^\W\d_]+[ -]){0,4}(?:fleet|plants?|assets|business|unit|division|portfolio|studio|maker|stores|"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:in cash )?for "
+        r"(?:[^\W\d_]+[ -]){1,5}(?:fleet|plants?|assets|business|unit|division|portfolio|studio|maker|stores|"
         r"factory|factories|mines?|brands?|subsidiary|company|start-?up|firm|arm|stations|hotels|"
         r"network)(?!\w))|"
         r"(?:paie|paiera|payer|payé|débours[^\W\d_]{1,4})"

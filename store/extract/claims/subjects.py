@@ -81,6 +81,10 @@ _IT_VALUES = re.compile(
     r"@[^@;.]{0,60}(?:firm|company|start-?up|maker|group|business|société|entreprise|groupe|lab)"
     r"(?: that| which| qu'| que)? ?(?:it|they|he|she|elle|il|ils|@+) \Z"
 )
+_SOLD = re.compile(
+    r"(?:sale|purchase|acquisition|takeover|buyout|cession|vente|rachat) (?:of|de|d') ?(?:its |the |la |le )?"
+    r"(?:%+ (?:of|de|d') ?)?@"
+)
 _DEAL_VALUES = re.compile(
     r"(?:deal|round|transaction|offer|bid|investment|agreement|sale|price|opération|levée|tour|accord|offre|"
     r"investissement|cession|rachat|montant)(?: that| which| qui|,)? (?:a |would |will )?\Z"
@@ -96,8 +100,16 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
         return next((m.name for m in names if m.end == at), None)
     told = salience.recipient
     behind = mask[fired.end : fired.end + 50].split("¤")[0]
-    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and "@" not in behind and told:
-        return told[1] if told[0] == sentence.start else None
+    if (
+        _DEAL_VALUES.search(mask[max(0, low - 40) : low])
+        and "@" not in behind
+        and told
+        and told[0] == sentence.start
+    ):
+        return told[1]
+    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and "@" not in behind:
+        sold = _SOLD.search(mask, 0, low)
+        return next((m.name for m in names if sold and m.start - sentence.start == sold.end() - 1), None)
     return None
 
 

@@ -161,6 +161,7 @@ class Salience:
 
     def likely(self, other: str, block: int = -1) -> str | None:
         """Name the organisation an unsaid side most likely is, other than the one named."""
+        order: tuple[str | None, ...]
         order = (self.topic, self.head, self.org) if self.clear else (self.head, self.org, self.topic)
         if self.head and self.head_block == -1:
             order = (self.head, *order)
