@@ -18,6 +18,7 @@ THEMES = ("dark", "light")
 WALKS: dict[str, tuple[str, ...]] = {
     "articles": ("down", "tab", "semicolon", "semicolon"),
     "entities": ("e", "down"),
+    "entity": ("e", "enter"),
     "ledger": ("d", "down", "down"),
     "ledger-chart": ("d", "v", "v"),
     "compare": ("down", "space", "down", "down", "down", "space", "c"),

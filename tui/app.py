@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ def run(
     `theme` is dark, light, contrast or terminal; without it the terminal decides. A keymap that names an
     unknown command or claims a key twice raises DossierError before the screen is touched.
     """
+    gc.disable()  # opening makes little garbage; the explorer turns it on again when the screen stands
     catalogue.set_language(language or catalogue.language_of_locale())
     prepare(os.environ, read_only)
     from tui.commands import read_keymap

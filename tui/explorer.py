@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -108,6 +109,11 @@ class Explorer(App[None], inherit_bindings=False):
         self.theme = name
         if keymap:
             self.set_keymap(dict(keymap))
+
+    def on_mount(self) -> None:
+        """Once the first screen stands, keep what was loaded out of the garbage collector's rounds."""
+        if not gc.isenabled():  # as `run` leaves it while the program opens
+            self.call_after_refresh(_keep_loaded)
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""
@@ -368,6 +374,11 @@ class Explorer(App[None], inherit_bindings=False):
         self.failure = t("error.internal", why=f"{type(error).__name__}: {error}"[:200])
         self._return_code = 2
         self._close_messages_no_wait()
+
+
+def _keep_loaded() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 _THEMES = theme.THEMES

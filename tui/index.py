@@ -125,19 +125,25 @@ class Index:
 
 
 def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
-    """Find the whole sentence around a claim's first evidence, or the evidence where it stands in none."""
+    """Find the whole sentence around a claim's evidence: the first in a paragraph, else the line of a title.
+
+    A sentence of the text says more than a title: the title serves only when nothing else tells the claim.
+    """
     from store.text import sentences
 
-    at = next((e for e in claim.evidence if e.article == article.id), None)
-    if at is None:
+    here = [evidence for evidence in claim.evidence if evidence.article == article.id]
+    for at in here:
+        for section in article.sections:
+            for paragraph in section.paragraphs:
+                if paragraph.start <= at.start < paragraph.end:
+                    for start, end in sentences(article.text, paragraph.start, paragraph.end):
+                        if start <= at.start < end:
+                            return (start, max(end, at.end))
+    if not here:
         return (0, 0)
-    for section in article.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.start <= at.start < paragraph.end:
-                for start, end in sentences(article.text, paragraph.start, paragraph.end):
-                    if start <= at.start < end:
-                        return (start, max(end, at.end))
-    return (at.start, at.end)
+    start = article.text.rfind("\n", 0, here[0].start) + 1
+    end = article.text.find("\n", here[0].end)
+    return (start, len(article.text) if end < 0 else end)
 
 
 def first_view(deal: Deal) -> bool:

@@ -51,9 +51,13 @@ async def explorer(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is left to do: workers, then the frames they led to."""
+    """Wait until nothing is left to do: workers, details that follow a cursor, then their frames."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
+    view = pilot.app.view if isinstance(pilot.app, Explorer) else None
+    if view is not None:
+        await pilot.pause()
+        view.catch_up()
     await pilot.pause()
     await pilot.pause()
 

@@ -59,7 +59,7 @@ class Articles(View):
         )
         self.reader = Reader(id="article-text")
         self.facts = RecordList(
-            [Column("", 1), Column("", 5, 10, align="right"), Column("", 10, flex=1)],
+            [Column("", 1), Column("", 5, 16, align="right"), Column("", 10, flex=1)],
             lambda row: fact_cells(self.explorer, row),
             fact_key,
             header=False,
@@ -103,6 +103,7 @@ class Articles(View):
             self._show_article(shown)
 
     def _list_articles(self) -> None:
+        self.catch_up()
         key, reverse = self.sorting
         words = self.narrowed
         rows = list(self.dossier.articles)
@@ -196,6 +197,7 @@ class Articles(View):
 
     def place(self) -> Place:
         """Say which article is shown, and where in it."""
+        self.catch_up()
         extra: dict[str, Any] = {"position": self.reader.position}
         if self.focused is not None and self.focused.id in self.pane_order:
             extra["pane"] = self.focused.id
@@ -203,6 +205,7 @@ class Articles(View):
 
     def selected(self) -> Selected | None:
         """The fact or name under the cursor, else the article."""
+        self.catch_up()
         row = self.facts.current
         mark = self.reader.current if self.focused is self.reader else None
         if mark is not None:
@@ -220,9 +223,13 @@ class Articles(View):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Follow the list's cursor with the text, and the facts' cursor with the light."""
         if event.list is self.listing and self.listing.current is not None:
-            self._show_article(self.listing.current.id)
+            self.follow(self._follow_list)
         elif event.list is self.facts and self.focused is self.facts:
-            self._light_row(self.facts.current, jump=True)
+            self.follow(lambda: self._light_row(self.facts.current, jump=True))
+
+    def _follow_list(self) -> None:
+        if self.listing.current is not None:
+            self._show_article(self.listing.current.id)
 
     def _light_row(self, row: Any, jump: bool) -> None:
         if isinstance(row, Claim):
@@ -233,6 +240,7 @@ class Articles(View):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter on an article reads it; on a fact, goes to its sentence; on a name, to its page."""
+        self.catch_up()
         if event.list is self.listing:
             self.focus_pane("article-text")
         elif isinstance(self.facts.current, Claim):
@@ -273,6 +281,7 @@ class Articles(View):
 
     def focus_pane(self, id: str) -> None:
         """Give a pane the focus; where there is room for two, the list and the facts take turns."""
+        self.catch_up()
         self.set_class(id == "article-facts", "-facts")
         target = self.query_one(f"#{id}")
         if target.focusable:
@@ -362,6 +371,7 @@ class Articles(View):
 
     def action_outline(self) -> None:
         """Choose a section of the article to go to."""
+        self.catch_up()
         from tui.screens.outline import choose_section
 
         if self.shown is not None:
@@ -369,6 +379,7 @@ class Articles(View):
 
     def action_similar(self) -> None:
         """Choose an article like this one to compare it with."""
+        self.catch_up()
         from tui.screens.choose_pair import choose_similar
 
         if self.shown is not None:
@@ -376,6 +387,7 @@ class Articles(View):
 
     def action_add_claim(self) -> None:
         """Add a fact by hand, on the sentence at the top of the text."""
+        self.catch_up()
         from tui.screens.work import ask_claim
 
         if self.shown is not None:

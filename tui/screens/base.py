@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tui.index import Index
 
 BREAKPOINTS = [(0, "-cramped"), (56, "-narrow"), (100, "-medium"), (120, "-wide"), (160, "-huge")]
+REST_SECONDS = 0.07
+"""How long a cursor rests before its detail is shown: longer than a held key takes to repeat."""
 LOW = [(0, "-low"), (14, "-short"), (30, "-tall")]
 
 
@@ -63,6 +66,8 @@ class View(Screen[None], inherit_bindings=False):
         self._arriving: Place | None = None
         self._ready = False
         self._outdated = True
+        self._awaited: Callable[[], None] | None = None
+        self._rest: Timer | None = None
 
     @property
     def explorer(self) -> Explorer:
@@ -192,6 +197,24 @@ class View(Screen[None], inherit_bindings=False):
     def focus_moved(self) -> None:
         """Rearrange what depends on the pane with the focus."""
 
+    # -- details that follow a cursor
+
+    def follow(self, show: Callable[[], None]) -> None:
+        """Show the detail of what the cursor is on once it rests: held keys send the list alone."""
+        self._awaited = show
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self.catch_up)
+
+    def catch_up(self) -> None:
+        """Show at once what is waiting to be shown: before anything acts on it."""
+        show, self._awaited = self._awaited, None
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        if show is not None:
+            show()
+
     # -- panes
 
     def panes(self) -> list[str]:
@@ -200,10 +223,12 @@ class View(Screen[None], inherit_bindings=False):
 
     def focus_pane(self, id: str) -> None:
         """Give a pane the focus."""
+        self.catch_up()
         self.query_one(f"#{id}").focus(scroll_visible=False)
 
     def action_pane(self, by: int) -> None:
         """Move the focus to another pane."""
+        self.catch_up()
         order = self.panes()
         if not order:
             return

@@ -144,6 +144,7 @@ class Entities(View):
 
     def place(self) -> Place:
         """Say whose page is shown, and where in it."""
+        self.catch_up()
         extra: dict[str, Any] = {"row": self.page.cursor}
         if self.focused is not None and self.focused.id in self.pane_order:
             extra["pane"] = self.focused.id
@@ -151,6 +152,7 @@ class Entities(View):
 
     def selected(self) -> Selected | None:
         """The deal under the page's cursor, else the entity."""
+        self.catch_up()
         target = self.page.target if self.focused is self.page else None
         if isinstance(target, Place) and target.view == "ledger" and target.target:
             return Selected("deal", target.target, target.target)
@@ -162,11 +164,16 @@ class Entities(View):
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Follow the cursor of the table with the page."""
-        if event.list is self.listing and self.listing.current is not None:
+        if event.list is self.listing:
+            self.follow(self._follow_list)
+
+    def _follow_list(self) -> None:
+        if self.listing.current is not None:
             self._show_entity(self.listing.current.id)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter on a name reads its page; on a row of the page, goes there."""
+        self.catch_up()
         if event.list is self.listing:
             self.focus_pane("entity-page")
         elif isinstance(self.page.target, Place):
@@ -229,6 +236,7 @@ class Entities(View):
     def _decide(self, action: str) -> None:
         from tui.screens import decide_entity
 
+        self.catch_up()
         if self.shown is not None:
             getattr(decide_entity, f"ask_{action}")(self.explorer, self.dossier.entity(self.shown))
 

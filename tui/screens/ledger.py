@@ -160,7 +160,7 @@ class Ledger(View):
         current = self.listing.current
         follows = event.list is self.listing and self.panel == "proof"
         if follows and current is not None and current.id != self.proof_of:
-            self._show_panel()
+            self.follow(self._show_panel)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter on a deal goes to its proof; on a claim, to its sentence; on a linked deal, to it."""
@@ -237,6 +237,7 @@ class Ledger(View):
 
     def place(self) -> Place:
         """Say which deal is under the cursor and how the table is filtered and sorted."""
+        self.catch_up()
         extra: dict[str, Any] = {
             "query": self.query_text,
             "figures": self.figures,
@@ -251,6 +252,7 @@ class Ledger(View):
 
     def selected(self) -> Selected | None:
         """The claim under the panel's cursor, else the deal."""
+        self.catch_up()
         target = self.page.target if self.focused is self.page else None
         if isinstance(target, Place) and target.extra.get("claim"):
             return Selected("claim", target.extra["claim"], target.extra["claim"])

@@ -132,7 +132,7 @@ class Lookup(View):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Show the hit under the cursor in its context."""
         if event.list is self.hits:
-            self._show_preview(self.hits.current)
+            self.follow(lambda: self._show_preview(self.hits.current))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """A click on the cursor goes there."""
@@ -271,7 +271,8 @@ class Lookup(View):
         text, row = self.query_text.strip(), self.hits.current
         saved = self.explorer.saved
         if not text:
-            if isinstance(row, Asked) and row.name and saved.pop(row.name, None):
+            if isinstance(row, Asked) and row.name in saved:
+                del saved[row.name]
                 self._show_results(None)
                 self.say(t("say.forgotten", name=row.name))
             return

@@ -183,7 +183,8 @@ class Layout:
 
     def offset_of(self, number: int) -> int:
         """Find the offset that line `number`, or the first after it with text, begins with."""
-        for line in self.lines[max(0, number) :]:
+        for at in range(max(0, number), len(self.lines)):
+            line = self.lines[at]
             if line.source >= 0 and line.text:
                 return line.source_range()[0]
         return self._starts[-1] if self._starts else 0
