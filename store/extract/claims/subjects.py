@@ -44,6 +44,7 @@ FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_m
 _OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
 _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 _IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
+_LED_IN = re.compile(r"\A[^\w@]{0,12}@+[*_ ]{0,3}(?:\([^()]{0,30}\))? ?: ")
 _TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
 _SOCIETY_OF = re.compile(
     r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
@@ -237,8 +238,10 @@ def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list
     if not _has(named, role) and not _own_plan(sentence, fired, salience):
         other = named[0].name if named else ""
         said = salience.recipient if role == "recipient" else None
+        if role == "recipient" and _LED_IN.match(sentence.mask):
+            _put(named, first_free(sentence, fired.start), role)
         if said and said[0] == sentence.start and said[1] != other:
-            _put(named, said[1], role)
+            _put_missing(named, said[1], role)
         _put_missing(named, salience.likely(other, sentence.block), role)
 
 
