@@ -45,7 +45,8 @@ def _whole(claims: list[Claim], at: int) -> int | None:
         theirs = {p.name for p in other.parties if p.role == "recipient"}
         if mine and theirs and not mine & theirs:
             continue
-        if best is None or abs(other_at - at) < abs(best - at):
+        rank = (other.quantity == "instalment", abs(other_at - at))
+        if best is None or rank < (claims[best].quantity == "instalment", abs(best - at)):
             best = other_at
     return best
 
