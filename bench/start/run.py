@@ -37,7 +37,7 @@ def main(_arguments: list[str]) -> int:
             took = min(_run([program, *verb]) for _ in range(ROUNDS))
             print(f"  {'dossier ' + ' '.join(verb):<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
         paints = [
-            (_paint([sys.executable, "-c", BARE], b"004 an"), _paint([program], b"Dans un"))
+            (_paint([sys.executable, "-c", BARE], b"004 an"), _paint([program], b"revirement"))
             for _ in range(ROUNDS)
         ]
         bare, took = (min(column) for column in zip(*paints, strict=True))
