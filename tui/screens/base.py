@@ -135,6 +135,11 @@ class View(Screen[None], inherit_bindings=False):
             wanted = kept
         self.arrive(wanted)
 
+    def _compositor_refresh(self) -> None:
+        """Draw a frame, except while the app holds frames back: Textual would draw it and throw it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def arrive(self, place: Place) -> None:
         """Show a place, as soon as the widgets stand."""
         if not self._ready:
