@@ -165,12 +165,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("chooser.up", "up", "screen.step(-1)", priority=True),
     Command("chooser.page_down", "pagedown", "screen.page(1)", priority=True),
     Command("chooser.page_up", "pageup", "screen.page(-1)", priority=True),
-    Command("chooser.go", "enter", "screen.go", priority=True),
+    Command("chooser.go", "enter", "screen.go"),
     Command("chooser.leave", "escape", "screen.leave", priority=True),
     # A page to read over the view
     Command("sheet.leave", "escape,q,enter,backspace", "screen.leave", priority=True),
     # Questions
-    Command("prompt.accept", "enter", "screen.accept", priority=True),
+    Command("prompt.accept", "enter", "screen.accept"),
     Command("prompt.leave", "escape", "screen.leave", priority=True),
 )
 

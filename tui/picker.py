@@ -35,7 +35,6 @@ class Picker(App[Hit]):
         Binding("escape,ctrl+c,ctrl+q", "leave", "Leave", priority=True, id="pick.leave"),
         Binding("down,ctrl+n", "step(1)", "Next", priority=True, id="pick.next"),
         Binding("up,ctrl+p", "step(-1)", "Previous", priority=True, id="pick.previous"),
-        Binding("enter", "choose", "Choose", priority=True, id="pick.choose"),
     ]
 
     def __init__(self, dossier: Dossier, query: str) -> None:
@@ -43,6 +42,7 @@ class Picker(App[Hit]):
         self.animation_level = "none"
         self._dossier = dossier
         self._first = query
+        self._asked = ""
         self._hits: tuple[Hit, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -70,8 +70,10 @@ class Picker(App[Hit]):
         if self._hits:
             options.highlighted = ((options.highlighted or 0) + by) % len(self._hits)
 
-    def action_choose(self) -> None:
-        """End with the hit under the cursor."""
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """End with the hit under the cursor, for the whole line: letters typed ahead count."""
+        if event.value != self._asked:
+            self._look_up(event.value)
         at = self.query_one(OptionList).highlighted
         self.exit(self._hits[at] if at is not None and at < len(self._hits) else None)
 
@@ -80,6 +82,7 @@ class Picker(App[Hit]):
         self.exit(None)
 
     def _look_up(self, query: str) -> None:
+        self._asked = query
         found = self._dossier.search(query, limit=LIMIT) if query.strip() else None
         self._hits = found.hits if found and not found.error else ()
         options = self.query_one(OptionList)

@@ -22,7 +22,7 @@ def explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     def run(arguments: str = "--lang en", columns: int = 80, rows: int = 24, before: str = "") -> Tmux:
         folder = tmp_path / f"tmux{len(opened)}"
         folder.mkdir()
-        terminal = Tmux(folder, f"{before} exec {PROGRAM} {arguments}", columns, rows)
+        terminal = Tmux(folder, f"{before} {PROGRAM} {arguments}", columns, rows)
         opened.append(terminal)
         return terminal
 

@@ -22,6 +22,9 @@ class Tmux:
 
     def __init__(self, folder: Path, command: str, columns: int = 80, rows: int = 24) -> None:
         self._socket = str(folder / "tmux.sock")
+        # tmux does not always learn how its child ended: the shell writes it down.
+        self._status = folder / "status"
+        command = f"{command}; echo $? > {self._status}"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), command)
         self._tmux("set-option", "-g", "remain-on-exit", "on")
 
@@ -53,20 +56,19 @@ class Tmux:
             time.sleep(0.1)
         pytest.fail(f"never saw {wanted!r} on:\n{self.screen()}")
 
-    def exit_status(self, seconds: float = 10.0) -> int:
+    def exit_status(self, seconds: float = 15.0) -> int:
         """The exit status of the program, once it has ended."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            # tmux sees the terminal close before it learns the status.
-            status = self._tmux("display-message", "-p", "#{pane_dead_status}").strip()
-            if status:
+            if self._status.exists() and (status := self._status.read_text().strip()):
                 return int(status)
             time.sleep(0.1)
         pytest.fail(f"did not end:\n{self.screen()}")
 
     def process(self) -> int:
-        """The process id of the program (it replaces its shell)."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+        """The process id of the program, the one child of its shell."""
+        shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()
+        return int(Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0])
 
     def close(self) -> None:
         """End the session and whatever runs in it."""

@@ -18,7 +18,7 @@ pytestmark = needs_tmux
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tmux]:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("PS1", "$ ")
-    terminal = Tmux(tmp_path, "exec sh", 100, 30)
+    terminal = Tmux(tmp_path, "sh", 100, 30)
     yield terminal
     terminal.close()
 

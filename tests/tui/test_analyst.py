@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 
+from textual.events import Key
+
 from tests.tui.driving import explorer, lines, press, screen, write
 from tests.tui.gold_dossier import GoldDossier
 from tui.by_hand import parse_amount, parse_claim
@@ -19,6 +21,18 @@ async def test_a_note_is_written_on_what_is_selected_and_shown() -> None:
         assert [(note.target, note.text) for note in dossier.notes] == [("openai", "check this")]
         assert "Noted on OpenAI" in lines(app)[-1]
         assert "check this" in screen(app)
+
+
+async def test_no_letter_typed_before_enter_is_lost_however_fast_they_come() -> None:
+    dossier = GoldDossier()
+    async with explorer("e", "n", dossier=dossier) as (app, pilot):
+        for letter in "ask the desk":
+            app.post_message(Key("space" if letter == " " else letter, letter))
+        app.post_message(Key("enter", "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        assert [note.text for note in dossier.notes] == ["ask the desk"]
 
 
 async def test_a_tag_given_twice_is_taken_off() -> None:

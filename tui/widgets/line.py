@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -61,9 +62,13 @@ class Line(Input):
             self.bar.tell(LineBar.Left)
 
     def action_accept(self) -> None:
-        """Take the line as it is."""
-        if self.bar is not None:
-            self.bar.tell(LineBar.Accepted, self.value)
+        """Take the line as it is; in a prompt, leave that to the prompt.
+
+        The key comes through the line, behind the letters typed before it, so that none is lost.
+        """
+        if self.bar is None:
+            raise SkipAction
+        self.bar.tell(LineBar.Accepted, self.value)
 
     def action_into_list(self, by: int) -> None:
         """Hand an arrow key to the list below."""
