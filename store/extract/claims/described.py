@@ -25,7 +25,9 @@ _MAKER_OF = re.compile(
 )
 _FIRM_OF = re.compile(
     r"(?<!\w)(?:le |la |l'|the )(?:groupe|société|entreprise|firme|start-?up|jeune pousse|maison|holding|"
-    r"empire|group|company|firm|startup) (?:de |d'|of )\Z"
+    r"empire|group|company|firm|startup) (?:de |d'|of |"
+    r"(?:(?:dirig|pilot|fond|cofond)ée?|led|run|headed|founded) "
+    r"(?:par|by) )\Z"
 )
 _OWN_FIRM = re.compile(r"'s (?:company|firm|group|start-?up|empire)(?!\w)")
 _MAKES = re.compile(

@@ -52,7 +52,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
     drafts = valued_at(drafts)
     used = {d.fired.start for d in drafts if d.fired}
     for one in fired:
-        if one.rule.alone and one.start not in used and sentence.role != "title":
+        if one.rule.alone and one.start not in used and (sentence.role != "title" or _headline(one)):
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
                 used.add(one.start)
@@ -145,6 +145,11 @@ def _amount_claim(
     kind: Kind = rule.kind
     said = status_of(sentence.mask, choice.fired, place(sentence, amount), kind, rule.status)
     return make_draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
+
+
+def _headline(fired: Fired) -> bool:
+    """Tell whether a title may state this deal alone: `Mistral AI s'offre Koyeb`, with a verb."""
+    return fired.rule.kind == "acquisition" and not fired.rule.noun
 
 
 _THE_TWO = re.compile(

@@ -142,6 +142,21 @@ def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
     return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
 
 
+_BOSS = re.compile(
+    r"(?:\A[^\w@]{0,4}|@'?s?,? |(?:entreprise|société|groupe|firme|start-?up|pousse|licorne|fabricant|"
+    r"éditeur|fintech|banque|company|group|firm|startup|maker|lab|bank|business|unicorn)(?: (?:de |d')?"
+    r"[^\W\d_]+){0,2},? )(?:(?:dirig|pilot|emmen|fond|cofond)ée?s?|led|headed|run|founded) (?:par|by) "
+    r"(?:(?:le |la |son |sa |the |its )?(?:ceo|pdg|chief executive|boss|patron|founder|fondateur|co-founder|"
+    r"entrepreneur),? )?\Z"
+)
+
+
+def is_boss(mask: str, base: int, mention: Mention) -> bool:
+    """Tell whether a person only runs the firm spoken of: `l'entreprise dirigée par Arthur Mensch`."""
+    low = mention.start - base
+    return mention.type == "PERSON" and _BOSS.search(mask[max(0, low - 90) : low]) is not None
+
+
 def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
     """List the names coordinated before the last one: `A, B et C`."""
     group: list[Mention] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.drafts import Draft
+from store.extract.claims.grammar import is_boss
 from store.extract.claims.passages import Sentence
 from store.model import Mention, Party
 
@@ -102,7 +103,7 @@ def _investors(sentence: Sentence) -> list[str]:
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
-        if chained or _BEFORE.search(before):
+        if chained or (_BEFORE.search(before) and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, high):
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]

@@ -26,6 +26,7 @@ _GAINS = {
     "investment": "left=recipient from=investor by=investor of=investor",
     "funding_round": "left=recipient from=investor led=investor by=investor with=investor",
     "grant_or_donation": "left=recipient from=donor by=donor of=donor",
+    "other_amount": "from=subject by=subject left=subject",
 }
 _GIVES = {
     "contract": "left=customer to=supplier obj=supplier",
@@ -34,6 +35,7 @@ _GIVES = {
     "grant_or_donation": "left=donor to=recipient obj=recipient",
 }
 _INFLICTS = {"lawsuit": "left=plaintiff to=defendant on=defendant against=defendant obj=defendant"}
+_PAYS = {"other_amount": "left=subject"}
 _SUFFERS = {"lawsuit": "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff"}
 
 LIGHTS: tuple[Light, ...] = (
@@ -77,6 +79,13 @@ LIGHTS: tuple[Light, ...] = (
         _SUFFERS,
         "Google écope d'une amende de 2 milliards d'euros infligée par la Commission européenne.",
     ),
+    Light(
+        "light.pays",
+        r"pa(?:id|ys?|ying)|owe[sd]?|vers(?:e|é|er|era|ait)|pa(?:ie|yé|yer|iera)|doit|devra|"
+        r"débours(?:e|é|er|era)|règle|réglé",
+        _PAYS,
+        "Adobe paid Figma a $1 billion termination fee.",
+    ),
 )
 
 _COMPILED = tuple((light, re.compile(rf"(?<![^\W\d_])(?:{light.words})(?![^\W\d_])")) for light in LIGHTS)
@@ -84,6 +93,8 @@ _HELD = re.compile(
     r"\A (?:chez|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|the )?@+ [^@]{0,30}\Z"
 )
 _REACH = 60
+_OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays"})
+"""Verbs that may have a name between them and their noun: `awarded Thales a contract`."""
 
 
 class Turned(NamedTuple):
@@ -112,6 +123,6 @@ def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
     if best is None:
         return None
     between = mask[best.end : noun_start]
-    if "@" in between and best.name not in ("light.gives", "light.leads") and not _HELD.search(between):
+    if "@" in between and best.name not in _OVER_NAMES and not _HELD.search(between):
         return None
     return best

@@ -80,7 +80,7 @@ def _same_fact(a: Claim, b: Claim) -> bool:
 
 
 def _rounded(a: Claim, b: Claim) -> bool:
-    """Tell whether a title only rounds what the text says: 163 million for 163.3."""
+    """Tell whether a title only rounds what the text says: 163 million for 163.3, 1.2 billion for 1.22."""
     if ("in.title" in a.rules) == ("in.title" in b.rules) or a.currency != b.currency or a.unit or b.unit:
         return False
     if (
@@ -92,7 +92,8 @@ def _rounded(a: Claim, b: Claim) -> bool:
     ):
         return False
     title, full = (a.amount, b.amount) if "in.title" in a.rules else (b.amount, a.amount)
-    return title != full and abs(title - full) < 0.01 * full and bool(_names(a) & _names(b))
+    rounds = abs(title - full) < 0.01 * full or title == _coarse(full)
+    return title != full and rounds and bool(_names(a) & _names(b))
 
 
 def _same_doer(a: Claim, b: Claim) -> bool:

@@ -88,7 +88,7 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
                 at += 1
             low = bisect_left(starts, start)
             high = bisect_left(starts, end, low)
-            named = tuple(m for m in mentions[low:high] if m.end <= end)
+            named = tuple(m for m in mentions[low:high] if m.end <= end and not _OPENER.fullmatch(m.text))
             if not own and len(named) < 1:
                 continue
             named = stand_in(flat, named, known)
@@ -102,6 +102,12 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
             )  # fmt: skip
     return done
 
+
+_OPENER = re.compile(
+    r"(?:Valued|Backed|Founded|Led|Owned|Once|Headed|Run|(?:Valoris|Évalu|Estim|Fond|Cré|Dirig|Pilot|Épaul)ée?s?|"
+    r"(?:Souten|Déten)ue?s?)"
+)
+"""Participles that open a sentence with a capital: never a name."""
 
 _STOP = re.compile(r"[.!?](?=[A-ZÀÉÈ](?:[^\W\d_A-Z]| ))")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]|[\w)][\d%)”\"])[.!?](?=[A-ZÀÉÈ][^\W\d_A-Z]|[A-Z] )")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.extract.claims.grammar import BREAK, COORD, coordinated, subject_at
+from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import Mention, Party, Role
@@ -109,6 +109,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             broken = True
             if slot not in ("by", "from", "led", "with"):
                 slot = None
+        if slot in ("led", "by") and is_boss(sentence.mask, base, mention):
+            slot = None
         if slot:
             found.append(Found(mention, slot))
         last = slot

@@ -16,8 +16,9 @@ ACQUISITIONS = (
         r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la "
         r"main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
-        r"emparé(?:e|s)? d(?:e|u|')|avale|croque|prend(?:re)? le contrôle d(?:e|u|')|pris le "
-        r"contrôle d(?:e|u|')",
+        r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
+        r"(?:repris|reprend|reprendre)(?= (?:le |la |l')?(?:[^\W\d_]+ ){0,2}@)|"
+        r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller",
         "R90 L30",
         "Adobe rachète Figma pour 20 milliards de dollars.",

@@ -49,7 +49,7 @@ _SOURCED = re.compile(
     r"people familiar|a person familiar|sources?\b|reportedly|allegedly|talks|discussions|"
     r"pourparlers|rumeur|rumou?r|négoci"
 )
-_PAID = re.compile(r"(?<!\w)(?:paid|cost|versé|payé|déboursé)(?!\w)")
+_PAID = re.compile(r"(?<!\w)(?:paid|cost|received|collected|pocketed|versé|payé|déboursé|reçu|perçu)(?!\w)")
 _SOURCES = re.compile(
     r"people familiar|(?:a )?person familiar|sources? (?:said|told|say|close|proches?)|reportedly"
     r"|(?:selon|d'après) (?:des|plusieurs|deux|nos|une|certaines) (?:sources?|personnes?|"

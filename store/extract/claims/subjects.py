@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.fronted import fronted_subject
 from store.extract.claims.grammar import is_held, subject_at
 from store.extract.claims.light import light_before
 from store.extract.claims.passages import Sentence
@@ -55,6 +56,9 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = label_left(sentence, fired)
+    front = fronted_subject(sentence, salience)
+    if front and front.at < fired.start and all(f.mention.start - sentence.start < front.at for f in left):
+        left = [Found(front.mention, "left")] if front.mention else []
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
     if turned is not None:
         verb = fired._replace(start=turned.start, end=turned.end)
@@ -69,6 +73,10 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     if fired.rule.name == "valuation.verb" and (valued := _valued(sentence, fired, salience)):
         return [Party(valued, "subject")]
     slots = dict(frame)
+    if front and front.name and fired.start < front.at:
+        _describe(fired, front.name, named)
+    elif front and front.name and not left and (role := slots.get("left")):
+        _put_missing(named, front.name, role)
     _add_subject(sentence, fired, salience, left, named, slots)
     _add_object(sentence, fired, salience, named, slots)
     if not sentence.aside:
@@ -76,6 +84,15 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     elif fired.rule.kind in FIGURE_KINDS and not named:
         _put(named, _sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
+
+
+def _describe(fired: Fired, name: str, named: list[Party]) -> None:
+    """Give a fact told in a fronted participle to whom the participle describes."""
+    role: Role | None = "recipient" if fired.rule.kind == "funding_round" else None
+    role = "subject" if fired.rule.kind in FIGURE_KINDS else role
+    if role and not (role == "recipient" and _has(named, role) and _has(named, "investor")):
+        named[:] = [p for p in named if p.role != role and p.name != name]
+        _put(named, name, role)
 
 
 _IT_VALUES = re.compile(
@@ -216,7 +233,8 @@ def _add_object(
                 behind,
             )
         ):
-            _put(named, salience.likely(named[0].name, sentence.block), role)
+            known = salience.likely(named[0].name, sentence.block)
+            _put(named, known or first_free(sentence, fired.start), role)
 
 
 def _add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:

@@ -15,7 +15,7 @@ from store.extract.claims.passages import Sentence
 from store.model import Article, Mention
 
 _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
-_COMPANY = re.compile(
+COMPANY = re.compile(
     rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing "
     rf")?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|"
     rf"géant|fabricant|constructeur|opérateur|spécialiste|"
@@ -101,6 +101,7 @@ class Salience:
         self.raised: str | None = None
         self.pair: tuple[str, ...] = ()
         self.titled: tuple[str, ...] = ()
+        self.leading: str | None = None
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
@@ -116,6 +117,8 @@ class Salience:
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
         """Remember who this sentence is about; `backers` only put money in, they are not it."""
         self._lead(sentence)
+        opened = COMPANY.match(sentence.mask)
+        kept = self.meant(sentence) if opened and " " in opened.group() and not sentence.aside else None
         about = [m for m in sentence.mentions if not _DATELINE.match(sentence.mask, m.end - sentence.start)]
         about = [m for m in about if m.type != "PLACE" and m.name not in backers]
         free = [m for m in about if not _held(sentence, m)]
@@ -126,7 +129,7 @@ class Salience:
             if kind == "PERSON":
                 self.person = first.name
             elif first in free or self.org is None:
-                self.org = first.name
+                self.org = first.name if first in free or kept is None else kept
                 self.org_block = sentence.block
         if free and free[0].type in ("ORG", "PRODUCT"):
             self.thing = free[0].name
@@ -143,6 +146,7 @@ class Salience:
         if sentence.role == "title":
             names = tuple(dict.fromkeys(m.name for m in firms))
             self.titled = names if len(names) == 2 else ()
+            self.leading = next((m.name for m in firms if not _held(sentence, m)), None)
         if sentence.role == "heading":
             self.head = firms[0].name if len({m.name for m in firms}) == 1 else None
             self.head_block = -1
@@ -173,11 +177,22 @@ class Salience:
         """The organisation a description means: the last subject of this paragraph, else the clear topic."""
         if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
             return self.head if self.org_block != sentence.block and self.head else self.org
-        return None if sentence.aside else self.head or self.topic or self.org
+        if sentence.aside:
+            return None
+        return self.head or (self.topic if self.clear else self.leading) or self.topic or self.org
+
+    def described(self, sentence: Sentence) -> str | None:
+        """Whom a fronted description takes up: the subject of the paragraph, else who leads the title."""
+        if self.org and self.org_block == sentence.block:
+            return self.org
+        head = self.head if self.head_block in (-1, sentence.block) else None
+        if sentence.aside:
+            return head
+        return head or (self.topic if self.clear else self.leading) or self.meant(sentence)
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
-        company = _last(_COMPANY, sentence.mask, at)
+        company = _last(COMPANY, sentence.mask, at)
         if company and " " not in company.group() and (owner := _owner(sentence, company.start())):
             return owner
         if company is None and _OWN.search(sentence.mask[max(0, at - 40) : at]):

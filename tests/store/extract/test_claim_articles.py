@@ -127,3 +127,43 @@ def test_an_article_without_a_deal_stays_empty() -> None:
         )
         == ()
     )
+
+
+def roles(claim: Claim) -> set[tuple[str, str]]:
+    return {(party.role, party.name) for party in claim.parties}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Valorisée 4 milliards d'euros depuis sa levée de 173 millions menée par Belfius, Alan recrute.",
+        "Valued at 4 billion euros since its 173 million round led by Belfius, Alan is hiring.",
+    ],
+)
+def test_a_fronted_participle_describes_the_subject_behind_it(sentence: str) -> None:
+    found = claims("Google a racheté Wiz.", sentence)
+    worth = next(c for c in found if c.kind == "valuation")
+    raised = next(c for c in found if c.kind == "funding_round")
+    assert roles(worth) == {("subject", "Alan")}
+    assert roles(raised) == {("recipient", "Alan"), ("investor", "Belfius")}
+
+
+def test_who_runs_a_firm_invests_nothing_in_it() -> None:
+    (claim,) = claims(
+        "Alan recrute.", "La start-up dirigée par Elon Musk a levé 30 millions d'euros auprès de Coatue."
+    )
+    assert roles(claim) == {("recipient", "Alan"), ("investor", "Coatue")}
+
+
+def test_the_firm_after_a_backer_is_the_subject_of_the_main_clause() -> None:
+    (claim,) = claims("Soutenue par Coatue, Alan a racheté Wiz pour 20 millions d'euros.")
+    assert roles(claim) == {("buyer", "Alan"), ("target", "Wiz")}
+
+
+def test_a_later_clause_s_refusal_leaves_the_main_figure_alone() -> None:
+    found = claims(
+        "The debut valued Wiz at $50 billion, two years after Google agreed to buy it for $20 billion "
+        "in a deal that regulators blocked.",
+        language="en",
+    )
+    assert {(c.kind, c.status) for c in found} == {("valuation", "completed"), ("acquisition", "rejected")}

@@ -57,7 +57,7 @@ def test_example_says_its_status(cue: object) -> None:
 @pytest.mark.parametrize("light", LIGHTS, ids=[light.name for light in LIGHTS])
 def test_light_verb_is_found_before_its_noun(light: object) -> None:
     mask = light.example.lower()  # type: ignore[attr-defined]
-    noun = re.search("contrat|subvention|amende", mask)
+    noun = re.search("contrat|subvention|amende|termination fee", mask)
     assert noun is not None
     turned = [light_before(mask, noun.start(), kind) for kind in light.frames]  # type: ignore[attr-defined]
     assert light.name in {one.name for one in turned if one}  # type: ignore[attr-defined]

@@ -1,0 +1,57 @@
+"""Participles that open a sentence agree with the subject behind them: `Valued at $5 billion, Acme said`.
+
+The phrase before that subject describes it, whatever names it holds: `Backed by SoftBank, the lender`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.topics import COMPANY, Salience
+from store.model import Mention
+
+_OPENED = re.compile(
+    r"\A[^\w@]{0,4}(?:(?:once|last|long|newly|already|autrefois|jadis|déjà|récemment|longtemps) )?"
+    r"(?:valued|backed|founded|led|owned|run|headed|worth|controlled|"
+    r"(?:valoris|évalu|estim|fond|cré|dirig|pilot|contrôl|épaul|lanc|financ)ée?s?|(?:souten|déten)ue?s?)(?= )"
+)
+_NAMED = re.compile(r", (?:the |la |le |l')?(@+) (?!(?:et|and|or|ou|&|puis)(?!\w))(?=[^\W\d_])")
+_DESCRIBED = re.compile(
+    r", (?:the |l'|le |la )(?:@+(?:-based)? |[^\W\d_]+[ -]){0,3}(?:company|firm|group|start-?up|maker|lender|"
+    r"retailer|business|bank|entreprise|société|groupe|jeune pousse|éditeur|fabricant|banque)(?!\w)"
+)
+_REACH = 260
+
+
+class Fronted(NamedTuple):
+    """Where the subject of a fronted participle stands in the mask, and the firm it is."""
+
+    at: int
+    name: str | None
+    mention: Mention | None = None
+
+
+def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
+    """Find whom the participle that opens a sentence describes; None when none opens it."""
+    opened = _OPENED.match(sentence.mask)
+    if opened is None:
+        return None
+    named = _NAMED.search(sentence.mask, opened.end(), _REACH)
+    described = _DESCRIBED.search(sentence.mask, opened.end(), _REACH) or next(
+        (
+            hit
+            for hit in COMPANY.finditer(sentence.mask, opened.end(), _REACH)
+            if sentence.mask.endswith(", ", 0, hit.start())
+        ),
+        None,
+    )
+    if described is not None and (named is None or described.start() < named.start()):
+        return Fronted(described.start(), salience.described(sentence))
+    if named is None:
+        return None
+    start = sentence.start + named.start(1)
+    mention = next((m for m in sentence.mentions if m.start == start), None)
+    firm = mention if mention and mention.type in ("ORG", "PRODUCT") else None
+    return Fronted(named.start(1), firm.name if firm else None, firm)
