@@ -170,11 +170,12 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     article = context.article
     said = status_of(sentence.mask, fired, (fired.start, fired.end), fired.rule.kind, fired.rule.status)
     start, end = sentence.start + fired.start, sentence.start + fired.end
+    rules = (fired.rule.name, "in.title") if sentence.role == "title" else (fired.rule.name,)
     claim = Claim(
         "", None, article.id, fired.rule.kind, None, None, None, None, None, merge.dedupe_parties(named),
         said[0], said[1], date_of(article, sentence, fired.start, fired.end, fired.rule.kind),
         (merge.evidence(article.id, article.text, start, end),), sentence.aside, "total", None, None,
-        sentence.source, (fired.rule.name,),
+        sentence.source, rules,
     )  # fmt: skip
     return Draft(claim, sentence, None, fired)
 

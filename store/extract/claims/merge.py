@@ -196,10 +196,21 @@ def fold_amountless(claims: list[Claim]) -> list[Claim]:
                 full.setdefault(name, []).append(claim)
     kept: list[Claim] = []
     for claim in claims:
-        near = full.get(claim.parties[0].name, [])[:200] if claim.amount is None and claim.parties else []
-        if not any(_tells(other, claim) for other in near):
+        parties = claim.parties if claim.amount is None else ()
+        near = full.get(parties[0].name, [])[:200] if parties else []
+        sold = next((p.name for p in parties if p.role == "target" and "in.title" in claim.rules), "")
+        if not any(_tells(other, claim) for other in near) and not any(
+            _sells(other, sold) for other in full.get(sold, [])[:200]
+        ):
             kept.append(claim)
     return kept
+
+
+def _sells(full: Claim, sold: str) -> bool:
+    """Tell whether the text itself gives the price of what the title only says is bought."""
+    if full.aside or full.kind not in ("acquisition", "bid", "investment"):
+        return False
+    return any(p.name == sold and p.role in ("target", "recipient") for p in full.parties)
 
 
 def _tells(full: Claim, bare: Claim) -> bool:

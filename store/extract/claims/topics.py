@@ -146,7 +146,9 @@ class Salience:
         if sentence.role == "title":
             names = tuple(dict.fromkeys(m.name for m in firms))
             self.titled = names if len(names) == 2 else ()
-            self.leading = next((m.name for m in firms if not _held(sentence, m)), None)
+            owned = any(_POSSESSED.match(sentence.mask, m.end - sentence.start) for m in firms[1:])
+            free = (m.name for m in firms if not _held(sentence, m))
+            self.leading = None if owned else next(free, None)
         if sentence.role == "heading":
             self.head = firms[0].name if len({m.name for m in firms}) == 1 else None
             self.head_block = -1

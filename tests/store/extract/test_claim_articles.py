@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from store.extract.claims import find_claims
@@ -167,3 +169,40 @@ def test_a_later_clause_s_refusal_leaves_the_main_figure_alone() -> None:
         language="en",
     )
     assert {(c.kind, c.status) for c in found} == {("valuation", "completed"), ("acquisition", "rejected")}
+
+
+def titled(title: str, *lines: str) -> tuple[Claim, ...]:
+    """Claims of an article whose first line is its title."""
+    text = "\n".join((title, *lines))
+    mentions = [
+        Mention("t", hit.start(), hit.end(), name, kind, name, False)  # type: ignore[arg-type]
+        for name, kind in NAMES.items()
+        for hit in re.finditer(re.escape(name), text)
+    ]
+    parts, start = [], len(title) + 1
+    for line in lines:
+        parts.append(Paragraph(start, start + len(line)))
+        start += len(line) + 1
+    section = Section(None, "body", "fr", len(title) + 1, len(text), tuple(parts))
+    article = Article(
+        "t", "t.txt", title, True, None, "2025-06-18", "fr", text, (section,), "", title_start=0
+    )
+    return find_claims(article, tuple(sorted(mentions, key=lambda m: m.start)))
+
+
+def test_a_title_and_its_description_tell_one_takeover() -> None:
+    (claim,) = titled(
+        "Google s'offre Wiz, une première", "La pépite californienne met la main sur Wiz, une start-up."
+    )
+    assert (claim.kind, claim.amount) == ("acquisition", None)
+    assert roles(claim) == {("buyer", "Google"), ("target", "Wiz")}
+
+
+def test_a_priced_takeover_in_the_text_takes_in_the_one_of_the_title() -> None:
+    (claim,) = titled("Google s'offre Wiz", "Microsoft a racheté Wiz pour 32 milliards de dollars.")
+    assert claim.amount == 32e9
+
+
+def test_a_rounded_title_is_the_figure_of_the_text() -> None:
+    (claim,) = titled("Alan lève 1,2 milliard d'euros", "Alan a levé 1,22 milliard d'euros.")
+    assert claim.amount == 1.22e9
