@@ -270,6 +270,12 @@ def first_free(sentence: Sentence, at: int) -> str | None:
     return next((m.name for m in free), None)
 
 
+_OWN_UNIT = re.compile(
+    r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
+    r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)"
+)
+
+
 def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """Tell whether money put in has no recipient because it is spent on one's own plants.
 
@@ -278,6 +284,8 @@ def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """
     if fired.rule.kind != "investment":
         return False
+    if _OWN_UNIT.match(sentence.mask, fired.end):
+        return True
     if any(m.type == "PLACE" and m.start - sentence.start >= fired.end for m in sentence.mentions):
         return True
     if not (salience.clear or salience.raised or salience.titled):

@@ -206,3 +206,8 @@ def test_a_priced_takeover_in_the_text_takes_in_the_one_of_the_title() -> None:
 def test_a_rounded_title_is_the_figure_of_the_text() -> None:
     (claim,) = titled("Alan lève 1,2 milliard d'euros", "Alan a levé 1,22 milliard d'euros.")
     assert claim.amount == 1.22e9
+
+
+def test_money_for_one_s_own_unit_goes_to_nobody_named() -> None:
+    found = claims("Google a racheté Wiz.", "Microsoft apportera 240 millions d'euros à sa filiale.")
+    assert roles(next(c for c in found if c.amount)) == {("investor", "Microsoft")}
