@@ -122,3 +122,25 @@ def test_hostile_titles_and_names_reach_the_screen_as_plain_text(explorer: Open,
     terminal.wait_for("$6.4bn")
     terminal.keys("e")
     terminal.wait_for("OpenAI")
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "screen-256color", "tmux-256color"])
+def test_what_is_sent_as_changes_looks_like_the_whole_frame(
+    explorer: Open, term: str, tmp_path: Path
+) -> None:
+    """Under any name of the terminal, the frame drawn cell by cell is the one drawn whole."""
+    pictures = []
+    for driver in ("thin", "plain"):
+        terminal = explorer(
+            columns=80,
+            rows=24,
+            before=f"TERM={term} DOSSIER_DRIVER={driver} XDG_STATE_HOME={tmp_path / driver}",
+        )
+        terminal.wait_for("Articles")
+        seen = []
+        for keys in ("d", "j", "e", "Tab", "/", "o", "Escape", "a"):
+            terminal.keys(keys)
+            time.sleep(0.7)
+            seen.append(terminal.screen())
+        pictures.append(seen)
+    assert pictures[0] == pictures[1]

@@ -20,10 +20,13 @@ SYNC_FROM = 1024
 
 
 class Terminal(NamedTuple):
-    """What the terminal can do (terminfo): erase with the background colour, repeat a character."""
+    """What the terminal can do (terminfo): erase with the background colour.
+
+    Repeating a character (REP) is not asked for: tmux, under the name of an xterm, does not repeat what is
+    not ASCII, and frames are drawn with little else.
+    """
 
     colour_erase: bool = True
-    repeat: bool = False
 
     @classmethod
     def of_environment(cls) -> Terminal:
@@ -33,7 +36,7 @@ class Terminal(NamedTuple):
             import curses
 
             curses.setupterm(term, 1)
-            return cls(bool(curses.tigetflag("bce") == 1), bool(curses.tigetstr("rep")))
+            return cls(curses.tigetflag("bce") == 1)
         except Exception:  # curses.error is no class of its own until curses is set up
             return cls(colour_erase=False)
 
@@ -121,10 +124,7 @@ class Painter:
                     return
                 self._move(x, y, out)
                 continue
-            if run > 6 and self._terminal.repeat and len(text) == 1 and not _wide(row, x):
-                out.append(f"{text}\x1b[{run - 1}b")
-            else:
-                out.append(text * run)
+            out.append(text * run)
             x += run
             if len(text) != 1 or (text > "\u02ff" and not _steady(text)):
                 # Terminals disagree on the width of such a character: say again where the next one goes.
@@ -173,10 +173,6 @@ def _changes(row: list[Cell], shown: list[Cell | None]) -> list[tuple[int, int]]
         else:
             found.append([start, end])
     return [(start, end) for start, end in found]
-
-
-def _wide(row: list[Cell], x: int) -> bool:
-    return x + 1 < len(row) and row[x + 1][0] == ""
 
 
 def _halves(row: list[Cell], x: int) -> int:
