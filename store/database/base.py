@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.database.change import Change
 
 
-class Moved(Exception):  # noqa: N818 - what happened, not a fault
+class Moved(Exception):
     """Someone else changed the store since the state that a change was made for."""
 
 

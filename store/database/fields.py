@@ -10,7 +10,7 @@ Doc = dict[str, Any]
 _REQUIRED = object()
 
 
-class Damaged(ValueError):  # noqa: N818 - what the document is
+class Damaged(ValueError):
     """A document that is not what the store writes; its text names the field."""
 
 

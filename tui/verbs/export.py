@@ -25,9 +25,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.output:
         output.json(content)
         return Exit.DONE
-    from store.export import dump_json
-
     from store.database import write_file
+    from store.export import dump_json
 
     write_file(Path(args.output), dump_json(content))
     return Exit.DONE

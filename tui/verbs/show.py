@@ -12,6 +12,7 @@ from tui.verbs._store import opened
 
 if TYPE_CHECKING:
     from rich.text import Text
+
     from store.dossier import Dossier
 
 _STYLES = {"ORG": "cyan", "PERSON": "magenta", "PRODUCT": "blue", "PLACE": "green"}
