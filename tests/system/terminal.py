@@ -56,6 +56,17 @@ class Tmux:
             time.sleep(0.1)
         pytest.fail(f"never saw {wanted!r} on:\n{self.screen()}")
 
+    def settled(self) -> str:
+        """The screen once it has stopped changing."""
+        before = ""
+        for _ in range(30):
+            time.sleep(0.4)
+            screen = self.screen()
+            if screen == before:
+                break
+            before = screen
+        return before
+
     def exit_status(self, seconds: float = 15.0) -> int:
         """The exit status of the program, once it has ended."""
         end = time.monotonic() + seconds

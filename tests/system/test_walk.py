@@ -140,7 +140,6 @@ def test_what_is_sent_as_changes_looks_like_the_whole_frame(
         seen = []
         for keys in ("d", "j", "e", "Tab", "/", "o", "Escape", "a"):
             terminal.keys(keys)
-            time.sleep(0.7)
-            seen.append(terminal.screen())
+            seen.append(terminal.settled())
         pictures.append(seen)
     assert pictures[0] == pictures[1]
