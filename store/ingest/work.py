@@ -76,6 +76,7 @@ def readable(path: str) -> bool:
     try:
         return not isinstance(read_article(Path(path), limits=_limits()), Refused)
     except Exception:
+        # What is wrong with it is told when it is taken in, which comes next.
         return False
 
 
