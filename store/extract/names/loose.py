@@ -58,7 +58,7 @@ class LooseReader:
         whole = self.cutter.known_end(words[i])
         if whole is not None and (best is None or whole > best[0]):
             form = text[words[i].start : whole]
-            if sure(self.cutter.lex.senses[form]) and self._allowed(form):
+            if sure(self.cutter.lex.senses.get(form, ())) and self._allowed(form):
                 return whole, form
         return best
 
