@@ -23,8 +23,6 @@ REACH = 2.5
 """How many times larger the next amount may be: near figures (1.7) at the widest spread of rates (1.5)."""
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
-MOST_KNOWN = 4_000_000
-"""Above so many comparisons kept, all are forgotten."""
 
 _Place = tuple[str, str]
 _NONE: Mapping[Fact, float] = {}
@@ -38,7 +36,6 @@ class Kinship:
 
     def __init__(self) -> None:
         self._blocks: dict[_Place, _Block] = {}
-        self._known: dict[int, float] = {}
         self._home: dict[Fact, list[Told]] = {}
         """For each statement, the deals of the connected part that it belongs to."""
         self._deals: dict[Told, None] = {}
@@ -115,36 +112,50 @@ class Kinship:
             for place in _places(fact):
                 touched[place][1].add(fact)
         seeds: list[Fact] = []
+        known: dict[int, float] = {}
         for place, (more, less) in touched.items():
             block = self._blocks.setdefault(place, _Block())
-            block.facts = sorted([f for f in block.facts if f not in less] + more, key=_order)
-            seeds += self._compare(block)
+            before = block.facts
+            block.facts = sorted([f for f in before if f not in less] + more, key=_order)
+            seeds += _compare(block, before, known)
             if not block.facts:
                 del self._blocks[place]
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
         return seeds
 
-    def _compare(self, block: _Block) -> list[Fact]:
-        """Finds the kin inside a block anew; the statements for which that makes a difference."""
-        before, block.kin = block.kin, {}
-        if len(block.facts) > 1:
-            known = self._known
-            for a, b in _neighbours(block.facts):
-                if b.order < a.order:
-                    a, b = b, a
-                pair = a.serial << 32 | b.serial
-                strength = known.get(pair)
-                if strength is None:
-                    strength = known[pair] = relate(a, b)
-                if strength > 0:
-                    block.kin.setdefault(a, {})[b] = strength
-                    block.kin.setdefault(b, {})[a] = strength
-        changed = []
-        for fact in before.keys() | block.kin.keys():
-            if before.get(fact) != block.kin.get(fact):
-                changed.append(fact)
-        return changed
+
+def _compare(block: _Block, facts: Sequence[Fact], known: dict[int, float]) -> list[Fact]:
+    """Finds the kin inside a block anew; the statements for which that makes a difference.
+
+    What was compared `before` is not compared again, nor what another block has compared in this run.
+    """
+    before, block.kin = block.kin, {}
+    if len(block.facts) > 1:
+        met = {_pair(a, b) for a, b in _neighbours(facts)} if len(facts) > 1 else ()
+        for a, b in _neighbours(block.facts):
+            if b.order < a.order:
+                a, b = b, a
+            pair = a.serial << 32 | b.serial
+            if pair in met:
+                strength = before.get(a, _NONE).get(b, 0.0)
+            elif (told := known.get(pair)) is not None:
+                strength = told
+            else:
+                strength = known[pair] = relate(a, b)
+            if strength > 0:
+                block.kin.setdefault(a, {})[b] = strength
+                block.kin.setdefault(b, {})[a] = strength
+    changed = []
+    for fact in before.keys() | block.kin.keys():
+        if before.get(fact) != block.kin.get(fact):
+            changed.append(fact)
+    return changed
+
+
+def _pair(a: Fact, b: Fact) -> int:
+    """Two statements as one number, whichever comes first."""
+    if b.order < a.order:
+        a, b = b, a
+    return a.serial << 32 | b.serial
 
 
 class _Block:
@@ -197,7 +208,7 @@ class _Cluster:
     A veto stands for good: what cannot be one fact with a part cannot be one with the whole.
     """
 
-    __slots__ = ("articles", "facts", "members", "root", "vetoed")
+    __slots__ = ("_speakers", "articles", "facts", "members", "root", "vetoed")
 
     def __init__(self, at: int, fact: Fact) -> None:
         self.root = at
@@ -205,6 +216,7 @@ class _Cluster:
         self.facts = [fact]
         self.articles = set(fact.articles)
         self.vetoed: set[int] = set()
+        self._speakers: list[Fact] | None = None
 
     def take(self, other: _Cluster) -> None:
         """Adds another cluster's statements."""
@@ -212,13 +224,17 @@ class _Cluster:
         self.facts += other.facts
         self.articles |= other.articles
         self.vetoed |= other.vetoed
+        self._speakers = None
 
     def speakers(self) -> list[Fact]:
         """The statements that answer for a large cluster: the extreme figures, and the first ones."""
         if len(self.facts) <= SPEAKERS:
             return self.facts
-        told = sorted(self.facts, key=lambda fact: (_size(fact), fact.order))
-        return [told[0], told[-1], *sorted(self.facts, key=lambda fact: fact.order)[: SPEAKERS - 2]]
+        if self._speakers is None:
+            told = sorted(self.facts, key=_order)
+            extremes = [min(told, key=_size), max(reversed(told), key=_size)]
+            self._speakers = [*extremes, *told[: SPEAKERS - 2]]
+        return self._speakers
 
 
 def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
