@@ -80,11 +80,18 @@ def read_rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+class _Ready(NamedTuple):
+    """A rule, and the words one of which must stand right behind the name for it to fit (None: any may)."""
+
+    rule: Rule
+    behind: frozenset[str] | None
+
+
 class _Index(NamedTuple):
     """Rules by a word they need: the nearest to the name on the side read first, or one further left."""
 
-    left: dict[str, tuple[Rule, ...]]
-    further: dict[str, tuple[Rule, ...]]
+    left: dict[str, tuple[_Ready, ...]]
+    further: dict[str, tuple[_Ready, ...]]
     right: dict[str, tuple[Rule, ...]]
 
 
@@ -101,71 +108,108 @@ def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
     return keys
 
 
+def _must_follow(elements: Sequence[Element]) -> frozenset[str] | None:
+    """The words one of which must stand first for `elements` to fit; None when others may, or nothing."""
+    if any(element.words is None for element in elements) or all(element.optional for element in elements):
+        return None
+    return frozenset(_keys(elements, False))
+
+
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    sides: tuple[dict[str, list[Rule]], ...] = ({}, {}, {})
+    left: dict[str, list[_Ready]] = {}
+    further: dict[str, list[_Ready]] = {}
+    right: dict[str, list[Rule]] = {}
     for rule in read_rules():
-        elements = rule.left or rule.right
+        if not rule.left:
+            for key in _keys(rule.right, False):
+                right.setdefault(key, []).append(rule)
+            continue
+        elements = rule.left
         wild = elements[0].words is None and not elements[0].digits
         wild = wild or (elements[0].optional and elements[1].words is None)
-        side = sides[2 if not rule.left else int(wild)]
-        for key in _keys(elements, bool(rule.left)):
-            side.setdefault(key, []).append(rule)
-    left, further, right = ({word: tuple(rules) for word, rules in side.items()} for side in sides)
-    return _Index(left, further, right)
+        ready = _Ready(rule, _must_follow(rule.right))
+        for key in _keys(elements, True):
+            (further if wild else left).setdefault(key, []).append(ready)
+    return _Index(
+        {word: tuple(rules) for word, rules in left.items()},
+        {word: tuple(rules) for word, rules in further.items()},
+        {word: tuple(rules) for word, rules in right.items()},
+    )
 
 
-def _fits(elements: tuple[Element, ...], at: int, words: Sequence[str], i: int, backwards: bool) -> bool:
-    """Whether the pattern from element `at` on fits `words` from `i` on."""
-    if at == len(elements):
-        return True
+def _fits(elements: tuple[Element, ...], first: int, words: Sequence[str], i: int, backwards: bool) -> bool:
+    """Whether the pattern from element `first` on fits `words` from `i` on."""
+    for at in range(first, len(elements)):
+        element = elements[at]
+        if element.optional or element.phrase:
+            return _fits_loosely(elements, at, words, i, backwards)
+        if i == len(words) or not _accepts(element, words[i]):
+            return False
+        i += 1
+    return True
+
+
+def _fits_loosely(
+    elements: tuple[Element, ...], at: int, words: Sequence[str], i: int, backwards: bool
+) -> bool:
+    """`_fits` where element `at` may be left out, or stand for several words."""
     element = elements[at]
     if element.optional and _fits(elements, at + 1, words, i, backwards):
         return True
-    for count in range(1, (_PHRASE if element.phrase else 1) + 1):
-        if i + count > len(words):
-            return False
-        if _accepts(element, words[i : i + count], backwards) and _fits(
-            elements, at + 1, words, i + count, backwards
-        ):
+    if i < len(words) and _accepts(element, words[i]) and _fits(elements, at + 1, words, i + 1, backwards):
+        return True
+    if not element.phrase or element.words is None:
+        return False
+    for end in range(i + 2, min(i + _PHRASE, len(words)) + 1):
+        several = words[i:end]
+        phrase = " ".join(reversed(several) if backwards else several)
+        if phrase in element.words and _fits(elements, at + 1, words, end, backwards):
             return True
     return False
 
 
-def _accepts(element: Element, words: Sequence[str], backwards: bool) -> bool:
+def _accepts(element: Element, word: str) -> bool:
+    """Whether one word may stand in the place of `element`."""
+    if element.words is not None:
+        return word in element.words
     if element.digits:
-        return words[0].isdigit() and (element.digits == 1 or len(words[0]) == element.digits)
-    if element.words is None:
-        return words[0][0].isalpha() and words[0] not in _SMALL
-    if len(words) == 1:
-        return words[0] in element.words
-    return " ".join(reversed(words) if backwards else words) in element.words
+        return word.isdigit() and (element.digits == 1 or len(word) == element.digits)
+    return word[0].isalpha() and word not in _SMALL
 
 
 def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> list[Rule]:
     """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
     before = text[max(line_start, start - _REACH) : start].lower()
     after = text[end : min(line_end, end + _REACH)]
-    other = _OTHER.match(after)
-    after = after.lower()
     left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]
-    right = _TOKEN.findall(after)[:_NEAR]
-    index = _index()
-    found: list[Rule] = []
-    if left:
-        tried = [*index.left.get(left[0], ())]
-        for word in left[:_FURTHER]:
-            tried += index.further.get(word, ())
-        for rule in tried:
-            if (
-                rule not in found
-                and _fits(rule.left, 0, left, 0, True)
-                and _fits(rule.right, 0, right, 0, False)
-            ):
-                found.append(rule)
+    right = _TOKEN.findall(after.lower())[:_NEAR]
+    found = _fired_left(left, right) if left else []
     if right:
-        tried = [*index.right.get(right[0], ())]
+        rules = _index().right
+        tried = rules.get(right[0], ())
         if right[0].isdigit():
-            tried += index.right.get("#" * len(right[0]), ())
+            tried += rules.get("#" * len(right[0]), ())
         found += [rule for rule in tried if _fits(rule.right, 0, right, 0, False)]
-    return [rule for rule in found if rule.name != "person.apposition"] if other else found
+    if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
+        return [rule for rule in found if rule.name != "person.apposition"]
+    return found
+
+
+def _fired_left(left: list[str], right: list[str]) -> list[Rule]:
+    """The rules that look left first; `left` is nearest first."""
+    index = _index()
+    follows = right[0] if right else ""
+    tried = index.left.get(left[0], ())
+    for word in left[:_FURTHER]:
+        tried += index.further.get(word, ())
+    found: list[Rule] = []
+    for rule, behind in tried:
+        if (
+            (behind is None or follows in behind)
+            and rule not in found
+            and _fits(rule.left, 0, left, 0, True)
+            and _fits(rule.right, 0, right, 0, False)
+        ):
+            found.append(rule)
+    return found
