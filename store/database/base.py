@@ -42,5 +42,8 @@ class Database(Protocol):
     def edit_notes(self, operation: Callable[[Notes], Notes]) -> Notes:
         """Apply an operation to what people added, as it is at that moment, and give the result."""
 
+    def begin_notes(self) -> None:
+        """Make room for what people will add, where there is none yet, so that all begin alike."""
+
     def moved(self, snapshot: Snapshot, notes: Notes) -> bool:
         """Whether someone changed either part since these were read."""

@@ -61,6 +61,10 @@ class MemoryDatabase:
         self._notes = operation(self._notes)
         return self._notes
 
+    def begin_notes(self) -> None:
+        """There is room in memory."""
+        return
+
     def moved(self, snapshot: Snapshot, notes: Notes) -> bool:
         """Nobody else can change it."""
         return snapshot is not self._snapshot or notes is not self._notes

@@ -1,9 +1,10 @@
 """The analyst's own file: notes, tags and decisions, one record a line, readable and mergeable in git.
 
 Every record stands on its own line under a number made of its id, so that it keeps its place whoever else
-adds what. Empty lines divide each table into parts that never move: records added by two people fall
-into different parts, and git merges them without asking. Each table ends with a record that says what it is,
-so that no other line ever loses or gains a comma.
+adds what. Empty lines divide each table into parts that never move: git's merge asks only where two people
+changed one part, so the parts are many, and a file begun empty has them all. Each table ends with a
+record that says what it is, so that no other line ever loses or gains a comma, and nothing in the file counts
+or dates its writes. Taking the lines of both sides (`merge=union`) always gives a file that can be read.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from store.database.layout import refuse_surrogates
 from store.database.schema import Tables
 from store.model import Decision, DossierError, Note
 
-PARTS = 256
-"""Parts of a table: two additions collide in git with a chance of one in so many."""
+PARTS = 1 << 16
+"""Parts of a table: two changes collide in git with a chance of one in so many. It costs a byte each."""
 
 ABOUT = {
     "decisions": "the analysts' decisions, one a line, replayed at every ingest",
@@ -112,21 +113,19 @@ def encoded(notes: Notes) -> Tables:
 
 def render(tables: Tables) -> bytes:
     """The file's bytes: tables and records sorted, a record a line, between the lines that divide."""
-    lines = ["{", f'  "_meta": {_line(tables["_meta"])},']
-    names = sorted(name for name in tables if name != "_meta")
-    for name in names:
-        lines.append(f"  {_line(name)}: {{")
+    pieces = ["{\n", f'  "_meta": {_line(tables["_meta"])}']
+    for name in sorted(name for name in tables if name != "_meta"):
+        pieces.append(f",\n  {_line(name)}: {{\n")
         docs = sorted((int(number), doc) for number, doc in tables[name].items() if number != _CLOSING)
         part = 0
         for number, doc in docs:
             here = number * PARTS >> 48
-            lines += [""] * (here - part)
+            pieces.append("\n" * (here - part))
             part = here
-            lines.append(f'    "{number}": {_line(doc)},')
-        lines += [""] * (PARTS - part)
-        lines.append(f'    "{_CLOSING}": {_line({"about": ABOUT.get(name, name)})}')
-        lines.append("  }," if name != names[-1] else "  }")
-    return ("\n".join([*lines, "}"]) + "\n").encode()
+            pieces.append(f'    "{number}": {_line(doc)},\n')
+        pieces.append("\n" * (PARTS - part))
+        pieces.append(f'    "{_CLOSING}": {_line({"about": ABOUT.get(name, name)})}\n  }}')
+    return "".join([*pieces, "\n}\n"]).encode()
 
 
 def key_of(identifier: str) -> int:

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from store.database import files, schema
+from store.database import files, merging, schema
 from store.database import notes as notes_file
 from store.database.base import Moved
 from store.database.notes import Notes, notes_path
 from store.database.snapshot import Snapshot, read_store, remember, tables_of
+from store.model import DossierError
 
 if TYPE_CHECKING:
     from store.database.change import Change
@@ -76,6 +77,8 @@ class TinyDatabase:
             return notes_file.encoded(self.read_notes())
 
         files.make_folder(os.path.dirname(self._notes))
+        if not os.path.lexists(self._notes):
+            merging.let_git_merge(self._notes)
         with transaction(self._notes, load, notes_file.render) as database:
             storage: Any = database.storage
             before = storage.read()
@@ -84,6 +87,24 @@ class TinyDatabase:
                 _bring_up(database, name, before[name], after[name])
             storage.commit()
             return notes_file.decoded(storage.read(), self._notes, files.stamp_of(self._notes))
+
+    def begin_notes(self) -> None:
+        """Put an empty notes file beside a store that has none; one that is there is left alone.
+
+        What several people note then grows from one beginning, which git needs to merge it.
+        """
+        from store.database.lock import locked
+
+        if os.path.lexists(self._notes):
+            return
+        try:
+            with locked(self._notes):
+                if not os.path.lexists(self._notes):
+                    empty = notes_file.render(notes_file.encoded(Notes({}, {})))
+                    files.replace(self._notes, empty, backup=False)
+        except DossierError:
+            return  # what was asked for is done; whoever notes something is told
+        merging.let_git_merge(self._notes)
 
     def moved(self, snapshot: Snapshot, notes: Notes) -> bool:
         """Whether either file was replaced or written since."""

@@ -77,7 +77,10 @@ def ingest(
     from store.ingest import Ingest
 
     database = open_database(os.fspath(db) if db else places.default_store())
-    return Ingest(database, prune, progress, stop).run(paths)
+    report = Ingest(database, prune, progress, stop).run(paths)
+    if report.added:
+        database.begin_notes()
+    return report
 
 
 def repair(path: Path | str | None = None) -> list[str]:
