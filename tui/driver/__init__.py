@@ -7,6 +7,7 @@ Textual's frames, `Painter` writes the difference.
 from __future__ import annotations
 
 from tui.driver.grid import Grid
-from tui.driver.painter import Painter, Terminal
+from tui.driver.painter import Painter
+from tui.driver.terminal import Terminal
 
 __all__ = ["Grid", "Painter", "Terminal"]

@@ -2,186 +2,163 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tui.driver.grid import Cell, Grid
-from tui.driver.style import Style, change, reached
+from tui.driver.pen import Pen, steady
+from tui.driver.scroll import Shift, find_shift, shifted
+from tui.driver.terminal import Terminal
 
-GAP = 4
-"""Unchanged cells that are cheaper to write again than to jump over (a jump is 4-8 bytes)."""
-
-RUN = 8
-"""Blank cells from which erasing is shorter than writing them."""
+GAP = 12
+"""Unchanged cells that may be cheaper to write again than to jump over (a jump is 3-8 bytes)."""
 
 SYNC_FROM = 1024
 """Bytes from which a frame is bracketed as one update; a smaller one arrives in one packet anyway."""
 
 
-class Terminal(NamedTuple):
-    """What the terminal can do (terminfo): erase with the background colour.
-
-    Repeating a character (REP) is not asked for: tmux, under the name of an xterm, does not repeat what is
-    not ASCII, and frames are drawn with little else.
-    """
-
-    colour_erase: bool = True
-
-    @classmethod
-    def of_environment(cls) -> Terminal:
-        """Ask terminfo; a terminal it does not know gets the plainest treatment."""
-        term = os.environ.get("TERM", "")
-        try:
-            import curses
-
-            curses.setupterm(term, 1)
-            return cls(curses.tigetflag("bce") == 1)
-        except Exception:  # curses.error is no class of its own until curses is set up
-            return cls(colour_erase=False)
-
-
 class Painter:
     """Keeps what the terminal shows, and brings it to what a grid says with the fewest bytes.
 
-    A row of None is unknown (after a resize, a resume or a redraw), and is painted whole.
+    A cell of None is unknown (after a resize, a resume or a redraw), and is painted.
     """
 
     def __init__(self, terminal: Terminal | None = None) -> None:
-        self._terminal = terminal or Terminal()
+        self._pen = Pen(terminal or Terminal())
         self._shown: list[list[Cell | None]] = []
-        self._at: tuple[int, int] | None = None
-        self._style: Style | None = None
 
     def forget(self) -> None:
         """The terminal may show anything now: the next paint draws everything."""
         self._shown = []
-        self._at = None
-        self._style = None
-
-    def moved(self) -> None:
-        """Something else was written to the terminal: where its cursor is and its look are unknown."""
-        self._at = None
-        self._style = None
+        self._pen.forget()
 
     def paint(self, grid: Grid, rows: Iterable[int]) -> str:
         """The bytes (as text) that make the terminal show `rows` of `grid`; empty when it does already."""
         if len(self._shown) != grid.height or (self._shown and len(self._shown[0]) != grid.width):
             self._shown = [[None] * grid.width for _ in range(grid.height)]
+            self._pen.width = grid.width
             rows = range(grid.height)
-        out: list[str] = []
-        for y in sorted(rows):
-            if self._shown[y] != grid.rows[y]:
-                self._paint_row(y, grid.rows[y], self._shown[y], out)
-                self._shown[y] = list(grid.rows[y])
-        return "".join(out)
+        changed = [y for y in sorted(rows) if self._shown[y] != grid.rows[y]]
+        if not changed:
+            return ""
+        scrolls = self._pen.terminal.scroll_rows
+        shift = find_shift(grid.rows, self._shown, changed) if scrolls else None
+        start = self._pen.state
+        frame = self._rows(grid, self._shown, changed)
+        if shift is not None:
+            end = self._pen.state
+            self._pen.state = start
+            scrolled = self._scrolled(grid, shift, changed)
+            if len(scrolled.encode()) < len(frame.encode()):
+                frame = scrolled
+            else:
+                self._pen.state = end
+        for y in changed:
+            self._shown[y] = list(grid.rows[y])
+        return frame
 
-    def _paint_row(self, y: int, row: list[Cell], shown: list[Cell | None], out: list[str]) -> None:
-        tail = self._tail(row)
-        for start, end in _changes(row, shown):
-            if start >= tail and self._terminal_can_clear(row[tail]):
-                self._move(start, y, out)
-                self._look(row[tail][1], out)
-                out.append("\x1b[K")
+    def _scrolled(self, grid: Grid, shift: Shift, changed: Iterable[int]) -> str:
+        """The same frame, with some rows moved by the terminal before the rest is painted."""
+        self._pen.scroll(shift.top, shift.bottom, shift.by)
+        shown = shifted(self._shown, shift)
+        return self._rows(grid, shown, sorted({*changed, *range(shift.top, shift.bottom)}))
+
+    def _rows(self, grid: Grid, shown: list[list[Cell | None]], rows: Iterable[int]) -> str:
+        for y in rows:
+            if shown[y] != grid.rows[y]:
+                self._row(y, grid.rows[y], shown[y])
+        return self._pen.taken()
+
+    def _row(self, y: int, row: list[Cell], shown: list[Cell | None]) -> None:
+        pen, tail = self._pen, self._tail(row)
+        ranges = self._joined(row, _changes(row, shown))
+        for at, (start, end) in enumerate(ranges):
+            self._approach(row, start, y)
+            if start < tail:
+                leaves = at + 1 == len(ranges) or ranges[at + 1][0] - end > GAP
+                self._write(row, start, min(end, tail), y, leaves)
+            if end > tail:
+                # What lies between the tail and a later start is blank already.
+                pen.move(max(start, tail), y)
+                pen.look(row[tail][1])
+                pen.erase_rest()
                 return
-            stop = min(end, tail) if end > tail and self._terminal_can_clear(row[tail]) else end
-            self._move(start, y, out)
-            self._write(row, start, stop, y, out)
-            if stop < end:
-                self._move(stop, y, out)
-                self._look(row[tail][1], out)
-                out.append("\x1b[K")
-                return
+
+    def _approach(self, row: list[Cell], start: int, y: int) -> None:
+        """Go to where a change begins: over what stands there already, when to write it again is shorter."""
+        pen = self._pen
+        if pen.at is not None and pen.at[1] == y and 0 < start - pen.at[0] <= GAP:
+            gap, then = row[pen.at[0] : start], row[start][1]
+            jump = len(pen.way(start, y)) + pen.cost([], then)
+            if all(steady(text) for text, _ in gap) and pen.cost(gap, then) <= jump:
+                for text, style in gap:
+                    pen.look(style)
+                    pen.put(text)
+        pen.move(start, y)
 
     def _tail(self, row: list[Cell]) -> int:
-        """Where the run of equal blanks at the end of a row begins; the last cell when it is short."""
-        last = row[-1]
-        start = len(row)
-        if last[0] == " ":
+        """Where the run of equal blanks at the end of a row begins; its end when that cannot be erased."""
+        last, start = row[-1], len(row)
+        if self._pen.clears(last):
             while start and row[start - 1] == last:
                 start -= 1
-        return start if len(row) - start > 3 else len(row) - 1 if last[0] == " " else len(row)
+        return start if len(row) - start > 2 else len(row)
 
-    def _terminal_can_clear(self, blank: Cell) -> bool:
-        style = blank[1]
-        return (
-            blank[0] == " " and not style.attributes and (self._terminal.colour_erase or not style.background)
-        )
+    def _joined(self, row: list[Cell], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Ranges with the blanks between two of them taken in, where one stretch of blanks spans all."""
+        joined: list[tuple[int, int]] = []
+        for start, end in ranges:
+            if joined and self._pen.clears(row[start]):
+                before = joined[-1][1]
+                if all(cell == row[start] for cell in row[before - 1 : start]):
+                    joined[-1] = (joined[-1][0], end)
+                    continue
+            joined.append((start, end))
+        return joined
 
-    def _write(self, row: list[Cell], start: int, end: int, y: int, out: list[str]) -> None:
-        x = start
+    def _write(self, row: list[Cell], start: int, end: int, y: int, leaves: bool) -> None:
+        """Write some cells; `leaves` when the cursor jumps away behind them."""
+        pen, x = self._pen, start
         while x < end:
             text, style = row[x]
-            run = 1
-            while x + run < end and row[x + run] == row[x] and text:
-                run += 1
-            self._look(style, out)
-            if text == " " and run > RUN and self._terminal_can_clear(row[x]):
-                out.append(f"\x1b[{run}X")
-                self._at = (x, y)
+            pen.move(x, y)
+            pen.look(style)
+            if text == " " and (run := self._blanks(row, x, end, leaves)):
+                pen.erase(run)
                 x += run
-                if x >= end:
-                    return
-                self._move(x, y, out)
-                continue
-            out.append(text * run)
-            x += run
-            if len(text) != 1 or (text > "\u02ff" and not _steady(text)):
-                # Terminals disagree on the width of such a character: say again where the next one goes.
-                x += _halves(row, x)
-                self._at = None
-                if x < end:
-                    self._move(x, y, out)
-        if self._at is not None:
-            # The cursor waits on the last column when a row is full; no move from there can be relative.
-            self._at = (x, y) if x < len(row) else None
+            elif steady(text):
+                pen.put(text)
+                x += 1
+            else:
+                pen.put_unsteady(text)
+                x += 1
+                while x < end and row[x][0] == "":
+                    x += 1
 
-    def _look(self, style: Style, out: list[str]) -> None:
-        sequence = change(self._style, style)
-        if sequence:
-            out.append(sequence)
-        self._style = reached(self._style, style)
-
-    def _move(self, x: int, y: int, out: list[str]) -> None:
-        if self._at == (x, y):
-            return
-        options = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"]
-        if self._at is not None:
-            at_x, at_y = self._at
-            if y == at_y:
-                distance = x - at_x
-                count = "" if abs(distance) == 1 else str(abs(distance))
-                options.append(f"\x1b[{count}{'C' if distance > 0 else 'D'}")
-            elif x == 0 and 0 < y - at_y <= 2:
-                options.append("\r" + "\n" * (y - at_y))
-        out.append(min(options, key=len))
-        self._at = (x, y)
+    def _blanks(self, row: list[Cell], x: int, end: int, leaves: bool) -> int:
+        """The length of a run of blanks that is shorter erased than written; 0 when it is not."""
+        if not self._pen.terminal.erase_cells or not self._pen.clears(row[x]):
+            return 0
+        stop = x
+        while stop < end and row[stop] == row[x]:
+            stop += 1
+        # Erasing takes 4 or 5 bytes, and as many to go on behind what was erased.
+        return stop - x if stop - x > (5 if leaves and stop == end else 10) else 0
 
 
 def _changes(row: list[Cell], shown: list[Cell | None]) -> list[tuple[int, int]]:
-    """Ranges of cells that differ, small gaps between them closed, wide characters whole."""
-    found: list[list[int]] = []
+    """Ranges of cells that differ, wide characters whole."""
+    found: list[tuple[int, int]] = []
     for x, cell in enumerate(row):
         if cell == shown[x]:
             continue
-        start = x - 1 if cell[0] == "" and x else x
+        start = x
+        while start and row[start][0] == "":
+            start -= 1
         end = x + 1
-        if end < len(row) and row[end][0] == "":
+        while end < len(row) and row[end][0] == "":
             end += 1
-        if found and start - found[-1][1] <= GAP:
-            found[-1][1] = max(end, found[-1][1])
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            found.append([start, end])
-    return [(start, end) for start, end in found]
-
-
-def _halves(row: list[Cell], x: int) -> int:
-    count = 0
-    while x + count < len(row) and row[x + count][0] == "":
-        count += 1
-    return count
-
-
-def _steady(character: str) -> bool:
-    """Characters of one cell on every terminal: punctuation, arrows, boxes, blocks, common alphabets."""
-    return "\u0370" <= character <= "\u052f" or "\u2010" <= character <= "\u25ff"
+            found.append((start, end))
+    return found

@@ -75,17 +75,20 @@ def of_blank(style: Style) -> Style:
 
 @lru_cache(maxsize=16384)
 def change(old: Style | None, new: Style) -> str:
-    """The shortest SGR sequence that turns `old` into `new`; None is an unknown look."""
+    """The shortest SGR sequence that turns `old` into `new`; None is an unknown look.
+
+    On a blank cell (a foreground of None) bold, dim, italic and hidden show nowhere: they stay as they are.
+    """
     full = ["0", *(str(code) for code in sorted(new.attributes))]
     full += [colour for colour in (new.foreground, new.background) if colour]
     if old is None:
         return _sgr(full)
     step: list[str] = []
-    lost = old.attributes - new.attributes
-    off = {_ON[code] for code in lost}
+    wanted = _wanted(old, new)
+    off = {_ON[code] for code in old.attributes - wanted}
     step += [str(code) for code in sorted(off)]
     kept = old.attributes - {code for each in off for code in _OFF[each]}
-    step += [str(code) for code in sorted(new.attributes - kept)]
+    step += [str(code) for code in sorted(wanted - kept)]
     if new.foreground is not None and new.foreground != old.foreground:
         step.append(new.foreground or "39")
     if new.background != old.background:
@@ -95,13 +98,21 @@ def change(old: Style | None, new: Style) -> str:
     return min(_sgr(step), _sgr(full), key=len)
 
 
+@lru_cache(maxsize=16384)
 def reached(old: Style | None, new: Style) -> Style:
-    """The look the terminal has after `change(old, new)`: an indifferent foreground keeps what was there."""
+    """The look the terminal has after `change(old, new)`: what shows nowhere keeps what was there."""
     if new.foreground is not None:
         return new
     if old is None or change(old, new).startswith(_RESETS):
         return Style("", new.background, new.attributes)
-    return Style(old.foreground, new.background, new.attributes)
+    return Style(old.foreground, new.background, _wanted(old, new))
+
+
+def _wanted(old: Style, new: Style) -> frozenset[int]:
+    """The attributes to have for `new`, those that do not show left as in `old`."""
+    return (
+        new.attributes if new.foreground is not None else new.attributes | (old.attributes - _SEEN_ON_BLANKS)
+    )
 
 
 def _sgr(parameters: list[str]) -> str:

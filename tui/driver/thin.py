@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.driver.grid import Grid
-from tui.driver.painter import SYNC_FROM, Painter, Terminal
+from tui.driver.painter import SYNC_FROM, Painter
+from tui.driver.terminal import Terminal
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from tui.index import Index
 
 BREAKPOINTS = [(0, "-cramped"), (56, "-narrow"), (100, "-medium"), (120, "-wide"), (160, "-huge")]
-REST_SECONDS = 0.07
-"""How long a cursor rests before its detail is shown: longer than a held key takes to repeat."""
+REST_SECONDS = 0.13
+"""How long a cursor rests before its detail is shown: longer than a held key takes to repeat, and about as
+long as a hand that steps through a list."""
+TYPING_SECONDS = 0.3
+"""The same while a line is typed in: longer than from one letter to the next."""
 LOW = [(0, "-low"), (14, "-short"), (30, "-tall")]
 
 
@@ -209,7 +212,8 @@ class View(Screen[None], inherit_bindings=False):
         self._awaited = show
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self.catch_up)
+        typing = "line" in getattr(self.focused, "scopes", ())
+        self._rest = self.set_timer(TYPING_SECONDS if typing else REST_SECONDS, self.catch_up)
 
     def catch_up(self) -> None:
         """Show at once what is waiting to be shown: before anything acts on it."""

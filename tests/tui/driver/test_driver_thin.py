@@ -125,3 +125,44 @@ def test_any_text_is_taken_in_without_a_crash(data: str) -> None:
     grid.feed(data)
     painter.paint(grid, grid.dirty)
     assert all(len(row) == WIDTH for row in grid.rows)
+
+
+LINES = [f"{n:02d} dépenser \x1b[1mOpenAI\x1b[22m, \x1b[3mio{n * n}" for n in range(60)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_scrolled_rows_between_others_look_the_same(seed: int) -> None:
+    rng = random.Random(seed)
+    full, full_stream = emulator()
+    thin, thin_stream = emulator()
+    grid, painter = Grid(WIDTH, HEIGHT), Painter()
+    top, left, first = rng.randint(0, 2), rng.choice([1, 9]), 20
+    for step in range(20):
+        first += rng.choice([-3, -2, -1, 1, 2, 3])
+        rows = "".join(
+            f"\x1b[{y + 1};{left}H\x1b[48;5;17m{LINES[first + y]}\x1b[0m\x1b[K" for y in range(top, HEIGHT)
+        )
+        data = f"{rows}\x1b[1;1H{step}" + (f"\x1b[{HEIGHT};1H\x1b[31mend" if step % 3 == 0 else "")
+        full_stream.feed(data)
+        grid.feed(data)
+        thin_stream.feed(painter.paint(grid, grid.dirty))
+        grid.dirty.clear()
+        assert picture(thin) == picture(full)
+
+
+def test_a_terminal_that_cannot_move_rows_is_never_asked_to() -> None:
+    grid, painter = Grid(WIDTH, HEIGHT), Painter(Terminal(scroll_rows=False))
+    for first in range(4):
+        grid.feed("".join(f"\x1b[{y + 1};1H{LINES[first + y]}\x1b[0m" for y in range(HEIGHT)))
+        assert "r" not in painter.paint(grid, grid.dirty).replace("dépenser", "")
+        grid.dirty.clear()
+
+
+def test_words_of_one_look_are_not_taken_apart_at_their_spaces() -> None:
+    grid, painter = Grid(WIDTH, HEIGHT), Painter()
+    painter.paint(grid, grid.dirty)
+    grid.dirty.clear()
+    grid.feed("\x1b[2;3H\x1b[1;3;38;5;251mun pari de six milliards\x1b[0m")
+    sent = painter.paint(grid, grid.dirty)
+    assert "un pari de six milliards" in sent
+    assert sent.count("\x1b[") == 2
