@@ -23,7 +23,7 @@ from store.database.fields import (
     text,
     whole,
 )
-from store.database.mentions import TYPES, PackedMentions, pack, unpack
+from store.mentions import TYPES, PackedMentions, Unreadable, pack, packed, unpack
 from store.model import (
     Article,
     Claim,
@@ -107,7 +107,10 @@ def extraction_doc(extraction: Extraction) -> Doc:
 def extraction_from(doc: Doc) -> Extraction:
     """The extraction of a document, mentions in the order of the text."""
     article = text(doc, "article")
-    mentions = sorted(unpack(text(doc, "mentions"), article))
+    try:
+        mentions = sorted(unpack(text(doc, "mentions"), article))
+    except Unreadable as error:
+        raise Damaged(str(error)) from None
     return Extraction(article, tuple(mentions), tuple(claim_from(row) for row in rows(doc, "claims")))
 
 
@@ -179,7 +182,7 @@ def entity_doc(entity: Entity) -> Doc:
         "type": entity.type,
         "aliases": list(entity.aliases),
         "count": len(entity.mentions),
-        "mentions": pack(entity.mentions),
+        "mentions": packed(entity.mentions),
     }
     _keep_strings(doc, entity, ("decided",))
     return doc
@@ -187,13 +190,13 @@ def entity_doc(entity: Entity) -> Doc:
 
 def entity_from(doc: Doc) -> Entity:
     """The entity of a document; its mentions stay packed until they are looked at."""
-    packed = PackedMentions(text(doc, "mentions"), whole(doc, "count", 0))
+    kept = PackedMentions(text(doc, "mentions"), whole(doc, "count", 0))
     return Entity(
         id=text(doc, "id"),
         name=text(doc, "name"),
         type=choice(doc, "type", TYPES),
         aliases=strings(doc, "aliases"),
-        mentions=cast("tuple[Mention, ...]", packed),
+        mentions=cast("tuple[Mention, ...]", kept),
         decided=strings(doc, "decided"),
     )
 

@@ -36,7 +36,7 @@ def ledger_after(snapshot: Snapshot | None, change: Change, decisions: Sequence[
     maker, texts = _maker(snapshot)
     for article, extraction, _, sketch in change.articles:
         texts[article.id] = article
-        maker.put(article, extraction, sketch)
+        maker.put(article, extraction)
     for identifier in change.removed:
         texts.pop(identifier, None)
         maker.remove(identifier)
@@ -71,5 +71,5 @@ def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, dict[str, Article]]:
     with uncollected():
         for identifier, article in texts.items():
             assert snapshot is not None  # noqa: S101 - texts are its own
-            maker.put(article, snapshot.extraction(identifier), snapshot.sketch(identifier))
+            maker.put(article, snapshot.extraction(identifier))
     return maker, dict(texts)

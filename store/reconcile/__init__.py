@@ -11,16 +11,19 @@ from store.reconcile.copies import Sketches
 from store.reconcile.decisions import ACTIONS, Action, prepare
 from store.reconcile.headline import deal_id
 from store.reconcile.reconciler import Reconciler, uncollected
+from store.reconcile.testimony import Testimony, witness
 
 __all__ = [
     "ACTIONS",
     "Action",
     "Reconciler",
     "Sketches",
+    "Testimony",
     "current_deal",
     "prepare",
     "reconcile",
     "uncollected",
+    "witness",
 ]
 
 

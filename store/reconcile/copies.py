@@ -93,6 +93,11 @@ def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
         found = sketch(article)
         if article.digest:
             kept[article.digest] = found
+    return unpacked(found)
+
+
+def unpacked(found: bytes) -> tuple[int, ...]:
+    """The hashes of a sketch."""
     return unpack(f">{len(found) // 4}I", found)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from store.model import Article, Entity, EntityType, Extraction, Mention
+from store.mentions import Row, joined
+from store.model import Entity, EntityType, Mention
 from store.reconcile.aliases import cluster_forms
 from store.reconcile.families import Families
-from store.reconcile.forms import Form, Forms, stated_acronyms, vote
+from store.reconcile.forms import Form, Forms, vote
 from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, plain_signs, slug
 from store.reconcile.namesakes import rank, settle_namesakes
 
@@ -18,14 +19,17 @@ class Draft:
     """An entity in the making: what decisions may still change."""
 
     __slots__ = (
-        "decided", "forms", "hidden", "id", "mentions", "name", "order", "shorts", "slug", "type", "whole",
+        "count", "decided", "forms", "hidden", "id", "name", "order", "rows", "shorts", "slug", "type",
+        "whole",
     )  # fmt: skip
 
-    def __init__(self, name: str, kind: EntityType, mentions: list[Mention], forms: set[str]) -> None:
+    def __init__(self, name: str, kind: EntityType, rows: list[Row], forms: set[str]) -> None:
         self.id = ""
         self.name = name
         self.type = kind
-        self.mentions = mentions
+        self.rows = rows
+        """Its mentions, in the order of articles and text."""
+        self.count = sum([row[5] for row in rows])
         self.forms = forms
         self.shorts: set[str] = set()
         self.decided: tuple[str, ...] = ()
@@ -37,7 +41,7 @@ class Draft:
 
     def copy(self) -> Draft:
         """The same, to be changed."""
-        made = Draft(self.name, self.type, self.mentions, set(self.forms))
+        made = Draft(self.name, self.type, self.rows, set(self.forms))
         made.id, made.shorts, made.decided, made.hidden = self.id, self.shorts, self.decided, self.hidden
         return made
 
@@ -94,12 +98,12 @@ class Gathering:
         self._family: dict[str, _Family] = {}
         self._names = Names({}, {}, {})
 
-    def put(self, article: Article, extraction: Extraction) -> None:
-        """Takes in the names of an article, which is not there yet."""
-        self._forms.put(extraction)
-        self.said[article.id] = frozenset({mention[5] for mention in extraction.mentions})
-        self._equated[article.id] = stated_acronyms([article], [extraction])
-        for pair in self._equated[article.id]:
+    def put(self, article: str, rows: Sequence[Row], equated: Iterable[tuple[str, str]]) -> None:
+        """Takes in the names of an article, which is not there yet, and the forms that it equates itself."""
+        self._forms.put(article, rows)
+        self.said[article] = frozenset({row[2] for row in rows})
+        self._equated[article] = list(equated)
+        for pair in self._equated[article]:
             self._ties.equate(*pair, 1)
 
     def remove(self, article: str) -> None:
@@ -151,16 +155,16 @@ class Gathering:
         """One family: the rules applied to its forms; what names the same by untouched forms stays."""
         forms = [self._forms.by_key[key] for key in keys]
         if len(forms) == 1:
-            return _Family(keys, [_draft(forms, forms[0].mentions())], {}, frozenset())
+            return _Family(keys, [_draft(forms, forms[0].rows())], {}, frozenset())
         pairs = sorted({(key, other) for key in keys for other in self._ties.equated(key) if key < other})
         clusters = cluster_forms(forms, pairs)
         settled, rests = settle_namesakes(clusters, self._forms.by_key, self._forms.of_article)
         gone: dict[str, set[str]] = defaultdict(set)
-        moved: dict[int, list[Mention]] = defaultdict(list)
+        moved: dict[int, list[Row]] = defaultdict(list)
         for (article, key), root in settled.items():
             gone[key].add(article)
             for part in self._forms.by_key[key].articles[article]:
-                moved[root] += part.mentions
+                moved[root] += part.rows
         known = {draft.order[3]: draft for family in before for draft in family.drafts if draft.whole}
         drafts: dict[int, Draft] = {}
         for root, members in clusters.sets.sets().items():
@@ -174,11 +178,9 @@ class Gathering:
             ):
                 drafts[root] = kept
                 continue
-            mentions = [m for form in own for m in form.mentions(gone.get(form.key, ()))] + moved.get(
-                root, []
-            )
-            if mentions:
-                drafts[root] = _draft(own, mentions)
+            rows = [row for form in own for row in form.rows(gone.get(form.key, ()))] + moved.get(root, [])
+            if rows:
+                drafts[root] = _draft(own, rows)
                 drafts[root].whole = whole
         found = {place: drafts[root] for place, root in settled.items()}
         return _Family(keys, list(drafts.values()), found, rests)
@@ -196,7 +198,7 @@ def identified(drafts: Sequence[Draft], settled: Mapping[tuple[str, str], Draft]
         for key in draft.forms:
             names.by_form[key] = draft.id
     short = [draft for draft in drafts if draft.shorts]
-    for draft in sorted(short, key=lambda d: (-len(d.mentions), d.id)):
+    for draft in sorted(short, key=lambda d: (-d.count, d.id)):
         for key in sorted(draft.shorts):
             names.by_form.setdefault(key, draft.id)
     for place, draft in settled.items():
@@ -214,12 +216,12 @@ def free_id(name: str, taken: dict[str, Draft]) -> str:
     return found
 
 
-def _draft(forms: list[Form], mentions: list[Mention]) -> Draft:
+def _draft(forms: list[Form], rows: list[Row]) -> Draft:
     types: Counter[EntityType] = Counter()
     for form in forms:
         types.update(form.types)
-    mentions.sort()
-    draft = Draft(_canonical(forms), vote(types), mentions, {form.key for form in forms})
+    rows.sort()
+    draft = Draft(_canonical(forms), vote(types), rows, {form.key for form in forms})
     spelt = form_key(draft.name).replace(" ", "-") != slug(draft.name)
     draft.order = spelt, draft.name, draft.type, forms[0].key
     draft.slug = slug(draft.name)
@@ -259,10 +261,11 @@ def _plain_words(form: Form) -> tuple[str, ...]:
 def entity(draft: Draft) -> Entity:
     """The finished record; aliases are every other form in use, the most frequent first."""
     counts: Counter[str] = Counter()
-    for text, number in Counter([mention[3] for mention in draft.mentions]).items():
-        counts[plain_signs(text)] += number
-    for name in {mention[5] for mention in draft.mentions}:
+    for row in draft.rows:
+        counts[plain_signs(row[3])] += row[5]
+    for name in {row[2] for row in draft.rows}:
         counts.setdefault(plain_signs(name), 0)
     aliases = sorted(counts, key=lambda text: (-counts[text], text))
     shown = tuple(alias for alias in aliases if alias != draft.name)
-    return Entity(draft.id, draft.name, draft.type, shown, tuple(draft.mentions), draft.decided)
+    mentions = cast("tuple[Mention, ...]", joined(draft.rows))
+    return Entity(draft.id, draft.name, draft.type, shown, mentions, draft.decided)

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from store.model import Article, EntityType, Extraction, Mention
+from store.mentions import Row
+from store.model import Article, EntityType, Extraction
 from store.reconcile.names import core, form_key, is_acronym_of
 
 TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
@@ -19,7 +20,7 @@ class Part(NamedTuple):
 
     name: str
     type: EntityType
-    mentions: list[Mention]
+    rows: list[Row]
     shorts: tuple[str, ...]
 
 
@@ -47,14 +48,14 @@ class Form:
         """How many articles name it so."""
         return len(self.articles)
 
-    def mentions(self, without: Container[str] = ()) -> list[Mention]:
+    def rows(self, without: Container[str] = ()) -> list[Row]:
         """All mentions but those in some articles, in no order."""
         return [
-            mention
+            row
             for article, parts in self.articles.items()
             if article not in without
             for part in parts
-            for mention in part.mentions
+            for row in part.rows
         ]
 
     def add(self, article: str, part: Part) -> None:
@@ -95,15 +96,15 @@ class Forms:
         self.touched: dict[str, int] = {}
         """Keys of forms that changed, with the number of articles that each was in before."""
 
-    def put(self, extraction: Extraction) -> None:
+    def put(self, article: str, rows: Iterable[Row]) -> None:
         """Takes in the names of an article, which is not there yet."""
-        local: dict[str, list[Mention]] = {}
-        for mention in extraction.mentions:
-            found = local.get(mention[5])
+        local: dict[str, list[Row]] = {}
+        for row in rows:
+            found = local.get(row[2])
             if found is None:
-                local[mention[5]] = [mention]
+                local[row[2]] = [row]
             else:
-                found.append(mention)
+                found.append(row)
         keys: set[str] = set()
         for name, mentions in local.items():
             key = form_key(name)
@@ -113,9 +114,9 @@ class Forms:
             if key not in keys:
                 keys.add(key)
                 self.touched.setdefault(key, form.size)
-            shorts = {form_key(text) for text in {mention[3] for mention in mentions} if text != name}
-            form.add(extraction.article, Part(name, mentions[0].type, mentions, tuple(shorts)))
-        self.of_article[extraction.article] = frozenset(keys)
+            shorts = {form_key(text) for text in {row[3] for row in mentions} if text != name}
+            form.add(article, Part(name, mentions[0].type, mentions, tuple(sorted(shorts))))
+        self.of_article[article] = frozenset(keys)
 
     def remove(self, article: str) -> None:
         """Forgets an article."""

@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from store.figures import Figure, against, precision, stand
-from store.model import Agreement, Article, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
+from store.model import Agreement, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
 from store.reconcile.entities import Names
 from store.reconcile.facts import EARLY, figure_of
 
@@ -48,10 +48,18 @@ _FIRM_KINDS: tuple[Kind, ...] = (
 )
 
 
+class Dated(Protocol):
+    """An article, as far as it matters here."""
+
+    @property
+    def date(self) -> str | None:
+        """When it was published, ISO 8601."""
+
+
 class Context(NamedTuple):
     """What a headline needs besides its claims."""
 
-    articles: Mapping[str, Article]
+    articles: Mapping[str, Dated]
     names: Names
     sources: Mapping[str, int]
     """For each article of this deal, the number of the independent source it belongs to."""
@@ -94,7 +102,7 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
     )
 
 
-def life_of(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Step, ...]:
+def life_of(claims: Sequence[Claim], articles: Mapping[str, Dated]) -> tuple[Step, ...]:
     """The steps of a deal in order of time: of each status the first telling, with its article and cue."""
     steps: dict[Status, Step] = {}
     for claim in claims:

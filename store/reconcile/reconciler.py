@@ -14,13 +14,14 @@ from typing import NamedTuple
 from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
 from store.reconcile.adopt import Adoption, Company, Told
 from store.reconcile.cluster import Kinship
-from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, hashes, voice_of
+from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.entities import Draft, Gathering, Names, entity
-from store.reconcile.facts import Renamed, Statements, series_of
+from store.reconcile.facts import Renamed, Statements
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.links import link_deals
 from store.reconcile.replay import Replay
+from store.reconcile.testimony import Testimony, witness
 from store.reconcile.totals import total_deals
 
 _EMPTY = Names({}, {}, {})
@@ -54,8 +55,7 @@ class Reconciler:
 
     def __init__(self, sketches: Sketches | None = None) -> None:
         self._sketches = sketches if sketches is not None else {}
-        self._articles: dict[str, Article] = {}
-        self._claims: dict[str, Sequence[Claim]] = {}
+        self._articles: dict[str, Testimony] = {}
         self._dates: dict[str, Days | None] = {}
         self._copies = Copies()
         self._voices: dict[str, Voice] = {}
@@ -71,30 +71,33 @@ class Reconciler:
         self._entities: dict[Draft, Entity] = {}
         self._placed: dict[str, tuple[list[tuple[Claim, str | None]], list[Claim]]] = {}
 
-    def put(self, article: Article, extraction: Extraction, sketch: bytes = b"") -> None:
-        """Takes in an article with what it yields, in the place of an older state of it.
+    def put(self, article: Article, extraction: Extraction) -> None:
+        """Takes in an article with what it yields, in the place of an older state of it."""
+        known = self._sketches.get(article.digest) if article.digest else None
+        found = witness(article, extraction, known)
+        if article.digest:
+            self._sketches[article.digest] = found.sketch
+        self.take(found)
 
-        `sketch` is that of its wording, where it is at hand.
-        """
-        name = article.id
+    def take(self, said: Testimony) -> None:
+        """Takes in what an article says, in the place of an older state of it."""
+        name = said.article
         self.remove(name)
-        self._articles[name] = article._replace(text="", sections=())
-        self._claims[name] = extraction.claims
-        self._dates[name] = days(article.date)
-        self._copies.put(name, hashes(article, {article.digest: sketch} if sketch else self._sketches))
-        self._voices[name] = voice_of(article)
-        for claim in extraction.claims:
-            if letter := series_of(claim, article):
-                self._series[claim.id] = letter
-        self._gathering.put(article, extraction)
+        self._articles[name] = said._replace(rows=(), sketch=b"")
+        self._dates[name] = days(said.date)
+        self._copies.put(name, unpacked(said.sketch))
+        self._voices[name] = said.voice
+        self._series.update(said.series)
+        self._gathering.put(name, said.rows, said.equated)
 
     def remove(self, article: str) -> None:
         """Forgets an article, when it is there."""
         self._changed.add(article)
-        if self._articles.pop(article, None) is None:
+        known = self._articles.pop(article, None)
+        if known is None:
             return
-        for claim in self._claims.pop(article):
-            self._series.pop(claim.id, None)
+        for claim in known.series:
+            self._series.pop(claim, None)
         del self._dates[article], self._voices[article]
         self._copies.remove(article)
         self._gathering.remove(article)
@@ -106,7 +109,7 @@ class Reconciler:
             return self._ledger(Replay(decisions, articles))
 
     def _ledger(self, replay: Replay) -> Ledger:
-        claims: Mapping[str, Sequence[Claim]] = {name: self._claims[name] for name in sorted(self._claims)}
+        claims: Mapping[str, Sequence[Claim]] = {n: self._articles[n].claims for n in sorted(self._articles)}
         if replay:
             claims = replay.claims(claims)
         names = self._gathering.names()
@@ -187,7 +190,7 @@ class Reconciler:
         deals.sort(key=lambda deal: (deal.date or "", deal.id))
         home = {name: deal.id for deal in deals for name in deal.claims}
         links = link_deals(deals, known, names)
-        drafts = sorted(names.drafts.values(), key=lambda d: (-len(d.mentions), d.id))
+        drafts = sorted(names.drafts.values(), key=lambda d: (-d.count, d.id))
         self._entities = {draft: self._entity(draft) for draft in drafts if not draft.hidden}
         return Ledger(
             entities=tuple(self._entities.values()),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, NoReturn
 
+from store.mentions import Row
 from store.model import (
     Article,
     Claim,
@@ -14,7 +15,6 @@ from store.model import (
     Decision,
     DossierError,
     Evidence,
-    Mention,
     Party,
     Unresolved,
 )
@@ -189,7 +189,8 @@ class Replay:
         if into == draft.id:
             return
         kept = names.own(into)
-        kept.mentions = sorted(kept.mentions + draft.mentions)
+        kept.rows = sorted(kept.rows + draft.rows)
+        kept.count += draft.count
         kept.forms |= draft.forms
         kept.decided = (*kept.decided, "merge")
         for key in [key for key, owner in names.by_form.items() if owner == draft.id]:
@@ -201,17 +202,18 @@ class Replay:
 
     def _split(self, draft: Draft, decision: Decision, names: Names) -> None:
         leaving = {form_key(alias) for alias in decision.args["aliases"]}
-        gone = [m for m in draft.mentions if _leaves(m, leaving)]
-        if not gone or len(gone) == len(draft.mentions):
+        gone = [row for row in draft.rows if _leaves(row, leaving)]
+        if not gone or len(gone) == len(draft.rows):
             draft.decided = draft.decided[:-1]
             raise DossierError(f"{draft.name}: its aliases are no longer those that were split")
         gone_set = set(gone)
-        draft.mentions = [m for m in draft.mentions if m not in gone_set]
+        draft.rows = [row for row in draft.rows if row not in gone_set]
         name = str(decision.args["name"])
         kind = check_value("type", decision.args.get("type") or draft.type, {})
         made = Draft(name, kind, gone, leaving)
         made.decided = ("split",)
         made.id = free_id(name, names.drafts)
+        draft.count -= made.count
         names.drafts[made.id] = made
         draft.forms -= leaving
         for key in {*leaving, form_key(name)}:
@@ -372,8 +374,8 @@ def _same(a: str, b: str) -> bool:
     return " ".join(fold_text(a).split()) == " ".join(fold_text(b).split())
 
 
-def _leaves(mention: Mention, leaving: set[str]) -> bool:
-    return form_key(mention.text) in leaving or form_key(mention.name) in leaving
+def _leaves(row: Row, leaving: set[str]) -> bool:
+    return form_key(row.text) in leaving or form_key(row.name) in leaving
 
 
 def _looks_like_hash(target: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from store.database import mentions as packed
+from store import mentions as packed
 from store.database import shapes
 from store.database.fields import Damaged
 from store.database.notes import notes_path

@@ -1,18 +1,39 @@
 """Mentions, the most numerous records by far, packed: one line for each form of a name.
 
 A line is `article ⇥ type ⇥ name ⇥ text ⇥ spans`, where spans are `12+6 240+6a`: start and length in code
-points, `a` for an aside. What one article yields leaves its own id out of its lines.
+points, `a` for an aside. What one article yields leaves its own id out of its lines. All the work on many
+articles at once is done on lines, several mentions at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
-from store.database.fields import Damaged
 from store.model import EntityType, Mention
 
 TYPES = frozenset(get_args(EntityType))
+
+
+class Unreadable(ValueError):
+    """Lines that were not packed here."""
+
+
+class Row(NamedTuple):
+    """One line: the mentions of one form in one article; sorted, rows are in the order of the text.
+
+    `first` is where the first of them begins, `times` how many they are, `line` the packed
+    line, article included.
+    """
+
+    article: str
+    first: int
+    name: str
+    text: str
+    type: EntityType
+    times: int
+    line: str
+
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
 
@@ -36,7 +57,7 @@ def unpack(packed: str, article: str | None = None) -> Iterator[Mention]:
     for line in packed.split("\n") if packed else ():
         fields = line.split("\t") if article is None else [article, *line.split("\t")]
         if len(fields) != 5 or fields[1] not in TYPES:
-            raise Damaged("mentions")
+            raise Unreadable("mentions")
         if "\\" in line:
             fields = [_unescaped(field) for field in fields]
         place, kind, name, text, spans = fields
@@ -47,8 +68,40 @@ def unpack(packed: str, article: str | None = None) -> Iterator[Mention]:
                 begin = int(start)
                 end = begin + int(length)
             except ValueError:
-                raise Damaged("mentions") from None
+                raise Unreadable("mentions") from None
             yield Mention(place, begin, end, text, cast(EntityType, kind), name, aside)
+
+
+def rows(mentions: Iterable[Mention]) -> list[Row]:
+    """The lines of one article's mentions, in the order of its text; those still packed stay so."""
+    if isinstance(mentions, PackedMentions):
+        found = [_row(line) for line in mentions.lines()]
+    else:
+        found = [_row(line) for line in pack(sorted(mentions)).split("\n") if line]
+    found.sort()
+    return found
+
+
+def joined(found: Iterable[Row]) -> PackedMentions:
+    """The mentions of such rows, which are sorted."""
+    kept = list(found)
+    return PackedMentions("\n".join([row.line for row in kept]), sum([row.times for row in kept]))
+
+
+def _row(line: str) -> Row:
+    try:
+        place, kind, name, text, spans = line.split("\t")
+        if "\\" in line:
+            place, name, text = _unescaped(place), _unescaped(name), _unescaped(text)
+        first = int(spans[: spans.index("+")])
+    except ValueError:
+        raise Unreadable("mentions") from None
+    return Row(place, first, name, text, cast(EntityType, kind), spans.count(" ") + 1, line)
+
+
+def packed(mentions: Sequence[Mention]) -> str:
+    """The lines of these mentions; those still packed are not unpacked for it."""
+    return mentions.packed if isinstance(mentions, PackedMentions) else pack(mentions)
 
 
 class PackedMentions(Sequence[Mention]):
@@ -62,6 +115,15 @@ class PackedMentions(Sequence[Mention]):
     def __init__(self, packed: str, count: int) -> None:
         self._packed = packed
         self._count = count
+
+    @property
+    def packed(self) -> str:
+        """All lines, each with its article."""
+        return self._packed
+
+    def lines(self) -> list[str]:
+        """The lines, each with its article."""
+        return self._packed.split("\n") if self._packed else []
 
     def in_article(self, article: str) -> list[Mention]:
         """Those of one article, in no order."""
