@@ -112,12 +112,18 @@ def _one_line(folded: str, text: str) -> Label | None:
     patterns = _patterns()
     if _with_tail("advert", _ALONE_TAIL).match(folded):
         return Label("advert", True)
-    if size <= 320 and patterns["advert anywhere"].search(folded):
+    if size <= 320 and (
+        patterns["advert opening"].match(folded) or patterns["advert anywhere"].search(folded)
+    ):
         return Label("advert", False)
     if size <= 1200 and (match := patterns["notice"].match(folded)) is not None:
         return Label("notice", re.match(_ALONE_TAIL, folded[match.end() :]) is not None)
     if size <= 320 and (
-        patterns["call"].match(folded) or (size <= 260 and patterns["call anywhere"].search(folded))
+        patterns["call"].match(folded)
+        or (
+            size <= 260
+            and (patterns["call opening"].match(folded) or patterns["call anywhere"].search(folded))
+        )
     ):
         return Label("call", False)
     if size <= 200 and patterns["share"].match(folded):

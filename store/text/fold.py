@@ -41,7 +41,6 @@ _SPELT = {
 _SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff™®©℠\x00")
 
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"})
-_APOSTROPHE = re.compile("'")
 _TAIL = re.compile(r"[^\W_]{1,7}$")
 """The end of the word before a place; seven letters are enough to tell the listed words from longer ones."""
 _SPACE_RUN = re.compile(r"(?<= ) +")
@@ -77,13 +76,27 @@ _JOINED: dict[str, tuple[str, ...]] = {
 
 
 @cache
+def _inside() -> re.Pattern[str]:
+    """An apostrophe inside a word: not after an elision, before an English `s`, or around words."""
+    elisions = "".join(f"(?<!(?<![^\\W_]){word}')" for word in sorted(_ELIDED))
+    return re.compile(rf"'(?<=[^\W_]'){elisions}(?=[^\W\d_])(?!s(?![^\W_]))")
+
+
+@cache
 def _second() -> re.Pattern[str]:
-    """The space before a second part, its group telling which; made on first need: starting is quick."""
-    parts = "|".join(f"(?P<p{at}>{part})" for at, part in enumerate(_JOINED))
-    return re.compile(rf" (?=(?:{parts})(?![^\W_]))")
+    """The space before a second part, which its group holds; made on first need: starting is quick."""
+    return re.compile(rf" (?=({'|'.join(_JOINED)})(?![^\W_]))")
 
 
-_FIRSTS = tuple(frozenset(firsts) for firsts in _JOINED.values())
+_WORD = re.compile(r"[^\W_]+")
+_HALVES = frozenset(first for firsts in _JOINED.values() for first in firsts)
+"""All first parts: a text with none of them as a word has no compound to join."""
+
+
+@cache
+def _firsts(part: str) -> frozenset[str]:
+    """The first parts that a second part as written joins."""
+    return frozenset(next(firsts for parts, firsts in _JOINED.items() if re.fullmatch(parts, part)))
 
 
 class _Table(dict[int, str]):
@@ -173,27 +186,17 @@ def _origins(s: str) -> Sequence[int]:
 def _settle(t: str) -> str:
     """Part elisions, join words, narrow space runs: in place, a dropped character becoming `_DELETED`."""
     if "'" in t:
-        t = _APOSTROPHE.sub(_settle_apostrophe, t)
+        t = _inside().sub(_DELETED, t).replace("'", " ")
     if "  " in t:
         t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
+    if _HALVES.isdisjoint(_WORD.findall(t)):
+        return t
     return _second().sub(_join_compound, t)
-
-
-def _settle_apostrophe(match: re.Match[str]) -> str:
-    """A space after an elision, before an English `s` and around words; nothing inside any other word."""
-    t, at = match.string, match.start()
-    after = t[at + 1 : at + 3]
-    if not after[:1].isalpha() or not t[at - 1 : at].isalnum():
-        return " "
-    if after[0] == "s" and not after[1:].isalnum():
-        return " "
-    return " " if _word_before(t, at) in _ELIDED else _DELETED
 
 
 def _join_compound(match: re.Match[str]) -> str:
     """Nothing between the two parts of a known compound."""
-    part = (match.lastindex or 1) - 1
-    return _DELETED if _word_before(match.string, match.start()) in _FIRSTS[part] else " "
+    return _DELETED if _word_before(match.string, match.start()) in _firsts(match[1]) else " "
 
 
 def _word_before(t: str, at: int) -> str:

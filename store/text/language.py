@@ -68,13 +68,10 @@ def weigh(text: str) -> tuple[float, float]:
     """The evidence in `text` for French and for English, in points of about one function word each."""
     sample = text[:_SAMPLE].lower().replace("’", "'").replace("ʼ", "'")
     words = _WORD.findall(sample)
-    told = [tenths for tenths in map(_TENTHS.get, words) if tenths]
-    french = sum(tenths for tenths in told if tenths > 0)
-    english = french - sum(told)
+    told = list(filter(None, map(_TENTHS.get, words)))
+    balance, both = sum(told), sum(map(abs, told))
+    french, english = (both + balance) // 2, (both - balance) // 2
     if not sample.isascii():
-        french += 5 * sum(
-            1
-            for word in words
-            if not word.isascii() and word not in _TENTHS and not _ACCENTED.isdisjoint(word)
-        )
+        odd = [word for word in words if not word.isascii()]
+        french += 5 * sum(1 for word in odd if word not in _TENTHS and not _ACCENTED.isdisjoint(word))
     return french / 10, english / 10
