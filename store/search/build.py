@@ -9,10 +9,12 @@ passage stands) is kept as a few packed blobs.
 
 from __future__ import annotations
 
+import gc
 import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,20 +26,19 @@ from store.search.documents import (
     by_interest,
     by_recency,
     by_weight,
-    deal_text,
+    deal_texts,
     entity_text,
-    index_text,
+    index_texts,
     passages_of,
 )
 from store.search.records import Lookup, Source
 from store.search.vocabulary import tails_of
 from store.search.words import POINT, spread
-from store.text import fold_text
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is built, or how text is folded, changes."""
 ASIDE = 0x80000000
 """Set in the end of a passage that stands in an aside."""
@@ -74,11 +75,25 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
     connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
     connection.execute("CREATE TABLE forms(form TEXT PRIMARY KEY, numbers TEXT) WITHOUT ROWID")
     connection.execute("BEGIN")
-    names = _entities(connection, lookup)
-    _texts(connection, lookup, stopped)
-    _vocabulary(connection, names)
+    with _uncollected():
+        names = _entities(connection, lookup)
+        _texts(connection, lookup, stopped)
+        _vocabulary(connection, names)
     _keep(connection, "key", key_of(lookup.source).encode())
     connection.execute("COMMIT")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off Python's search for unused cycles: a build makes none, and looking takes a third of its
+    time."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def _keep(connection: Connection, name: str, data: bytes) -> None:
@@ -95,7 +110,7 @@ def _entities(connection: Connection, lookup: Lookup) -> set[str]:
     forms: dict[str, list[int]] = {}
     names: set[str] = set()
     for number, entity in enumerate(by_weight(lookup.source.entities)):
-        for form in dict.fromkeys(spread(fold_text(f)) for f in (entity.name, *entity.aliases)):
+        for form in dict.fromkeys(spread(lookup.folded(f)) for f in (entity.name, *entity.aliases)):
             plain = " ".join(_words_of(form))
             forms.setdefault(plain, []).append(number)
             names.update(plain.split())
@@ -118,14 +133,16 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
     articles, entities = by_recency(source.articles), by_weight(source.entities)
     deals = by_interest(source.deals)
     headings = array("I")
-    heads: list[str] = [entity_text(entity) for entity in entities]
-    heads.extend(index_text(article.title) for article in articles)
+    heads: list[str] = [entity_text(entity, lookup) for entity in entities]
+    heads.extend(index_texts([article.title for article in articles]))
+    headed: list[str] = []
     for number, article in enumerate(articles):
         for at, section in enumerate(article.sections):
             if section.heading:
                 headings.extend((number, at))
-                heads.append(index_text(section.heading))
-    heads.extend(deal_text(deal, lookup) for deal in deals)
+                headed.append(section.heading)
+    heads.extend(index_texts(headed))
+    heads.extend(deal_texts(deals, lookup))
     connection.executemany("INSERT INTO heads(rowid, w) VALUES(?, ?)", enumerate(heads, 1))
     starts, ends, firsts = array("I"), array("I"), array("I")
     marks = Marks(entities, source.claims)
@@ -136,12 +153,11 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
             if stopped():
                 raise StoppedError
             firsts.append(row)
-            for place in passages_of(article, number):
-                row += 1
-                starts.append(place.start)
-                ends.append(place.end | (ASIDE if place.aside else 0))
-                text = _passage(article, place, marks)
-                yield row, text
+            places = passages_of(article, number)
+            starts.extend([place.start for place in places])
+            ends.extend([place.end | (ASIDE if place.aside else 0) for place in places])
+            yield from enumerate(_passages(article, places, marks), row + 1)
+            row += len(places)
         firsts.append(row)
 
     connection.executemany("INSERT INTO passages(rowid, w) VALUES(?, ?)", rows())
@@ -152,11 +168,11 @@ def _texts(connection: Connection, lookup: Lookup, stopped: Callable[[], bool]) 
         _keep(connection, name, numbers.tobytes())
 
 
-def _passage(article: Article, place: Place, marks: Marks) -> str:
-    """The indexed text of one passage with the words of what is named and claimed in it."""
-    text = index_text(article.text[place.start : place.end])
-    extra = marks.within(article.id, place.start, place.end)
-    return " ".join([text, *extra]) if extra else text
+def _passages(article: Article, places: list[Place], marks: Marks) -> Iterator[str]:
+    """The indexed texts of an article's passages with the words of what is named and claimed in each."""
+    texts = index_texts([article.text[place.start : place.end] for place in places])
+    for text, extra in zip(texts, marks.within(article.id, places), strict=True):
+        yield f"{text} {extra}" if extra else text
 
 
 def _vocabulary(connection: Connection, names: set[str]) -> None:

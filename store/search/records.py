@@ -66,14 +66,12 @@ class Lookup:
     @cached_property
     def entity_by_form(self) -> Mapping[str, Entity]:
         """Entities by their folded name, then by alias; a form two entities share belongs to the first."""
-        from store.text import fold_text
-
         found: dict[str, Entity] = {}
         for entity in self.source.entities:
-            found.setdefault(fold_text(entity.name), entity)
+            found.setdefault(self.folded(entity.name), entity)
         for entity in self.source.entities:
             for alias in entity.aliases:
-                found.setdefault(fold_text(alias), entity)
+                found.setdefault(self.folded(alias), entity)
         return found
 
     @property
@@ -91,25 +89,35 @@ class Lookup:
         """The claims of a deal that the dossier still has, in its own order."""
         return [claim for id_ in deal.claims if (claim := self.claims.get(id_)) is not None]
 
+    def folded(self, name: str) -> str:
+        """A name folded, worked out once."""
+        found = self._folded_names.get(name)
+        if found is None:
+            from store.text import fold_text
+
+            found = self._folded_names[name] = fold_text(name)
+        return found
+
+    @cached_property
+    def _folded_names(self) -> dict[str, str]:
+        return {}
+
     def forms(self, name: str) -> tuple[str, ...]:
         """All the forms of a party's name, itself first."""
-        from store.text import fold_text
-
-        entity = self.entity_by_form.get(fold_text(name))
+        entity = self.entity_by_form.get(self.folded(name))
         if entity is None:
             return (name,)
         return (name, *(form for form in (entity.name, *entity.aliases) if form != name))
 
     @cached_property
-    def _folded(self) -> dict[str, str]:
+    def _forms(self) -> dict[str, str]:
         return {}
 
     def folded_forms(self, name: str) -> str:
         """All the forms of a party's name as indexed text."""
-        from store.search.words import spread
-        from store.text import fold_text
-
-        found = self._folded.get(name)
+        found = self._forms.get(name)
         if found is None:
-            found = self._folded[name] = " ".join(spread(fold_text(form)) for form in self.forms(name))
+            from store.search.words import spread
+
+            found = self._forms[name] = " ".join(spread(self.folded(form)) for form in self.forms(name))
         return found

@@ -94,23 +94,13 @@ def _has_digit(text: str) -> bool:
 
 _NUMBER_OR_PIECE = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
 _PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
-_ODD = re.compile(
+ODD = re.compile(
     "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
 )
-_WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
+WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
 _BY_APOSTROPHE = re.compile("[0-9]['’]|['’][0-9]")
 _FIRST_HALVES = frozenset(first for first, _ in compounds().values())
 MAX_PIECES = 200_000
-
-
-def has_odd(text: str) -> bool:
-    """Tell whether a text has a character whose folding SQLite's tokenizer does not know."""
-    return _ODD.search(text) is not None
-
-
-def has_written_number(text: str) -> bool:
-    """Tell whether a text has a number that must be given one form: decimal, grouped, or stuck to letters."""
-    return _WRITTEN.search(text) is not None
 
 
 class _Pieces(dict[str, str]):
@@ -145,8 +135,8 @@ def _may_join(found: list[str]) -> bool:
 
 def quick_words(text: str) -> list[str]:
     """The folded words of a text without their places: the same as those of `read`, some times quicker."""
-    written = _WRITTEN.search(text) is not None
-    if _ODD.search(text) is None and not (written and _BY_APOSTROPHE.search(text)):
+    written = WRITTEN.search(text) is not None
+    if ODD.search(text) is None and not (written and _BY_APOSTROPHE.search(text)):
         ready = text
         if written:
             ready = spread(text.replace("\u00a0", " ").replace("\u202f", " "))
@@ -158,9 +148,9 @@ def quick_words(text: str) -> list[str]:
 
 def quick_places(text: str) -> list[tuple[int, int]] | None:
     """Where the words of `quick_words` stand in a text, or `None` where only `read` can tell."""
-    if _ODD.search(text) is not None:
+    if ODD.search(text) is not None:
         return None
-    written = _WRITTEN.search(text) is not None
+    written = WRITTEN.search(text) is not None
     if written:
         if _BY_APOSTROPHE.search(text):
             return None

@@ -1,6 +1,8 @@
-"""Scores the lookup on the queries of this folder, over the dossier made from the seeds.
+"""Scores the lookup on the queries of this folder: `*.json` over the dossier made from the seeds, and
+`press/*.json` over the seeds with the annotated articles of `tests/gold/open`.
 
-Each file holds one class of queries. A right answer is any of several descriptions of a hit: its kind, a
+The queries of `press` were written down with their answers before any of them was asked. Each file holds
+one class of queries. A right answer is any of several descriptions of a hit: its kind, a
 part of its
 label (or several parts), its article, a part of its text; compared folded. A query whose list is empty
 must find nothing.
@@ -9,7 +11,9 @@ must find nothing.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +28,7 @@ from store.text import fold_text
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent.parent.parent / "seeds"
+OPEN = HERE.parent / "open"
 FIRST = 5
 
 
@@ -44,18 +49,30 @@ def seeds_index() -> Index:
 
 
 @lru_cache(maxsize=1)
+def press_index() -> Index:
+    """The lookup over the seeds and the annotated articles, in memory."""
+    return open_index(None, _records("press", SEEDS.glob("*.txt"), OPEN.glob("*.txt"), OPEN.glob("*.md")))
+
+
+@lru_cache(maxsize=1)
 def seeds_records() -> Records:
     """All the records of the seeds."""
-    articles = [a for path in sorted(SEEDS.glob("*.txt")) if isinstance(a := read_article(path), Article)]
+    return _records("seeds", SEEDS.glob("*.txt"))
+
+
+def _records(name: str, *paths: Iterable[Path]) -> Records:
+    """All the records of these files."""
+    read = (read_article(path) for path in sorted(chain(*paths)))
+    articles = [article for article in read if isinstance(article, Article)]
     ledger = reconcile(articles, [extract(article) for article in articles])
-    return Records("seeds", articles, ledger.entities, ledger.deals, ledger.claims, ())
+    return Records(name, articles, ledger.entities, ledger.deals, ledger.claims, ())
 
 
-def queries(kind: str | None = None) -> list[tuple[str, str, list[dict[str, Any]]]]:
+def queries(kind: str | None = None, press: bool = False) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """All queries as (class, query, right answers)."""
     return [
         (path.stem, item["query"], item["want"])
-        for path in sorted(HERE.glob("*.json"))
+        for path in sorted((HERE / "press" if press else HERE).glob("*.json"))
         if kind in (None, path.stem)
         for item in json.loads(path.read_text("utf-8"))
     ]
@@ -81,13 +98,13 @@ def rank_of(results: Results, wants: list[dict[str, Any]]) -> int | None:
     )
 
 
-def score(kind: str | None = None) -> Score:
+def score(kind: str | None = None, press: bool = False) -> Score:
     """Score all queries, or those of one class."""
-    index = seeds_index()
+    index = press_index() if press else seeds_index()
     found: list[int | None] = []
     first: list[bool] = []
     wrong: list[str] = []
-    asked = queries(kind)
+    asked = queries(kind, press)
     for name, query, wants in asked:
         results = index.search(query, limit=50)
         top = results.hits[0] if results.hits else None
@@ -113,12 +130,12 @@ def score(kind: str | None = None) -> Score:
     )
 
 
-def report(details: bool = False) -> str:
+def report(details: bool = False, press: bool = False) -> str:
     """The figures of each class and of all, as a table."""
-    lines = [f"{'lookup':<12}{'queries':>8}{'recall@5':>10}{'MRR':>8}{'first':>8}"]
+    lines = [f"{'press' if press else 'lookup':<12}{'queries':>8}{'recall@5':>10}{'MRR':>8}{'first':>8}"]
     wrong: list[str] = []
-    for kind in (*sorted({name for name, _, _ in queries()}), None):
-        made = score(kind)
+    for kind in (*sorted({name for name, _, _ in queries(press=press)}), None):
+        made = score(kind, press)
         ranked = f"{made.recall:>10.3f}{made.reciprocal_rank:>8.3f}" if made.recall else f"{'-':>10}{'-':>8}"
         lines.append(f"{kind or 'all':<12}{made.queries:>8}{ranked}{made.first_right:>8.3f}")
         wrong = list(made.wrong)
