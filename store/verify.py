@@ -82,11 +82,10 @@ def _claims(dossier: Dossier, texts: dict[str, str]) -> Iterator[Fault]:
                 yield Fault(claim.id, f"evidence {evidence.article}:{evidence.start}: {why}")
         yield from _amount(claim)
         if claim.deal is None:
-            if "reject_claim" not in claim.decided:
+            if not {"reject_claim", "hide"}.intersection(claim.decided):
                 yield Fault(claim.id, "belongs to no deal, and nobody rejected it")
         elif claim.deal not in deals:
-            if "hide" not in claim.decided:
-                yield Fault(claim.id, f"belongs to deal {claim.deal}, which is not there")
+            yield Fault(claim.id, f"belongs to deal {claim.deal}, which is not there")
         elif claim.id not in deals[claim.deal]:
             yield Fault(claim.id, f"is not among the claims of its deal {claim.deal}")
 
@@ -179,8 +178,9 @@ def _figures(dossier: Dossier, deal: Deal) -> list[Deal | Claim]:
 def _people(dossier: Dossier) -> Iterator[Fault]:
     for item in dossier.unresolved:
         yield Fault(item.decision, f"decision not applied: {item.why}")
+    hidden = {d.target for d in dossier.decisions if d.action == "hide" and not d.undone}
     for note in dossier.notes:
-        if dossier.kind_of(note.target) is None:
+        if dossier.kind_of(note.target) is None and note.target not in hidden:
             what = "note" if note.text else "tag"
             yield Fault(note.id, f"is a {what} on {note.target}, which is not there any more")
 

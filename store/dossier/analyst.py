@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from store.database.notes import Notes
@@ -51,12 +51,12 @@ def without(notes: Notes, note: Note) -> Notes:
     return notes._replace(notes={key: value for key, value in notes.notes.items() if key != note.id})
 
 
-def without_tag(notes: Notes, target: str, tag: str) -> Notes:
-    """Without this tag on this thing, whoever put it there."""
+def without_tag(notes: Notes, targets: Collection[str], tag: str) -> Notes:
+    """Without this tag on a thing, under whichever of its ids and by whomever it was put there."""
     word = " ".join(tag.split()).lstrip("#").strip()
     kept: dict[str, Note] = {}
     for note in notes.notes.values():
-        if note.target == target and word in note.tags:
+        if note.target in targets and word in note.tags:
             tags = tuple(other for other in note.tags if other != word)
             if tags or note.text is not None:
                 kept[note.id] = note._replace(tags=tags, revision=note.revision + 1)

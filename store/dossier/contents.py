@@ -117,8 +117,11 @@ class Contents:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """All notes and tags, oldest first; a tag is a note without text."""
-        return tuple(self._notes.notes.values())
+        """All notes and tags, oldest first; a tag is a note without text.
+
+        What was written on a deal or entity that is part of another one now stands on that one.
+        """
+        return self._keep("notes", self._notes_in_place)  # type: ignore[no-any-return]
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -251,6 +254,33 @@ class Contents:
         if name not in self._kept:
             self._kept[name] = make()
         return self._kept[name]
+
+    def _notes_in_place(self) -> tuple[Note, ...]:
+        notes = tuple(self._notes.notes.values())
+        if all(self.kind_of(note.target) for note in notes):
+            return notes
+        homes = self._homes()
+        return tuple(
+            note if self.kind_of(note.target) else note._replace(target=homes.get(note.target, note.target))
+            for note in notes
+        )
+
+    def _homes(self) -> dict[str, str]:
+        """Where things of earlier ids are now: deals by any claim that could have founded one, entities by
+        their names and by the decisions that merged them.
+        """
+        from store.reconcile.headline import deal_id
+        from store.reconcile.names import slug
+
+        found = {deal_id([claim.id]): claim.deal for claim in self.claims if claim.deal}
+        for entity in self.entities:
+            for form in entity.aliases:
+                found.setdefault(slug(form), entity.id)
+        for decision in self._notes.active():
+            if decision.action == "merge":
+                into = decision.args["into"]
+                found[decision.target] = found.get(into, into)
+        return {old: new for old, new in found.items() if self.kind_of(new)}
 
     def _claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
         found: dict[str, list[Claim]] = {}

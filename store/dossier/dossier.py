@@ -143,7 +143,8 @@ class Dossier(Contents):
 
         self._check_writable()
         before = self.tags_on(target)
-        self._edit(lambda notes: analyst.without_tag(notes, target, tag))
+        places = {target} | {self._notes.notes[note.id].target for note in self.notes_on(target)}
+        self._edit(lambda notes: analyst.without_tag(notes, places, tag))
         return self.tags_on(target) != before
 
     def edit_note(self, identifier: str, text: str) -> Note:
@@ -265,6 +266,7 @@ class Dossier(Contents):
     def _edit(self, operation: Callable[[Notes], Notes]) -> None:
         self._notes = self._database.edit_notes(operation)
         self._kept.pop("index", None)  # it keeps the tags it was opened with
+        self._kept.pop("notes", None)
 
     def _turn(self, choose: Callable[[Notes], Decision | None], undone: bool) -> Decision | None:
         from store.dossier import analyst

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, NoReturn
@@ -22,6 +21,7 @@ from store.reconcile.decisions import ACTIONS, FIELDS, check_value, find_text, l
 from store.reconcile.entities import Draft, Names, free_id
 from store.reconcile.headline import deal_id
 from store.reconcile.names import form_key, slug
+from store.reconcile.proofs import Proofs
 from store.text import fold_text
 
 _GONE = "the text it rests on is no longer there"
@@ -35,7 +35,7 @@ class Replay:
         self._articles = articles
         self._moved: dict[str, str] = {}
         self._founders: dict[str, str] | None = None
-        self._evidence = _Evidence({})
+        self._evidence = Proofs({})
         self.unresolved: list[Unresolved] = []
         self.rejected: set[str] = set()
 
@@ -59,7 +59,7 @@ class Replay:
         An article without any keeps the very sequence that it had.
         """
         known = {claim.id: claim for said in claims.values() for claim in said}
-        self._evidence = _Evidence(known)
+        self._evidence = Proofs(known)
         changed: dict[str, Claim] = {}
 
         def apply(decision: Decision) -> None:
@@ -290,8 +290,8 @@ class Replay:
             return home[name]
         raise DossierError(f"{target}: no such deal any more")
 
-    def deals(self, deals: list[Deal], known: Mapping[str, Claim]) -> list[Deal]:
-        """The deals after corrections of their headline; those hidden are left out."""
+    def deals(self, deals: list[Deal], known: dict[str, Claim]) -> list[Deal]:
+        """The deals after corrections of their headline; those hidden are left out, their claims marked."""
         wanted = [d for d in self._waiting if d.action in ("correct", "hide") and _looks_like_deal(d.target)]
         if not wanted:
             return deals
@@ -303,33 +303,13 @@ class Replay:
             at = self._deal(decision.target, decision.basis, gathered, home, known)
             if decision.action == "hide":
                 hidden.add(at)
+                for claim in gathered[at]:
+                    known[claim.id] = _marked(claim, "hide")
             else:
                 deals[at] = corrected(deals[at], decision.args)
 
         self._each(wanted, apply)
         return [deal for at, deal in enumerate(deals) if at not in hidden]
-
-
-class _Evidence:
-    """Claims by the text of their evidence; gathered only when a claim has to be found by it."""
-
-    def __init__(self, known: Mapping[str, Claim]) -> None:
-        self._known = known
-        self._found: dict[str, list[Claim]] | None = None
-
-    def of(self, text: str) -> Sequence[Claim]:
-        """The claims that rest on this text."""
-        if self._found is None:
-            self._found = defaultdict(list)
-            for claim in self._known.values():
-                for evidence in claim.evidence:
-                    self._found[fold_text(evidence.text)].append(claim)
-        return self._found.get(fold_text(text), ())
-
-    def add(self, claim: Claim) -> None:
-        """Takes in a claim that is known now."""
-        if self._found is not None:
-            self._found[fold_text(claim.evidence[0].text)].append(claim)
 
 
 _ENTITY_ACTIONS = {

@@ -75,6 +75,53 @@ def test_tags_are_a_set_whoever_puts_them(store: Path, monkeypatch: pytest.Monke
     assert open_dossier(store).tags_on("001") == ("io",)
 
 
+def test_a_note_follows_what_it_is_on_into_another(store: Path) -> None:
+    dossier = open_dossier(store)
+    one, other = [deal.id for deal in dossier.deals if deal.amount and deal.currency][:2]
+    for target in (one, other, "microsoft", "openai"):
+        dossier.note(target, f"sur {target}")
+    dossier.tag(other, "relire")
+    dossier.decide("merge", one, into=other)
+    dossier.decide("merge", "microsoft", into="openai")
+    merged = next(deal.id for deal in dossier.deals if deal.id in (one, other))
+    assert {note.text for note in dossier.notes_on(merged)} == {f"sur {one}", f"sur {other}", None}
+    assert {note.text for note in dossier.notes_on("openai")} == {"sur microsoft", "sur openai"}
+    assert dossier.verify() == ()
+    assert dossier.untag(merged, "relire")
+    dossier.undo()
+    dossier.undo()
+    assert [note.text for note in dossier.notes_on("microsoft")] == ["sur microsoft"]
+    assert [note.text for note in open_dossier(store).notes_on(other)] == [f"sur {other}"]
+
+
+def test_a_note_follows_a_deal_that_another_article_gives_its_id(tmp_path: Path) -> None:
+    told = "Acme a levé 3 millions d'euros auprès de Rhône Capital le 3 mars 2025.\n"
+    ids = set()
+    for number in range(9):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"Article {number}\n\n{told}")
+        ingest([path], tmp_path / "a.json")
+        dossier = open_dossier(tmp_path / "a.json")
+        (deal,) = (deal for deal in dossier.deals if deal.kind in ("funding_round", "investment"))
+        if deal.id not in ids:
+            dossier.note(deal.id, f"note {len(ids)}")
+        ids.add(deal.id)
+        assert len(dossier.notes_on(deal.id)) == len(ids)
+        assert dossier.verify() == ()
+    assert len(ids) > 1
+
+
+def test_a_hidden_deal_is_no_fault_and_keeps_its_notes(store: Path) -> None:
+    dossier = open_dossier(store)
+    deal = a_deal(dossier)
+    dossier.note(deal, "chiffre à vérifier")
+    dossier.decide("hide", deal)
+    assert deal not in {other.id for other in dossier.deals}
+    assert dossier.verify() == ()
+    dossier.undo()
+    assert [note.text for note in dossier.notes_on(deal)] == ["chiffre à vérifier"]
+
+
 def test_two_texts_for_one_note_are_both_kept_and_said(store: Path) -> None:
     mine, theirs = open_dossier(store), open_dossier(store)
     note = mine.note("001", "avant")
