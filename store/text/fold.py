@@ -88,11 +88,6 @@ def _second() -> re.Pattern[str]:
     return re.compile(rf" (?=({'|'.join(_JOINED)})(?![^\W_]))")
 
 
-_WORD = re.compile(r"[^\W_]+")
-_HALVES = frozenset(first for firsts in _JOINED.values() for first in firsts)
-"""All first parts: a text with none of them as a word has no compound to join."""
-
-
 @cache
 def _firsts(part: str) -> frozenset[str]:
     """The first parts that a second part as written joins."""
@@ -189,8 +184,6 @@ def _settle(t: str) -> str:
         t = _inside().sub(_DELETED, t).replace("'", " ")
     if "  " in t:
         t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
-    if _HALVES.isdisjoint(_WORD.findall(t)):
-        return t
     return _second().sub(_join_compound, t)
 
 
