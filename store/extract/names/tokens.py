@@ -36,7 +36,7 @@ _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
 _HEADING = 90
 _CAPS = re.compile(rf"[{UPPER}]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -69,12 +69,25 @@ def first_word(form: str) -> str | None:
 
 
 def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of name words, and of the well-known `forms` that no shape tells (`io`, `20 Minutes`)."""
+    """The pattern of name words, and of the well-known `forms` that no shape tells (`io`, `20 Minutes`).
+
+    Most words are in small letters and no name: they are left at the sign behind their letters.
+    """
     odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
-    exact = "|".join(re.escape(form) for form in odd)
+    shapes = rf"(?![a-z]++[^a-z{UPPER}\d.-])(?:{_SHAPES})"
     return re.compile(
-        rf"(?<![\w$])(?:(?:{exact})(?![\w-]|[.,]\d)|{_SHAPES})" if exact else rf"(?<![\w$])(?:{_SHAPES})"
+        rf"(?<![\w$])(?:(?:{_by_first_sign(odd)})(?![\w-]|[.,]\d)|{shapes})"
+        if odd
+        else rf"(?<![\w$]){shapes}"
     )
+
+
+def _by_first_sign(forms: Iterable[str]) -> str:
+    """The forms as alternatives, in order, those of one first sign together: it is looked at once."""
+    tails: dict[str, list[str]] = {}
+    for form in forms:
+        tails.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in tails.items())
 
 
 def lines(text: str, common: frozenset[str]) -> Iterator[Line]:
@@ -92,7 +105,7 @@ def _is_loose(row: str, common: frozenset[str]) -> bool:
     capitals = len(_CAPS.findall(row))
     if capitals < 3:
         return False
-    letters = len(_LETTER.findall(row))
+    letters = sum(map(len, _LETTERS.findall(row)))
     if letters >= 5 and capitals > 0.8 * letters:
         return True
     shouted = _SHOUTED.findall(row)
