@@ -58,7 +58,7 @@ def open_paths(
     name = os.path.basename(os.path.abspath(paths[0]).rstrip("/")) or "dossier"
     report = Ingest(database, progress=progress, stop=stop, name=name).run(paths)
     if database.read() is None:
-        why = report.refused[0].why if report.refused else "holds no article (.txt or .md)"
+        why = report.refused[0].why if report.refused else "holds no article"
         raise DossierError(f"{report.refused[0].path if report.refused else os.fspath(paths[0])}: {why}")
     return Dossier(database, read_only), report
 

@@ -15,12 +15,16 @@ from store.text import clean
 
 
 class File(NamedTuple):
-    """A file found: where it is, the text by which the store knows that place, and its content."""
+    """A file found: where it is, the text by which the store knows that place, and its content.
+
+    `member` is its name in the archive or mailbox at `path`; None for a file of its own.
+    """
 
     path: str
     key: str
     digest: str
     size: int
+    member: str | None = None
 
 
 class Scan(NamedTuple):
@@ -46,13 +50,17 @@ class Known(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A file to read and extract as the article `id`; `path` None to extract the stored text again."""
+    """A file to read and extract as the article `id`; `path` None to extract the stored text again.
+
+    `member` is its name in the archive or mailbox at `path`.
+    """
 
     id: str
     path: str | None
     keys: tuple[str, ...]
     digest: str
     size: int
+    member: str | None = None
 
 
 class Plan(NamedTuple):
@@ -72,7 +80,7 @@ def make_plan(
     known: Mapping[str, Known],
     retired: Mapping[str, str],
     code: str,
-    readable: Callable[[str], bool],
+    readable: Callable[[File], bool],
 ) -> Plan:
     """Match what was found with what the store has.
 
@@ -93,10 +101,10 @@ def make_plan(
         owner = owners.get(digest) or ids[digest]
         before = known.get(owner)
         if before is None:
-            jobs.append(Job(owner, files[0].path, keys, digest, files[0].size))
+            jobs.append(Job(owner, files[0].path, keys, digest, files[0].size, files[0].member))
         elif before.digest != digest:
             changed.append(owner)
-            jobs.append(Job(owner, files[0].path, keys, digest, files[0].size))
+            jobs.append(Job(owner, files[0].path, keys, digest, files[0].size, files[0].member))
     fate = _Fate(scan, known, set(changed))
     jobs += _again(known, {job.id for job in jobs}, set(fate.vanished), code)
     return Plan(
@@ -182,7 +190,7 @@ class _Ids:
     """Gives ids to new articles: the stem up to its first `_` when unique in the dossier, else the stem."""
 
     def __init__(
-        self, known: Mapping[str, Known], retired: Mapping[str, str], readable: Callable[[str], bool]
+        self, known: Mapping[str, Known], retired: Mapping[str, str], readable: Callable[[File], bool]
     ) -> None:
         self._taken = set(known)
         self._retired = retired
@@ -221,7 +229,7 @@ class _Ids:
         """How many of a group can become articles, counted up to two."""
         count = 0
         for files in group:
-            count += self._readable(files[0].path)
+            count += self._readable(files[0])
             if count == 2:
                 break
         return count

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from store.ingest.plan import File, Scan
 from store.model import Refused
+
+if TYPE_CHECKING:
+    from store.read.limits import Limits
 
 
 def key_of(path: str) -> str:
@@ -25,6 +29,7 @@ def scan(
     from store.read import discover
     from store.read.discovery import display_path
     from store.read.limits import limits_from_environment
+    from store.read.sources.members import is_container
 
     limits = limits_from_environment()
     given = [os.fspath(path) for path in paths]
@@ -36,6 +41,10 @@ def scan(
             refused.append(found)
             continue
         path = os.fspath(found)
+        if is_container(path):
+            for member in _members(path, limits, len(files)):
+                (refused if isinstance(member, Refused) else files).append(member)  # type: ignore[arg-type]
+            continue
         key = (names or {}).get(path) or key_of(path)
         try:
             digest, size = _digest(path, limits)
@@ -46,6 +55,38 @@ def scan(
     places = frozenset(file.key for file in files)
     unseen = tuple(os.path.abspath(entry.path) for entry in refused)
     return Scan(tuple(files), places, tuple(refused), scope, unseen)
+
+
+def _members(path: str, limits: Limits, found: int) -> Iterator[File | Refused]:
+    """The members of an archive or mailbox as files, each a place below it; at most as many as are left."""
+    import hashlib
+
+    from store.read.discovery import display_path
+    from store.read.limits import COUNT_VARIABLE
+    from store.read.sources.members import members
+    from store.read.sources.writing import Unreadable
+
+    shown, key = display_path(path), key_of(path)
+    try:
+        for member in members(path, limits):
+            if isinstance(member, Refused):
+                yield member
+                continue
+            found += 1
+            if found > limits.files:
+                yield Refused(
+                    shown, f"more than {limits.files} files: the rest is left out ({COUNT_VARIABLE})"
+                )
+                return
+            try:
+                data = member.load()
+            except Unreadable as error:
+                yield Refused(f"{shown}/{member.name}", str(error))
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            yield File(path, f"{key}/{member.name}", digest, len(data), member.name)
+    except (OSError, ValueError) as error:
+        yield Refused(shown, _reason(error))
 
 
 def _scope(given: list[str], known: frozenset[str]) -> tuple[tuple[str, ...], set[str]]:

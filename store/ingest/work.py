@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.ingest.plan import Job
+from store.ingest.plan import File, Job
 from store.model import Article, Extraction, Refused
 
 if TYPE_CHECKING:
@@ -67,29 +67,29 @@ def make(job: Job, article: Article | None) -> Made:
         return Made(job, None, None, refused=Refused(_shown(job), why[:300]))
 
 
-def readable(path: str) -> bool:
+def readable(file: File) -> bool:
     """Whether the file can become an article."""
-    from pathlib import Path
-
-    from store.read import read_article
-
     try:
-        return not isinstance(read_article(Path(path), limits=_limits()), Refused)
+        return not isinstance(_article_at(file.path, file.member), Refused)
     except Exception:
         # What is wrong with it is told when it is taken in, which comes next.
         return False
 
 
 def _read(job: Job) -> Article | Refused:
-    from pathlib import Path
-
-    from store.read import read_article
-
     assert job.path is not None  # noqa: S101 - for the type checker
-    article = read_article(Path(job.path), limits=_limits())
+    article = _article_at(job.path, job.member)
     if isinstance(article, Refused):
         return article
     return article._replace(id=job.id, path=_shown(job), paths=job.keys)
+
+
+def _article_at(path: str, member: str | None) -> Article | Refused:
+    """The article of a file, or of a member of an archive or mailbox."""
+    from store.read import read_article, read_member
+
+    limits = _limits()
+    return read_article(path, limits) if member is None else read_member(path, member, limits)
 
 
 def _limits() -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.read.discovery import discover, display_path
-from store.read.file import article_from_bytes, read_article
+from store.read.file import article_from_bytes, read_article, read_member
 from store.read.layout import parse_article
 from store.read.limits import DEFAULT, Limits, limits_from_environment
 
@@ -16,4 +16,5 @@ __all__ = [
     "limits_from_environment",
     "parse_article",
     "read_article",
+    "read_member",
 ]

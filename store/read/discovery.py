@@ -14,9 +14,9 @@ from pathlib import Path
 
 from store.model import Refused
 from store.read.limits import COUNT_VARIABLE, DEFAULT, DEPTH_VARIABLE, FILE_VARIABLE, Limits
+from store.read.sources.formats import format_of_name, suffix_of
 from store.text.clean import clean
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 _PASSED_OVER = frozenset(
     """
     .json .jsonl .lock .bak .tmp .db .sqlite .sqlite3 .index .py .pyc .toml .yaml .yml .ini .cfg .css
@@ -30,6 +30,8 @@ _ABOUT_THE_FOLDER = frozenset(
     """.split()
 )
 _FOLDERS_PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
+_PARTS_OF_A_PAGE = ("_files", "_fichiers")
+"""How browsers call the folder of pictures and scripts beside a page they save."""
 
 
 def display_path(path: str | os.PathLike[str]) -> str:
@@ -93,8 +95,9 @@ def _walk_folder(top: str, limits: Limits) -> Iterator[Path | Refused]:
             yield Refused(display_path(folder), reason(error))
             continue
         inner: list[tuple[str, int]] = []
+        parts = _parts_of_pages(entry.name for entry in listed)
         for entry in listed:
-            found = _weigh_entry(entry)
+            found = "nothing" if entry.name in parts else _weigh_entry(entry)
             if found == "folder":
                 if depth >= limits.depth:
                     why = f"is deeper than {limits.depth} folders ({DEPTH_VARIABLE})"
@@ -109,43 +112,54 @@ def _walk_folder(top: str, limits: Limits) -> Iterator[Path | Refused]:
 def _weigh_entry(entry: os.DirEntry[str]) -> Path | Refused | str:
     """An article's path, a refusal, `"folder"` to enter, or `"nothing"` to pass over."""
     name = entry.name
-    stem, suffix = os.path.splitext(name)
     try:
-        if name.startswith((".", "~")) or name in _FOLDERS_PASSED_OVER or name.endswith("~"):
+        if weigh_file_name(name, folder=True) is not None:
             return "nothing"
         mode = entry.stat(follow_symlinks=False).st_mode
     except OSError as error:
         return Refused(display_path(entry.path), reason(error))
     if stat.S_ISDIR(mode):
         return "folder"
-    if suffix.lower() in _PASSED_OVER or stem.lower() in _ABOUT_THE_FOLDER:
+    why = weigh_file_name(name)
+    if why == "":
         return "nothing"
     if stat.S_ISLNK(mode):
         return Refused(display_path(entry.path), "is a symbolic link: not followed inside a folder")
     if not stat.S_ISREG(mode):
         return Refused(display_path(entry.path), f"is {kind_of(mode)}, not a file")
-    if suffix.lower() not in ARTICLE_SUFFIXES and len(suffix) <= 9 and suffix[1:].isalnum():
-        return Refused(display_path(entry.path), f"is not a .txt or .md file ({display_path(suffix)})")
-    return Path(entry.path)
+    return Refused(display_path(entry.path), why) if why else Path(entry.path)
+
+
+def weigh_file_name(name: str, folder: bool = False) -> str | None:
+    """Why a file of this name found in a folder or an archive is refused.
+
+    `""` where it is plainly something else and passed over in silence, None where it is to be read. With
+    `folder` only what holds for folders too is asked.
+    """
+    if name.startswith((".", "~")) or name in _FOLDERS_PASSED_OVER or name.endswith("~"):
+        return ""
+    if folder:
+        return None
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() in _PASSED_OVER or stem.lower() in _ABOUT_THE_FOLDER:
+        return ""
+    known = format_of_name(name) is not None
+    return None if known else f"is of no kind that can be read ({display_path(suffix_of(name))})"
+
+
+def _parts_of_pages(names: Iterable[str]) -> frozenset[str]:
+    """The folders that browsers put beside the pages among `names`."""
+    pages = (os.path.splitext(name) for name in names)
+    stems = [stem for stem, suffix in pages if suffix.lower() in (".html", ".htm", ".xhtml")]
+    return frozenset(stem + part for stem in stems for part in _PARTS_OF_A_PAGE)
 
 
 def read_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
-    """The bytes of a regular file within the size limit; raises `OSError` or `ValueError` with a reason.
-
-    The file is opened without following a link and without waiting for the far end of a pipe, and looked at
-    before a byte is read.
-    """
-    mode = os.lstat(path).st_mode
-    if not stat.S_ISREG(mode):
-        raise ValueError(f"is {kind_of(mode)}, not a file")
-    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-    descriptor = os.open(path, flags)
+    """The bytes of a regular file within the size limit; raises `OSError` or `ValueError` with a reason."""
+    descriptor, size = open_regular(path)
     try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ValueError(f"is {kind_of(status.st_mode)}, not a file")
-        if status.st_size > limits.file_bytes:
-            raise ValueError(_too_large(status.st_size, limits))
+        if size > limits.file_bytes:
+            raise ValueError(_too_large(size, limits))
         pieces: list[bytes] = []
         left = limits.file_bytes + 1
         while left > 0 and (piece := os.read(descriptor, min(left, 1 << 20))):
@@ -156,6 +170,24 @@ def read_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
         return b"".join(pieces)
     finally:
         os.close(descriptor)
+
+
+def open_regular(path: str | os.PathLike[str]) -> tuple[int, int]:
+    """A descriptor of a regular file, and its size; raises `OSError` or `ValueError` with a reason.
+
+    The file is opened without following a link and without waiting for the far end of a pipe, and looked at
+    before a byte is read.
+    """
+    mode = os.lstat(path).st_mode
+    if not stat.S_ISREG(mode):
+        raise ValueError(f"is {kind_of(mode)}, not a file")
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+    descriptor = os.open(path, flags)
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise ValueError(f"is {kind_of(status.st_mode)}, not a file")
+    return descriptor, status.st_size
 
 
 def _too_large(size: int, limits: Limits) -> str:

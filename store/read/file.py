@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from store.model import Article, Refused
 from store.read.decode import NotTextError, decode
 from store.read.discovery import display_path, read_bytes, reason
 from store.read.layout import parse_article
 from store.read.limits import DEFAULT, LINE_VARIABLE, LINES_VARIABLE, TEXT_VARIABLE, Limits
+from store.read.sources.formats import Format, format_of
+from store.read.sources.writing import Unreadable
+from store.read.told import Told
 
 
 def read_article(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Article | Refused:
@@ -21,26 +25,65 @@ def read_article(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Arti
     return article_from_bytes(data, shown, limits)
 
 
+def read_member(path: str, member: str, limits: Limits = DEFAULT) -> Article | Refused:
+    """The article of one member of the archive or mailbox at `path`; never raises for what it holds."""
+    from store.read.sources.members import load_member
+
+    shown = f"{display_path(path)}/{member}"
+    try:
+        data = load_member(path, member, limits)
+    except Unreadable as error:
+        return Refused(shown, str(error))
+    except (OSError, ValueError) as error:
+        return Refused(shown, reason(error))
+    return article_from_bytes(data, shown, limits)
+
+
 def article_from_bytes(data: bytes, shown: str, limits: Limits = DEFAULT) -> Article | Refused:
     """The article in `data`; `shown` is the path under which it is known."""
     import hashlib
 
     if not data:
         return Refused(shown, "is empty")
+    kind = format_of(shown, data)
+    if kind.holds:
+        return Refused(shown, f"is {kind.called}: its articles are read one by one")
     try:
-        decoded = decode(data)
-    except NotTextError as error:
+        found = _as_text(data) if kind.module is None else _converted(kind, data, limits)
+    except (NotTextError, Unreadable) as error:
         return Refused(shown, str(error))
-    if why := too_much(decoded.text, limits):
+    if why := too_much(found.text, limits):
         return Refused(shown, why)
-    start = decoded.text[:400].lstrip("\ufeff \t\r\n").lower()
-    if start.startswith(("<!doctype html", "<html", "<?xml")):
-        return Refused(shown, "is an HTML or XML page: save the article as text")
     digest = hashlib.sha256(data).hexdigest()
-    article = parse_article(decoded.text, shown, digest, decoded.encoding)
+    article = parse_article(found.text, shown, digest, found.encoding, found.told)
     if not article.text.strip():
         return Refused(shown, "holds no text")
-    return article
+    return article._replace(removed=article.removed + found.removed)
+
+
+class _Found(NamedTuple):
+    """A source as text, and what its format tells besides."""
+
+    text: str
+    encoding: str
+    told: Told | None = None
+    removed: int = 0
+
+
+def _as_text(data: bytes) -> _Found:
+    """Plain text. Raises NotTextError for what is none."""
+    text, encoding = decode(data)
+    if text[:400].lstrip("\ufeff \t\r\n").lower().startswith("<?xml"):
+        raise NotTextError("is an XML file: save the article as text")
+    return _Found(text, encoding)
+
+
+def _converted(kind: Format, data: bytes, limits: Limits) -> _Found:
+    """A source of another format. Raises Unreadable."""
+    from store.read.sources.apart import convert
+
+    text, told, encoding, removed = convert(kind, data, limits)
+    return _Found(text, encoding, told, removed)
 
 
 def too_much(text: str, limits: Limits) -> str | None:

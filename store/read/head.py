@@ -42,6 +42,10 @@ _KICKER_WORDS = frozenset(
 def read_head(draft: Draft) -> None:
     """Find front matter, title, byline and date at the top, and where the body begins."""
     draft.chronology = _is_chronology(draft)
+    if draft.title_start is not None:
+        draft.body_from = 1
+        _below_title(draft, 1)
+        return
     at = _front_matter(draft)
     at = _above_title(draft, at)
     if at < len(draft.lines) and draft.title is None:

@@ -11,6 +11,7 @@ from store.read.headings import find_headings
 from store.read.lines import plain, split_lines, unwrap
 from store.read.metadata import columnist, is_column_notice
 from store.read.roles import Draft
+from store.read.told import Told, mark, put_aside, state
 from store.text.clean import clean_counted
 from store.text.dates import parse_date
 from store.text.language import language, weigh
@@ -20,13 +21,22 @@ _SHOWN_TITLE = 80
 """Characters of a title that is taken from the first sentence."""
 
 
-def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "utf-8") -> Article:
-    """The article in `text`, which is cleaned first; `path` only gives its id and name."""
+def parse_article(
+    text: str, path: str = "", digest: str = "", encoding: str = "utf-8", told: Told | None = None
+) -> Article:
+    """The article in `text`, which is cleaned first; `path` only gives its id and name.
+
+    `told` is what the format it comes from says besides.
+    """
     cleaned, removed = clean_counted(text)
     cleaned = unwrap(cleaned)
     main = language(cleaned) or language(cleaned[len(cleaned) // 2 :])
     draft = Draft(cleaned, split_lines(cleaned), main)
+    if told is not None:
+        mark(draft, told)
     read_head(draft)
+    if told is not None:
+        put_aside(draft, told)
     read_foot(draft)
     find_asides(draft)
     find_headings(draft)
@@ -34,6 +44,8 @@ def parse_article(text: str, path: str = "", digest: str = "", encoding: str = "
         dated = parse_date(draft.title, main)
         draft.date = dated.iso if dated is not None and len(dated.iso) == 10 else None
     _find_columnist(draft)
+    if told is not None:
+        state(draft, told)
     sections = _sections(draft)
     stem = PurePath(path).stem
     return Article(

@@ -100,7 +100,7 @@ def test_what_is_plainly_no_article_is_passed_over_in_silence(tmp_path: Path) ->
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     found = list(discover([tmp_path]))
     assert _names(found) == []
-    assert _refused(found) == {"photo.jpg": "is not a .txt or .md file (.jpg)"}
+    assert _refused(found) == {"photo.jpg": "is of no kind that can be read (.jpg)"}
     assert _names(list(discover([tmp_path / "README.md"]))) == ["README.md"]
 
 
@@ -180,7 +180,7 @@ def test_the_environment_sets_the_limits_and_nonsense_does_not() -> None:
     assert limits == Limits(file_bytes=2_500_000)
 
 
-def test_html_is_refused_with_advice(tmp_path: Path) -> None:
-    page = tmp_path / "page.txt"
-    page.write_text("<!DOCTYPE html><html><body>Bonjour</body></html>")
-    assert read_article(page) == Refused(str(page), "is an HTML or XML page: save the article as text")
+def test_xml_is_refused_with_advice(tmp_path: Path) -> None:
+    page = tmp_path / "feed.txt"
+    page.write_text("<?xml version='1.0'?><rss><item>Bonjour</item></rss>")
+    assert read_article(page) == Refused(str(page), "is an XML file: save the article as text")
