@@ -76,6 +76,18 @@ class Line:
         os.write(self._fd, keys.encode())
         return self.settle()
 
+    def press_for(self, keys: str, seconds: float) -> int:
+        """Send keys; returns the bytes that came back in the next `seconds`."""
+        os.write(self._fd, keys.encode())
+        count, end = 0, time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._fd], [], [], left)
+            data = self._read() if ready else b""
+            count += len(data)
+            if ready and not data:
+                break
+        return count
+
     def _read(self) -> bytes:
         try:
             data = os.read(self._fd, 65536)

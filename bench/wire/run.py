@@ -1,4 +1,8 @@
-"""How many bytes each key costs on the line, beside fzf, less and vim in terminals of the same size."""
+"""How many bytes each key costs on the line, beside fzf, less and vim in terminals of the same size.
+
+A key is counted apart from the pane that follows the cursor once it rests: a held key, or a word typed at
+five letters a second, sends the first alone; each pause sends the second once.
+"""
 
 from __future__ import annotations
 
@@ -7,109 +11,127 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.wire.line import Line
 
 SIZES = ((80, 24), (200, 50))
-DOWN, PAGE_DOWN = "\x1b[B", "\x1b[6~"
+UP, DOWN, PAGE_DOWN = "\x1b[A", "\x1b[B", "\x1b[6~"
 SEEDS = Path(__file__).parents[2] / "seeds"
+TIMES = 6
+"""How often a key is pressed; its median is told."""
+HELD, TYPED = 0.09, 0.2
+"""Seconds between two presses of a held key (a slow one), and between two letters of a quick typist."""
+TARGETS = {"start": 10_000, "down": 400, "letter": 500, "page": 3_200, "pane": 6_000}
+"""Bytes at 80×24; four times that at 200×50."""
 
 
-def main(_arguments: list[str]) -> int:
-    """Print a table of bytes a key for each size of terminal."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = folder
+class Figure(NamedTuple):
+    """One line of the table: bytes, and the target it is held to, if any."""
+
+    name: str
+    bytes: float | None
+    target: str = ""
+
+
+def main(arguments: list[str]) -> int:
+    """Print a table of bytes a key for each size of terminal; an argument is the TERM to do it as."""
+    term = arguments[0] if arguments else "xterm-256color"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["XDG_DATA_HOME"] = name
+        text = "".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))) * 3
+        (folder / "text").write_text(text)
+        (folder / "long.txt").write_text(text)
         for columns, rows in SIZES:
-            print(f"\nbytes at {columns}×{rows}")
-            for name, measure in _MEASURES.items():
-                try:
-                    print(f"  {name:<44}{measure(columns, rows, folder):>8}")
-                except FileNotFoundError as missing:
-                    print(f"  {name:<44}{missing.filename} is not installed")
+            print(f"\nbytes at {columns}×{rows}, {term}")
+            for figure in _figures(columns, rows, folder, term):
+                _tell(figure, 1 if columns == 80 else 4)
     return 0
 
 
-def _dossier(columns: int, rows: int, plain: bool = False) -> Line:
-    return Line(
-        [sys.executable, "-m", "tui", "--lang", "en"],
-        columns,
-        rows,
-        {"DOSSIER_DRIVER": "plain" if plain else ""},
-    )
+def _tell(figure: Figure, share: int) -> None:
+    if figure.bytes is None:
+        print(f"  {figure.name:<48}  not installed")
+        return
+    target = TARGETS.get(figure.target, 0) * share
+    verdict = f"  of {target}" + ("" if figure.bytes <= target else "  OVER") if target else ""
+    print(f"  {figure.name:<48}{figure.bytes:>8.0f}{verdict}")
 
 
-def _start(columns: int, rows: int, _folder: str, plain: bool = False) -> int:
-    with _dossier(columns, rows, plain) as line:
-        return line.settle(patience=8)
+def _figures(columns: int, rows: int, folder: Path, term: str) -> Iterator[Figure]:
+    def explorer(*arguments: str, plain: bool = False) -> Line:
+        shutil.rmtree(folder / "state", ignore_errors=True)  # each session begins where a first one does
+        environment = {
+            "TERM": term,
+            "XDG_STATE_HOME": str(folder / "state"),
+            "DOSSIER_DRIVER": "plain" if plain else "",
+        }
+        return Line([sys.executable, "-m", "tui", "--lang", "en", *arguments], columns, rows, environment)
 
-
-def _after(*before: str) -> Callable[..., int]:
-    """The median cost of the last key, pressed four times after the others."""
-
-    def measure(columns: int, rows: int, _folder: str, plain: bool = False) -> int:
-        with _dossier(columns, rows, plain) as line:
+    with explorer() as line:
+        yield Figure("start", line.settle(patience=8), "start")
+        yield Figure("idle for five seconds", line.settle(patience=5))
+    yield from _start_of(lambda: explorer(plain=True), "start, whole frames (Textual's own driver)")
+    for view, keys in (("articles", ""), ("entities", "e"), ("ledger", "d")):
+        with explorer() as line:
             line.settle(patience=8)
-            for keys in before[:-1]:
-                line.press(keys)
-            return round(statistics.median(line.press(before[-1]) for _ in range(4)))
-
-    return measure
-
-
-def _typed(*before: str) -> Callable[..., int]:
-    """The median cost of a letter while `openai` is typed after the other keys."""
-
-    def measure(columns: int, rows: int, _folder: str, plain: bool = False) -> int:
-        with _dossier(columns, rows, plain) as line:
+            for key in keys:
+                line.press(key)
+            yield from _paced(line, [DOWN] * 4, HELD, f"cursor down, {view}", "down")
+    for place, opening in (("filter of the ledger", "df"), ("filter of the entities", "ef"), ("lookup", "/")):
+        with explorer() as line:
             line.settle(patience=8)
-            for keys in before:
-                line.press(keys)
-            return round(statistics.median(line.press(letter) for letter in "openai"))
-
-    return measure
-
-
-def _idle(columns: int, rows: int, _folder: str) -> int:
-    with _dossier(columns, rows) as line:
+            for key in opening:
+                line.press(key)
+            yield from _paced(line, "openai", TYPED, f"a letter, {place}", "letter")
+    with explorer(str(folder / "long.txt")) as line:
+        line.settle(patience=12)
+        line.press("\t")
+        yield Figure("a line down in a text", _median(line, [DOWN] * TIMES))
+        yield Figure("a page down in a text", _median(line, [PAGE_DOWN] * TIMES), "page")
+    with explorer() as line:
         line.settle(patience=8)
-        return line.settle(patience=5)
+        yield Figure("another pane", _median(line, "\t" * TIMES), "pane")
+        yield Figure("another view", _median(line, "eda" * 2), "pane")
+    yield from _others(columns, rows, folder, term)
 
 
-def _other(command: list[str], key: str | None, typed: bool = False) -> Callable[..., int]:
-    def measure(columns: int, rows: int, folder: str) -> int:
-        if shutil.which(command[0]) is None:
-            raise FileNotFoundError(2, "missing", command[0])
-        text = Path(folder, "text")
-        text.write_text("".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))) * 3)
-        words = [str(text) if word == "TEXT" else word for word in command]
-        shell = ["sh", "-c", f"exec fzf < {text}"] if command[0] == "fzf" else words
-        with Line(shell, columns, rows) as line:
+def _others(columns: int, rows: int, folder: Path, term: str) -> Iterator[Figure]:
+    text = str(folder / "text")
+    for name, command, key in (
+        ("a page down, less", ["less", text], " "),
+        ("a page down, vim", ["vim", "-u", "NONE", text], "\x06"),
+        ("a line down, less", ["less", text], "j"),
+        ("a line down at the edge, vim", ["vim", "-u", "NONE", text], "\x05"),
+        ("cursor up, fzf", ["sh", "-c", f"exec fzf < {text}"], UP),
+        ("a letter, fzf", ["sh", "-c", f"exec fzf < {text}"], ""),
+    ):
+        program = name.rsplit(" ", 1)[-1]
+        if shutil.which(program) is None:
+            yield Figure(name, None)
+            continue
+        with Line(command, columns, rows, {"TERM": term}) as line:
             start = line.settle(patience=8)
-            if key is None:
-                return start
-            keys = "openai" if typed else [key] * 4
-            return round(statistics.median(line.press(each) for each in keys))
-
-    return measure
+            if key == UP:
+                yield Figure("start, fzf", start)
+            yield Figure(name, _median(line, [key] * TIMES if key else "openai"))
 
 
-_VIM = ["vim", "-u", "NONE", "TEXT"]
-_MEASURES: dict[str, Callable[[int, int, str], int]] = {
-    "idle for five seconds": _idle,
-    "start": _start,
-    "start, fzf": _other(["fzf"], None),
-    "start, whole frames (Textual's own driver)": lambda c, r, f: _start(c, r, f, plain=True),
-    "cursor down in a text": _after("\t", DOWN),
-    "cursor down in the ledger, detail following": _after("d", "j"),
-    "cursor down, fzf": _other(["fzf"], DOWN),
-    "a letter typed in a filter": _typed("d", "f"),
-    "a letter typed in the lookup, preview following": _typed("/"),
-    "a letter typed, fzf": _other(["fzf"], "o", typed=True),
-    "a page down in a text": _after("\t", PAGE_DOWN),
-    "a page down, less": _other(["less", "TEXT"], " "),
-    "a page down, vim": _other(_VIM, "\x06"),
-    "another pane": _after("\t"),
-    "another view": _after("e", "d", "a"),
-}
+def _start_of(program: Callable[[], Line], name: str) -> Iterator[Figure]:
+    with program() as line:
+        yield Figure(name, line.settle(patience=8))
+
+
+def _median(line: Line, keys: Sequence[str]) -> float:
+    """The median bytes of each key with all that follows it."""
+    return statistics.median(line.press(key) for key in keys)
+
+
+def _paced(line: Line, keys: Sequence[str], pause: float, name: str, target: str) -> Iterator[Figure]:
+    """The median bytes of keys pressed one after the other, then what comes when they rest."""
+    counts = [line.press_for(key, pause) for key in keys]
+    yield Figure(name, statistics.median(counts), target)
+    yield Figure("   and what follows it at rest, once", line.settle(patience=1))

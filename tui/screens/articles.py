@@ -54,6 +54,7 @@ class Articles(View):
             self._article_cells,
             lambda article: article.id,
             gap=1,
+            steady=True,
             id="articles-list",
             empty=t("empty.articles"),
         )

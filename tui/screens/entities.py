@@ -51,6 +51,7 @@ class Entities(View):
             ],
             self._cells,
             lambda entity: entity.id,
+            steady=True,
             id="entities-list",
             empty=t("empty.entities"),
         )

@@ -62,6 +62,7 @@ class Ledger(View):
             COLUMNS,
             lambda deal: cells(self.explorer, deal, self.depths.get(deal.id, 0)),
             lambda deal: deal.id,
+            steady=True,
             id="ledger-list",
             empty=t("empty.ledger"),
         )

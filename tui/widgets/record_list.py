@@ -37,7 +37,10 @@ class Heading(NamedTuple):
 
 
 class RecordList(LineList):
-    """Rows of records. `cells(row)` gives one cell per column, in their order; what is more is left out."""
+    """Rows of records. `cells(row)` gives one cell per column, in their order; what is more is left out.
+
+    The columns of a `steady` list keep the width they once needed: filtering does not move them about.
+    """
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class RecordList(LineList):
         header: bool = True,
         empty: str = "",
         gap: int = 2,
+        steady: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -61,6 +65,8 @@ class RecordList(LineList):
         self.sort: tuple[str, bool] | None = None
         self.header_lines = 1 if header else 0
         self._layout: dict[int, list[tuple[int, int]]] = {}
+        self._steady = steady
+        self._widest: list[int] = [0] * len(self.columns)
 
     def show_sort(self, key: str, reverse: bool) -> None:
         """Point at the sorted column; counts and amounts stand largest first unless reversed."""
@@ -192,4 +198,6 @@ class RecordList(LineList):
                 continue
             for i, cell in enumerate(self.cells(row)[: len(sizes)]):
                 sizes[i] = max(sizes[i], width_of(pieces_of(cell)))
+        if self._steady and len(self._widest) == len(sizes):
+            sizes = self._widest = [max(pair) for pair in zip(sizes, self._widest, strict=True)]
         return sizes
