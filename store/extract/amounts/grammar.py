@@ -43,13 +43,10 @@ class Amount(NamedTuple):
 
 
 _WORD_ANCHOR = re.compile(
-    r"(?<![\w])(?:milliards?|millions?|milliers|billions?|trillions?|thousand|crores?|euros?|dollars?|yens?"
+    r"(?:milliards?|millions?|milliers|billions?|trillions?|thousand|crores?|euros?|dollars?|yens?"
     r"|yuans?|gigawatts?|livres? sterling|pounds?)(?!\w)"
 )
-_ANCHOR_HEADS = (
-    "illi", "euro", "dollar", "thousand", "gigawatt", "pound", "livre", "crore", "yen", "yuan"
-)  # fmt: skip
-"""What every word that a number in words stands before holds: most passages have none."""
+"""A word that a number in words stands before; that it begins a word is asked of the few that are found."""
 _AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 _LINK = re.compile(r"https?://[^\s<>)\]]{1,400}")
 _WORD_SCALES = frozenset(
@@ -68,12 +65,13 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
         if not any(low <= m.start() < high for low, high in links)
         and (amount := _digits(text, m, start, end, language))
     ]
-    if not any(text.find(head, start, end) >= 0 for head in _ANCHOR_HEADS):
+    anchors = [m for m in _WORD_ANCHOR.finditer(text, start, end) if _begins_word(text, m.start())]
+    if not anchors:
         return found
     taken = {a.end for a in found}
     spans = [(a.start, a.end) for a in found]
     worded: list[Amount] = []
-    for anchor in _WORD_ANCHOR.finditer(text, start, end):
+    for anchor in anchors:
         amount = _worded(text, anchor, start, end, language)
         if amount and amount.end not in taken and not _inside(spans, amount):
             if worded and worded[-1].end > amount.start:
@@ -82,6 +80,10 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
     if not worded:
         return found
     return sorted([*found, *worded], key=lambda a: a.start)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
 def _inside(spans: list[tuple[int, int]], amount: Amount) -> bool:

@@ -63,9 +63,10 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     A round told in the pluperfect, or dated before the article's own year, is passed over: those who
     join are in the round the article is about.
     """
-    names, passing = _investors(sentence), _BACKED_BY.search(sentence.mask)
+    names = _investors(sentence)
     if not names:
         return frozenset()
+    passing = _BACKED_BY.search(sentence.mask) is not None
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if sentence.block - draft.sentence.block > _REACH or draft.sentence.section != sentence.section:

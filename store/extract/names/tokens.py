@@ -75,11 +75,9 @@ def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """
     odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
     shapes = rf"(?![a-z]++[^a-z{UPPER}\d.-])(?:{_SHAPES})"
-    return re.compile(
-        rf"(?<![\w$])(?:(?:{_by_first_sign(odd)})(?![\w-]|[.,]\d)|{shapes})"
-        if odd
-        else rf"(?<![\w$]){shapes}"
-    )
+    if odd:
+        shapes = rf"(?:(?:{_by_first_sign(odd)})(?![\w-]|[.,]\d)|{shapes})"
+    return re.compile(rf"(?<![\w$]){shapes}")
 
 
 def _by_first_sign(forms: Iterable[str]) -> str:
