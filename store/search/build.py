@@ -32,13 +32,13 @@ from store.search.documents import (
     passages_of,
 )
 from store.search.records import Lookup, Source
-from store.search.vocabulary import tails_of
+from store.search.vocabulary import tails_of, weights_of
 from store.search.words import POINT, spread
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is built, or how text is folded, changes."""
 ASIDE = 0x80000000
 """Set in the end of a passage that stands in an aside."""
@@ -189,7 +189,9 @@ def _vocabulary(connection: Connection, names: set[str]) -> None:
     words = sorted(word for word in counts if word[0] != POINT)
     values = sorted(word for word in counts if word.startswith(POINT + "v"))
     _keep(connection, "words", _lines(words))
-    _keep(connection, "counts", array("I", (counts[word] for word in words)).tobytes())
+    numbers = array("I", [counts[word] for word in words])
+    _keep(connection, "counts", numbers.tobytes())
+    _keep(connection, "weights", weights_of(words, numbers, names).tobytes())
     _keep(connection, "tails", tails_of(words).tobytes())
     _keep(connection, "values", _lines(values))
     _keep(connection, "names", _lines(sorted(names)))

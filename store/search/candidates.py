@@ -21,7 +21,8 @@ from store.search.shelf import Shelf
 from store.search.views import Facts, Segment, View
 from store.search.wants import ALIAS, PREFIX
 
-MAX_KEPT = 4096
+MAX_KEPT = 1500
+"""Views kept: those of the last keystrokes, no more than the garbage collector can walk through unseen."""
 MAX_SENTENCES = 4
 _SYNONYM, _FIGURE_SYNONYM, _SENTENCE = PREFIX, 20.0, 8.0
 

@@ -6,8 +6,9 @@ import re
 import sqlite3
 import threading
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from store.model import Entity, Note, Results
@@ -26,7 +27,7 @@ from store.search.words import quick_words
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
-ENOUGH_TYPING, ENOUGH_BEGUN = 12, 8
+ENOUGH_TYPING, ENOUGH_BEGUN = 10, 6
 """The same for a line being typed (the next key is on its way), and for the first letters of a word."""
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
@@ -35,7 +36,9 @@ MOST_PROBED, MOST_WHOLE = 120, 10
 _LAST_WORD = re.compile(r"[^\W_]{1,40}$")
 PATTERN_SECONDS = 0.5
 PATTERN_SECONDS_TYPING = 0.03
-_BLOCKS = {"entities": ("entity",), "articles": ("title",), "passages": ("heading",), "deals": ("deal",)}
+_BLOCKS = {"entities": "entity", "articles": "title", "passages": "heading", "deals": "deal"}
+TOGETHER = 128
+"""Rows asked for of all heads at once."""
 
 
 class CancelledError(Exception):
@@ -263,10 +266,7 @@ class _Search:
     def run(self) -> tuple[list[Found], int]:
         """All that match among the candidates, best first, and how many there are."""
         found: dict[tuple[str, str], Found] = {}
-        for scope, blocks in _BLOCKS.items():
-            if scope in self.scopes:
-                for block in blocks:
-                    self._gather(found, self._heads(block))
+        self._gather(found, self._heads())
         if "notes" in self.scopes:
             self._gather(found, self.candidates.notes())
         if "passages" in self.scopes:
@@ -297,17 +297,42 @@ class _Search:
         if self.cancelled():
             raise CancelledError
 
-    def _heads(self, block: str) -> Iterable[Candidate]:
+    def _heads(self) -> Iterable[Candidate]:
+        """Names, titles, headings and deals: most often one question finds all that there are of them."""
         self._check()
-        low, high = self.candidates.blocks[block]
-        for row in self._rows("heads", low, high, self.enough):
-            yield from self.candidates.head(block, row)
+        blocks = [block for scope, block in _BLOCKS.items() if scope in self.scopes]
+        ranges = [self.candidates.blocks[block] for block in blocks]
+        if not ranges:
+            return
+        first, last = min(low for low, _ in ranges), max(high for _, high in ranges)
+        found: dict[str, list[int]] = {block: [] for block in blocks}
+        for condition in self._conditions("heads"):
+            rows = None if condition is None else self._ask("heads", condition, first, last, TOGETHER)
+            for block, (low, high) in zip(blocks, ranges, strict=True):
+                some = self._of_block(condition, rows, low, high)
+                found[block] = list(islice(dict.fromkeys(chain(found[block], some)), self._most(condition)))
+            if all(len(rows) >= self.enough for rows in found.values()):
+                break
+        for block, kept in found.items():
+            self._check()
+            for row in kept:
+                yield from self.candidates.head(block, row)
+
+    def _of_block(self, condition: str | None, rows: list[int] | None, low: int, high: int) -> Iterable[int]:
+        """The rows of one block: of those found together, or asked for when these end before the block."""
+        if rows is None or condition is None:
+            return self._unconditioned(low, high)
+        known = rows[bisect_left(rows, low) : bisect_left(rows, high)]
+        if len(known) >= self.enough or len(rows) < TOGETHER or rows[-1] >= high:
+            return known
+        after = max(low, rows[-1] + 1)
+        return [*known, *self._ask("heads", condition, after, high, self.enough - len(known))]
 
     def _passages(self) -> Iterable[Candidate]:
         self._check()
         first, last = self._articles()
         low, high = self.shelf.firsts[first] + 1, self.shelf.firsts[last] + 1
-        for at, row in enumerate(self._rows("passages", low, high, 2 * self.enough)):
+        for at, row in enumerate(self._rows(low, high, 2 * self.enough)):
             if at % 64 == 63:
                 self._check()
             yield from self.candidates.passage(row)
@@ -338,21 +363,36 @@ class _Search:
         for article in whole:
             yield self.candidates.whole(article)
 
-    def _rows(self, table: str, low: int, high: int, most: int) -> Iterable[int]:
-        """Rows of a table that may match, those with the words as typed first."""
-        if low >= high:
-            return ()
+    def _conditions(self, table: str) -> tuple[str | None, ...]:
+        """What to ask the index, the words as typed first; `None` where it cannot tell."""
         wanted = self.plan.want.fts(False)
         if wanted is None:
-            return range(low, high) if self.plan.patterned else range(low, min(high, low + MANY * 20))
-        exact = self.plan.want.fts(True)
+            return (None,)
+        exact = self.plan.want.fts(True) or wanted
         if table == "passages" and isinstance(self.plan.want, AllWant):
             for unwanted in self.plan.want.without():
-                wanted, exact = f"({wanted}) NOT {unwanted}", f"({exact or wanted}) NOT {unwanted}"
-        rows = self._ask(table, exact or wanted, low, high, most)
-        if len(rows) < most and exact != wanted:
-            rows = list(dict.fromkeys([*rows, *self._ask(table, wanted, low, high, most)]))
-        return rows[:most]
+                wanted, exact = f"({wanted}) NOT {unwanted}", f"({exact}) NOT {unwanted}"
+        return (exact,) if exact == wanted else (exact, wanted)
+
+    def _unconditioned(self, low: int, high: int) -> range:
+        """The rows of a range that are looked at one by one: all for a pattern, which has a time limit."""
+        return range(low, high if self.plan.patterned else min(high, low + MANY * 20))
+
+    def _most(self, condition: str | None) -> int | None:
+        return None if condition is None else self.enough
+
+    def _rows(self, low: int, high: int, most: int) -> Iterable[int]:
+        """Passages that may match, those with the words as typed first."""
+        found: list[int] = []
+        if low >= high:
+            return found
+        for condition in self._conditions("passages"):
+            if condition is None:
+                return self._unconditioned(low, high)
+            found = list(dict.fromkeys([*found, *self._ask("passages", condition, low, high, most)]))
+            if len(found) >= most:
+                break
+        return found[:most]
 
     def _ask(self, table: str, condition: str, low: int, high: int, most: int) -> list[int]:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?"  # noqa: S608

@@ -40,8 +40,8 @@ from store.search.words import STOP_WORDS, Read, folded_words, read
 
 MAX_FORM = 6
 """Words of the longest name that is looked for in a query."""
-MOST_BEGUN = 48
-"""Words that the beginning of one stands for; of a single letter or two, fewer."""
+MOST_BEGUN, MOST_TYPING = 48, 14
+"""Words that the beginning of one stands for; fewer while it is typed, or of a single letter or two."""
 BEGUN_WORD = 5
 """Letters after which a finished query may have meant a longer word; for a name three will do."""
 
@@ -162,7 +162,7 @@ class Planner:
                 if vocabulary.count(variant):
                     found.setdefault(variant, Target(variant, VARIANT, f"{raw} → "))
         if begun or (len(word) >= 3 and (last or not found) and not number):
-            most = MOST_BEGUN if len(word) > 2 else 12
+            most = MOST_BEGUN if len(word) > 2 and not self.query.lenient else MOST_TYPING
             for full in vocabulary.prefixed(word, most):
                 if not begun and len(word) < BEGUN_WORD and full not in vocabulary.names:
                     continue

@@ -46,6 +46,8 @@ def score(base: float, view: View, match: Match, sequence: tuple[str, ...]) -> f
 
 def shown_segment(view: View, match: Match) -> int:
     """The segment to show: the one most words are in, the first of equals."""
+    if len(view.segments) == 1:
+        return 0
     tally: dict[int, int] = {}
     for group in match.groups:
         for number in {place[0] for place in group}:

@@ -116,7 +116,9 @@ class Shelf:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         words, names = self._texts("words"), self._texts("names")
-        return Vocabulary(words, self._numbers("counts"), names, self._numbers("tails"))
+        numbers = (self._numbers(name) for name in ("counts", "tails", "weights"))
+        counts, tails, weights = numbers
+        return Vocabulary(words, counts, names, tails, weights)
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from store.model import Article, Deal, Entity, Note
 from store.search.amounts import Figure, figures
-from store.search.words import Read, quick_places, quick_words, read
+from store.search.words import Read, flat, occurrences, quick_words, read
 
 Scope = Literal["articles", "passages", "entities", "deals", "notes"]
 
@@ -28,7 +28,7 @@ class Segment:
     """
 
     __slots__ = (
-        "_figures", "_have", "_lower", "_places", "_read", "_words", "article", "cost", "language",
+        "_figures", "_flat", "_have", "_lower", "_placed", "_read", "_words", "article", "cost", "language",
         "offset", "reason", "shown",
         "text",
     )  # fmt: skip
@@ -54,7 +54,8 @@ class Segment:
         self._words: list[str] | None = None
         self._have: frozenset[str] | None = None
         self._lower: str | None = None
-        self._places: list[tuple[int, int]] | None = None
+        self._flat: str | None = None
+        self._placed: dict[int, tuple[int, int]] = {}
         self._figures: list[Figure] | None = None
 
     @property
@@ -80,13 +81,30 @@ class Segment:
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The range of the text that the words `start` to `end` (excluded) cover."""
-        if self._places is None:
-            places = quick_places(self.text)
-            exact = places is not None and len(places) == len(self.words)
-            self._places = places if exact and places is not None else []
-        if self._places:
-            return self._places[start][0], self._places[end - 1][1]
+        first = self._place(start)
+        last = first if end == start + 1 else self._place(end - 1)
+        if first is not None and last is not None:
+            return first[0], last[1]
         return self.read.range_of(start, end)
+
+    def _place(self, at: int) -> tuple[int, int] | None:
+        """Where one word stands, or `None` where only the folded text with its map can tell."""
+        found = self._placed.get(at)
+        if found is None:
+            self._place_all(self.words[at])
+            found = self._placed.get(at)
+        return found
+
+    def _place_all(self, word: str) -> None:
+        """Find all the places of a word as long as the text has it as often as it stands among the words."""
+        if self._flat is None:
+            self._flat = flat(self.text)
+        found = occurrences(word, self._flat)
+        if len(found) == self.words.count(word):
+            at = -1
+            for start in found:
+                at = self.words.index(word, at + 1)
+                self._placed[at] = (start, start + len(word))
 
     @property
     def lower(self) -> str:

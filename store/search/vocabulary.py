@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
@@ -17,6 +17,7 @@ ONE_EDIT, TWO_EDITS = 5, 8
 """Letters a word must have to be corrected by one edit, and by two; for a name one letter less will do."""
 TYPED_PREFIX = 4
 """Letters of an unfinished word that must stand before its beginning is corrected."""
+_NAME = 0x40000000
 MOST = 8
 """Corrections tried for one word."""
 
@@ -37,12 +38,17 @@ class Vocabulary:
         counts: Sequence[int],
         names: Iterable[str] = (),
         tails: Sequence[int] = (),
+        weights: Sequence[int] = (),
     ) -> None:
-        """`words` in order; `tails` the same by number, in the order of all but their first letter."""
+        """`words` in order; `tails` the same by number, in the order of all but their first letter.
+
+        `weights` tell which words come first where only some can: those of names, then the frequent.
+        """
         self.words = words
         self.counts = counts
         self.names = frozenset(names)
         self.tails = tails or tails_of(words)
+        self.weights = weights or weights_of(words, counts, self.names)
         self._buckets: dict[tuple[str, int], list[str]] = {}
         self._starts: dict[tuple[str, int], list[str]] = {}
         self.prefixed = lru_cache(maxsize=512)(self._prefixed)
@@ -83,9 +89,7 @@ class Vocabulary:
         high = bisect_left(self.words, prefix + "\U0010ffff")
         if high - low <= most:
             return tuple(self.words[low:high])
-        best = nlargest(
-            most, range(low, high), key=lambda at: (self.words[at] in self.names, self.counts[at])
-        )
+        best = nlargest(most, range(low, high), key=self.weights.__getitem__)
         return tuple(self.words[at] for at in best)
 
     def _near(self, word: str, unfinished: bool = False, in_name: bool = False) -> tuple[Near, ...]:
@@ -204,3 +208,10 @@ class Vocabulary:
 def tails_of(words: Sequence[str]) -> array[int]:
     """The numbers of the words in the order of all but their first letter."""
     return array("I", sorted(range(len(words)), key=lambda at: words[at][1:]))
+
+
+def weights_of(words: Sequence[str], counts: Sequence[int], names: Collection[str]) -> array[int]:
+    """How many rows have each word, and far more for a word of a name."""
+    return array(
+        "I", (count + (_NAME if word in names else 0) for word, count in zip(words, counts, strict=True))
+    )

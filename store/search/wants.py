@@ -128,7 +128,7 @@ class WordWant:
     def _present(self, segment: Segment) -> Collection[str]:
         if len(self.targets) == 1:
             return self.targets if self.first in segment.words else ()
-        return self.targets.keys() & segment.have
+        return segment.have.intersection(self.targets)
 
 
 def _reasons(segment: Segment, *reasons: Reason | None) -> tuple[Reason, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-_NUMBER_OR_PIECE = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
+_PIECE = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
 _PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
 ODD = re.compile(
     "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
@@ -113,18 +114,7 @@ class _Pieces(dict[str, str]):
         return folded
 
 
-class _Inner(dict[str, tuple[tuple[int, int], ...]]):
-    """Where the folded words of a piece stand in it, worked out once for each that has several."""
-
-    def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
-        if len(self) > MAX_PIECES:
-            self.clear()
-        folded = fold(piece)
-        self[piece] = found = tuple(folded.span(m.start(), m.end()) for m in _CHUNK.finditer(folded.text))
-        return found
-
-
-_PIECES, _INNER = _Pieces(), _Inner()
+_PIECES = _Pieces()
 
 
 def _may_join(found: list[str]) -> bool:
@@ -146,23 +136,33 @@ def quick_words(text: str) -> list[str]:
     return [word.text for word in words(fold_text(text))]
 
 
-def quick_places(text: str) -> list[tuple[int, int]] | None:
-    """Where the words of `quick_words` stand in a text, or `None` where only `read` can tell."""
+def flat(text: str) -> str:
+    """A text folded character by character, each to one, so that places stay; empty where that cannot be."""
     if ODD.search(text) is not None:
-        return None
-    written = WRITTEN.search(text) is not None
-    if written:
-        if _BY_APOSTROPHE.search(text):
-            return None
-        text = text.replace("\u00a0", " ").replace("\u202f", " ")
-    found: list[tuple[int, int]] = []
-    for match in (_NUMBER_OR_PIECE if written else _PIECE).finditer(text):
-        piece = match[0]
-        if piece.isalnum() or piece[0].isdigit():
-            found.append(match.span())
-        else:
-            start = match.start()
-            found.extend((start + low, start + high) for low, high in _INNER[piece])
+        return ""
+    return text.lower() if text.isascii() else text.translate(_flat_table())
+
+
+@lru_cache(maxsize=1)
+def _flat_table() -> dict[int, str]:
+    """One plain character for each that `ODD` lets pass; signs stay signs."""
+    table: dict[int, str] = {}
+    for code in range(0x2100):
+        folded = fold_text(chr(code))
+        if len(folded) == 1:
+            table[code] = folded
+    return table
+
+
+def occurrences(word: str, flattened: str) -> list[int]:
+    """Where a word stands in a flat text, neither letter nor digit beside it."""
+    found: list[int] = []
+    at = flattened.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (flattened[at - 1 : at].isalnum() or flattened[end : end + 1].isalnum()):
+            found.append(at)
+        at = flattened.find(word, end)
     return found
 
 
