@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -26,6 +25,7 @@ from tui.index import Index
 from tui.screens.base import View
 from tui.state import State
 from tui.trail import Place, Trail
+from tui.typeahead import KeysInTurn
 from tui.widgets.ascii import AsciiFilter
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _lazy(module: str, name: str) -> Callable[[], Screen[Any]]:
 DRAFT_SECONDS = 2.0
 
 
-class Explorer(App[None], inherit_bindings=False):
+class Explorer(KeysInTurn, inherit_bindings=False):
     """The explorer of one dossier."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = [

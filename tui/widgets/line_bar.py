@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.typeahead import KeysInTurn
+
 if TYPE_CHECKING:
     from tui.widgets.line import Line
 
@@ -98,8 +100,15 @@ class LineBar(Horizontal):
         elif text is not None:
             self.line.set_quietly(text)
         if focus:
-            line = self.line
-            self.call_after_refresh(lambda: line.focus(scroll_visible=False))
+            if isinstance(self.app, KeysInTurn):
+                self.app.expect_focus(self)
+            self.call_after_refresh(self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.line is not None:
+            self.line.focus(scroll_visible=False)
+        if isinstance(self.app, KeysInTurn):
+            self.app.focus_came(self)
 
     def close(self) -> None:
         """Hide the line and forget its text."""

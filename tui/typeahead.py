@@ -1,0 +1,101 @@
+"""Keys one after the other: each is let in when the one before it has done what it does.
+
+Over a slow line several keys arrive in one packet. Textual hands each to the widget that has the focus at
+that moment; those behind a key that opens a line or a view would be taken by the list that had it before.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+ROUNDS = 2
+"""How often a key is followed through the queues: once to its action, once to what that tells others."""
+
+PATIENCE = 0.5
+"""Seconds after which the keys that wait are let in whatever became of the one before them."""
+
+
+class Passed(Message):
+    """Goes through the same queues behind a key: when it reaches the app, so has the key or its taker."""
+
+
+class KeysInTurn(App[None]):
+    """An app that takes one key at a time."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._ahead: deque[events.Key | events.Paste] = deque()
+        self._taken = 0
+        self._under_way = False
+        self._rounds = 0
+        self._place: Screen[Any] | None = None
+        self._expected: Widget | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key in, or keep it until its turn comes."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._under_way:
+            self._ahead.append(event)
+            if len(self._ahead) == 1:
+                self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))
+        else:
+            await self._let_in(event)
+
+    def expect_focus(self, widget: Widget) -> None:
+        """Keep further keys until `widget` has the focus, which it is about to get."""
+        self._expected = widget
+
+    def focus_came(self, widget: Widget) -> None:
+        """Let in the keys that waited for `widget`."""
+        if self._expected is widget:
+            self._expected = None
+            self._follow(self.screen)
+
+    async def on_passed(self, event: Passed) -> None:
+        """Follow the key once more, wherever it led; then let the next one in."""
+        event.stop()
+        if not self._under_way or self._expected is not None:
+            return
+        if self.screen is not self._place:
+            self._rounds = ROUNDS
+        if self._rounds:
+            self._rounds -= 1
+            self._follow(self.focused or self.screen)
+            return
+        self._under_way = False
+        if self._ahead:
+            await self._let_in(self._ahead.popleft())
+
+    async def _let_in(self, event: events.Key | events.Paste) -> None:
+        self._under_way = True
+        self._taken += 1
+        self._rounds = ROUNDS - 1
+        self._expected = None
+        taker = self.focused or self.screen
+        self._place = self.screen
+        await super().on_event(event)
+        self._follow(taker)
+
+    def _follow(self, widget: Widget) -> None:
+        self._place = self.screen
+        if not widget.post_message(Passed()):  # it is being taken down
+            self.call_later(self.on_passed, Passed())
+
+    async def _lose_patience(self, taken: int) -> None:
+        """Go on when nothing has moved since the timer was set: a queue was taken down with its messages."""
+        if not self._ahead:
+            return
+        if taken == self._taken:
+            await self._let_in(self._ahead.popleft())
+        if self._ahead:
+            self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))
