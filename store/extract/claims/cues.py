@@ -44,6 +44,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "rumoured",
+        r"(?=[^\W\d_]++(?:(?<=ait)|(?<=aient)))"
         r"(?!devrai|pourrai|faudrai|voudrai|souhaiterai|aimerai|(?:re|at|é)?tirai|(?:ad|re)mirai|montrai|"
         r"entrai|rencontrai|livrai|ouvrai|couvrai|offrai|assurai|mesurai|figurai|durai)"
         r"[^\W\d_]*(?:er|ir|dr|ttr|îtr|cevr|[eou]rr|saur|aur|clur)ai(?:t|ent)\b|would (?!like\b)|"

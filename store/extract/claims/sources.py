@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.extract.claims.spotting import first_of
 from store.model import Mention
 
-_CITED = re.compile(
+_CITED = first_of(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"
     r"cité par|according to|reported by|citing|told|as reported by|first reported by|"
     r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les "
@@ -26,7 +27,7 @@ def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
         if mention.type not in ("ORG", "PERSON"):
             continue
         low, high = mention.start - start, mention.end - start
-        if _CITED.search(mask[max(0, low - 44) : low]):
+        if _CITED.match(mask[max(0, low - 44) : low]):
             return mention
         if mention.type == "ORG" and high > len(mask) - 60 and _SAYS.match(mask, high):
             return mention

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from store.extract.claims.clauses import Sort, condition_in, host_words, own_words
 from store.extract.claims.cues import CUES, Cue
+from store.extract.claims.spotting import first_of
 from store.extract.claims.triggers import Fired
 from store.model import Status
 
 __all__ = ["CUES", "Cue", "status_of"]
 
-_COMPILED = tuple((cue.status, re.compile(rf"(?<![^\W\d_])(?:{cue.words})")) for cue in CUES)
+_COMPILED = tuple((cue.status, first_of(cue.words)) for cue in CUES)
 
 
 class Said(NamedTuple):
@@ -32,8 +33,8 @@ def cues_in(words: str) -> tuple[Said, ...]:
     """
     found: list[Said] = []
     for status, pattern in _COMPILED:
-        if hit := pattern.search(words):
-            found.append(Said(status, hit.start(), hit.end()))
+        if hit := pattern.match(words):
+            found.append(Said(status, *hit.span(1)))
     return tuple(found)
 
 
@@ -50,12 +51,12 @@ _SOURCED = re.compile(
     r"pourparlers|rumeur|rumou?r|négoci"
 )
 _PAID = re.compile(r"(?<!\w)(?:paid|cost|received|collected|pocketed|versé|payé|déboursé|reçu|perçu)(?!\w)")
-_SOURCES = re.compile(
+_SOURCES = first_of(
     r"people familiar|(?:a )?person familiar|sources? (?:said|told|say|close|proches?)|reportedly"
     r"|(?:selon|d'après) (?:des|plusieurs|deux|nos|une|certaines) (?:sources?|personnes?|"
     r"informations|proches?)"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = first_of(
     r"(?<!\w)(?:said|announced|agreed|promised|pledged|confirmed|decided|unveiled|vowed|"
     r"under (?:the|its|their) (?:deal|terms|agreement|plan|proposal)|aux termes de|"
     r"a (?:dit|annoncé|indiqué|confirmé|promis|précisé|déclaré))(?!\w)[^;]{0,70}"
@@ -70,7 +71,7 @@ _UNDONE = re.compile(
 )
 _DEALS = frozenset({"acquisition", "bid", "partnership", "contract", "investment", "funding_round"})
 _FIGURES = frozenset({"price", "spending", "market_metric", "other_amount", "revenue", "valuation"})
-_QUIP = re.compile(
+_QUIP = first_of(
     r"(?<!\w)(?:described (?:[^\W\d_']+ ){0,4}(?:@+'s )?[^;¤]{0,40}as|if i'd|imagine[sz]?|plaisant\w+|"
     r"jok(?:es|ed|ing)|"
     r"quip(?:s|ped)|ironis\w+)(?!\w)"
@@ -111,8 +112,8 @@ def status_of(
         found = cues_in(host_words(mask, unit)) or cues_in(host_words(mask, unit, _WITH_PARTICIPLES))
         said = {one.status: one for one in found}
     _from_around(mask, said, sort, unit, kind, at)
-    if "rumoured" not in said and sort not in _ASIDE and (source := _SOURCES.search(mask)):
-        said["rumoured"] = Said("rumoured", source.start(), source.end())
+    if "rumoured" not in said and sort not in _ASIDE and (source := _SOURCES.match(mask)):
+        said["rumoured"] = Said("rumoured", *source.span(1))
     if inherent == "conditional" and _PAID.search(mask):
         return "completed", None
     if inherent in ("rejected", "conditional"):
@@ -157,19 +158,19 @@ def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
     """Drop the cues that do not hold for this kind, or that another one makes void."""
-    quip = _QUIP.search(words)
+    quip = _QUIP.match(words)
     if quip:
         said.pop("conditional", None)
-        said["opinion"] = Said("opinion", quip.start(), quip.end())
+        said["opinion"] = Said("opinion", *quip.span(1))
     elif kind not in _FIGURES:
         said.pop("opinion", None)
     if inherent == "proposed":
         said.pop("announced", None)
         said.pop("completed", None)
-    if told := _TOLD_BEFORE.search(words):
+    if told := _TOLD_BEFORE.match(words):
         said.pop("rumoured", None)
         said.pop("opinion", None)
-        said["announced"] = Said("announced", told.start(), min(told.end(), told.start() + 40))
+        said["announced"] = Said("announced", told.start(1), min(told.end(1), told.start(1) + 40))
     if "opinion" in said and "rumoured" in said and not quip:
         cue = said["opinion"].start
         guess = _GUESS.match(words, cue) is not None and not _SOURCED.search(words)

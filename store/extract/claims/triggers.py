@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extract.claims.rule import Compiled, Rule, finder, index, pattern_of
+from store.extract.claims.rule import Compiled, Rule, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
+from store.extract.claims.spotting import places
 
 
 class Fired(NamedTuple):
@@ -36,7 +37,7 @@ class _Table(NamedTuple):
 def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
     made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
-    return _Table(made, tuple(sorted({len(opening) for opening in made})), finder(made))
+    return _Table(made, tuple(sorted({len(opening) for opening in made})), places(made))
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -50,7 +51,9 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
     rules = table.rules
     found: list[Fired] = []
     for place in table.places.finditer(mask):
-        at = place.start()
+        at = place.start(1)
+        if at < 0:
+            break
         for length in table.lengths:
             for made in rules.get(mask[at : at + length], ()):
                 if hit := pattern_of(made.rule.trigger).match(mask, at):

@@ -1,0 +1,127 @@
+"""Patterns that find words in a plain text quickly: whole words are passed over by their first letters.
+
+An engine that looks for one of hundreds of wordings tries them all at every letter. Here the openings of
+the wordings, read out of their patterns, stand as a tree of letters at the beginning of each word, and a word
+that leads nowhere is left behind whole. Both patterns below begin where they are asked to and pass over words
+without ever coming back to one, so that they are linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+_LETTER = "a-zß-öø-ɏ"
+"""Latin small letters as ranges, which an engine looks up quickly."""
+_WORD_BEGINS = r"(?<![^\W\d_])"
+_TOLD_BY = 3
+"""Letters of the openings that tell whether a wording is tried."""
+
+
+def alternatives(trigger: str) -> list[str]:
+    """Split a trigger at the bars that are in no bracket."""
+    parts, depth, current = [], 0, ""
+    for sign in trigger:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += sign
+    return [*parts, current]
+
+
+def openings(part: str, need: int) -> set[str]:
+    """Spell out how a pattern can begin, up to `need` characters or the first that is not spelt out."""
+    if need <= 0 or not part or part[0] in "\\.^$)" or part.startswith(("[^", "[\\")):
+        return {""}
+    if part.startswith(("(?=", "(?!", "(?<")):
+        return openings(part[_closing(part) + 1 :], need)
+    if part.startswith("(?:"):
+        close = _closing(part)
+        inner, rest = part[3:close], part[close + 1 :]
+        if rest.startswith(("*", "{")):
+            return {""}
+        optional = rest.startswith("?")
+        rest = rest[1:] if optional else rest
+        found = openings(rest, need) if optional else set()
+        for option in alternatives(inner):
+            found |= openings(option + rest, need)
+        return found
+    sign, rest = part[0], part[1:]
+    if sign == "[":
+        close = part.index("]")
+        rest = part[close + 1 :]
+        if rest.startswith(("?", "*", "{")):
+            return {""}
+        return {c + tail for c in part[1:close] for tail in openings(rest.removeprefix("+"), need - 1)}
+    if sign == "(" or rest.startswith(("*", "{", "+")):
+        return {""}
+    if rest.startswith("?"):
+        return {sign + tail for tail in openings(rest[1:], need - 1)} | openings(rest[1:], need)
+    return {sign + tail for tail in openings(rest, need - 1)}
+
+
+def _closing(part: str) -> int:
+    """The index of the bracket that closes the group the pattern begins with."""
+    depth = 0
+    for at, sign in enumerate(part):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return at
+    raise ValueError(f"unbalanced: {part}")
+
+
+def _passing(hit: str) -> str:
+    """What passes over all words that do not begin with `hit`, and stops at the first that does."""
+    return f"[^{_LETTER}]*+(?:(?!{_WORD_BEGINS}{hit})[{_LETTER}]++[^{_LETTER}]*+)*+"
+
+
+def places(found_by: Iterable[str]) -> re.Pattern[str]:
+    """One pattern whose `finditer` gives every word of a text that begins as one of the openings does.
+
+    The word begins where group 1 does; the last match may have none. A word is taken whole, but one that
+    stands inside an opening of several words is found as well.
+    """
+    tree = f"(?={_tree(found_by)})"
+    return re.compile(rf"{_passing(tree)}(?:()[{_LETTER}]++|\Z)")
+
+
+def first_of(words: str) -> re.Pattern[str]:
+    """One pattern whose `match` finds the first place where a word begins with one of `words`, in group 1.
+
+    `words` are alternatives of a regular expression, each beginning with a letter of a word.
+    """
+    parts: list[str] = []
+    for told, group in groupby(alternatives(words), key=lambda part: "" not in openings(part, _TOLD_BY)):
+        some = list(group)
+        found_by = {opening for part in some for opening in openings(part, _TOLD_BY)}
+        tree = f"(?={_tree(found_by)})" if told else ""
+        parts.append(f"{tree}(?:{'|'.join(some)})")
+    hit = "|".join(parts)
+    return re.compile(f"{_passing(f'(?:{hit})')}({hit})")
+
+
+def _tree(found_by: Iterable[str]) -> str:
+    """The openings as one pattern, written as a tree of letters: a word is left at its first wrong letter."""
+    tree: dict[str, Any] = {}
+    for opening in sorted(found_by, key=len):
+        branch = tree
+        for sign in opening:
+            if "" in branch:
+                break
+            branch = branch.setdefault(sign, {})
+        else:
+            branch.clear()
+            branch[""] = True
+    return _written(tree)
+
+
+def _written(tree: dict[str, Any]) -> str:
+    """Write a tree of letters as a pattern."""
+    if "" in tree:
+        return ""
+    parts = [re.escape(sign) + _written(branch) for sign, branch in sorted(tree.items())]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
