@@ -89,7 +89,7 @@ def make_plan(
     whether a file can become an article, asked only where the choice of an id depends on it.
     """
     contents: dict[str, list[File]] = {}
-    for file in scan.files:
+    for file in sorted(scan.files, key=lambda file: file.member is not None):
         contents.setdefault(file.digest, []).append(file)
     owners = _owners(contents, known)
     new = [files for digest, files in contents.items() if digest not in owners]

@@ -56,15 +56,20 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 def decode(data: bytes) -> Decoded:
     """The text of `data`; raises `NotTextError` where it looks like no text."""
-    for magic, name in _FORMATS:
-        if data.startswith(magic):
-            raise NotTextError(f"looks like a binary file ({name})")
+    name = binary_kind(data)
+    if name is not None:
+        raise NotTextError(f"looks like a binary file ({name})")
     decoded = _marked(data) or _by_zero_bytes(data) or _utf8(data) or _by_line(data)
     if not decoded.text.strip("\ufeff\x00 \t\r\n\x0b\x0c\u2028\u2029\x85"):
         raise NotTextError("is empty" if not data else "holds no text")
     if _control_share(decoded.text) > MAX_CONTROL_SHARE:
         raise NotTextError("looks like a binary file")
     return decoded
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What a file that is no text is, by its first bytes; None where they do not tell."""
+    return next((name for magic, name in _FORMATS if data.startswith(magic)), None)
 
 
 def _marked(data: bytes) -> Decoded | None:

@@ -37,7 +37,7 @@ def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Re
                 continue
             name = shown_name(info.filename)
             found = weigh_name(info.filename)
-            why = found or _why_not(info, limits)
+            why = found if found is not None else _why_not(info, limits)
             if why is None:
                 yield Member(name, info.file_size, _loader(archive, info, limits))
             elif why:

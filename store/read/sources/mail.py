@@ -37,14 +37,14 @@ def read(data: bytes, _limits: Limits) -> Converted:
     plain, page, attachments = _parts_of(message)
     writing = Writing()
     writing.title(_PREFIX.sub("", header(message, "Subject"), count=1))
+    author, outlet = sender(header(message, "From"))
     text = _worth_reading(plain, page)
     if text is not None:
         _write_plain(text, writing)
     elif page is not None:
-        markup.write(page, writing)
-    if attachments and writing.size:
-        writing.paragraph(_told(attachments, plain or page or ""), aside=True)
-    author, outlet = sender(header(message, "From"))
+        markup.write(page, writing, masthead=outlet)
+    if attachments and writing.text:
+        writing.paragraph(_told(attachments, writing.text), aside=True)
     return writing.done(
         _charset(message), author=author, date=date_of(message), outlet=outlet, marked=text is None
     )

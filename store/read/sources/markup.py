@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from store.read.sources.writing import Unreadable, Writing, line_of
 
-MOST_TAGS = 400_000
+MOST_TAGS = 100_000
 """Tags of one page: a long newsletter has some thousands."""
 
 _BLOCKS = frozenset(
@@ -38,10 +38,12 @@ class Piece(NamedTuple):
     block: str
 
 
-def write(page: str, writing: Writing) -> None:
-    """Write the pieces of `page` that hold something."""
+def write(page: str, writing: Writing, masthead: str | None = None) -> None:
+    """Write the pieces of `page` that hold something; a heading that is the `masthead` is set aside."""
     for piece in pieces(page):
-        if piece.block[0] == "h":
+        if masthead is not None and piece.text.casefold() == masthead.casefold():
+            writing.paragraph(piece.text, aside=True)
+        elif piece.block[0] == "h":
             writing.heading(piece.text, int(piece.block[1]))
         elif piece.block == "li":
             writing.item(piece.text)

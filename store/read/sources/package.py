@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
+from store.read.decode import binary_kind
 from store.read.limits import Limits
 from store.read.sources.bounds import over_ratio
 from store.read.sources.writing import Unreadable, line_of
@@ -36,10 +37,10 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        locked = data.startswith(b"\xd0\xcf\x11\xe0")
-        raise Unreadable(
-            "is encrypted, or of an old kind of Office" if locked else "is damaged: it is no whole zip file"
-        ) from None
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            raise Unreadable("is encrypted, or of an old kind of Office") from None
+        kind = None if data.startswith(b"PK") else binary_kind(data)
+        raise Unreadable(f"is {kind or 'damaged: it is no whole zip file'}") from None
 
 
 def member(parts: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:

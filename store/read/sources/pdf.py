@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from store.read.decode import binary_kind
 from store.read.limits import PAGES_VARIABLE, Limits
 from store.read.sources import pdf_layout
 from store.read.sources.pdf_layout import Line
@@ -38,7 +39,7 @@ _LIGATURES = str.maketrans(
 def read(data: bytes, limits: Limits) -> Converted:
     """The article of a PDF. Raises Unreadable."""
     if b"%PDF-" not in data[:1024]:
-        raise Unreadable("is named as a PDF but is none")
+        raise Unreadable(f"is named as a PDF but is {binary_kind(data) or 'none'}")
     pdfium: Any = importlib.import_module("pypdfium2")
     try:
         document = pdfium.PdfDocument(data)

@@ -66,9 +66,9 @@ class Writing:
             self._asides.append((at, self._size))
 
     @property
-    def size(self) -> int:
-        """Characters written so far."""
-        return self._size
+    def text(self) -> str:
+        """What is written so far."""
+        return "\n\n".join(self._pieces)
 
     def done(
         self,
@@ -89,7 +89,7 @@ class Writing:
             asides=tuple(self._asides),
             sure=sure,
         )
-        return Converted("\n\n".join(self._pieces) + "\n", told, encoding, self._removed)
+        return Converted(f"{self.text}\n", told, encoding, self._removed)
 
     def _add(self, text: str) -> int | None:
         """Add a piece; gives where it begins, None where nothing of it is left."""
