@@ -1,14 +1,18 @@
 """Statements that tell too little by themselves, or differ alone, given to the one deal whose figure they
 tell.
 
-Three kinds of stray join a deal that tells the same figure in the same currency, at a time that allows it, in
+Five kinds of stray join a deal that tells the same figure in the same currency, at a time that allows it, in
 articles that do not tell both apart:
 
+- a fact of one article that agrees with a deal of several in kind, quantity, weeks and one side, and names
+  another party on the other side, though the article names the deal's: one side was misread;
+- a fact about someone who pays for another, as the dossier tells, when a deal of that other has its figure in
+  its weeks and all articles of the stray name that other: the payer was taken for the paid;
+- a payment of which only the payer is told, when a takeover by that payer has its figure, and its articles
+  name the target;
 - an amount of no known kind, when all its parties are the deal's;
 - a fact that names nobody, or an amount of no known kind that names nobody, when its article names whom the
-  deal is about;
-- a fact of one article that agrees with a deal of several in kind, quantity, weeks and one side, and names
-  another party on the other side, though the article names the deal's: one side was misread.
+  deal is about.
 
 Exactly one deal must fit, or one must be told by far more articles than any other. Strays choose among the
 deals as they stand before any stray has joined, so that no choice depends on another; they then join in
@@ -29,6 +33,12 @@ from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import SAME_WEEKS, relate, same_quantity
 
 UNKNOWN = "other_amount"
+PAYING = frozenset({"takeover", "funding"})
+"""Families in which one side pays for the other."""
+TAKEN = frozenset({"takeover", "funding", "valuation"})
+"""Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
+KNOWN = 2
+"""So many articles make a figure one that others recall."""
 DAYS = 400
 FAR_MORE = 3
 
@@ -39,7 +49,7 @@ _Place = tuple[tuple[float, str | None], str]
 class Told:
     """The statements of one deal, with all its parties and articles taken together."""
 
-    __slots__ = ("about", "articles", "by", "everyone", "facts", "figures", "misread", "vague")
+    __slots__ = ("about", "articles", "by", "everyone", "facts", "figures", "misread", "payment", "vague")
 
     def __init__(self, facts: list[Fact]) -> None:
         self.facts = facts
@@ -54,6 +64,7 @@ class Told:
             self.articles = frozenset().union(*(fact.articles for fact in facts))
         self.figures = {(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None}
         self.misread = _is_misread(facts)
+        self.payment = all(_is_payment(fact) for fact in facts)
         self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
 
 
@@ -66,12 +77,19 @@ class Adoption:
     def adopted(self, deals: Sequence[Told], company: Company) -> Sequence[Told]:
         """The deals after every stray has joined the one that it fits."""
         before, self._grown = self._grown, {}
-        for strays, near, fits in (
-            ("misread", _near_misread, _fits_misread),
-            ("vague", _near_vague, _fits_vague),
-        ):
-            found = [told for told in deals if getattr(told, strays)]
-            joining = _choices(deals, found, near, fits, company)
+        passes: tuple[tuple[_Strays, _Near, _Fits], ...] = (
+            (lambda told, _: told.misread, _near_misread, _fits_misread),
+            (lambda told, company: bool(company.paid(told)), _near_paid, _fits_paid),
+            (lambda told, _: told.payment, _near_misread, _fits_payment),
+            (lambda told, _: told.vague, _near_vague, _fits_vague),
+        )
+        for is_stray, near, fits in passes:
+            company.look_at(deals)
+            found = {told: None for told in deals if is_stray(told, company)}
+            homes = deals if fits is _fits_paid else [told for told in deals if told not in found]
+            joining = _choices(homes, list(found), near, fits, company)
+            lost = {stray for strays in joining.values() for stray in strays}
+            joining = {home: strays for home, strays in joining.items() if home not in lost}
             deals = self._joined(deals, joining, fits, company, before)
         return deals
 
@@ -100,16 +118,14 @@ class Adoption:
 def _choices(
     deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
 ) -> Mapping[Told, list[Told]]:
-    """The strays that each deal is chosen by, in order; a stray is no home to another."""
-    lost = set(strays)
+    """The strays that each of some deals is chosen by, in order."""
     wanted = {(f.figure.low, f.figure.unit) for stray in strays for f in stray.facts if f.figure is not None}
     homes: dict[_Place, list[Told]] = defaultdict(list)
     for deal in deals:
-        if deal not in lost:
-            for figure in deal.figures:
-                if figure in wanted:
-                    for party in deal.everyone:
-                        homes[figure, party].append(deal)
+        for figure in deal.figures:
+            if figure in wanted:
+                for party in deal.everyone:
+                    homes[figure, party].append(deal)
     joining: dict[Told, list[Told]] = defaultdict(list)
     for stray in sorted(strays, key=_order):
         (figure, *_) = stray.figures
@@ -133,23 +149,47 @@ def _best_told(found: Sequence[Told]) -> Told | None:
 
 
 def _is_misread(found: Sequence[Fact]) -> bool:
-    """Whether one article alone makes a statement with a telling figure and two sides."""
-    return (
-        len(found) == 1
-        and len(found[0].articles) == 1
-        and found[0].figure is not None
-        and digits(found[0].figure.low) > 1
-        and bool(found[0].about)
-    )
+    """Whether one article alone makes a statement with a telling figure, or a telling date, and two sides."""
+    if len(found) > 1 or len(found[0].articles) > 1 or found[0].figure is None or not found[0].about:
+        return False
+    return digits(found[0].figure.low) > 1 or _is_dated(found[0])
+
+
+def _is_dated(fact: Fact) -> bool:
+    """Whether a fact is dated to the month or finer."""
+    return fact.date is not None and fact.date[1] - fact.date[0] <= 31
+
+
+def _is_payment(fact: Fact) -> bool:
+    """Whether a statement tells who pays and how much, and nothing of whom or for what."""
+    alone = len(fact.everyone) == 1 and fact.figure is not None
+    return alone and (fact.kind == "spending" or (fact.kind == "contract" and fact.by == fact.everyone))
 
 
 class Company:
-    """Which entities an article names, looked up when asked for."""
+    """Which entities an article names, and who pays for whom, looked up when asked for."""
 
     def __init__(self, names: Names, said: Mapping[str, Iterable[str]]) -> None:
         self._names = names
         self._said = said
         self._known: dict[str, frozenset[str]] = {}
+        self._paid: dict[str, set[str]] = {}
+
+    def look_at(self, deals: Iterable[Told]) -> None:
+        """Takes in who pays for whom in these deals."""
+        self._paid = defaultdict(set)
+        for told in deals:
+            if told.by and told.about and told.facts[0].family in PAYING:
+                for payer in told.by:
+                    self._paid[payer] |= told.about
+
+    def paid(self, told: Told) -> set[str]:
+        """For whom those pay whom a deal is about."""
+        found: set[str] = set()
+        if told.facts[0].family in TAKEN and told.figures:
+            for party in told.about:
+                found |= self._paid.get(party, set())
+        return found - told.about
 
     def of(self, article: str) -> frozenset[str]:
         """The ids of the entities that the article names."""
@@ -160,6 +200,7 @@ class Company:
         return found
 
 
+_Strays = Callable[[Told, Company], bool]
 _Near = Callable[[Told, Company], Iterable[str]]
 _Fits = Callable[[Told, Told, Company], bool]
 
@@ -204,24 +245,83 @@ def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool 
         if standing == "far":
             return False
         weeks = (gap(fact.date or fact.told, other.date or other.told) or 0) <= SAME_WEEKS
-        found |= standing == "equal" and weeks and (any_quantity or other.quantity == fact.quantity)
+        telling = fact.figure is None or digits(fact.figure.low) > 1 or fact.date == other.date
+        same = any_quantity or same_quantity(other, fact)
+        found |= standing == "equal" and weeks and telling and same
     return found
+
+
+def _near_paid(stray: Told, company: Company) -> Iterable[str]:
+    """For whom those pay whom the stray is about."""
+    return company.paid(stray)
+
+
+def _fits_paid(stray: Told, deal: Told, company: Company) -> bool:
+    """Whether a deal tells of the paid what the stray tells of the payer."""
+    paid = company.paid(stray) & deal.about
+    family = stray.facts[0].family
+    if not paid or deal.facts[0].family != family or _figures_clash(stray, deal):
+        return False
+    if family == "funding" and stray.by.isdisjoint(deal.by):
+        return False
+    if not all(paid & company.of(article) for article in stray.articles):
+        return False
+    return all(
+        any(
+            stand(fact.figure, other.figure) == "equal" and relate(fact.about_whom(other), other) > 0
+            for other in deal.facts
+        )
+        for fact in stray.facts
+    )
+
+
+def _fits_payment(stray: Told, deal: Told, company: Company) -> bool:
+    """Whether a deal is a takeover by whom the stray says only that they pay this figure."""
+    if deal.facts[0].family != "takeover" or not stray.everyone <= deal.by or _figures_clash(stray, deal):
+        return False
+    if not all(deal.about & company.of(article) for article in stray.articles):
+        return False
+    return all(
+        any(stand(fact.figure, other.figure) == "equal" for other in deal.facts)
+        and not any(stand(fact.figure, other.figure) == "far" for other in deal.facts)
+        and all((gap(fact.told, other.told) or 0) <= DAYS for other in deal.facts)
+        for fact in stray.facts
+    )
+
+
+def _figures_clash(stray: Told, deal: Told) -> bool:
+    """Whether an article that tells the stray tells the deal too, with a figure of its own."""
+    return any(
+        fact.figure is not None and any(claim.article in stray.articles for claim in fact.claims)
+        for fact in deal.facts
+    )
 
 
 def _fits_vague(stray: Told, deal: Told, company: Company) -> bool:
     shared = stray.articles & deal.articles
-    if shared and not _recalls(stray.facts, deal.facts, shared):
+    clash = bool(shared) and _figures_clash(stray, deal)
+    if clash and not (_recalls(stray.facts, deal.facts, shared) or _is_known(stray, deal)):
         return False
+    own = [fact for fact in deal.facts if fact.family == deal.facts[0].family]
     about = deal.about or deal.everyone
     for fact in stray.facts:
         if fact.everyone and not fact.everyone <= deal.everyone:
             return False
         if not fact.everyone and not all(company.of(article) & about for article in fact.articles):
             return False
-        told_so = any(stand(fact.figure, other.figure) == "equal" for other in deal.facts)
-        if not told_so or not all(_allows(fact, other) for other in deal.facts):
+        told_so = any(stand(fact.figure, other.figure) == "equal" for other in own)
+        if not told_so or not all(_allows(fact, other) for other in own):
             return False
     return True
+
+
+def _is_known(stray: Told, deal: Told) -> bool:
+    """Whether an amount of no kind and of nobody is a figure of the deal that several other articles tell."""
+    (figure, *_) = stray.figures
+    if any(fact.everyone or fact.kind != UNKNOWN for fact in stray.facts):
+        return False
+    told = {a for f in deal.facts if f.figure and (f.figure.low, f.figure.unit) == figure for a in f.articles}
+    return len(told - stray.articles) >= KNOWN
 
 
 def _recalls(stray: Iterable[Fact], deal: Sequence[Fact], shared: set[str] | frozenset[str]) -> bool:

@@ -6,14 +6,13 @@ distinct statements, not on articles: a deal told by a thousand articles costs a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from store.figures import Figure
-from store.model import Article, Claim
+from store.model import Claim
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
 from store.reconcile.names import form_key
@@ -41,10 +40,6 @@ SIDES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
 """Stages at which a figure is not settled yet."""
 
-_SERIES = re.compile(
-    r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
-)
-_AROUND = 120
 _serials = count()
 
 
@@ -84,6 +79,13 @@ class Fact:
         """This statement as if it named the parties of another one."""
         made = _copy(self, self.claims)
         made.about, made.by, made.everyone = other.about, other.by, other.everyone
+        return made
+
+    def about_whom(self, other: Fact) -> Fact:
+        """This statement as if it were about whom another one is about; who does it stays."""
+        made = self.named_as(other)
+        made.by = self.by
+        made.everyone = other.about | self.by
         return made
 
     def add(self, claim: Claim, told: Days | None) -> None:
@@ -263,13 +265,3 @@ def _copy(fact: Fact, claims: Sequence[Claim]) -> Fact:
     made.order = min((claim.id for claim in claims), default="")
     made.serial = next(_serials)
     return made
-
-
-def series_of(claim: Claim, article: Article) -> str | None:
-    """The letter of a round (`série B`), when exactly one is named near the evidence."""
-    if claim.kind not in ("funding_round", "investment") or not claim.evidence:
-        return None
-    first = claim.evidence[0]
-    near = article.text[max(0, first.start - _AROUND) : first.end + _AROUND]
-    letters = {(m[1] or "seed").upper() for m in _SERIES.finditer(near)}
-    return letters.pop() if len(letters) == 1 else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from store.mentions import Row
-from store.model import Article, EntityType, Extraction
-from store.reconcile.names import core, form_key, is_acronym_of
+from store.model import EntityType
+from store.reconcile.names import core, form_key
 
 TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Order in which a tied vote on a type is settled."""
@@ -129,22 +128,17 @@ class Forms:
 
 
 def apart(a: Form, b: Form) -> bool:
-    """Whether some article names both and keeps them apart."""
+    """Whether some article names both, each as what it is, and keeps them apart.
+
+    An article that takes one of them for another type of thing tells nothing of the two.
+    """
     few, many = (a, b) if a.size <= b.size else (b, a)
-    return not few.articles.keys().isdisjoint(many.articles.keys())
-
-
-def stated_acronyms(articles: Iterable[Article], extractions: Iterable[Extraction]) -> list[tuple[str, str]]:
-    """Pairs of form keys that an article itself equates: `Commodity Futures Trading Commission (CFTC)`."""
-    pairs: set[tuple[str, str]] = set()
-    for article, extraction in zip(articles, extractions, strict=True):
-        text = article.text
-        for first, second in pairwise(extraction.mentions):
-            if second[1] - first[2] != 2 or text[first[2] : second[1]] != " (":
-                continue
-            if text[second[2] : second[2] + 1] != ")" or first[5] == second[5]:
-                continue
-            short, long = sorted((first[3], second[3]), key=len)
-            if short.isupper() and is_acronym_of(short, long):
-                pairs.add((form_key(first[5]), form_key(second[5])))
-    return sorted(pairs)
+    both = few.articles.keys() & many.articles.keys()
+    if not both:
+        return False
+    kinds = few.type, many.type
+    return any(
+        all(any(part.type == kind for part in form.articles[article])
+            for form, kind in zip((few, many), kinds, strict=True))
+        for article in both
+    )  # fmt: skip
