@@ -35,6 +35,7 @@ _FINITE = (
     r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )
 _MARK = re.compile(
+    r"(?!\w(?<=\w\w))(?:"
     r"(?P<hard>;|(?<![A-Z@¤\d. ])[.?!](?=[^\W\d_]|@)|[?!] |"
     r"(?<!\w)(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
     r"bien qu[e']|even as)(?!\w))"
@@ -59,8 +60,9 @@ _MARK = re.compile(
     r"|(?P<participle_of>, ?(?=[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|"
     r"le|dès|on|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier) ))"
-    r"|(?P<open>\()|(?P<close>\))|(?P<comma>,)"
+    r"|(?P<open>\()|(?P<close>\))|(?P<comma>,))"
 )
+"""What begins or ends a clause; nothing does so inside a word, which is told first."""
 
 
 class _Cutter:

@@ -7,6 +7,7 @@ import re
 from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import is_boss
 from store.extract.claims.passages import Sentence
+from store.extract.claims.spotting import first_of
 from store.model import Mention, Party
 
 _BEHIND = re.compile(
@@ -47,7 +48,7 @@ _COORD = re.compile(
     r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
     r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
-_HINT = re.compile(
+_HINT = first_of(
     r"particip|co-?led|piped|chipped|piled|came|come|vien|venu|chèque|cheque|check|entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
     r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
@@ -94,11 +95,11 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
 
 def _investors(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
-    if _HINT.search(sentence.mask) is None:
+    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON")]
+    if not firms or _HINT.match(sentence.mask) is None:
         return []
     found: list[Mention] = []
     mask, base = sentence.mask, sentence.start
-    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON")]
     boundary = 0
     for at, mention in enumerate(firms):
         low, high = mention.start - base, mention.end - base

@@ -15,7 +15,6 @@ from typing import Any
 
 _LETTER = "a-zß-öø-ɏ"
 """Latin small letters as ranges, which an engine looks up quickly."""
-_WORD_BEGINS = r"(?<![^\W\d_])"
 _TOLD_BY = 3
 """Letters of the openings that tell whether a wording is tried."""
 
@@ -76,7 +75,7 @@ def _closing(part: str) -> int:
 
 def _passing(hit: str) -> str:
     """What passes over all words that do not begin with `hit`, and stops at the first that does."""
-    return f"[^{_LETTER}]*+(?:(?!{_WORD_BEGINS}{hit})[{_LETTER}]++[^{_LETTER}]*+)*+"
+    return f"[^{_LETTER}]*+(?:(?!{hit})[{_LETTER}]++[^{_LETTER}]*+)*+"
 
 
 def places(found_by: Iterable[str]) -> re.Pattern[str]:

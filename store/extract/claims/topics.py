@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extract.claims.passages import Sentence
+from store.extract.claims.spotting import first_of
 from store.model import Article, Mention
 
 _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
@@ -38,13 +39,13 @@ _PERSON = re.compile(
 )
 _YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
-_BOUND = re.compile(
+_BOUND = first_of(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
     r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
     r"l'|the) ?)?\Z"
 )
 _POSSESSED = re.compile(r"'s? ")
-_UNDER = re.compile(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
+_UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
 _SAID_FIRST = re.compile(
     r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
     r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
@@ -238,12 +239,13 @@ def _of_firm(sentence: Sentence, at: int) -> bool:
 
 def _held(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a preposition holds a name."""
-    low = mention.start - sentence.start
-    if _SAID_FIRST.match(sentence.mask[: low + 1]):
+    mask, low = sentence.mask, mention.start - sentence.start
+    before = mask[max(0, low - 24) : low]
+    if not (
+        _BOUND.match(before) or _POSSESSED.match(mask, mention.end - sentence.start) or _UNDER.match(before)
+    ):
         return False
-    before = sentence.mask[max(0, low - 24) : low]
-    owns = _POSSESSED.match(sentence.mask, mention.end - sentence.start)
-    return _BOUND.search(before) is not None or owns is not None or _UNDER.search(before) is not None
+    return _SAID_FIRST.match(mask[: low + 1]) is None
 
 
 def _last(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | None:
