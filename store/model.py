@@ -333,7 +333,10 @@ class Hit(NamedTuple):
 
 
 class Results(NamedTuple):
-    """The answer to one query: hits best first, the full count, and suggestions when none."""
+    """The answer to one query: hits best first, how many were found, and suggestions when none.
+
+    `more` tells that there are others that were not looked at: the count is then a least one.
+    """
 
     query: str
     took_ms: float
@@ -341,6 +344,7 @@ class Results(NamedTuple):
     hits: tuple[Hit, ...]
     suggestions: tuple[str, ...] = ()
     error: str | None = None
+    more: bool = False
 
 
 class Pair(NamedTuple):

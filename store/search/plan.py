@@ -56,6 +56,12 @@ class Plan(NamedTuple):
     fields: tuple[Field, ...] = ()
     patterned: bool = False
 
+    @property
+    def single(self) -> bool:
+        """Tell whether a single word is asked for, so that no words can stand in their order."""
+        want = self.want.words if isinstance(self.want, EntityWant) else self.want
+        return isinstance(want, WordWant)
+
 
 class Dossier(NamedTuple):
     """What a query is set against. `entities_named` gives the numbers of the entities with a folded form."""
