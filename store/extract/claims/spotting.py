@@ -9,8 +9,8 @@ without ever coming back to one, so that they are linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import Any
 
 _LETTER = "a-zß-öø-ɏ"
@@ -19,17 +19,23 @@ _TOLD_BY = 3
 """Letters of the openings that tell whether a wording is tried."""
 
 
-def alternatives(trigger: str) -> list[str]:
-    """Split a trigger at the bars that are in no bracket."""
-    parts, depth, current = [], 0, ""
-    for sign in trigger:
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "|" and depth == 0:
-            parts.append(current)
-            current = ""
+def alternatives(pattern: str) -> list[str]:
+    """Split a regular expression at the bars that are in no bracket."""
+    cuts = [at for at, sign, depth in _signs(pattern) if sign == "|" and depth == 0]
+    return [pattern[low + 1 : high] for low, high in pairwise([-1, *cuts, len(pattern)])]
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Each sign of a pattern that is not escaped or in a class, its place, and how many groups are open."""
+    depth, escaped, listed = 0, False, False
+    for at, sign in enumerate(pattern):
+        if escaped or sign == "\\":
+            escaped = not escaped
+        elif listed or sign == "[":
+            listed = sign != "]"
         else:
-            current += sign
-    return [*parts, current]
+            depth += (sign == "(") - (sign == ")")
+            yield at, sign, depth
 
 
 def openings(part: str, need: int) -> set[str]:
@@ -53,7 +59,7 @@ def openings(part: str, need: int) -> set[str]:
     if sign == "[":
         close = part.index("]")
         rest = part[close + 1 :]
-        if rest.startswith(("?", "*", "{")):
+        if "-" in part[1:close] or rest.startswith(("?", "*", "{")):
             return {""}
         return {c + tail for c in part[1:close] for tail in openings(rest.removeprefix("+"), need - 1)}
     if sign == "(" or rest.startswith(("*", "{", "+")):
@@ -65,9 +71,7 @@ def openings(part: str, need: int) -> set[str]:
 
 def _closing(part: str) -> int:
     """The index of the bracket that closes the group the pattern begins with."""
-    depth = 0
-    for at, sign in enumerate(part):
-        depth += (sign == "(") - (sign == ")")
+    for at, _, depth in _signs(part):
         if depth == 0:
             return at
     raise ValueError(f"unbalanced: {part}")
@@ -84,8 +88,8 @@ def places(found_by: Iterable[str]) -> re.Pattern[str]:
     The word begins where group 1 does; the last match may have none. A word is taken whole, but one that
     stands inside an opening of several words is found as well.
     """
-    tree = f"(?={_tree(found_by)})"
-    return re.compile(rf"{_passing(tree)}(?:()[{_LETTER}]++|\Z)")
+    hit = f"(?={tree(found_by)})"
+    return re.compile(rf"{_passing(hit)}(?:()[{_LETTER}]++|\Z)")
 
 
 def first_of(words: str) -> re.Pattern[str]:
@@ -97,17 +101,17 @@ def first_of(words: str) -> re.Pattern[str]:
     for told, group in groupby(alternatives(words), key=lambda part: "" not in openings(part, _TOLD_BY)):
         some = list(group)
         found_by = {opening for part in some for opening in openings(part, _TOLD_BY)}
-        tree = f"(?={_tree(found_by)})" if told else ""
-        parts.append(f"{tree}(?:{'|'.join(some)})")
+        told_by = f"(?={tree(found_by)})" if told else ""
+        parts.append(f"{told_by}(?:{'|'.join(some)})")
     hit = "|".join(parts)
     return re.compile(f"{_passing(f'(?:{hit})')}({hit})")
 
 
-def _tree(found_by: Iterable[str]) -> str:
+def tree(found_by: Iterable[str]) -> str:
     """The openings as one pattern, written as a tree of letters: a word is left at its first wrong letter."""
-    tree: dict[str, Any] = {}
+    root: dict[str, Any] = {}
     for opening in sorted(found_by, key=len):
-        branch = tree
+        branch = root
         for sign in opening:
             if "" in branch:
                 break
@@ -115,7 +119,7 @@ def _tree(found_by: Iterable[str]) -> str:
         else:
             branch.clear()
             branch[""] = True
-    return _written(tree)
+    return _written(root)
 
 
 def _written(tree: dict[str, Any]) -> str:

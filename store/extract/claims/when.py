@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from store.extract.claims.spotting import alternatives, first_of, openings, tree
 from store.text.dates import MONTHS, iso_date
 
 
@@ -32,8 +33,8 @@ _DAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 _DAY = "|".join(_DAYS)
-_DATE = re.compile(
-    rf"(?<![\w.,])(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
+_FORMS = (
+    rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH}),? (?:de )?(?P<y3>{_YEAR})"
@@ -62,8 +63,15 @@ _DATE = re.compile(
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|"
     rf"début|mi-|courant|during|through|jusqu'en|of|à|année|exercice|late|early|mid|mid-|end-|"
     rf"until|till|the|depuis|avant|before) ?|\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
-    r")(?![^\W\d_])"
 )
+_FOUND_BY = {
+    opening
+    for form in alternatives(re.sub(r"\(\?P<\w+>", "(?:", _FORMS))
+    for opening in openings(form, 3)
+    if opening
+}
+_DATE = re.compile(rf"(?<![\w.,])(?=[\d(]|{tree(_FOUND_BY)})(?:{_FORMS})(?![^\W\d_])")
+"""All the ways of saying a date; what cannot begin one is left by its first letters."""
 _NUMBERS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9,
     "dix": 10,
@@ -73,13 +81,12 @@ _NUMBERS = {
 _SEASONS = {"hiv": 3, "win": 3, "pri": 6, "spr": 6, "été": 9, "sum": 9, "aut": 12, "fal": 12}
 """The month a season has ended by."""
 _DIGIT = re.compile(r"\d")
-_HINTS = (
-    *{month[:3] for month in MONTHS}, *{day[:3] for day in _DAYS}, "hier", "yesterday", "aujourd", "ce jour",
-    "today", "tonight", "this morning", "ce matin", "ce soir", "year", "ans", " an", "l'an", "année", "mois",
-    "month", "semaine", "week", "trimestre", "quarter", "semestre", "half", "été", "printemps", "automne",
-    "hiver", "summer", "spring", "autumn", "winter", "days ago", "jours",
-)  # fmt: skip
-"""What every date written without a digit holds: a sentence with none of it has no date."""
+_HINT = first_of(
+    f"{'|'.join(sorted({name[:3] for name in (*MONTHS, *_DAYS)}))}|hier|yesterday|aujourd|today|tonight|"
+    r"matin|morning|soir|ans?(?![^\W\d_])|année|year|jours?(?![^\W\d_])|days|mois|month|semaine|week|trimestre|quarter|"
+    "semestre|half|été|printemps|automne|hiver|summer|spring|autumn|winter"
+)
+"""The words one of which every date written without a digit holds: a sentence with none of it has no date."""
 _TERMS = re.compile(r"(?:jusqu'|d'ici|through|until|till|by |avant|before)")
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|(?:is|are) (?:due|set|expected|scheduled|to|likely)|hopes? to|plans? to|wants? to|"
@@ -101,7 +108,7 @@ def dates_in(mask: str, stated: str | None) -> tuple[When, ...]:
     """List the dates of a masked sentence in order; `stated` is the article's own date or None."""
     own = _own_date(stated)
     found: list[When] = []
-    if not _DIGIT.search(mask) and not any(hint in mask for hint in _HINTS):
+    if not _DIGIT.search(mask) and not _HINT.match(mask):
         return ()
     for hit in _DATE.finditer(mask):
         iso = _absolute(hit, own) or _season(hit, own) or _relative(hit, own, stated)
