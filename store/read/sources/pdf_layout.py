@@ -159,7 +159,7 @@ class _Joiner:
         if self._is_heading(run) and self._is_heading([line]):
             return _below(above, line) and drop <= 1.8 * line.size
         ended = above.text[-1] in _STOPS
-        if not _below(above, line) or line.left > above.right:
+        if above.page != line.page or drop < 0 or line.left > above.right:
             return not ended and not self._is_heading([line])
         if drop > 1.4 * max(self._leading, 1.1 * line.size):
             return False

@@ -66,6 +66,11 @@ class Writing:
             self._asides.append((at, self._size))
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing is written yet but the title."""
+        return len(self._pieces) <= self._titled
+
+    @property
     def text(self) -> str:
         """What is written so far."""
         return "\n\n".join(self._pieces)
@@ -79,7 +84,12 @@ class Writing:
         marked: bool = True,
         sure: bool = True,
     ) -> Converted:
-        """The whole. `marked` is false where the source marks no headings; see Told for `sure`."""
+        """The whole. `marked` is false where the source marks no headings; see Told for `sure`.
+
+        Raises Unreadable when there is no text.
+        """
+        if self.empty:
+            raise Unreadable("holds no text")
         told = Told(
             author=line_of(author or "")[:200] or None,
             date=date,

@@ -1,0 +1,182 @@
+"""Mails and newsletters: what they state, which part is read, what is aside, and broken or hostile ones."""
+
+# ruff: noqa: E501 - sources read best as they are written
+
+from __future__ import annotations
+
+import base64
+from email.message import EmailMessage
+
+import pytest
+from made_sources import LEAD, NEXT, TITLE, VALUE, mail, page
+
+from store.model import Article, Refused
+from store.read import article_from_bytes
+from store.read.sources.mail import sender
+
+NEWSLETTER = f"""<html><head><title>La Lettre</title><style>td {{ color: red }}</style></head><body>
+<div style="display:none; max-height:0">Un avant-goût que personne ne voit</div>
+<table><tr><td><a href="https://track.example/1">Voir dans le navigateur</a></td></tr>
+<tr><td><h1>La Lettre Tech</h1></td></tr><tr><td><h2>{TITLE}</h2><p>{LEAD}</p><p>{VALUE}<br>{NEXT}</p></td></tr>
+<tr><td><ul><li>Nvidia a remis au pot.</li></ul></td></tr>
+<tr><td>Vous recevez ce mail car vous êtes inscrit. <a href="https://track.example/u">Se désabonner</a></td></tr>
+<tr><td><img src="https://track.example/open.gif" width="1"></td></tr></table></body></html>"""
+
+
+def article(message: EmailMessage | bytes) -> Article:
+    """The article that a mail gives."""
+    found = article_from_bytes(message if isinstance(message, bytes) else bytes(message), "a.eml")
+    assert isinstance(found, Article), found
+    return found
+
+
+def texts(found: Article, kind: str) -> list[str]:
+    """The paragraphs of the body, or of the asides."""
+    return [found.text[p.start : p.end] for s in found.sections if s.kind == kind for p in s.paragraphs]
+
+
+def test_a_mail_states_title_author_outlet_and_date() -> None:
+    found = article(mail(subject="Fwd: TR : " + TITLE, plain=f"{LEAD}\n\n{VALUE}\n"))
+    assert (found.title, found.title_stated) == (TITLE, True)
+    assert (found.author, found.outlet, found.date) == ("Jeanne Dupont", "La Lettre Tech", "2025-09-09")
+    assert texts(found, "body") == [LEAD, VALUE]
+
+
+@pytest.mark.parametrize(
+    ("stated", "author", "outlet"),
+    [
+        ("La Lettre Tech <x@y.example>", None, "La Lettre Tech"),
+        ("Jeanne Dupont, Le Monde <x@y.example>", "Jeanne Dupont", "Le Monde"),
+        ("Anne-Marie de La Tour from Sifted <x@y.example>", "Anne-Marie de La Tour", "Sifted"),
+        ("news@mail.sifted.eu", None, "sifted.eu"),
+        ('"Le Monde, édition du matin" <x@y.example>', None, "Le Monde, édition du matin"),
+        ("", None, None),
+    ],
+)
+def test_the_sender_is_an_author_only_where_a_person_writes_for_an_outlet(
+    stated: str, author: str | None, outlet: str | None
+) -> None:
+    assert sender(stated) == (author, outlet)
+
+
+def test_a_newsletter_that_is_a_page_needs_no_extra_and_keeps_everything_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    found = article(mail(plain="Version en ligne : https://track.example/v\n", html=NEWSLETTER))
+    assert texts(found, "body") == [LEAD, VALUE, NEXT, "Nvidia a remis au pot."]
+    assert [s.heading for s in found.sections if s.kind == "body" and s.heading] == [TITLE]
+    asides = texts(found, "aside")
+    assert "La Lettre Tech" in asides
+    assert any("Se désabonner" in text for text in asides)
+    assert any("Voir dans le navigateur" in text for text in asides)
+    assert "avant-goût" not in found.text
+    assert "track.example" not in found.text
+
+
+def test_the_text_part_is_read_where_there_is_one() -> None:
+    found = article(mail(plain=f"{LEAD}\n\n{VALUE}\n", html=f"<p>{LEAD}</p><p>{VALUE}</p>"))
+    assert texts(found, "body") == [LEAD, VALUE]
+
+
+def test_lines_broken_by_the_mail_program_are_one_paragraph_and_the_signature_is_aside() -> None:
+    plain = (
+        "Perplexity AI has made an unsolicited $34.5 billion offer for Google's\n"
+        "Chrome browser, the startup said on Tuesday, an amount far above its own\n"
+        "valuation of $18 billion. [https://track.example/xyz]\n\n"
+        "From the start, analysts doubted the bid. One of them called it a stunt\n"
+        "in a note to clients that was seen by the Wall Street Journal and by\n"
+        "others, who asked not to be named because the talks are private.\n\n"
+        "Several venture funds are ready to finance the deal in full, Perplexity\n"
+        "said, without naming them.\n\n-- \nThe Wire, 12 Main Street\n"
+    )
+    message = mail(subject="Perplexity bids for Chrome", sender="The Wire <w@w.example>")
+    message.set_content(plain, charset="utf-8", cte="quoted-printable")
+    found = article(message)
+    assert len(texts(found, "body")) == 3
+    assert texts(found, "body")[0].endswith("valuation of $18 billion.")
+    assert texts(found, "aside") == ["The Wire, 12 Main Street"]
+    assert found.author is None
+
+
+def test_attachments_are_left_out_and_counted_in_the_language_of_the_mail() -> None:
+    message = mail(plain=f"{LEAD}\n\n{VALUE}\n")
+    for name in ("a.pdf", "b.pdf"):
+        message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=name)
+    assert texts(article(message), "aside") == ["[2 pièces jointes non lues]"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "body"),
+    [
+        ("utf-8", "base64", base64.encodebytes(LEAD.encode())),
+        ("iso-8859-1", "8bit", LEAD.encode("cp1252")),
+        ("nonsense", "8bit", LEAD.encode()),
+        ("us-ascii", "8bit", LEAD.encode()),
+    ],
+)
+def test_parts_of_any_charset_are_read(charset: str, encoding: str, body: bytes) -> None:
+    head = f"Subject: {'=?utf-8?q?Lev=C3=A9e?='}\nContent-Type: text/plain; charset={charset}\n"
+    found = article(f"{head}Content-Transfer-Encoding: {encoding}\n\n".encode() + body)
+    assert found.title == "Levée"
+    assert LEAD in found.text or (charset == "us-ascii" and "levé" not in found.text)
+
+
+def _nested(levels: int) -> bytes:
+    head = b"Subject: x\nMIME-Version: 1.0\n"
+    inner = b"Content-Type: text/plain\n\nUn texte.\n"
+    for level in range(levels):
+        sign = b"b%d" % level
+        inner = b'Content-Type: multipart/mixed; boundary="%b"\n\n--%b\n%b\n--%b--\n' % (
+            sign,
+            sign,
+            inner,
+            sign,
+        )
+    return head + inner
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"\x89PNG" + b"\x00" * 400, "is named as a mail but has no head of one"),
+        (LEAD.encode(), "is named as a mail but has no head of one"),
+        (b"Subject: " + b"x" * 2_000_000, "has too long a head"),
+        (_nested(40), "nests its parts deeper than 20 levels"),
+        (_nested(3000), "deep"),
+        (
+            b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n" + b"\n--b\n\nx\n" * 900,
+            "more than 500 parts",
+        ),
+        (b"Subject: x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA", "holds no text"),
+    ],
+)
+def test_broken_and_hostile_mails_are_refused_with_their_reason(data: bytes, why: str) -> None:
+    found = article_from_bytes(data, "a.eml")
+    assert isinstance(found, Refused), found
+    assert why in found.why
+
+
+def test_a_page_of_endless_unclosed_tags_takes_no_time_and_no_text() -> None:
+    page = "<p>" + LEAD + "<script><style><!--" * 30_000
+    found = article(mail(html=page))
+    assert texts(found, "body")[0].startswith(LEAD)
+
+
+def test_hostile_headers_are_shown_as_one_clean_line() -> None:
+    raw = "Subject: =?utf-8?q?Un=1B]0;titre=07_tr=C3=A8s_=E2=80=AEgros?=\nDate: hier\n\n" + LEAD
+    found = article(raw.encode())
+    assert found.title == "Un]0;titre très gros"
+    assert found.date is None
+
+
+def test_a_page_saved_whole_is_read_as_the_page_it_holds() -> None:
+    message = EmailMessage()
+    message["Subject"] = "saved"
+    message.set_content(page(), subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"\x89PNG", maintype="image", subtype="png")
+    found = article_from_bytes(bytes(message), "page.mhtml")
+    assert isinstance(found, Article)
+    assert (found.title, found.outlet) == (TITLE, "Le Quotidien")
+    assert texts(found, "body")[0] == LEAD
