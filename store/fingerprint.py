@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 _ROOMS = ("text", "read", "extract")
-_SKETCH = os.path.join("reconcile", "copies.py")
+_TESTIMONY = tuple(os.path.join("reconcile", name) for name in ("copies.py", "testimony.py"))
 
 
 def code_mark() -> str:
@@ -33,7 +33,7 @@ def code_stamp() -> str:
 def _files() -> Iterator[str]:
     top = os.path.dirname(__file__)
     waiting = [os.path.join(top, room) for room in _ROOMS]
-    yield os.path.join(top, _SKETCH)
+    yield from (os.path.join(top, name) for name in _TESTIMONY)
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

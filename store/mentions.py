@@ -82,6 +82,14 @@ def rows(mentions: Iterable[Mention]) -> list[Row]:
     return found
 
 
+def rows_in(packed: str, article: str) -> list[Row]:
+    """The same from the lines of what one article yields, which do not say its id."""
+    sign = article.translate(_ESCAPES) + "\t"
+    found = [_row(sign + line) for line in packed.split("\n") if line]
+    found.sort()
+    return found
+
+
 def joined(found: Iterable[Row]) -> PackedMentions:
     """The mentions of such rows, which are sorted."""
     kept = list(found)

@@ -23,7 +23,7 @@ ALLOWED = {
     "mentions": {"model"},
     "database": {"model", "text", "mentions"},
     "fingerprint": set(),
-    "ingest": {"model", "text", "read", "extract", "reconcile", "database", "fingerprint"},
+    "ingest": {"model", "text", "read", "extract", "reconcile", "database", "fingerprint", "mentions"},
     "export": {"model"},
     "verify": {"model"},
     "dossier": {"*"},

@@ -2,106 +2,57 @@
 
 from __future__ import annotations
 
-from binascii import b2a_base64
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
-
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import layout, schema, shapes
+from store.database.entry import Entry, entry
 from store.database.fields import Doc
-from store.model import Article, Claim, Extraction, Ledger
+from store.model import Claim, Ledger
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+__all__ = ["Change", "Entry", "Touched", "apply", "entry"]
 
 
-class Entry(NamedTuple):
-    """An article with what it yields, the mark of the program that found it, and a sketch of its wording.
+class Touched(NamedTuple):
+    """The ids of entities and deals, and the articles of claims, that are not as the store has them."""
 
-    The sketch is what tells near copies apart from the rest; kept, it spares reading the text again.
-    """
-
-    article: Article
-    extraction: Extraction
-    code: str
-    sketch: bytes = b""
+    entities: frozenset[str]
+    deals: frozenset[str]
+    articles: frozenset[str]
 
 
 class Change(NamedTuple):
     """What one commit does: articles put (new or again) or removed, the ledger made anew, facts about it.
 
-    `ledger` None leaves the old one.
+    `ledger` None leaves the old one. `touched` None says nothing of what differs: all of it is written.
     """
 
     articles: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()
     ledger: Ledger | None = None
     meta: Mapping[str, Any] | None = None
+    touched: Touched | None = None
 
 
 def apply(database: TinyDB, change: Change, now: str) -> None:
     """Write a change into the tables of a transaction."""
-    _put_meta(database, change.meta or {}, now)
-    _put_articles(database, change)
+    import orjson
+
+    tables: schema.Tables = dict(database.storage.read() or {})
+    _put_meta(tables, change.meta or {}, now)
+    if change.articles or change.removed:
+        _put_articles(tables, change)
     if change.ledger is not None:
-        _put_ledger(database, change.ledger)
+        _put_ledger(tables, change.ledger, change.touched, orjson.dumps)
+    ordered = {name: tables.pop(name) for name in schema.ORDER if name in tables}
+    database.storage.write({**tables, **ordered})
 
 
-def _put_articles(database: TinyDB, change: Change) -> None:
-    if not change.articles and not change.removed:
-        return
-    articles, extractions = _table(database, "articles"), _table(database, "extractions")
-    numbers = {layout.id_of(doc): int(number) for number, doc in _raw(database, "articles").items()}
-    touched = [entry.article.id for entry in change.articles]
-    gone = [numbers[identifier] for identifier in (*touched, *change.removed) if identifier in numbers]
-    _remove(database, "articles", gone)
-    # An extraction without its article is what damage left: its number may be given anew.
-    present = set(numbers.values())
-    strays = [int(number) for number in _raw(database, "extractions") if int(number) not in present]
-    _remove(database, "extractions", [*gone, *strays])
-    free = max(numbers.values(), default=0)
-    placed: dict[str, int] = {}
-    for identifier in touched:
-        if identifier not in numbers:
-            free += 1
-        placed[identifier] = numbers.get(identifier, free)
-    articles.insert_multiple(
-        Document(shapes.article_doc(entry.article), placed[entry.article.id]) for entry in change.articles
-    )
-    extractions.insert_multiple(
-        Document(_extraction_doc(entry), placed[entry.article.id]) for entry in change.articles
-    )
-
-
-def _extraction_doc(entry: Entry) -> Doc:
-    doc = {**shapes.extraction_doc(entry.extraction), "code": entry.code}
-    if entry.sketch:
-        doc["sketch"] = b2a_base64(entry.sketch, newline=False).decode("ascii")
-    return doc
-
-
-def _put_ledger(database: TinyDB, ledger: Ledger) -> None:
-    _replace(database, "entities", map(shapes.entity_doc, ledger.entities))
-    _replace(database, "claims", _claim_changes(database, ledger.claims))
-    _replace(database, "deals", map(shapes.deal_doc, ledger.deals))
-    _replace(database, "groups", map(shapes.group_doc, ledger.groups))
-    _replace(database, "links", map(shapes.link_doc, ledger.links))
-    _replace(database, "totals", map(shapes.total_doc, ledger.totals))
-    _replace(database, "unresolved", map(shapes.unresolved_doc, ledger.unresolved))
-
-
-def _claim_changes(database: TinyDB, claims: Iterable[Claim]) -> list[Doc]:
-    """What distinguishes each claim from what was extracted, article by article."""
-    docs = {claim.id: shapes.claim_doc(claim) for claim in claims}
-    changes = dict(docs)
-    for raw in _raw(database, "extractions").values():
-        for base in layout.document(raw)["claims"]:
-            if base["id"] in docs:
-                changes[base["id"]] = shapes.claim_change(docs[base["id"]], base)
-    return list(changes.values())
-
-
-def _put_meta(database: TinyDB, facts: Mapping[str, Any], now: str) -> None:
-    raw = _raw(database, "_meta").get("1")
+def _put_meta(tables: schema.Tables, facts: Mapping[str, Any], now: str) -> None:
+    raw = tables.get("_meta", {}).get("1")
     old: Doc = layout.document(raw) if raw is not None else {}
     record = {
         "program": schema.PROGRAM,
@@ -112,40 +63,97 @@ def _put_meta(database: TinyDB, facts: Mapping[str, Any], now: str) -> None:
         "generation": int(old.get("generation", 0)) + 1,
         "written": now,
     }
-    _remove(database, "_meta", [1] if old else [])
-    kept = {key: value for key, value in record.items() if value is not None}
-    _table(database, "_meta").insert(Document(kept, 1))
+    tables["_meta"] = {"1": {key: value for key, value in record.items() if value is not None}}
 
 
-def _replace(database: TinyDB, name: str, docs: Iterable[Doc]) -> None:
-    """Put these documents in the place of a table's; one whose id was there keeps its number."""
-    old = _raw(database, name).items()
-    kept = {identifier: int(number) for number, doc in old if (identifier := layout.id_of(doc))}
-    free = max(kept.values(), default=0)
-    placed: list[Document] = []
-    taken: set[int] = set()
-    for doc in docs:
-        number = kept.get(doc.get("id", ""))
-        if number is None or number in taken:
+def _put_articles(tables: schema.Tables, change: Change) -> None:
+    """The documents of articles; one that was there keeps its number in all tables."""
+    found = {name: dict(tables.get(name, {})) for name in ("articles", "texts", "extractions")}
+    numbers = {layout.id_of(doc): number for number, doc in found["articles"].items()}
+    for identifier in change.removed:
+        number = numbers.pop(identifier, "")
+        for docs in found.values():
+            docs.pop(number, None)
+    free = max(map(int, numbers.values()), default=0)
+    for name in ("texts", "extractions"):  # without their article they are what damage left
+        found[name] = {number: doc for number, doc in found[name].items() if number in found["articles"]}
+    for put in change.articles:
+        number = numbers.get(put.id, "")
+        if not number:
             free += 1
-            number = free
-        taken.add(number)
-        placed.append(Document(doc, number))
-    database.drop_table(name)
-    _table(database, name).insert_multiple(placed)
+            number = numbers[put.id] = str(free)
+        found["articles"][number] = put.head
+        found["texts"][number] = put.text
+        found["extractions"][number] = put.yields
+    tables.update(found)
 
 
-def _raw(database: TinyDB, name: str) -> Mapping[str, Any]:
-    """The documents of a table as the storage has them: those that were only read are still bytes."""
-    return (database.storage.read() or {}).get(name, {})
+def _put_ledger(
+    tables: schema.Tables, ledger: Ledger, touched: Touched | None, dumps: Callable[[Any], bytes]
+) -> None:
+    entities, deals, articles = touched if touched is not None else (None, None, None)
+    tables["entities"] = _brought_up(
+        tables.get("entities", {}), entities, [(e.id, e) for e in ledger.entities], shapes.entity_doc, dumps
+    )
+    tables["deals"] = _brought_up(
+        tables.get("deals", {}), deals, [(d.id, d) for d in ledger.deals], shapes.deal_doc, dumps
+    )
+    said: dict[str, list[Claim]] = {}
+    for claim in ledger.claims:
+        said.setdefault(claim.article, []).append(claim)
+    extracted = _extracted(tables, said.keys() if articles is None else articles)
+    tables["claims"] = _brought_up(
+        tables.get("claims", {}), articles, said.items(), lambda claims: _claims_doc(claims, extracted), dumps
+    )
+    for name, encode in (("groups", shapes.group_doc), ("links", shapes.link_doc),
+                         ("totals", shapes.total_doc), ("unresolved", shapes.unresolved_doc)):  # fmt: skip
+        docs: Iterable[Doc] = map(encode, getattr(ledger, name))
+        tables[name] = {str(number): dumps(doc) for number, doc in enumerate(docs, 1)}
 
 
-def _table(database: TinyDB, name: str) -> Table:
-    return database.table(name, cache_size=0)
+def _brought_up(
+    docs: Mapping[str, Any],
+    touched: frozenset[str] | None,
+    records: Iterable[tuple[str, Any]],
+    encode: Callable[[Any], Doc],
+    dumps: Callable[[Any], bytes],
+) -> dict[str, Any]:
+    """A table in the order of `records`: what is not touched keeps its bytes, what was there its number."""
+    kept = {identifier: number for number, doc in docs.items() if (identifier := layout.id_of(doc))}
+    free = max(map(int, kept.values()), default=0)
+    placed: dict[str, Any] = {}
+    for identifier, record in records:
+        number = kept.get(identifier)
+        if number is None or number in placed:
+            free += 1
+            number = str(free)
+        elif touched is not None and identifier not in touched:
+            placed[number] = docs[number]
+            continue
+        placed[number] = dumps(encode(record))
+    return placed
 
 
-def _remove(database: TinyDB, name: str, numbers: list[int]) -> None:
-    present = _raw(database, name)
-    found = [number for number in numbers if str(number) in present]
-    if found:
-        _table(database, name).remove(doc_ids=found)
+def _extracted(tables: schema.Tables, articles: Iterable[str]) -> Callable[[str], Mapping[str, Doc]]:
+    """What gives the claims of an article as they were extracted, by id."""
+    wanted = set(articles)
+    docs = tables.get("extractions", {})
+    numbers = {
+        identifier: number
+        for number, doc in tables.get("articles", {}).items()
+        if (identifier := layout.id_of(doc)) in wanted and identifier is not None
+    }
+
+    def claims_of(article: str) -> Mapping[str, Doc]:
+        raw = docs.get(numbers.get(article, ""))
+        return {base["id"]: base for base in layout.document(raw)["claims"]} if raw is not None else {}
+
+    return claims_of
+
+
+def _claims_doc(claims: list[Claim], extracted: Callable[[str], Mapping[str, Doc]]) -> Doc:
+    """What distinguishes each claim of an article from what was extracted."""
+    article = claims[0].article
+    bases = extracted(article)
+    docs = [shapes.claim_doc(claim) for claim in claims]
+    return shapes.claims_doc(article, [shapes.claim_change(doc, bases.get(doc["id"])) for doc in docs])

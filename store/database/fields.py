@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 Doc = dict[str, Any]
@@ -28,6 +29,12 @@ def optional(doc: Mapping[str, Any], key: str) -> str | None:
     if value is not None and type(value) is not str:
         raise Damaged(key)
     return value
+
+
+def word(doc: Mapping[str, Any], key: str) -> str | None:
+    """The string at `key`, or None; one that many records have, kept in memory once."""
+    value = optional(doc, key)
+    return value if value is None else intern(value)
 
 
 def flag(doc: Mapping[str, Any], key: str) -> bool:
@@ -87,4 +94,4 @@ def choice(doc: Mapping[str, Any], key: str, allowed: frozenset[str], default: A
         raise Damaged(key)
     if value is _REQUIRED:
         raise Damaged(key)
-    return value
+    return intern(value) if type(value) is str else value

@@ -9,7 +9,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.model import DossierError
@@ -100,7 +100,7 @@ def read_whole(path: str) -> tuple[bytes, Stamp]:
         return reading.file.read(), reading.stamp
 
 
-def replace(path: str, data: bytes | Sequence[bytes], backup: bool = True, fresh: int = 0o600) -> None:
+def replace(path: str, data: bytes | Iterable[bytes], backup: bool = True, fresh: int = 0o600) -> None:
     """Make `data` the file's content: the old state or the new one, never something between.
 
     A new file is written beside it, synced to the disk, and renamed over it; the old state stays as
@@ -198,7 +198,7 @@ def _state(path: str) -> os.stat_result | None:
 
 
 def _write_new(
-    path: str, data: bytes | Sequence[bytes], old: os.stat_result | None, fresh: int = 0o600
+    path: str, data: bytes | Iterable[bytes], old: os.stat_result | None, fresh: int = 0o600
 ) -> None:
     """Write a file durably, open to the same people as the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -215,15 +215,17 @@ def _write_new(
         os.close(descriptor)
 
 
-def _pieces(lines: Sequence[bytes]) -> Iterator[bytes]:
-    """The lines in pieces of about a megabyte, so that the whole is never in memory twice."""
-    start = size = 0
-    for at, line in enumerate(lines):
+def _pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines in pieces of about a megabyte, so that the whole is never in memory."""
+    waiting: list[bytes] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
         size += len(line)
         if size >= _PIECE:
-            yield b"".join(lines[start : at + 1])
-            start, size = at + 1, 0
-    yield b"".join(lines[start:])
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
 
 
 def _give(descriptor: int, old: os.stat_result) -> None:

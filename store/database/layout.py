@@ -1,7 +1,8 @@
 """A store's bytes: JSON as TinyDB has it, laid out so that nothing is parsed before it is looked at.
 
 Every document stands on a line of its own, so that cutting the file into lines is all that opening costs, and
-a document that a write does not touch goes from one state to the next as it is. The last table holds a sum
+a document that a write does not touch goes from one state to the next as it is. In a large store the texts,
+and what was extracted of each, are not even kept in memory: only where they stand. The last table holds a sum
 over all bytes before it: what was changed or lost otherwise than by this program is noticed.
 """
 
@@ -9,56 +10,71 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from store.database.fields import Damaged, Doc
+from store.database.held import Held, Kept
 from store.database.schema import Tables
 
 SUM = "_sum"
+COLD = frozenset({"texts", "extractions"})
+"""Tables of which a large store is hardly ever asked for more than a few documents."""
 _CLOSING = b'"_sum":{\n'
 
-_FAST = 1_000_000
-"""Above this many bytes, loading orjson costs less than it saves."""
+LARGE = 1_000_000
+"""Above this many bytes, loading orjson costs less than it saves, and texts stay in the file."""
 
 
-def render(tables: Tables) -> list[bytes]:
-    """The lines of a store; documents are records of their fields, or bytes as they were read."""
+def render(tables: Tables) -> Iterator[bytes]:
+    """The lines of a store; documents are records of their fields, or bytes, or held in a file."""
     import orjson
 
-    lines = [b"{\n"]
+    total = 0
+    for line in _lines(tables, orjson.dumps):
+        total = zlib.crc32(line, total)
+        yield line
+    yield _closing(total)
+
+
+def _lines(tables: Tables, dumps: Callable[[Any], bytes]) -> Iterator[bytes]:
+    yield b"{\n"
     for name, docs in tables.items():
         if name == SUM:
             continue
-        lines.append(orjson.dumps(name) + b":{\n")
+        yield dumps(name) + b":{\n"
         left = len(docs)
         for number, doc in docs.items():
             left -= 1
-            value = doc if type(doc) is bytes else orjson.dumps(doc)
-            lines.append(b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n"))
-        lines.append(b"},\n")
-    total = 0
-    for line in lines:
-        total = zlib.crc32(line, total)
-    return [*lines, _closing(total)]
+            value = doc if type(doc) is bytes else doc.load() if type(doc) is Held else dumps(doc)
+            yield b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n")
+        yield b"},\n"
 
 
-def cut(file: BinaryIO) -> Tables | None:
-    """The tables of a store with every document as bytes; None when it is not as `render` wrote it."""
+def cut(file: BinaryIO, kept: Kept | None = None) -> Tables | None:
+    """The tables of a store with every document as bytes; None when it is not as `render` wrote it.
+
+    With the file `kept` open, the documents of the cold tables stay in it.
+    """
     if file.readline(3) != b"{\n":
         return None
-    total = zlib.crc32(b"{\n")
+    total, start = zlib.crc32(b"{\n"), 2
     tables: Tables = {}
     docs: dict[str, Any] = {}
+    hold = False
     for line in file:
         if line.startswith(_CLOSING):
             return tables if line + file.read(200) == _closing(total) else None
         total = zlib.crc32(line, total)
         if line.endswith(b":{\n"):
-            docs = {}
-            tables[_name(line[:-3])] = docs
-        elif (at := line.find(b":")) > 0 and line[:1] == b'"':
-            docs[line[1 : at - 1].decode("latin-1")] = line[at + 1 : -2 if line[-2:] == b",\n" else -1]
+            name = _name(line[:-3])
+            tables[name] = docs = {}
+            hold = kept is not None and name in COLD
+        elif (at := line.find(b":", 0, 30)) > 0 and line[:1] == b'"':
+            end = len(line) - (2 if line[-2:] == b",\n" else 1)
+            number = line[1 : at - 1].decode("latin-1")
+            docs[number] = Held(kept, start + at + 1, end - at - 1) if hold and kept else line[at + 1 : end]
+        start += len(line)
     return None
 
 
@@ -69,7 +85,7 @@ def parse(data: bytes) -> Any:
 
 def loader(size: int) -> Callable[[bytes], Any]:
     """What parses the documents of a store of this many bytes."""
-    if size < _FAST:
+    if size < LARGE:
         return _loads
     import orjson
 
@@ -78,6 +94,8 @@ def loader(size: int) -> Callable[[bytes], Any]:
 
 def document(doc: Any, loads: Callable[[bytes], Any] | None = None) -> Doc:
     """A document, parsed if it is not yet; raises Damaged when it is none."""
+    if type(doc) is Held:
+        doc = doc.load()
     if type(doc) is bytes:
         try:
             doc = (loads or _loads)(doc)
@@ -90,6 +108,8 @@ def document(doc: Any, loads: Callable[[bytes], Any] | None = None) -> Doc:
 
 def id_of(doc: Any) -> str | None:
     """The id of a document, which stands first in it, without parsing the rest; None when it has none."""
+    if type(doc) is Held:
+        doc = doc.load()
     if type(doc) is bytes and doc[:7] == b'{"id":"':
         identifier = doc[7 : doc.find(b'"', 7)]
         if b"\\" not in identifier:

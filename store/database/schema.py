@@ -11,10 +11,41 @@ Tables = dict[str, dict[str, Any]]
 """A TinyDB file: tables by name, each with its documents by number (as a string)."""
 
 PROGRAM = "dossier"
-SCHEMA = 1
+SCHEMA = 2
 NOTES = "dossier notes"
 
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {}
+ORDER = (
+    "articles", "entities", "claims", "deals", "groups", "links", "totals", "unresolved", "texts",
+    "extractions",
+)  # fmt: skip
+"""Tables in the order of the file, after `_meta`: first what is looked at most."""
+
+
+def _texts_apart(tables: Tables) -> Tables:
+    """From form 1: texts get a table of their own, the claims of an article one document.
+
+    What reconciliation needs of an article beside its claims is found out again, from its text, when it is
+    reconciled.
+    """
+    articles, texts, extractions, claims = {}, {}, {}, {}
+    yields = tables.get("extractions", {})
+    for number, doc in tables.get("articles", {}).items():
+        texts[number] = {key: doc[key] for key in ("id", "text", "sections") if key in doc}
+        articles[number] = {key: value for key, value in doc.items() if key not in ("text", "sections")}
+        if isinstance(found := yields.get(number), dict):
+            extractions[number] = {key: value for key, value in found.items() if key != "code"}
+            if "code" in found:
+                articles[number]["code"] = found["code"]
+    told: dict[str, list[Any]] = {}
+    for doc in tables.get("claims", {}).values():
+        told.setdefault(doc["article"], []).append({k: v for k, v in doc.items() if k != "article"})
+    claims = {
+        str(number): {"id": article, "claims": docs} for number, (article, docs) in enumerate(told.items(), 1)
+    }
+    return {**tables, "articles": articles, "texts": texts, "extractions": extractions, "claims": claims}
+
+
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _texts_apart}
 """For each older schema, what makes the next one of it. Each gets its own copy of the tables' dict."""
 
 
@@ -41,7 +72,12 @@ def migrated(tables: Tables, path: str, program: str = PROGRAM) -> Tables:
         step = MIGRATIONS.get(schema)
         if step is None:
             raise DossierError(f"{path}: has form {schema}, which this program can no longer read")
-        tables = step(dict(tables))
+        try:
+            tables = step(dict(tables))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise DossierError(
+                f"{path}: is damaged (form {schema}); `dossier verify --repair --db {path}` mends it"
+            ) from None
         record = {**tables["_meta"]["1"], "schema": schema + 1}
         tables["_meta"] = {"1": record}
     return tables

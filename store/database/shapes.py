@@ -7,6 +7,8 @@ document raises Damaged with the name of the field that is not what it must be.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from sys import intern
 from typing import Any, cast, get_args
 
 from store import model
@@ -22,6 +24,7 @@ from store.database.fields import (
     table,
     text,
     whole,
+    word,
 )
 from store.mentions import TYPES, PackedMentions, Unreadable, pack, packed, unpack
 from store.model import (
@@ -55,8 +58,8 @@ _ROLES = frozenset(get_args(model.Role))
 _QUANTITIES = frozenset(get_args(model.Quantity))
 
 
-def article_doc(article: Article) -> Doc:
-    """The document of an article; sections keep their paragraphs packed."""
+def head_doc(article: Article) -> Doc:
+    """The document of all that an article is but for its text and layout."""
     doc: Doc = {
         "id": article.id,
         "path": article.path,
@@ -64,8 +67,6 @@ def article_doc(article: Article) -> Doc:
         "title_stated": article.title_stated,
         "digest": article.digest,
         "encoding": article.encoding,
-        "text": article.text,
-        "sections": [_section_doc(section) for section in article.sections],
     }
     _keep(doc, article, ("author", "date", "language", "removed", "outlet", "title_start"))
     if article.paths and article.paths != (article.path,):
@@ -73,8 +74,19 @@ def article_doc(article: Article) -> Doc:
     return doc
 
 
-def article_from(doc: Doc) -> Article:
-    """The article of a document."""
+def text_doc(article: Article) -> Doc:
+    """The document of an article's text and layout; sections keep their paragraphs packed."""
+    sections = [_section_doc(section) for section in article.sections]
+    return {"id": article.id, "text": article.text, "sections": sections}
+
+
+def text_from(doc: Doc) -> tuple[str, tuple[Section, ...]]:
+    """The text and sections of a document."""
+    return text(doc, "text"), tuple(_section_from(row) for row in rows(doc, "sections"))
+
+
+def head_from(doc: Doc) -> Article:
+    """The article of a document, without text and sections."""
     path = text(doc, "path")
     return Article(
         id=text(doc, "id"),
@@ -82,10 +94,10 @@ def article_from(doc: Doc) -> Article:
         title=text(doc, "title"),
         title_stated=flag(doc, "title_stated"),
         author=optional(doc, "author"),
-        date=optional(doc, "date"),
+        date=word(doc, "date"),
         language=choice(doc, "language", _LANGUAGES, None),
-        text=text(doc, "text"),
-        sections=tuple(_section_from(row) for row in rows(doc, "sections")),
+        text="",
+        sections=(),
         digest=text(doc, "digest"),
         encoding=text(doc, "encoding"),
         removed=whole(doc, "removed", 0),
@@ -132,30 +144,42 @@ def claim_doc(claim: Claim) -> Doc:
 
 def claim_from(doc: Doc) -> Claim:
     """The claim of a document."""
-    article = text(doc, "article")
+    article = intern(text(doc, "article"))
     return Claim(
         id=text(doc, "id"),
-        deal=optional(doc, "deal"),
+        deal=word(doc, "deal"),
         article=article,
         kind=choice(doc, "kind", _KINDS),
         amount=number(doc, "amount"),
         amount_max=number(doc, "amount_max"),
-        currency=optional(doc, "currency"),
-        unit=optional(doc, "unit"),
+        currency=word(doc, "currency"),
+        unit=word(doc, "unit"),
         approximate=choice(doc, "approximate", _APPROXIMATE, None),
         parties=_parties_from(doc),
         status=choice(doc, "status", _STATUSES),
-        status_cue=optional(doc, "status_cue"),
-        date=optional(doc, "date"),
+        status_cue=word(doc, "status_cue"),
+        date=word(doc, "date"),
         evidence=tuple(_evidence_from(row, article) for row in table(doc, "evidence")),
         aside=flag(doc, "aside"),
         quantity=choice(doc, "quantity", _QUANTITIES, "total"),
         whole=optional(doc, "whole"),
         replaces=optional(doc, "replaces"),
-        source=optional(doc, "source"),
-        rules=strings(doc, "rules"),
+        source=word(doc, "source"),
+        rules=tuple(map(intern, strings(doc, "rules"))),
         decided=strings(doc, "decided"),
     )
+
+
+def claims_doc(article: str, changes: Iterable[Doc]) -> Doc:
+    """The document of what reconciliation changed of one article's claims, in their order."""
+    kept = [{key: value for key, value in change.items() if key != "article"} for change in changes]
+    return {"id": article, "claims": kept}
+
+
+def changes_from(doc: Doc) -> list[Doc]:
+    """The changes of such a document."""
+    article = text(doc, "id")
+    return [{**change, "article": article, "id": text(change, "id")} for change in rows(doc, "claims")]
 
 
 def claim_change(doc: Doc, base: Doc | None) -> Doc:
@@ -164,7 +188,7 @@ def claim_change(doc: Doc, base: Doc | None) -> Doc:
         return doc
     change = {key: value for key, value in doc.items() if base.get(key) != value}
     change.update({key: None for key in base if key not in doc})
-    return {"id": doc["id"], "article": doc["article"], **change}
+    return {"id": doc["id"], **change}
 
 
 def claim_changed(base: Doc | None, change: Doc) -> Doc:
@@ -222,10 +246,10 @@ def deal_from(doc: Doc) -> Deal:
         kind=choice(doc, "kind", _KINDS),
         amount=number(doc, "amount"),
         amount_max=number(doc, "amount_max"),
-        currency=optional(doc, "currency"),
-        unit=optional(doc, "unit"),
+        currency=word(doc, "currency"),
+        unit=word(doc, "unit"),
         status=choice(doc, "status", _STATUSES),
-        date=optional(doc, "date"),
+        date=word(doc, "date"),
         parties=_parties_from(doc),
         agreement=choice(doc, "agreement", _AGREEMENT),
         why=optional(doc, "why"),
@@ -306,7 +330,7 @@ def _parties_from(doc: Doc) -> tuple[Party, ...]:
     for row in table(doc, "parties") if "parties" in doc else ():
         if len(row) != 2 or row[0] not in _ROLES or type(row[1]) is not str:
             raise Damaged("parties")
-        parties.append(Party(row[1], row[0]))
+        parties.append(Party(intern(row[1]), cast("model.Role", intern(row[0]))))
     return tuple(parties)
 
 
@@ -321,7 +345,7 @@ def _step_from(row: list[Any]) -> Step:
         raise Damaged("life")
     if not all(value is None or type(value) is str for value in (row[1], row[3])):
         raise Damaged("life")
-    return Step(*row)
+    return Step._make([value and intern(value) for value in row])
 
 
 def _section_doc(section: Section) -> Doc:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 from binascii import a2b_base64
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from store.database import layout, schema, shapes
+from store.database.entry import Entry
 from store.database.fields import Damaged, Doc
 from store.database.files import Reading, Stamp, stamp_of
+from store.database.held import Held, Kept, Shelved
 from store.database.schema import Tables
 from store.model import (
     Article,
@@ -20,6 +25,7 @@ from store.model import (
     Group,
     Ledger,
     Link,
+    Section,
     Total,
     Unresolved,
 )
@@ -28,10 +34,13 @@ if TYPE_CHECKING:
     from store.database.change import Change
 
 LEDGER = ("entities", "claims", "deals", "groups", "links", "totals", "unresolved")
-TABLES = ("articles", "extractions", *LEDGER)
+TABLES = ("articles", "texts", "extractions", *LEDGER)
 
 _KEPT_EXTRACTIONS = 1000
 """Up to this many articles, what each yields stays decoded from one making of the ledger to the next."""
+
+_KEPT_TEXTS = 24
+"""So many texts of a large store stay decoded, the last that were looked at."""
 
 _KEPT = 2
 _cache: dict[tuple[str, Stamp], Snapshot] = {}
@@ -52,6 +61,7 @@ class Snapshot:
         "_extractions",
         "_ids",
         "_loads",
+        "_looked",
         "_made",
         "_numbers",
         "_tables",
@@ -69,6 +79,7 @@ class Snapshot:
         self._made: dict[str, tuple[Any, ...]] = {}
         self._articles: dict[str, Article] = {}
         self._extractions: dict[str, Extraction] = {}
+        self._looked: dict[str, tuple[str, tuple[Section, ...]]] = {}
         self._numbers = {self._id_of(number, doc): number for number, doc in self._raw("articles")}
         self._ids: tuple[str, ...] = ()
 
@@ -94,24 +105,42 @@ class Snapshot:
         return article in self._numbers
 
     def article(self, identifier: str) -> Article:
-        """One article; raises KeyError when there is none of that id."""
+        """One article; raises KeyError when there is none of that id.
+
+        In a large store its text is fetched when it is looked at, and not kept for long.
+        """
         if identifier not in self._articles:
             number = self._numbers[identifier]
-            doc = self._tables["articles"][number]
-            self._articles[identifier] = self._decode("articles", number, doc, shapes.article_from)
+            head = self._decode("articles", number, self._tables["articles"][number], shapes.head_from)
+            if type(self._tables.get("texts", {}).get(number)) is Held:
+                self._articles[identifier] = Shelved.of(head, partial(self._look, number))
+            else:
+                text, sections = self._text(number)
+                self._articles[identifier] = head._replace(text=text, sections=sections)
         return self._articles[identifier]
+
+    def _look(self, number: str) -> tuple[str, tuple[Section, ...]]:
+        """The text and sections of an article, the last few kept."""
+        found = self._looked.pop(number, None) or self._text(number)
+        self._looked[number] = found
+        if len(self._looked) > _KEPT_TEXTS:
+            del self._looked[next(iter(self._looked))]
+        return found
+
+    def _text(self, number: str) -> tuple[str, tuple[Section, ...]]:
+        doc = self._tables.get("texts", {}).get(number)
+        return self._decode("texts", number, doc, shapes.text_from)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, sorted by id."""
         if "articles" not in self._made:
             self._made["articles"] = tuple(self.article(identifier) for identifier in self.article_ids)
-            self._let_go("articles")
         return self._made["articles"]
 
-    def files(self) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-        """Id, digest and paths of each article."""
+    def files(self) -> Iterable[tuple[str, str, tuple[str, ...], str | None]]:
+        """Id, digest, paths, and the mark of the program that extracted it, of each article."""
         for article in self.articles():
-            yield article.id, article.digest, article.paths
+            yield article.id, article.digest, article.paths, self.extracted_by(article.id)
 
     def extraction(self, article: str) -> Extraction:
         """What one article yields by itself; nothing when it was never extracted."""
@@ -128,24 +157,41 @@ class Snapshot:
 
     def extracted_by(self, article: str) -> str | None:
         """Which program made the extraction of an article."""
-        code = self._extraction_doc(article).get("code")
+        number = self._numbers.get(article, "")
+        doc = self._tables["articles"].get(number)
+        code = self._parsed("articles", number, doc).get("code") if doc is not None else None
         return code if isinstance(code, str) else None
+
+    def yields(self, article: str) -> Doc:
+        """The document of what one article yields; empty when it was never extracted."""
+        number = self._numbers.get(article, "")
+        doc = self._tables.get("extractions", {}).get(number)
+        return {} if doc is None else self._parsed("extractions", number, doc)
+
+    def entry(self, article: str) -> Entry:
+        """The documents of one article, as they are written; raises KeyError when there is none."""
+        number = self._numbers[article]
+        found = [self._tables.get(name, {}).get(number) for name in ("articles", "texts", "extractions")]
+        docs = [doc if isinstance(doc, bytes | Held) else json.dumps(doc or {}).encode() for doc in found]
+        head = docs[0].load() if isinstance(docs[0], Held) else docs[0]
+        return Entry(article, head, docs[1], docs[2])
 
     def sketch(self, article: str) -> bytes:
         """The sketch of an article's wording, empty when none was kept."""
         try:
-            return a2b_base64(self._extraction_doc(article).get("sketch", ""))
+            return a2b_base64(self.yields(article).get("sketch", ""))
         except (ValueError, TypeError):
             return b""
 
     def inherit(self, older: Snapshot | None, change: Change) -> None:
         """Take over what is known already: what an older state decoded, and what was just written."""
         if older is not None and older.generation + 1 == self.generation:
-            touched = {entry.article.id for entry in change.articles}
+            touched = {entry.id for entry in change.articles}
             kept = set(self._numbers) - touched
-            self._articles.update((key, old) for key, old in older._articles.items() if key in kept)
+            self._articles.update(
+                (key, old) for key, old in older._articles.items() if key in kept and type(old) is Article
+            )
             self._extractions.update((key, old) for key, old in older._extractions.items() if key in kept)
-        self._articles.update((entry.article.id, entry.article) for entry in change.articles)
         if change.ledger is not None:
             for table in LEDGER[1:]:
                 self._made[table] = getattr(change.ledger, table)
@@ -157,14 +203,22 @@ class Snapshot:
     def claims(self) -> tuple[Claim, ...]:
         """All claims: as extracted, with what reconciliation changed."""
         if "claims" not in self._made:
-            docs = [(number, self._parsed("claims", number, doc)) for number, doc in self._raw("claims")]
-            whole = self._completed({str(doc.get("id")): doc for _, doc in docs})
-            self._made["claims"] = tuple(
-                self._decode("claims", number, whole[str(doc.get("id"))], shapes.claim_from)
-                for number, doc in docs
-            )
+            found = [claim for number, doc in self._raw("claims") for claim in self._claims_in(number, doc)]
+            self._made["claims"] = tuple(found)
             self._let_go("claims")
         return self._made["claims"]
+
+    def _claims_in(self, number: str, doc: Any) -> list[Claim]:
+        """The claims of one document: as extracted, with what reconciliation changed."""
+        changes = self._decode("claims", number, doc, shapes.changes_from)
+        article = changes[0]["article"] if changes else ""
+        bases = {}
+        for base in self.yields(article).get("claims", ()):
+            if not isinstance(base, dict):
+                raise self._damage("extractions", self._numbers.get(article, ""), Damaged("claims"))
+            bases[base.get("id")] = base
+        docs = [shapes.claim_changed(bases.get(change["id"]), change) for change in changes]
+        return [self._decode("claims", number, doc, shapes.claim_from) for doc in docs]
 
     def deals(self) -> tuple[Deal, ...]:
         """All deals."""
@@ -197,24 +251,6 @@ class Snapshot:
             self.totals(),
             self.unresolved(),
         )
-
-    def _completed(self, changes: dict[str, Doc]) -> dict[str, Doc]:
-        """The whole documents of claims, from what was extracted of each and what was changed since."""
-        found = dict(changes)
-        for number, raw in self._raw("extractions"):
-            claims = self._parsed("extractions", number, raw).get("claims")
-            if type(claims) is not list or not all(isinstance(claim, dict) for claim in claims):
-                raise self._damage("extractions", number, Damaged("claims"))
-            for base in claims:
-                change = changes.get(base.get("id", ""))
-                if change is not None:
-                    found[base["id"]] = shapes.claim_changed(base, change)
-        return found
-
-    def _extraction_doc(self, article: str) -> Doc:
-        number = self._numbers.get(article, "")
-        doc = self._tables.get("extractions", {}).get(number)
-        return {} if doc is None else self._parsed("extractions", number, doc)
 
     def _all(self, table: str, decode: Callable[[Doc], Record]) -> tuple[Record, ...]:
         if table not in self._made:
@@ -274,9 +310,11 @@ def read_store(path: str) -> Snapshot:
 def tables_of(file: BinaryIO, path: str) -> Tables:
     """The tables of an open store, in today's form, documents still as bytes where they can be.
 
-    Raises DossierError for what is damaged, or no store.
+    Those of the cold tables of a large store are left in it. Raises DossierError for what is damaged, or no
+    store.
     """
-    tables = layout.cut(file)
+    large = os.fstat(file.fileno()).st_size >= layout.LARGE
+    tables = layout.cut(file, Kept(file.fileno()) if large else None)
     if tables is None or not _is_todays(tables):
         file.seek(0)
         tables = schema.migrated(parse(file.read(), path), path)

@@ -7,7 +7,7 @@ overwrite each other. Here a handle lives for one transaction, which begins by r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -26,7 +26,10 @@ class AtomicStorage(Storage):
     """
 
     def __init__(
-        self, path: str, load: Callable[[], Tables | None], render: Callable[[Tables], bytes | list[bytes]]
+        self,
+        path: str,
+        load: Callable[[], Tables | None],
+        render: Callable[[Tables], bytes | Iterable[bytes]],
     ) -> None:
         self._path = path
         self._render = render
@@ -53,7 +56,7 @@ class AtomicStorage(Storage):
 def transaction(
     path: str,
     load: Callable[[], Tables | None],
-    render: Callable[[Tables], bytes | list[bytes]],
+    render: Callable[[Tables], bytes | Iterable[bytes]],
     patience: float | None = None,
 ) -> Iterator[TinyDB]:
     """The file as a TinyDB under the writers' lock; committed at the end, or not at all after an error."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.database.change import Change
+from store.database.entry import Entry, article_of
 from store.database.files import Stamp
 from store.model import Article, Decision, Ledger
 
 if TYPE_CHECKING:
     from store.database import Snapshot
-    from store.reconcile import Reconciler
+    from store.reconcile import Reconciler, Testimony
 
 FEW = 100
 """Up to so many articles, a change is one of many to come (decisions, a folder watched): what makes the
@@ -33,14 +34,15 @@ _kept: list[_Kept] = []
 
 def ledger_after(snapshot: Snapshot | None, change: Change, decisions: Sequence[Decision]) -> Ledger:
     """The ledger of what a store holds after a change, decisions replayed."""
-    maker, texts = _maker(snapshot)
-    for article, extraction, _, sketch in change.articles:
-        texts[article.id] = article
-        maker.put(article, extraction)
-    for identifier in change.removed:
-        texts.pop(identifier, None)
-        maker.remove(identifier)
-    ledger = maker.ledger(decisions, texts)
+    from store.reconcile import uncollected
+
+    with uncollected():
+        maker = _maker(snapshot)
+        for put in change.articles:
+            maker.take(_heard(put))
+        for identifier in change.removed:
+            maker.remove(identifier)
+        ledger = maker.ledger(decisions, Texts(snapshot, change))
     if snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW:
         _kept.append(_Kept(maker, snapshot.path, None))
     return ledger
@@ -54,22 +56,74 @@ def stands_for(snapshot: Snapshot) -> None:
             _kept[:] = [last._replace(stamp=snapshot.stamp)]
 
 
-def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, dict[str, Article]]:
-    """What knows the articles of this state, and these; taken out, so that no fault leaves it half done."""
-    from store.reconcile import Reconciler, uncollected
+class Texts(Mapping[str, Article]):
+    """The articles of a store after a change, each decoded when it is looked at."""
+
+    def __init__(self, snapshot: Snapshot | None, change: Change) -> None:
+        self._snapshot = snapshot
+        self._put = {put.id: put for put in change.articles}
+        self._ids = dict.fromkeys(snapshot.article_ids if snapshot is not None else ())
+        self._ids |= dict.fromkeys(self._put)
+        for identifier in change.removed:
+            self._ids.pop(identifier, None)
+
+    def __getitem__(self, identifier: str) -> Article:
+        if identifier in self._put:
+            return article_of(self._put[identifier])
+        if self._snapshot is None or identifier not in self._ids:
+            raise KeyError(identifier)
+        return self._snapshot.article(identifier)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def _maker(snapshot: Snapshot | None) -> Reconciler:
+    """What knows the articles of this state; taken out, so that no fault leaves it half done."""
+    from store.reconcile import Reconciler
 
     last = _kept.pop() if _kept else None
     _kept.clear()
-    texts: Mapping[str, Article] = {a.id: a for a in snapshot.articles()} if snapshot is not None else {}
     if (
         last is not None
         and snapshot is not None
         and (last.path, last.stamp) == (snapshot.path, snapshot.stamp)
     ):
-        return last.maker, dict(texts)
+        return last.maker
     maker = Reconciler()
-    with uncollected():
-        for identifier, article in texts.items():
-            assert snapshot is not None  # noqa: S101 - texts are its own
-            maker.put(article, snapshot.extraction(identifier))
-    return maker, dict(texts)
+    for identifier in snapshot.article_ids if snapshot is not None else ():
+        assert snapshot is not None  # noqa: S101 - the ids are its own
+        maker.take(_recalled(snapshot, identifier))
+    return maker
+
+
+def _recalled(snapshot: Snapshot, identifier: str) -> Testimony:
+    """What an article of the store says; found out again from its text where too little of it was kept."""
+    from store.ingest.heard import testimony
+    from store.reconcile import witness
+
+    try:
+        said = testimony(snapshot.yields(identifier))
+    except (LookupError, TypeError, ValueError):
+        said = None
+    if said is None:
+        kept = snapshot.sketch(identifier)
+        said = witness(snapshot.article(identifier), snapshot.extraction(identifier), kept or None)
+    return said
+
+
+def _heard(put: Entry) -> Testimony:
+    """What an article on its way into the store says."""
+    from store.database.layout import document
+    from store.ingest.heard import testimony
+    from store.reconcile import witness
+
+    said = testimony(document(put.yields))
+    if said is None:
+        from store.database.shapes import extraction_from
+
+        said = witness(article_of(put), extraction_from(document(put.yields)))
+    return said

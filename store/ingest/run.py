@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database.base import Database, Moved
-from store.database.change import Change, Entry
+from store.database.change import Change
+from store.database.entry import Entry, placed, spooled
+from store.database.files import make_folder
+from store.database.held import Spool
 from store.fingerprint import code_mark, code_stamp
 from store.ingest.plan import Job, Known, Plan, Scan, make_plan
 from store.ingest.scan import scan
@@ -67,7 +70,9 @@ class Ingest:
         """
         before = self._database.read()
         places = (
-            frozenset(path for _, _, paths_ in before.files() for path in paths_) if before else frozenset()
+            frozenset(path for _, _, paths_, _ in before.files() for path in paths_)
+            if before
+            else frozenset()
         )
         found = scan(paths, places, names)
         for refused in found.refused:
@@ -90,9 +95,9 @@ class Ingest:
         size = 0
         try:
             for made in self._results(plan, snapshot):
-                if made.article is None or made.extraction is None:
+                if made.entry is None:
                     continue
-                pending.append(Entry(made.article, made.extraction, self._code, made.sketch))
+                pending.append(made.entry)
                 size += made.job.size
                 if size > max(_BATCH, _stored_size(snapshot) // 2):
                     snapshot = self._commit_batch(pending, snapshot)
@@ -110,6 +115,7 @@ class Ingest:
         waiting: list[tuple[Job, Article | None]] = []
         total = sum(job.size for job in plan.jobs)
         done, size = 0, 0
+        spool = self._spool(total)
         for job in plan.jobs:
             if (made := self._made.get((job.id, job.digest))) is not None:
                 done, size = done + 1, size + job.size
@@ -117,14 +123,24 @@ class Ingest:
             elif not self._given_up(job):
                 stored = snapshot.article(job.id) if job.path is None and snapshot else None
                 waiting.append((job, stored))
-        for made in carry_out(waiting, self._asked_to_stop):
+        for made in carry_out(waiting, self._code, self._asked_to_stop):
             job = made.job
+            if made.entry is not None and spool is not None:
+                made = made._replace(entry=spooled(made.entry, spool))
             done, size = done + 1, size + job.size
             if made.refused is not None:
                 self._refused[made.refused.path] = made.refused
             self._made[job.id, job.digest] = made
             yield made
             self._tell(Progress(len(plan.jobs), done, total, size, job.keys[0]))
+
+    def _spool(self, size: int) -> Spool | None:
+        """Where the texts of many articles wait for the next commit; None where memory will do."""
+        if size < _BATCH or self._database.path is None:
+            return None
+        folder = os.path.dirname(self._database.path)
+        make_folder(folder)
+        return Spool(folder)
 
     def _given_up(self, job: Job) -> bool:
         return self._stopped and (job.id, job.digest) not in self._made
@@ -140,13 +156,10 @@ class Ingest:
 
     def _settle(self, plan: Plan, pending: list[Entry], snapshot: Snapshot | None) -> Snapshot | None:
         """Commit the rest with the ledger of everything; nothing at all when nothing changed."""
-        articles = {entry.article.id: entry for entry in pending}
+        articles = {entry.id: entry for entry in pending}
         for identifier, paths in plan.moved.items():
             if identifier not in articles and snapshot is not None:
-                article = snapshot.article(identifier)._replace(paths=paths, path=_line(paths[0]))
-                code = snapshot.extracted_by(identifier) or self._code
-                found = snapshot.extraction(identifier)
-                articles[identifier] = Entry(article, found, code, snapshot.sketch(identifier))
+                articles[identifier] = placed(snapshot.entry(identifier), _line(paths[0]), paths)
         removed = plan.vanished if self._prune else ()
         change = Change(articles=tuple(articles.values()), removed=removed)
         if snapshot is None and not articles:
@@ -167,7 +180,7 @@ class Ingest:
 
     def _note(self, plan: Plan, pending: list[Entry]) -> None:
         """Remember what was committed, for the report: a later attempt finds it unchanged."""
-        stored = {entry.article.id for entry in pending}
+        stored = {entry.id for entry in pending}
         for name in ("added", "changed"):
             self._report.setdefault(name, set()).update(stored.intersection(getattr(plan, name)))
 
@@ -228,7 +241,7 @@ def rebuild(database: Database) -> Snapshot | None:
 def _known(snapshot: Snapshot | None) -> dict[str, Known]:
     if snapshot is None:
         return {}
-    return {i: Known(digest, paths, snapshot.extracted_by(i)) for i, digest, paths in snapshot.files()}
+    return {i: Known(digest, paths, code) for i, digest, paths, code in snapshot.files()}
 
 
 def _retired(snapshot: Snapshot | None) -> dict[str, str]:
@@ -240,7 +253,7 @@ def _signs(snapshot: Snapshot, removed: Iterable[str]) -> dict[str, str]:
     gone = set(removed)
     return {
         sign: identifier
-        for identifier, digest, paths in snapshot.files()
+        for identifier, digest, paths, _ in snapshot.files()
         if identifier in gone
         for sign in (digest, *paths)
     }
@@ -248,9 +261,9 @@ def _signs(snapshot: Snapshot, removed: Iterable[str]) -> dict[str, str]:
 
 def _with_places(made: Made, job: Job) -> Made:
     """A result of an earlier attempt, found under the places that it has now."""
-    if made.article is None:
+    if made.entry is None:
         return made
-    return made._replace(job=job, article=made.article._replace(paths=job.keys, path=_line(job.keys[0])))
+    return made._replace(job=job, entry=placed(made.entry, _line(job.keys[0]), job.keys))
 
 
 def _stored_size(snapshot: Snapshot | None) -> int:

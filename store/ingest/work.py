@@ -12,11 +12,14 @@ from store.model import Article, Extraction, Refused
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+    from store.database.entry import Entry
+
 MANY = 40
 """From this many files on, starting other processes pays."""
 
-_CHUNK = 8
-_AHEAD = 3
+_CHUNK = 4
+_AHEAD = 6
+"""Chunks given to each process before it asks, so that none waits while the first process writes."""
 
 
 Task = tuple[Job, Article | None]
@@ -24,17 +27,17 @@ Task = tuple[Job, Article | None]
 
 
 class Made(NamedTuple):
-    """What became of one job: an article and what it yields, or the reason why not."""
+    """What became of one job: an article as the store keeps it, or the reason why not."""
 
     job: Job
-    article: Article | None
-    extraction: Extraction | None
-    sketch: bytes = b""
+    entry: Entry | None
     refused: Refused | None = None
 
 
-def carry_out(jobs: Sequence[Task], stop: Callable[[], bool]) -> Iterator[Made]:
+def carry_out(jobs: Sequence[Task], code: str, stop: Callable[[], bool]) -> Iterator[Made]:
     """Do the jobs and yield each when it is done, in no order; ends early when `stop` says so.
+
+    `code` marks the program in what it makes.
 
     A job with an article at hand extracts that one again; else its file is read.
     """
@@ -43,28 +46,28 @@ def carry_out(jobs: Sequence[Task], stop: Callable[[], bool]) -> Iterator[Made]:
         for job, article in jobs:
             if stop():
                 return
-            yield make(job, article)
+            yield make(job, article, code)
         return
-    yield from _in_processes(jobs, processes, stop)
+    yield from _in_processes(jobs, code, processes, stop)
 
 
-def make(job: Job, article: Article | None) -> Made:
+def make(job: Job, article: Article | None, code: str) -> Made:
     """Do one job. Whatever goes wrong inside is this file's refusal, with its kind named."""
     from store.extract import extract
-    from store.reconcile.copies import sketch
+    from store.ingest.heard import as_entry
 
     try:
         if article is None:
             found = _read(job)
             if isinstance(found, Refused):
-                return Made(job, None, None, refused=found)
+                return Made(job, None, found)
             article = found
         extraction = extract(article)
         _check(article, extraction)
-        return Made(job, article, extraction, sketch(article))
+        return Made(job, as_entry(article, extraction, code))
     except Exception as error:
         why = f"cannot be taken in: {type(error).__name__}: {error}".replace("\n", " ")
-        return Made(job, None, None, refused=Refused(_shown(job), why[:300]))
+        return Made(job, None, Refused(_shown(job), why[:300]))
 
 
 def readable(file: File) -> bool:
@@ -116,7 +119,9 @@ def _check(article: Article, extraction: Extraction) -> None:
                 raise ValueError(f"evidence at {evidence.start} is not its text")
 
 
-def _in_processes(jobs: Sequence[Task], processes: int, stop: Callable[[], bool]) -> Iterator[Made]:
+def _in_processes(
+    jobs: Sequence[Task], code: str, processes: int, stop: Callable[[], bool]
+) -> Iterator[Made]:
     """The same over several processes.
 
     When one of them dies (a crash in a library, no memory left), the articles it may have died of are tried
@@ -129,17 +134,18 @@ def _in_processes(jobs: Sequence[Task], processes: int, stop: Callable[[], bool]
     under_way: dict[Any, Sequence[Task]] = {}
     while chunks and not stop():
         try:
-            yield from _in_pool(chunks, under_way, processes, stop)
+            yield from _in_pool(chunks, code, under_way, processes, stop)
         except BrokenProcessPool:
             suspects = [task for chunk in under_way.values() for task in chunk]
             under_way.clear()
             for task in suspects:
                 if not stop():
-                    yield _alone(task)
+                    yield _alone(task, code)
 
 
 def _in_pool(
     chunks: list[Sequence[Task]],
+    code: str,
     under_way: dict[Any, Sequence[Task]],
     processes: int,
     stop: Callable[[], bool],
@@ -152,7 +158,7 @@ def _in_pool(
         while True:
             while chunks and len(under_way) < processes * _AHEAD and not stop():
                 chunk = chunks.pop()
-                under_way[pool.submit(_make_all, chunk)] = chunk
+                under_way[pool.submit(_make_all, chunk, code)] = chunk
             if not under_way:
                 return
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -167,16 +173,16 @@ def _in_pool(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _alone(task: Task) -> Made:
+def _alone(task: Task, code: str) -> Made:
     """Do one job in a process of its own; that it dies is the file's refusal."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _pool(1)
     try:
-        return pool.submit(make, *task).result()
+        return pool.submit(make, *task, code).result()
     except BrokenProcessPool:
         why = "cannot be taken in: the process that read it died"
-        return Made(task[0], None, None, refused=Refused(_shown(task[0]), why))
+        return Made(task[0], None, Refused(_shown(task[0]), why))
     finally:
         pool.shutdown(wait=True)
 
@@ -191,8 +197,8 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, context, _settle_in, (os.getpid(),))
 
 
-def _make_all(chunk: Sequence[Task]) -> list[Made]:
-    return [make(job, article) for job, article in chunk]
+def _make_all(chunk: Sequence[Task], code: str) -> list[Made]:
+    return [make(job, article, code) for job, article in chunk]
 
 
 def _settle_in(parent: int) -> None:

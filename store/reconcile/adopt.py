@@ -49,7 +49,18 @@ _Place = tuple[tuple[float, str | None], str]
 class Told:
     """The statements of one deal, with all its parties and articles taken together."""
 
-    __slots__ = ("about", "articles", "by", "everyone", "facts", "figures", "misread", "payment", "vague")
+    __slots__ = (
+        "about",
+        "articles",
+        "by",
+        "everyone",
+        "facts",
+        "figures",
+        "misread",
+        "payment",
+        "strangers",
+        "vague",
+    )
 
     def __init__(self, facts: list[Fact]) -> None:
         self.facts = facts
@@ -63,6 +74,8 @@ class Told:
             self.everyone = frozenset().union(*(fact.everyone for fact in facts))
             self.articles = frozenset().union(*(fact.articles for fact in facts))
         self.figures = {(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None}
+        self.strangers: frozenset[str] = frozenset()
+        """Whom a misread statement names in the place of a party of the deal."""
         self.misread = _is_misread(facts)
         self.payment = all(_is_payment(fact) for fact in facts)
         self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
@@ -109,10 +122,24 @@ class Adoption:
             for stray in strays:
                 if len(key) == 1 or fits(stray, grown[home], company):
                     key = (*key, stray)
-                    found = before.get(key) or Told([fact for told in key for fact in told.facts])
+                    found = before.get(key) or _together(grown.get(home, home), stray, key)
                     grown[home] = self._grown[key] = found
                     gone.add(stray)
         return [grown.get(deal, deal) for deal in deals if deal not in gone] if grown else deals
+
+
+def _together(home: Told, stray: Told, parts: Sequence[Told]) -> Told:
+    """The deal of these parts, the last of which is the stray; whom that misnames is no party of it."""
+    made = Told([fact for told in parts for fact in told.facts])
+    named: frozenset[str] = frozenset()
+    if stray.about and home.about and stray.about.isdisjoint(home.about):
+        named = stray.about
+    elif stray.by and home.by and stray.by.isdisjoint(home.by):
+        named = stray.by
+    made.strangers = home.strangers | (named - home.everyone)
+    made.about -= made.strangers
+    made.by -= made.strangers
+    return made
 
 
 def _choices(

@@ -5,6 +5,8 @@ The written rule:
 - **life**: one step for each status, that of its first telling, dated by the fact where the article says
   so, else (or within that year or month) by the article; in order of time, undated steps first, or last
   when final;
+- claims of another family that joined by their figure (an amount of no known kind, a payment) tell the figure
+  only: life, status, date and parties are told by the family that most claims are of;
 - **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated
   step, the stronger of one day; a stronger status that is undated wins over it; an opinion never wins;
 - **figure**: the one that most independent sources tell at the headline status; a tie goes to the more
@@ -30,7 +32,7 @@ from typing import NamedTuple, Protocol
 from store.figures import Figure, against, precision, stand
 from store.model import Agreement, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
 from store.reconcile.entities import Names
-from store.reconcile.facts import EARLY, figure_of
+from store.reconcile.facts import EARLY, FAMILY, figure_of
 
 STRENGTH: tuple[Status, ...] = (
     "completed", "rejected", "announced", "conditional", "proposed", "rumoured", "opinion",
@@ -63,6 +65,8 @@ class Context(NamedTuple):
     names: Names
     sources: Mapping[str, int]
     """For each article of this deal, the number of the independent source it belongs to."""
+    strangers: frozenset[str] = frozenset()
+    """Entities that a misread claim names in the place of a party."""
 
 
 def deal_id(claims: Iterable[Claim | str]) -> str:
@@ -74,9 +78,10 @@ def deal_id(claims: Iterable[Claim | str]) -> str:
 def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
     """The deal that these claims of all articles tell, by the rule above."""
     ordered = sorted(claims, key=lambda c: (c.article, c.id))
-    life = life_of(ordered, context.articles)
+    firm = _firm(ordered)
+    life = life_of(firm, context.articles)
     status = status_of(life)
-    kind = _kind(ordered, status)
+    kind = _kind(firm, status)
     voices = [claim for claim in ordered if not claim.aside] or ordered
     lead = _lead_claim(voices, status, context)
     agreement, why = agreement_of(voices)
@@ -88,18 +93,29 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
         currency=lead.currency,
         unit=lead.unit,
         status=status,
-        date=_date(ordered, status),
-        parties=_parties(ordered, kind, context.names),
+        date=_date(firm, status),
+        parties=_parties(firm, kind, context),
         agreement=agreement,
         why=why,
         independent_sources=len({context.sources.get(claim.article) for claim in voices}),
         life=life,
         claims=tuple(claim.id for claim in ordered),
         aside=all(claim.aside for claim in ordered),
-        quantity=_quantity(ordered),
+        quantity=_quantity(firm),
         approximate=lead.approximate,
         decided=tuple(sorted({field for claim in ordered for field in claim.decided})),
     )
+
+
+def _firm(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of the family that most are of: amounts and payments beside them tell its figure alone."""
+    known = [claim for claim in claims if claim.kind != "other_amount"]
+    families = Counter(FAMILY.get(claim.kind, claim.kind) for claim in known)
+    if not families:
+        return claims
+    order = {FAMILY.get(kind, kind): -place for place, kind in enumerate(_FIRM_KINDS)}
+    family = max(families, key=lambda name: (families[name], order.get(name, -99), name))
+    return [claim for claim in known if FAMILY.get(claim.kind, claim.kind) == family]
 
 
 def life_of(claims: Sequence[Claim], articles: Mapping[str, Dated]) -> tuple[Step, ...]:
@@ -206,9 +222,8 @@ def _spelt_once(figures: Sequence[Figure]) -> list[Figure]:
 
 def _kind(claims: Sequence[Claim], status: Status) -> Kind:
     """The kind told most at the headline status; a tie goes to the firmer kind."""
-    known = [claim for claim in claims if claim.kind != "other_amount"] or claims
-    counts = Counter(claim.kind for claim in known if claim.status == status)
-    counts = counts or Counter(claim.kind for claim in known)
+    counts = Counter(claim.kind for claim in claims if claim.status == status)
+    counts = counts or Counter(claim.kind for claim in claims)
     order = {kind: place for place, kind in enumerate(_FIRM_KINDS)}
     return min(counts, key=lambda kind: (-counts[kind], order.get(kind, 99), kind))
 
@@ -225,15 +240,16 @@ def _date(claims: Sequence[Claim], status: Status) -> str | None:
     return min(counts, key=lambda date: (-len(date), -counts[date], date), default=None)
 
 
-def _parties(claims: Sequence[Claim], kind: Kind, names: Names) -> tuple[Party, ...]:
+def _parties(claims: Sequence[Claim], kind: Kind, context: Context) -> tuple[Party, ...]:
     """All parties of all claims as entities, in the order of their roles.
 
-    Left out are a role that a minority gives a party, and whom far fewer claims than another put in a role
-    that one party alone has.
+    Left out are a role that a minority gives a party, whom far fewer claims than another put in a role that
+    one party alone has, and strangers.
     """
+    names = context.names
     votes: dict[str, Counter[Role]] = defaultdict(Counter)
     told: dict[str, str] = {}
-    for claim in [claim for claim in claims if claim.kind != "other_amount"] or claims:
+    for claim in claims:
         for party in claim.parties:
             entity = names.resolve(party.name, claim.article)
             votes[entity][_ONE_SIDE.get((kind, party.role), party.role)] += 1
@@ -242,7 +258,8 @@ def _parties(claims: Sequence[Claim], kind: Kind, names: Names) -> tuple[Party, 
     for roles in votes.values():
         top |= roles
     found: list[Party] = []
-    for entity, roles in votes.items():
+    for entity in [entity for entity in votes if entity not in context.strangers] or list(votes):
+        roles = votes[entity]
         most = max(roles.values())
         for role, count in sorted(roles.items()):
             misread = role in _ONE_ALONE and FAR_MORE * count <= top[role]

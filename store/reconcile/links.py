@@ -3,9 +3,11 @@
 - `part_of` (from the part to the whole): as an article says it, by `Claim.whole`; else an instalment or a
   named investor's stake and the one round of the same recipient that can hold it, near in time; else money
   put into a named project and the undertaking that bears its name; else the sum that, with the instalments
-  of a round told in the same article, makes up the round. The parts of a whole never sum to more than it.
+  of a round told in the same article, makes up the round; else two payments by a buyer, told where the
+  takeover is told, that make up its price. The parts of a whole never sum to more than it.
 - `supersedes` (from what replaces to what is replaced): as an article says it, by `Claim.replaces`.
-- `same_figure_other_fact`: one amount and currency, a party in common, another family, no tiny figure.
+- `same_figure_other_fact`: one amount and currency, a party in common, another family or about another
+  party, no tiny figure.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from itertools import combinations
 from store.model import Claim, Deal, Link
 from store.reconcile.dates import days, gap
 from store.reconcile.entities import Names
-from store.reconcile.facts import FAMILY
+from store.reconcile.facts import FAMILY, SIDES
 
 TINY = 1e6
 """Below a million, equal figures say nothing."""
@@ -25,6 +27,8 @@ CROWD = 12
 """At most so many deals of one figure and party are linked with each other."""
 PART_DAYS = 400
 _SLACK = 1.001
+_PAYMENTS = frozenset({"acquisition", "contract", "spending", "other_amount"})
+"""What a payment of which only the payer is told is read as."""
 
 
 def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names) -> tuple[Link, ...]:
@@ -33,6 +37,7 @@ def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names)
     parts = {(link.source, link.target) for link in found if link.relation == "part_of"}
     found |= _found_parts(deals, names, parts)
     found |= _balances(deals, names, claims, found)
+    found |= _payments(deals, names, claims, found)
     found |= _same_figures(deals, {frozenset((link.source, link.target)) for link in found})
     return tuple(sorted(found))
 
@@ -107,8 +112,58 @@ def _balances(
         if whole.id != deal.id
         and whole.currency == deal.currency
         and abs((whole.amount or 0.0) - paid[whole.id] - deal.amount) <= 1e-3 * deal.amount
-        and not {claims[c].article for c in deal.claims}.isdisjoint(claims[c].article for c in whole.claims)
+        and _share_articles(deal, whole, claims)
     }
+
+
+def _payments(
+    deals: Sequence[Deal], names: Names, claims: Mapping[str, Claim], links: set[Link]
+) -> set[Link]:
+    """Two sums by a buyer, told beside a takeover of theirs, that make up its price; one may be placed."""
+    placed = {link.source: link.target for link in links if link.relation == "part_of"}
+    buyers: dict[str, list[Deal]] = defaultdict(list)
+    for deal in deals:
+        if deal.kind == "acquisition" and deal.amount and not deal.aside:
+            for buyer in _ids(deal, names, "buyer"):
+                buyers[buyer].append(deal)
+    near: dict[str, list[Deal]] = defaultdict(list)
+    for deal in deals:
+        if deal.kind in _PAYMENTS and deal.amount and not deal.aside:
+            for party in _ids(deal, names) & buyers.keys():
+                near[party].append(deal)
+    found: set[Link] = set()
+    for buyer in sorted(near):
+        for whole in buyers[buyer]:
+            parts = [
+                part
+                for part in near[buyer]
+                if part.id != whole.id
+                and placed.get(part.id, whole.id) == whole.id
+                and part.currency == whole.currency
+                and _ids(part, names) <= _ids(whole, names)
+                and _share_articles(part, whole, claims)
+            ]
+            found |= _making_up(whole, parts)
+    return {link for link in found if link.source not in placed}
+
+
+def _making_up(whole: Deal, parts: Sequence[Deal]) -> set[Link]:
+    """The two sums that make up the whole; of several of the same amounts, those told most."""
+    price = whole.amount or 0.0
+    pairs = [
+        (a, b)
+        for a, b in combinations(parts[:CROWD], 2)
+        if abs((a.amount or 0.0) + (b.amount or 0.0) - price) <= 1e-3 * price
+    ]
+    if len({frozenset((a.amount, b.amount)) for a, b in pairs}) != 1:
+        return set()
+    best = max(pairs, key=lambda pair: (len(pair[0].claims) + len(pair[1].claims), pair[0].id, pair[1].id))
+    return {Link(part.id, whole.id, "part_of") for part in best}
+
+
+def _share_articles(a: Deal, b: Deal, claims: Mapping[str, Claim]) -> bool:
+    """Whether some article tells both."""
+    return not {claims[c].article for c in a.claims}.isdisjoint(claims[c].article for c in b.claims)
 
 
 def _may_be_part(deal: Deal) -> bool:
@@ -176,11 +231,18 @@ def _same_figures(deals: Sequence[Deal], linked: set[frozenset[str]]) -> set[Lin
                 blocks[deal.amount, deal.currency, name].append(deal)
     found: set[Link] = set()
     for block in blocks.values():
-        if len(block) < 2 or len({deal.kind for deal in block}) < 2:
+        if len(block) < 2:
             continue
         block.sort(key=lambda deal: deal.id)
         for a, b in combinations(block[:CROWD], 2):
-            families = FAMILY.get(a.kind, a.kind), FAMILY.get(b.kind, b.kind)
-            if families[0] != families[1] and frozenset((a.id, b.id)) not in linked:
+            if _are_others(a, b) and frozenset((a.id, b.id)) not in linked:
                 found.add(Link(a.id, b.id, "same_figure_other_fact"))
     return found
+
+
+def _are_others(a: Deal, b: Deal) -> bool:
+    """Whether two deals are of different families, or of one and about different parties."""
+    families = FAMILY.get(a.kind, a.kind), FAMILY.get(b.kind, b.kind)
+    about, _ = SIDES.get(families[0], (frozenset(), frozenset()))
+    one, other = ({party.name for party in deal.parties if party.role in about} for deal in (a, b))
+    return families[0] != families[1] or bool(one and other and one.isdisjoint(other))

@@ -152,13 +152,15 @@ class Reconciler:
             made = before.get(one)
             if made is None or not (touched.isdisjoint(one.articles) and others.isdisjoint(one.everyone)):
                 claims = [claim for fact in one.facts for claim in fact.claims]
-                made = self._made(claims, names, sources)
+                made = self._made(claims, names, sources, one.strangers)
             self._deals[one] = made
         return self._deals
 
-    def _made(self, claims: list[Claim], names: Names, sources: Sources) -> _Made:
+    def _made(
+        self, claims: list[Claim], names: Names, sources: Sources, strangers: frozenset[str] = frozenset()
+    ) -> _Made:
         numbers, leaning = sources.of_deal(claims)
-        return _Made(claims, make_deal(claims, Context(self._articles, names, numbers)), leaning)
+        return _Made(claims, make_deal(claims, Context(self._articles, names, numbers, strangers)), leaning)
 
     def _gathered(
         self, made: Mapping[Told, _Made], replay: Replay, names: Names, sources: Sources

@@ -6,14 +6,20 @@ no record for each mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.mentions import Row, rows
 from store.model import Article, Claim, Extraction
 from store.reconcile.copies import Voice, sketch, voice_of
-from store.reconcile.facts import series_of
-from store.reconcile.forms import stated_acronyms
+from store.reconcile.names import form_key, is_acronym_of
+
+_SERIES = re.compile(
+    r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
+)
+_AROUND = 120
 
 
 class Testimony(NamedTuple):
@@ -42,7 +48,32 @@ def witness(article: Article, extraction: Extraction, known: bytes | None = None
         voice=voice_of(article),
         sketch=sketch(article) if known is None else known,
         series={claim: letter for claim, letter in letters.items() if letter},
-        equated=stated_acronyms([article], [extraction]),
+        equated=stated_acronyms(article, extraction),
         rows=rows(extraction.mentions),
         claims=extraction.claims,
     )
+
+
+def series_of(claim: Claim, article: Article) -> str | None:
+    """The letter of a round (`série B`), when exactly one is named near the evidence."""
+    if claim.kind not in ("funding_round", "investment") or not claim.evidence:
+        return None
+    first = claim.evidence[0]
+    near = article.text[max(0, first.start - _AROUND) : first.end + _AROUND]
+    letters = {(m[1] or "seed").upper() for m in _SERIES.finditer(near)}
+    return letters.pop() if len(letters) == 1 else None
+
+
+def stated_acronyms(article: Article, extraction: Extraction) -> list[tuple[str, str]]:
+    """Pairs of form keys that an article itself equates: `Commodity Futures Trading Commission (CFTC)`."""
+    pairs: set[tuple[str, str]] = set()
+    text = article.text
+    for first, second in pairwise(extraction.mentions):
+        if second[1] - first[2] != 2 or text[first[2] : second[1]] != " (":
+            continue
+        if text[second[2] : second[2] + 1] != ")" or first[5] == second[5]:
+            continue
+        short, long = sorted((first[3], second[3]), key=len)
+        if short.isupper() and is_acronym_of(short, long):
+            pairs.add((form_key(first[5]), form_key(second[5])))
+    return sorted(pairs)

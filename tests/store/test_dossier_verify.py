@@ -185,7 +185,7 @@ def test_repair_leaves_sound_and_foreign_files_alone(store: Path, tmp_path: Path
         repair(foreign)
     assert foreign.read_text() == '{"name": "x"}'
     newer = tmp_path / "newer.json"
-    newer.write_bytes(before.replace(b'"schema":1', b'"schema":9'))
+    newer.write_bytes(before.replace(b'"schema":2', b'"schema":9'))
     with pytest.raises(DossierError, match="newer dossier"):
         repair(newer)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database.change import Change, Entry
+from store.database.change import Change
+from store.database.entry import entry
 from store.database.tiny import TinyDatabase
 from store.model import (
     Article,
@@ -129,7 +130,7 @@ def ledger(*identifiers: str) -> Ledger:
 def change(*identifiers: str) -> Change:
     """Put these articles with their ledger."""
     return Change(
-        articles=tuple(Entry(article(name), extraction(name), "code", b"\x00\xff") for name in identifiers),
+        articles=tuple(entry(article(name), extraction(name), "code", b"\x00\xff") for name in identifiers),
         ledger=ledger(*identifiers),
         meta={"name": "essai", "decisions": "0-0d4cbb29"},
     )

@@ -53,7 +53,7 @@ def test_any_byte_that_changed_is_noticed(database: TinyDatabase) -> None:
 @pytest.mark.parametrize("identifier", ["a", 'quo"te', "back\\slash", "é", ""])
 def test_an_id_is_found_without_parsing(identifier: str) -> None:
     doc = {"id": identifier, "text": '"id":"other"'}
-    line = layout.render({"articles": {"1": doc}})[2]
+    line = list(layout.render({"articles": {"1": doc}}))[2]
     raw = line[len(b'"1":') : -1]
     assert layout.id_of(raw) == layout.id_of(doc) == identifier
 
