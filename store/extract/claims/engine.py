@@ -18,6 +18,7 @@ from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
+from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.topics import Salience, article_topic
@@ -188,4 +189,7 @@ def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, .
     for part, whole in parts_of_sums(claims, article.text).items():
         if links.get(part, (None, None))[0] is None:
             links[part] = (whole, links.get(part, (None, None))[1])
+    for new, old in replaced_figures(claims, article.text).items():
+        if links.get(new, (None, None))[1] is None:
+            links[new] = (links.get(new, (None, None))[0], old)
     return tuple(merge.identify(article.id, claims, links))

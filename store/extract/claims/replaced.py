@@ -1,0 +1,94 @@
+"""Commitments that an article says were changed: the new figure replaces the old one.
+
+`cut its pledge to 350 million euros from 500 million`, `ramène de 500 à 350 millions`, `350 M€ au lieu des
+500 M€ annoncés`. Only money promised or paid between parties is replaced so; a revenue or a worth that has
+moved leaves the old one true for its day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.model import Claim
+
+_KINDS = {
+    "acquisition": "takeover",
+    "bid": "takeover",
+    "investment": "money",
+    "funding_round": "money",
+    "spending": "money",
+    "contract": "undertaking",
+    "partnership": "undertaking",
+    "lawsuit": "lawsuit",
+    "grant_or_donation": "grant",
+}
+_REACH = 60
+_BEFORE = 140
+_NEXT = 8
+"""So many claims after one are looked at: a change stands in one sentence."""
+
+_MOVED = re.compile(
+    r"\b(?:ram[èe]n\w*|rédui\w*|abaiss\w*|rev(?:u|oit|oient|oir|ue|us|ues)|révis\w*|diminu\w*|pass(?:e|é|ée|er|ant|era)|"
+    r"port(?:e|é|ée|er|ant|era)|rel[èe]v\w*|baiss\w*|augment\w*|cuts?|cutting|lower\w*|trimm?\w*|reduc\w*|slash\w*|"
+    r"scal\w+ back|rais(?:ed|es|ing|e)|increas\w*|revis\w*|lift\w*|br(?:ought|ings?|inging)|shr[aiu]nk\w*)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"[\s,(]*(?:au lieu d(?:e|es|u)|instead of|rather than|plutôt que|et non plus|"
+    r"down from|up from)"
+    r"(?: (?:les|the|initial\w{0,3}|some|about|environ|previously \w{3,12}))?\s+",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"[\s,(]*from(?: (?:about|the|an?|some|its|initial\w{0,3}|earlier|original))*\s+", re.IGNORECASE
+)
+_TO = re.compile(r"\b(?:to|à)(?: (?:about|just|only|environ|seulement|some))?\s+$", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:from|de|d')(?: (?:about|environ|some))?\s*$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"[^.;:\n]{0,20}?\b(?:to|à)(?: (?:about|just|only|environ|seulement|some))?\s+", re.IGNORECASE
+)
+
+
+def replaced_figures(claims: Sequence[Claim], text: str) -> dict[int, int]:
+    """For each claim that replaces another one of the article, which one; by position."""
+    found: dict[int, int] = {}
+    for at, claim in enumerate(claims):
+        for other in range(at + 1, min(len(claims), at + 1 + _NEXT)):
+            new = None if claim.amount == claims[other].amount else _is_new(claim, claims[other], text)
+            if new is not None:
+                found.setdefault(*((at, other) if new else (other, at)))
+    return found
+
+
+def _is_new(a: Claim, b: Claim, text: str) -> bool | None:
+    """Whether the first of two claims is the new figure of the other; None when neither is."""
+    if a.amount is None or b.amount is None or a.aside != b.aside or a.unit != b.unit:
+        return None
+    if _KINDS.get(a.kind) is None or _KINDS.get(a.kind) != _KINDS.get(b.kind) or a.currency != b.currency:
+        return None
+    for first in a.evidence:
+        for second in b.evidence:
+            if 0 <= second.start - first.end <= _REACH:
+                new = _leads(text, first.start, first.end, second.start)
+            elif 0 <= first.start - second.end <= _REACH:
+                new = _leads(text, second.start, second.end, first.start)
+                new = None if new is None else not new
+            else:
+                continue
+            if new is not None:
+                return new
+    return None
+
+
+def _leads(text: str, start: int, end: int, following: int) -> bool | None:
+    """Whether the first of two figures is the new one; None when nothing says that one replaces the other."""
+    between, before = text[end:following], text[max(0, start - _BEFORE) : start]
+    before = re.split(r"[.;\n](?:\s|$)", before)[-1]
+    if _INSTEAD.fullmatch(between):
+        return True
+    if not _MOVED.search(before):
+        return None
+    if _FROM.fullmatch(between) and _TO.search(before):
+        return True
+    return False if _STARTS.search(before) and _UNTIL.fullmatch(between) else None
