@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.extract.names.chains import Chain
-from store.extract.names.lexicon import Lexicon, Sense
+from store.extract.names.lexicon import Sense
 from store.extract.names.runs import NUMBERED_FIRMS, VERSION, RunReader
 from store.extract.names.tokens import Line, is_initial
+from store.extract.names.words import Words
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _LANDS = frozenset(
@@ -66,15 +67,14 @@ class Piece(NamedTuple):
 class Cutter(RunReader):
     """Cuts the chains of one article into pieces."""
 
-    def __init__(self, text: str, lex: Lexicon) -> None:
-        super().__init__(text, lex)
+    def __init__(self, text: str, words: Words) -> None:
+        super().__init__(text, words)
         self._done = 0
-        self._dulls: dict[str, bool] = {}
 
     def cut(self, chain: Chain) -> Iterator[Piece]:
         """The pieces of one chain, left to right."""
         words, i = chain.words, self.index_after(chain, 0, self._done)
-        if i == len(words) or (len(words) == 1 and self._dull(words[0].text)):
+        if i == len(words) or (len(words) == 1 and self.words.dull(words[0].text)):
             return
         first = is_initial(self.text, words[i].start, chain.line.start)
         while i < len(words):
@@ -101,15 +101,6 @@ class Cutter(RunReader):
                 yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
             first = False
             i = max(after, i + 1)
-
-    def _dull(self, text: str) -> bool:
-        """Whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`)."""
-        known = self._dulls.get(text)
-        if known is None:
-            unlisted = text not in self.lex.senses and text not in self.lex.longer
-            known = unlisted and self.kind(text) in ("never", "weak", "grammar", "breaker")
-            self._dulls[text] = known
-        return known
 
     # Each of the following tells where a piece that begins at word `i` ends, and its shape.
 
@@ -152,12 +143,13 @@ class Cutter(RunReader):
 
     def _is_law(self, chain: Chain, i: int) -> bool:
         """Whether a law, a prize or a day follows in the same run: no name then (`Digital Markets Act`)."""
-        if chain.words[i].text == "Bill" and self.person_follows(chain, i):
+        words, links = chain.words, chain.links
+        if words[i].text == "Bill" and self.person_follows(chain, i):
             return False
-        for j in range(i, min(i + 5, len(chain.words))):
-            if chain.words[j].text in _LAWS:
+        for j in range(i, min(i + 5, len(words))):
+            if words[j].text in _LAWS:
                 return True
-            if not chain.linked(j):
+            if j == len(links) or links[j] != " ":
                 return False
         return False
 

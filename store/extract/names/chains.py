@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.extract.names.lexicon import Lexicon
 from store.extract.names.tokens import Line, Word
 from store.extract.names.words import Words
 
@@ -48,27 +47,27 @@ class Chain(NamedTuple):
 class Ground:
     """One article's text (plain), the lists, and its chains of name words."""
 
-    def __init__(self, text: str, lex: Lexicon) -> None:
+    def __init__(self, text: str, words: Words) -> None:
         self.text = text
-        self.lex = lex
-        self.words = Words(lex)
+        self.lex = lex = words.lex
+        self.words = words
         self.kind = self.words.kind
         self.suffix = lex.classes["suffix"]
         self.product_suffix = lex.classes["product_suffix"]
         self.heads = lex.classes["head_org"]
 
     def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
-        """The chains of the text in order."""
-        text, parts = self.text, self.words.parts
+        """The chains of the text in order; a lone word that is never a name makes one on a loose line only."""
+        text, parts, dull = self.text, self.words.parts, self.words.dull
         line = next(lines)
         words: list[Word] = []
         links: list[str] = []
         for match in pattern.finditer(text):
             start, token = match.start(), match.group()
             if start > line.end:
-                if words:
+                if words and (len(words) > 1 or line.loose or not dull(words[0].text)):
                     yield Chain(words, links, line)
-                    words, links = [], []
+                words, links = [], []
                 while start > line.end:
                     line = next(lines)
             for low, high in parts(token):
@@ -79,7 +78,8 @@ class Ground:
                         links.append(gap)
                         words.append(word)
                         continue
-                    yield Chain(words, links, line)
+                    if links or line.loose or not dull(words[0].text):
+                        yield Chain(words, links, line)
                 words, links = [word], []
         if words:
             yield Chain(words, links, line)

@@ -8,6 +8,8 @@ from store.extract.names.chains import PARTICLES, STRONG_PARTICLES, Chain, Groun
 
 _SPEAKS = re.compile(r"(?:[,(«\":]|(?<!\w)(?:par|by|de|et|and|with|avec|says|said|selon|M\.|Mme|chez)) ?$")
 """What stands before a person's initial."""
+_BEFORE_FAMILY = STRONG_PARTICLES | {" ", ". ", " de ", " d'"}
+"""What may part a given name from the family name."""
 _PARTICLE_WORDS = frozenset(
     "Le La De Du Des Van Von Der El Al Ben Bin Mc Mac Da Di Dos Saint St Bel Abu Ould Ait".split()
 )
@@ -18,7 +20,7 @@ class PersonReader(Ground):
 
     def person_follows(self, chain: Chain, i: int) -> bool:
         """Whether what follows the given name at word `i` may be a family name."""
-        if i + 1 >= len(chain.words) or chain.links[i] not in STRONG_PARTICLES | {" ", ". ", " de ", " d'"}:
+        if i + 1 >= len(chain.words) or chain.links[i] not in _BEFORE_FAMILY:
             return False
         after = chain.words[i + 1]
         if len(after.text) == 1:

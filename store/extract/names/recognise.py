@@ -14,6 +14,7 @@ from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.surface import plain
 from store.extract.names.tokens import lines, word_pattern
+from store.extract.names.words import Words
 from store.model import Article, Mention
 
 
@@ -29,6 +30,11 @@ def _pattern() -> re.Pattern[str]:
     return word_pattern(lexicon().senses)
 
 
+@lru_cache(maxsize=1)
+def _words() -> Words:
+    return Words(lexicon())
+
+
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """Every occurrence of a name in the article, asides included and marked, sorted by start."""
     return tuple(found.mention for found in recognise(article))
@@ -38,7 +44,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     """`find_mentions` with, for each mention, the names of the rules that fired."""
     lex = lexicon()
     text = plain(article.text)
-    cutter = Cutter(text, lex)
+    cutter = Cutter(text, _words())
     chains = list(cutter.chains(_pattern(), lines(text, lex.common)))
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
     lowered = frozenset(text.split())

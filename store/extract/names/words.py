@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.extract.names.lexicon import Lexicon
 from store.extract.names.surface import unaccented
@@ -24,21 +25,27 @@ _ENGLISH_TAILS = frozenset(
 _SHORT = 2
 """Letters of a hyphenated tail that is a version rather than a name (`Latent-X`)."""
 
+_KEPT = 16_384
+"""Words whose kind and parts are remembered: more than a long article has."""
+
 
 class Words:
-    """The kinds and parts of words, kept for each word met, since words come back often."""
+    """The kinds and parts of words, kept for the words met last, since words come back often.
+
+    `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
+    `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
+    `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`).
+    """
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
-        self._kinds: dict[str, str] = {}
-        self._parts: dict[str, tuple[tuple[int, int], ...]] = {}
+        self.kind = lru_cache(maxsize=_KEPT)(self._kind)
+        self.parts = lru_cache(maxsize=_KEPT)(self._cut_word)
+        self.dull = lru_cache(maxsize=_KEPT)(self._is_dull)
 
-    def kind(self, word: str) -> str:
-        """`never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`."""
-        found = self._kinds.get(word)
-        if found is None:
-            found = self._kinds[word] = self._kind(word)
-        return found
+    def _is_dull(self, word: str) -> bool:
+        unlisted = word not in self.lex.senses and word not in self.lex.longer
+        return unlisted and self.kind(word) in ("never", "weak", "grammar", "breaker")
 
     def _kind(self, word: str) -> str:
         lex, low = self.lex, word.lower()
@@ -80,13 +87,6 @@ class Words:
             return False
         known = [part in self.lex.given or part in self.lex.given_soft for part in parts]
         return all(known) or (known[0] and len(parts[0]) <= 4 and parts[1] not in self.lex.senses)
-
-    def parts(self, word: str) -> tuple[tuple[int, int], ...]:
-        """The name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off."""
-        found = self._parts.get(word)
-        if found is None:
-            found = self._parts[word] = self._cut_word(word)
-        return found
 
     def _cut_word(self, word: str) -> tuple[tuple[int, int], ...]:
         lex = self.lex
