@@ -32,26 +32,36 @@ _EXTENDED = frozenset(
 )
 
 
-class _Header(tarfile.TarInfo):
-    """A header whose extensions (long names and the like) are bounded: they are read whole."""
+def _headers(ends: list[bool]) -> type[tarfile.TarInfo]:
+    """Headers of one archive. Extensions (long names and the like) are read whole, so they are bounded.
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
-        """The header in `buf`."""
-        header = super().frombuf(buf, encoding, errors)
-        if header.type in _EXTENDED and header.size > _LONGEST_HEADER:
-            raise Unreadable("has a header too long for an archive of articles")
-        return header
+    The empty block that ends an archive is put down in `ends`: tarfile takes one cut off for whole.
+    """
+
+    class Header(tarfile.TarInfo):
+        """One header."""
+
+        @classmethod
+        def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
+            """The header in `buf`."""
+            if len(buf) == tarfile.BLOCKSIZE and not any(buf):
+                ends.append(True)
+            header = super().frombuf(buf, encoding, errors)
+            if header.type in _EXTENDED and header.size > _LONGEST_HEADER:
+                raise Unreadable("has a header too long for an archive of articles")
+            return header
+
+    return Header
 
 
 def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Refused]:
     """The members in the archive's order. Raises Unreadable when it is no tar, breaks off, or is a bomb."""
     stream: Any = _Counted(_unpacked(file), file, limits)
     count = 0
+    ends: list[bool] = []
     try:
-        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
-            for info in archive:
-                count += 1
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_headers(ends)) as archive:
+            for count, info in enumerate(archive, 1):
                 if info.isdir():
                     continue
                 name = shown_name(info.name)
@@ -65,6 +75,8 @@ def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Re
     except _DAMAGED:
         whole = "is damaged: it is no whole tar archive"
         raise Unreadable(f"is damaged after {count} members" if count else whole) from None
+    if not ends:
+        raise Unreadable(f"is damaged: it is cut off after {count} members")
 
 
 def _unpacked(file: IO[bytes]) -> Any:
