@@ -35,7 +35,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r"[\s,(]*(?:au lieu d(?:e|es|u)|instead of|rather than|plutôt que|et non plus|"
+    r"[^.;:\n\d]{0,40}?\b(?:au lieu d(?:e|es|u)|instead of|rather than|plutôt que|et non plus|"
     r"down from|up from)"
     r"(?: (?:les|the|initial\w{0,3}|some|about|environ|previously \w{3,12}))?\s+",
     re.IGNORECASE,

@@ -116,3 +116,92 @@ def test_a_party_that_one_claim_alone_puts_in_the_place_of_another_is_left_out()
     )
     deal = one(dossier.ledger().deals)
     assert {party.name for party in deal.parties} == {"ASML", "Mistral AI"}
+
+
+def taken_over() -> Dossier:
+    """Two articles on a takeover at 2.8 billion and one on a round of the target; a fourth names them all."""
+    dossier = Dossier()
+    for name, date in (("a", "2026-06-15"), ("b", "2026-06-16"), ("c", "2026-06-15"), ("d", "2026-06-18")):
+        text = "Siemens, Aquila, Eurazeo: 2.8 billion, 3 billion, 1 billion in all, 0.9 billion, 200 million"
+        dossier.article(name, text, date)
+        dossier.names(name, "ORG", "Siemens", "Aquila", "Eurazeo")
+    for name in "ab":
+        dossier.claim(
+            name, "acquisition", 2.8e9, "2.8 billion", "buyer:Siemens; target:Aquila", status="announced"
+        )
+    round_ = "investor:Eurazeo; recipient:Aquila"
+    dossier.claim("c", "funding_round", 2e8, "200 million", round_, status="completed", date="2023-03")
+    dossier.claim("c", "valuation", 1e9, "1 billion", "subject:Aquila", status="completed", date="2023-03")
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "evidence", "parties", "date", "home"),
+    [
+        ("contract", 2.8e9, "2.8 billion", "customer:Siemens", None, "acquisition"),
+        ("spending", 2.8e9, "2.8 billion", "subject:Siemens", None, "acquisition"),
+        ("valuation", 1e9, "1 billion", "subject:Eurazeo", "2023", "valuation"),
+        ("funding_round", 2e8, "200 million", "recipient:Siemens; investor:Eurazeo", "2023", "funding_round"),
+        ("acquisition", 2.8e9, "2.8 billion", "buyer:Siemens; target:Eurazeo", None, "acquisition"),
+    ],
+)
+def test_what_is_said_of_the_payer_joins_what_is_said_of_the_paid(
+    kind: str, amount: float, evidence: str, parties: str, date: str | None, home: str
+) -> None:
+    dossier = taken_over()
+    before = dossier.ledger().deals
+    said = dossier.claim("d", kind, amount, evidence, parties, status="completed", date=date)
+    after = dossier.ledger().deals
+    assert len(after) == len(before)
+    (deal,) = (deal for deal in after if said in deal.claims)
+    (same,) = (other for other in before if other.kind == home and other.amount == amount)
+    assert (deal.kind, deal.amount, deal.parties) == (home, same.amount, same.parties)
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "evidence", "parties", "date"),
+    [
+        ("contract", 2.8e9, "2.8 billion", "customer:Eurazeo", None),
+        ("contract", 2.8e9, "2.8 billion", "customer:Siemens; supplier:Reuters", None),
+        ("contract", 9e8, "0.9 billion", "customer:Siemens", None),
+        ("valuation", 1e9, "1 billion", "subject:Eurazeo", "2019"),
+        ("valuation", 1e9, "1 billion", "subject:Reuters", "2023"),
+        ("funding_round", 2e8, "200 million", "recipient:Siemens; investor:Reuters", "2023"),
+    ],
+)
+def test_what_another_payer_or_another_time_tells_stays_alone(
+    kind: str, amount: float, evidence: str, parties: str, date: str | None
+) -> None:
+    dossier = taken_over()
+    before = len(dossier.ledger().deals)
+    dossier.claim("d", kind, amount, evidence, parties, status="completed", date=date)
+    assert len(dossier.ledger().deals) == before + 1
+
+
+def test_an_article_may_recall_a_known_figure_beside_its_own() -> None:
+    dossier = taken_over()
+    for name in ("e", "f"):
+        dossier.article(name, "Siemens, Aquila: 3 billion", "2026-06-02")
+        dossier.names(name, "ORG", "Siemens", "Aquila")
+        dossier.claim(
+            name, "acquisition", 3e9, "3 billion", "buyer:Siemens; target:Aquila", status="rumoured"
+        )
+    told = dossier.claim(
+        "d", "acquisition", 2.8e9, "2.8 billion", "buyer:Siemens; target:Aquila", status="announced"
+    )
+    recalled = dossier.claim("d", "other_amount", 3e9, "3 billion", "", status="completed")
+    (deal,) = (deal for deal in dossier.ledger().deals if told in deal.claims)
+    assert recalled in deal.claims
+    assert (deal.amount, deal.status) == (2.8e9, "announced")
+
+
+def test_two_payments_that_make_up_a_price_are_its_parts() -> None:
+    dossier = taken_over()
+    for amount, evidence in ((2.6e9, "3 billion"), (2e8, "200 million"), (9e8, "0.9 billion")):
+        dossier.claim("a", "contract", amount, evidence, "customer:Siemens", status="announced")
+    ledger = dossier.ledger()
+    amounts = {deal.id: (deal.kind, deal.amount) for deal in ledger.deals}
+    parts = {amounts[link.source] for link in ledger.links if link.relation == "part_of"}
+    assert parts == {("contract", 2.6e9), ("contract", 2e8)}
+    (total,) = (t for t in ledger.totals if t.by == "party" and t.key == "Siemens")
+    assert (total.low, total.high) == (3.7e9, 3.7e9)
