@@ -105,7 +105,7 @@ def decoded(tables: Tables, path: str, stamp: Stamp | None = None) -> Notes:
 def encoded(notes: Notes) -> Tables:
     """The tables of the records."""
     return {
-        "_meta": {"1": {"program": schema.NOTES, "schema": schema.SCHEMA}},
+        "_meta": {"1": {"program": schema.NOTES, "schema": schema.NOTES_SCHEMA}},
         "decisions": _placed(notes.decisions.values(), decision_doc),
         "notes": _placed(notes.notes.values(), note_doc),
     }

@@ -13,6 +13,9 @@ Tables = dict[str, dict[str, Any]]
 PROGRAM = "dossier"
 SCHEMA = 2
 NOTES = "dossier notes"
+NOTES_SCHEMA = 1
+"""The form of the files of notes, which have their own."""
+_FORMS = {PROGRAM: SCHEMA, NOTES: NOTES_SCHEMA}
 
 ORDER = (
     "articles", "entities", "claims", "deals", "groups", "links", "totals", "unresolved", "texts",
@@ -58,9 +61,10 @@ def about(tables: Any, path: str, program: str = PROGRAM) -> dict[str, Any]:
     schema = record.get("schema")
     if type(schema) is not int or schema < 0:
         raise DossierError(f"{path}: does not say which form it has; left untouched")
-    if schema > SCHEMA:
+    known = _FORMS.get(program, SCHEMA)
+    if schema > known:
         raise DossierError(
-            f"{path}: was written by a newer dossier (form {schema}, known here: {SCHEMA}); left untouched"
+            f"{path}: was written by a newer dossier (form {schema}, known here: {known}); left untouched"
         )
     return record
 
@@ -68,7 +72,7 @@ def about(tables: Any, path: str, program: str = PROGRAM) -> dict[str, Any]:
 def migrated(tables: Tables, path: str, program: str = PROGRAM) -> Tables:
     """The same store in today's form; the tables given are not changed."""
     record = about(tables, path, program)
-    while (schema := int(record["schema"])) < SCHEMA:
+    while (schema := int(record["schema"])) < _FORMS.get(program, SCHEMA):
         step = MIGRATIONS.get(schema)
         if step is None:
             raise DossierError(f"{path}: has form {schema}, which this program can no longer read")
