@@ -20,7 +20,7 @@ _QUOTATION = re.compile(r"«[^«»\n]{0,400}»|“[^“”\n]{0,400}”")
 _BLANK = re.compile(r"\s*\Z")
 _SIGNS = 24
 """Characters looked at for signs of a list before a number; what is longer is a sentence."""
-_LAST_WORD = re.compile(r"[^\s(«“\"'’/–—]{1,24}$")
+_LAST_WORD = re.compile(r"(?:.*[\s(«“\"'’/–—])?([^\s(«“\"'’/–—]{1,24})\Z", re.DOTALL)
 _NEXT_WORD = re.compile(r"[\s«“\"'’(\[–—-]{0,6}([^\W_][\w’'.-]{0,30})")
 
 _BEFORE_NAME = frozenset(
@@ -107,19 +107,19 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
 
 def _full_stop_ends(text: str, begin: int, stop: int, word: str, starter: bool) -> bool:
     """Whether a bare full stop at `stop`, before `word`, ends the sentence."""
-    before = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    before = _LAST_WORD.match(text, max(begin, stop - 24), stop)
     if before is None:
         return _opens(word)
-    last = before[0].strip('([«“"').lower()
+    last = before[1].strip('([«“"').lower()
     if last in _MAY_END:
         return starter or (last == "etc" and _opens(word))
     if last in _BEFORE_NAME:
         return last in _ALSO_WORDS and starter
-    if len(last) == 1 and last.isalpha() and before[0].isupper():
-        return starter and text[max(begin, before.start() - 2) : before.start()].strip().islower()
+    if len(last) == 1 and last.isalpha() and before[1].isupper():
+        return starter and text[max(begin, before.start(1) - 2) : before.start(1)].strip().islower()
     if "." in last and len(last) <= 6 and last.replace(".", "").replace("-", "").isalpha():
         return starter
-    if last.isdigit() and text[begin : min(before.start(), begin + _SIGNS)].strip(" \t•-–—*\u00a0") == "":
+    if last.isdigit() and text[begin : min(before.start(1), begin + _SIGNS)].strip(" \t•-–—*\u00a0") == "":
         return False
     return _opens(word) or (len(last) >= 5 and last.isalpha())
 

@@ -52,7 +52,7 @@ _SHARED = re.compile(
 )
 _FOLLOWS = re.compile(r"[\s(«\"]*")
 _WORD_PLACE = re.compile(
-    r"(?<!\w)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|"
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|"
     r"cinquante|cent)(?!\w)"
 )
 

@@ -62,7 +62,7 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
     found = [
         amount
         for m in NUMBER.finditer(text, start, end)
-        if not any(low <= m.start() < high for low, high in links)
+        if not (links and any(low <= m.start() < high for low, high in links))
         and (amount := _digits(text, m, start, end, language))
     ]
     anchors = [m for m in _WORD_ANCHOR.finditer(text, start, end) if _begins_word(text, m.start())]

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
     r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| "
     r"également| aussi)|remettent? au pot|(?:also )?joined the round)"
 )
-_BEFORE = re.compile(
+_BEFORE = first_of(
     r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|"
     r"soutenu\w*|souscrit\w*|joined|rejoint\w*) (?:également |notamment |conjointement |"
     r"jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
@@ -105,7 +105,7 @@ def _investors(sentence: Sentence) -> list[str]:
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
-        if chained or (_BEFORE.search(before) and not is_boss(mask, base, mention)):
+        if chained or (_BEFORE.match(before) and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, high):
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]

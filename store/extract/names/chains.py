@@ -57,7 +57,7 @@ class Ground:
         self.heads = lex.classes["head_org"]
 
     def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
-        """The chains of the text in order; a lone word that is never a name makes one on a loose line only."""
+        """The chains of the text in order; a lone word that is never a name makes one on loose lines only."""
         text, parts, dull = self.text, self.words.parts, self.words.dull
         line = next(lines)
         words: list[Word] = []

@@ -56,6 +56,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, EntityType, float], ...] = (
     (_SOFTWARE, "form of a software", "PRODUCT", 1.2),
 )
 """What the letters of a single name tell: pattern, rule, type, weight."""
+_FORMED = re.compile("|".join(form[0].pattern for form in _FORMS))
+"""Any of these forms: most names have none."""
 
 
 class Verdict(NamedTuple):
@@ -167,8 +169,8 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add("branch of a firm, itself a firm", "ORG", 0.6)
     elif cutter.words.versioned(name):
         evidence.add("version of a product", "PRODUCT", 3.5)
-    elif told := next((form for form in _FORMS if form[0].search(name)), None):
-        evidence.add(*told[1:])
+    elif _FORMED.search(name):
+        evidence.add(*next(form for form in _FORMS if form[0].search(name))[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
 
