@@ -18,7 +18,7 @@ from store.search.kinds import KINDS, STATUSES
 from store.search.rank import ASIDE_COST, DEAL, FIGURE_COST, HEADING, NAME, NOTE, PASSAGE, TITLE
 from store.search.records import Lookup
 from store.search.shelf import Shelf
-from store.search.views import Facts, Segment, View
+from store.search.views import Facts, Parted, Segment, View
 from store.search.wants import ALIAS, PREFIX
 
 MAX_KEPT = 1500
@@ -171,24 +171,24 @@ def deal_segments(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
     parties."""
     said = [deal.kind.replace("_", " "), *(party.name for party in deal.parties), deal.status, deal.agreement]
     said.extend(part for part in (deal.date, deal.currency, deal.unit) if part)
-    yield Segment(" · ".join(said), shown=False)
+    yield Parted(said)
     yield _kind_words(deal.kind)
     yield _status_words(deal.status)
     for party in deal.parties:
         aliases = [form for form in lookup.forms(party.name) if form != party.name]
         if aliases:
-            yield Segment(" · ".join(aliases), ALIAS, f"alias of {party.name}", shown=False)
+            yield Parted(aliases, ALIAS, f"alias of {party.name}")
 
 
 @lru_cache(maxsize=32)
 def _kind_words(kind: str) -> Segment:
     cost = _FIGURE_SYNONYM if kind in FIGURES else _SYNONYM
-    return Segment(" · ".join(KINDS[kind]), cost, f"kind {kind}", shown=False)
+    return Parted(KINDS[kind], cost, f"kind {kind}")
 
 
 @lru_cache(maxsize=32)
 def _status_words(status: str) -> Segment:
-    return Segment(" · ".join(STATUSES[status]), _SYNONYM, f"status {status}", shown=False)
+    return Parted(STATUSES[status], _SYNONYM, f"status {status}")
 
 
 def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:

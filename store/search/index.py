@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from store.search.query import Query, parse
 from store.search.rank import hit
 from store.search.records import Lookup, Source
 from store.search.shelf import Shelf, build_new, open_current
-from store.search.vocabulary import Vocabulary
+from store.search.vocabulary import MOST, Vocabulary
 from store.search.words import quick_words
 
 ENOUGH = 60
@@ -63,7 +64,12 @@ class Index:
         try:
             candidates = Candidates(shelf, self._lookup)
             dossier = Dossier(
-                shelf.vocabulary, self._lookup, _Forms(shelf), _Numbered(shelf, self._lookup), _Values(shelf)
+                shelf.vocabulary,
+                self._lookup,
+                _Forms(shelf),
+                _Numbered(shelf, self._lookup),
+                _Values(shelf),
+                _Glued(shelf),
             )
         except (sqlite3.Error, ValueError):
             shelf.close()
@@ -243,6 +249,26 @@ class _Forms:
             if len(self._kept) < 4096:
                 self._kept[form] = found
         return found
+
+
+class _Glued:
+    """Names of several words by what they are without their blanks."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    @cached_property
+    def _names(self) -> tuple[Vocabulary, dict[str, str]]:
+        rows = self.shelf.rows("SELECT form FROM forms WHERE form LIKE '% %'")
+        forms = {str(row[0]).replace(" ", ""): str(row[0]) for row in rows}
+        words = sorted(forms)
+        return Vocabulary(words, [1] * len(words), words), forms
+
+    def __call__(self, word: str) -> list[tuple[str, int]]:
+        names, forms = self._names
+        if word in forms:
+            return [(forms[word], 0)]
+        return [(forms[near.word], near.edits) for near in names.near_name(word)[:MOST]]
 
 
 class _Numbered:

@@ -20,7 +20,7 @@ KINDS: Vocabulary = {
     "investment": ("investment", "investments", "investissement", "investissements", "investir", "invests",
                    "invested", "investit", "investi", "stake", "participation", "financement", "funding"),
     "funding_round": ("funding round", "funding_round", "funding", "round", "raise", "raises", "raised",
-                      "levee de fonds", "levee", "levees", "leve", "lever", "tour de table", "financement",
+                      "fundraising", "fundraise", "levee de fonds", "levee", "levees", "leve", "lever", "tour de table", "financement",
                       "investissement", "investment", "instalment", "tranche"),
     "valuation": ("valuation", "valuations", "valorisation", "valorisations", "valued", "valorise",
     "valorisee",

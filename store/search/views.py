@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from store.model import Article, Deal, Entity, Note
@@ -144,6 +145,30 @@ class Segment:
             return []
         size, words, side_by_side = len(wanted), self.words, list(wanted)
         return [(at, at + size) for at in self.places(wanted[0]) if words[at : at + size] == side_by_side]
+
+
+class Parted(Segment):
+    """Several texts that are not shown and do not belong together: no words of two stand side by side."""
+
+    __slots__ = ()
+
+    def __init__(self, parts: Iterable[str], cost: float = 0.0, reason: str | None = None) -> None:
+        super().__init__("\n".join(part.replace("\n", " ") for part in parts), cost, reason, shown=False)
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words in order, with nothing for each gap."""
+        if self._words is None:
+            self._words = [word for part in self.text.split("\n") for word in (*quick_words(part), "")]
+        return self._words
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the text that words of one part cover."""
+        part = self.words[:start].count("")
+        first = start - self.words[:start][::-1].index("") if part else 0
+        offset = sum(len(text) + 1 for text in self.text.split("\n")[:part])
+        low, high = Segment(self.text.split("\n")[part]).range_of(start - first, end - first)
+        return low + offset, high + offset
 
 
 class View(NamedTuple):

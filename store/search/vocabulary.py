@@ -13,10 +13,14 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
+from store.search.words import FUNCTION_WORDS
+
 ONE_EDIT, TWO_EDITS = 5, 8
 """Letters a word must have to be corrected by one edit, and by two; for a name one letter less will do."""
 TYPED_PREFIX = 4
 """Letters of an unfinished word that must stand before its beginning is corrected."""
+MAX_WORD = 40
+"""Letters of the longest word that is corrected."""
 _NAME = 0x40000000
 MOST = 8
 """Corrections tried for one word."""
@@ -53,6 +57,7 @@ class Vocabulary:
         self._starts: dict[tuple[str, int], list[str]] = {}
         self.prefixed = lru_cache(maxsize=512)(self._prefixed)
         self.near = lru_cache(maxsize=512)(self._near)
+        self.near_name = lru_cache(maxsize=512)(self._near_name)
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Vocabulary:
@@ -92,12 +97,24 @@ class Vocabulary:
         best = nlargest(most, range(low, high), key=self.weights.__getitem__)
         return tuple(self.words[at] for at in best)
 
-    def _near(self, word: str, unfinished: bool = False, in_name: bool = False) -> tuple[Near, ...]:
-        """The nearest words at the least number of edits, best first; none for short words and numbers.
+    def _near_name(self, word: str) -> tuple[Near, ...]:
+        """Words of names near a word of a name of several, the nearest first.
 
-        `in_name`: a word of three letters may be set right, for the rest of the name speaks for it.
+        Words of three letters may be set right too, words of five by two edits: the rest of the name speaks
+        for them.
         """
-        if len(word) < ONE_EDIT - (2 if in_name else 1) or len(word) > 40 or any(c.isdigit() for c in word):
+        if not ONE_EDIT - 2 <= len(word) <= MAX_WORD or any(c.isdigit() for c in word):
+            return ()
+        found = {near.word: near for near in self._within(word, 1)}
+        if len(word) >= ONE_EDIT:
+            found.update((near.word, near) for near in self._within(word, 2) if near.word not in found)
+        named = [near for near in found.values() if near.word in self.names]
+        named.sort(key=lambda near: (near.edits, -self.count(near.word)))
+        return tuple(named[: 3 * MOST])
+
+    def _near(self, word: str, unfinished: bool = False) -> tuple[Near, ...]:
+        """The nearest words at the least number of edits, best first; none for short words and numbers."""
+        if not ONE_EDIT - 1 <= len(word) <= MAX_WORD or any(c.isdigit() for c in word):
             return ()
         found = [near for near in self._within(word, 1) if self._plausible(word, near.word, ONE_EDIT)]
         if not found and unfinished and len(word) > TYPED_PREFIX:
@@ -119,6 +136,8 @@ class Vocabulary:
         """Tell whether edits may be a slip: anything for a name; another word is long and begins alike."""
         if near in self.names:
             return True
+        if near in FUNCTION_WORDS:
+            return False
         return len(word) >= long_enough and (word[0] == near[0] or word[:2] == near[1::-1])
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:

@@ -36,6 +36,25 @@ STOP_WORDS = frozenset(
     """.split()
 )
 """Words too common to be asked for when others are: they only help to tell close passages apart."""
+FUNCTION_WORDS = STOP_WORDS | frozenset(
+    """
+    about after again against also although among another because been before being below between both cannot
+    could does doing down during each either every from further have having here hers himself into itself just
+    many might more most much must neither never only other others ought ours over rather same shall should
+    since some such than their theirs them themselves then there these they those though through thus under
+    until upon very were what when where whether which while whom whose will within without would your yours
+    ainsi alors apres assez aucun aucune aura aurait auront aussi autre autres avaient avait avant avec avez
+    avoir avons beaucoup ceci cela celle celles celui cependant certains cette ceux chaque chez combien comme
+    comment contre deja depuis dernier dessous dessus deux devait devant doit doivent donc dont durant elles
+    encore enfin ensuite entre envers etaient etait etant etre eux faire fait fois font furent hors ici jamais
+    jusque laquelle lequel lesquels leur leurs lors lorsque mais malgre meme memes mieux moins notre nous
+    parce parfois parmi pendant personne peut peuvent peux plusieurs plutot pourquoi pourtant pouvait presque
+    puis puisque quand quant quel quelle quelles quelque quelques quels quoi quoique sans sauf selon sera
+    serait seront seulement sinon soit sont souvent sous suis suite suivant tandis tant telle telles tels
+    toujours tous tout toute toutes tres trop vers voici voila votre vous
+    """.split()
+)
+"""Words that only hold others together: nobody looks for them, so no mistyped word is taken for one."""
 
 
 class Word(NamedTuple):
