@@ -53,14 +53,23 @@ def read_outside(app: Explorer, article: Article) -> None:
 
 
 def edit_outside(app: Explorer, article: Article) -> bool:
-    """Open the file of an article in the editor; whether it was changed."""
-    path = Path(article.path)
-    if not path.is_file():
+    """Open the file of an article in the editor; whether it was changed.
+
+    For a member of an archive or mailbox that is the archive: there is no other file of it.
+    """
+    path = file_of(article.path)
+    if path is None:
         raise DossierError(t("why.no_file", path=article.path))
     command = program("EDITOR")
     before = path.stat().st_mtime_ns
     _run(app, [*command, str(path.absolute())])
     return path.is_file() and path.stat().st_mtime_ns != before
+
+
+def file_of(path: str) -> Path | None:
+    """The file at `path`, or the archive or mailbox that has it as a member; None when neither is there."""
+    wanted = Path(path)
+    return next((place for place in (wanted, *wanted.parents) if place.is_file()), None)
 
 
 def _run(app: Explorer, command: Sequence[str]) -> None:

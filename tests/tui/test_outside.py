@@ -70,3 +70,11 @@ async def test_what_cannot_run_says_why(monkeypatch: pytest.MonkeyPatch) -> None
         assert "cannot be lent" in lines(app)[-1]
     async with explorer("p", read_only=True) as (app, _pilot):
         assert "read-only" in lines(app)[-1]
+
+
+def test_a_member_of_an_archive_is_opened_as_its_archive(tmp_path: Path) -> None:
+    archive = tmp_path / "press.zip"
+    archive.write_bytes(b"PK")
+    assert outside.file_of(str(archive)) == archive
+    assert outside.file_of(f"{archive}/2025/a.txt") == archive
+    assert outside.file_of(str(tmp_path / "gone.txt")) is None
