@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from store.text.fold import fold_text
+from store.text.spotting import tried_by_letters
 
 LabelKind = Literal["teasers", "more", "contents", "call", "advert", "notice", "caption", "share"]
 """`teasers`: links in or after the text; `more`: recommendations that close a page; the rest are one line."""
@@ -39,7 +40,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             sections[name] = []
         elif line and not line.startswith("#"):
             sections[name].append(line)
-    return {name: re.compile("|".join(f"(?:{part})" for part in parts)) for name, parts in sections.items()}
+    return {
+        name: re.compile("|".join(parts) if name.endswith("anywhere") else tried_by_letters(parts))
+        for name, parts in sections.items()
+    }
 
 
 _ALONE_TAIL = r"(?: ?[:>|.…!?→»]| ?[-–—])*$"

@@ -7,8 +7,8 @@ import re
 from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import is_boss
 from store.extract.claims.passages import Sentence
-from store.extract.claims.spotting import first_of
 from store.model import Mention, Party
+from store.text.spotting import first_of
 
 _BEHIND = re.compile(
     r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from store.extract.claims.spotting import alternatives, openings
 from store.model import Kind, Role, Status
+from store.text.spotting import alternatives, openings
 
 
 class Rule(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.extract.claims.spotting import first_of
 from store.model import Mention
+from store.text.spotting import first_of
 
 _CITED = first_of(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from store.extract.claims.clauses import Sort, condition_in, host_words, own_words
 from store.extract.claims.cues import CUES, Cue
-from store.extract.claims.spotting import first_of
 from store.extract.claims.triggers import Fired
 from store.model import Status
+from store.text.spotting import first_of
 
 __all__ = ["CUES", "Cue", "status_of"]
 

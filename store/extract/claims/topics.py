@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extract.claims.passages import Sentence
-from store.extract.claims.spotting import first_of
 from store.model import Article, Mention
+from store.text.spotting import first_of
 
 _DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
 COMPANY = re.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.extract.claims.rule import Compiled, Rule, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
-from store.extract.claims.spotting import places
+from store.text.spotting import places
 
 
 class Fired(NamedTuple):

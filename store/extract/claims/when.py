@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extract.claims.spotting import alternatives, first_of, openings, tree
 from store.text.dates import MONTHS, iso_date
+from store.text.spotting import alternatives, first_of, openings, tree
 
 
 class When(NamedTuple):

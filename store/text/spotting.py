@@ -97,14 +97,19 @@ def first_of(words: str) -> re.Pattern[str]:
 
     `words` are alternatives of a regular expression, each beginning with a letter of a word.
     """
+    hit = tried_by_letters(alternatives(words))
+    return re.compile(f"{_passing(f'(?:{hit})')}({hit})")
+
+
+def tried_by_letters(patterns: Iterable[str]) -> str:
+    """Alternatives in their order; those that tell how they begin are tried only where that stands."""
     parts: list[str] = []
-    for told, group in groupby(alternatives(words), key=lambda part: "" not in openings(part, _TOLD_BY)):
+    for told, group in groupby(patterns, key=lambda part: "" not in openings(part, _TOLD_BY)):
         some = list(group)
         found_by = {opening for part in some for opening in openings(part, _TOLD_BY)}
         told_by = f"(?={tree(found_by)})" if told else ""
-        parts.append(f"{told_by}(?:{'|'.join(some)})")
-    hit = "|".join(parts)
-    return re.compile(f"{_passing(f'(?:{hit})')}({hit})")
+        parts.append(f"{told_by}(?:{'|'.join(f'(?:{part})' for part in some)})")
+    return "|".join(parts)
 
 
 def tree(found_by: Iterable[str]) -> str:
