@@ -106,9 +106,18 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
         for known in _THEMES:
             self.register_theme(textual_theme(known))
-        self.theme = name
+        self._begin_in(name)
         if keymap:
             self.set_keymap(dict(keymap))
+
+    def _begin_in(self, name: str) -> None:
+        """Have a theme from the start; changing to it would parse all styles once more."""
+        self.set_reactive(Explorer.theme, name)
+        dark = self.current_theme.dark
+        classes = {f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}
+        self.update_classes(classes, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Once the first screen stands, keep what was loaded out of the garbage collector's rounds."""
@@ -174,10 +183,13 @@ class Explorer(KeysInTurn, inherit_bindings=False):
             view.arrive(place)
 
     def action_view(self, name: str) -> None:
-        """Change to another view, as it was left."""
+        """Change to another view, as it was left; its list takes the keys, also when one is there already."""
         view = self.view
         if view is not None and view.view_name != name:
             self.go(Place(name))
+            view = self.view
+        if view is not None:
+            view.focus_first()
 
     def action_lookup(self) -> None:
         """Open the lookup line."""

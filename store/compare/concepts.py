@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 _LONGEST = 16
@@ -22,7 +22,9 @@ def lexicon() -> Lexicon:
     """The topics of `concepts.txt`, read once."""
     words: dict[str, set[str]] = {}
     runs = []
-    for line in Path(__file__).with_name("concepts.txt").read_text("utf-8").splitlines():
+    with open(os.path.join(os.path.dirname(__file__), "concepts.txt"), encoding="utf-8") as file:
+        text = file.read()
+    for line in text.splitlines():
         if line.startswith("#") or not line:
             continue
         topic, _, beginnings = line.partition(":")

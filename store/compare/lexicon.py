@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 
 from store.model import Language
 
@@ -22,7 +22,8 @@ _NONE: Meanings = frozenset()
 def _entries() -> dict[Language, dict[str, Meanings]]:
     """Per language, the lines on which a beginning stands; a final `_` marks a whole word."""
     found: dict[Language, dict[str, set[int]]] = {"fr": {}, "en": {}}
-    text = Path(__file__).with_name("lexicon.txt").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "lexicon.txt"), encoding="utf-8") as file:
+        text = file.read()
     for number, line in enumerate(text.splitlines()):
         if line.startswith("#"):
             continue

@@ -66,6 +66,8 @@ class View(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        # What it is styled by is read as it is registered: no need to read all styles again for it.
+        self._css_update_count = self.app._css_update_count
         self._arriving: Place | None = None
         self._ready = False
         self._outdated = True
@@ -139,8 +141,9 @@ class View(Screen[None], inherit_bindings=False):
         self.arrive(wanted)
 
     def _compositor_refresh(self) -> None:
-        """Draw a frame, except while the app holds frames back: Textual would draw it and throw it away."""
-        if not self.app._batch_count:
+        """Draw a frame, except before there is something to show, and while the app holds frames back:
+        Textual would draw it and throw it away."""
+        if self._ready and not self.app._batch_count:
             super()._compositor_refresh()
 
     def arrive(self, place: Place) -> None:
@@ -234,6 +237,11 @@ class View(Screen[None], inherit_bindings=False):
         """Give a pane the focus."""
         self.catch_up()
         self.query_one(f"#{id}").focus(scroll_visible=False)
+
+    def focus_first(self) -> None:
+        """Give the first pane the focus: the list, where there is one."""
+        if self._ready and self.pane_order:
+            self.focus_pane(self.pane_order[0])
 
     def action_pane(self, by: int) -> None:
         """Move the focus to another pane."""
