@@ -26,24 +26,18 @@ class Fired(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Rules with an opening of their triggers, by its first letters, and the pattern that finds those."""
+    """Rules by the openings of their triggers, the lengths of those, and the pattern that finds them."""
 
-    rules: dict[str, tuple[tuple[str, Compiled], ...]]
+    rules: dict[str, tuple[Compiled, ...]]
+    lengths: tuple[int, ...]
     places: re.Pattern[str]
-
-
-_FIRST = 3
-"""Letters that every opening has."""
 
 
 @lru_cache(maxsize=2)
 def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
     made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
-    by_first: dict[str, list[tuple[str, Compiled]]] = {}
-    for opening in sorted(made, key=len):
-        by_first.setdefault(opening[:_FIRST], []).extend((opening, one) for one in made[opening])
-    return _Table({first: tuple(some) for first, some in by_first.items()}, places(made))
+    return _Table(made, tuple(sorted({len(opening) for opening in made})), places(made))
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -60,9 +54,10 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
         at = place.start(1)
         if at < 0:
             break
-        for opening, made in rules[mask[at : at + _FIRST]]:
-            if mask.startswith(opening, at) and (hit := pattern_of(made.rule.trigger).match(mask, at)):
-                found.append(Fired(made, at, hit.end()))
+        for length in table.lengths:
+            for made in rules.get(mask[at : at + length], ()):
+                if hit := pattern_of(made.rule.trigger).match(mask, at):
+                    found.append(Fired(made, at, hit.end()))
     return _longest(found) if len(found) > 1 else found
 
 

@@ -81,9 +81,14 @@ def read_rules() -> tuple[Rule, ...]:
 
 
 class _Ready(NamedTuple):
-    """A rule, and the words one of which must stand right behind the name for it to fit (None: any may)."""
+    """A rule, and what tells most of them at a glance not to fit.
+
+    `beyond` holds the words one of which must stand next to the word that the rule is found by, and `behind`
+    those one of which must stand right behind the name; None where any may.
+    """
 
     rule: Rule
+    beyond: frozenset[str] | None
     behind: frozenset[str] | None
 
 
@@ -92,7 +97,7 @@ class _Index(NamedTuple):
 
     left: dict[str, tuple[_Ready, ...]]
     further: dict[str, tuple[_Ready, ...]]
-    right: dict[str, tuple[Rule, ...]]
+    right: dict[str, tuple[_Ready, ...]]
 
 
 def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
@@ -108,34 +113,37 @@ def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
     return keys
 
 
-def _must_follow(elements: Sequence[Element]) -> frozenset[str] | None:
+def _must_stand(elements: Sequence[Element], backwards: bool) -> frozenset[str] | None:
     """The words one of which must stand first for `elements` to fit; None when others may, or nothing."""
-    if any(element.words is None for element in elements) or all(element.optional for element in elements):
-        return None
-    return frozenset(_keys(elements, False))
+    for at, element in enumerate(elements):
+        if element.words is None:
+            return None
+        if not element.optional:
+            return frozenset(_keys(elements[: at + 1], backwards))
+    return None
+
+
+def _beyond(elements: Sequence[Element], backwards: bool) -> frozenset[str] | None:
+    """`_must_stand` for what follows the first element, where that is one word."""
+    first = elements[0]
+    return None if first.optional or first.phrase else _must_stand(elements[1:], backwards)
 
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    left: dict[str, list[_Ready]] = {}
-    further: dict[str, list[_Ready]] = {}
-    right: dict[str, list[Rule]] = {}
+    sides: tuple[dict[str, list[_Ready]], ...] = ({}, {}, {})
     for rule in read_rules():
-        if not rule.left:
-            for key in _keys(rule.right, False):
-                right.setdefault(key, []).append(rule)
-            continue
-        elements = rule.left
+        elements = rule.left or rule.right
         wild = elements[0].words is None and not elements[0].digits
         wild = wild or (elements[0].optional and elements[1].words is None)
-        ready = _Ready(rule, _must_follow(rule.right))
-        for key in _keys(elements, True):
-            (further if wild else left).setdefault(key, []).append(ready)
-    return _Index(
-        {word: tuple(rules) for word, rules in left.items()},
-        {word: tuple(rules) for word, rules in further.items()},
-        {word: tuple(rules) for word, rules in right.items()},
-    )
+        side = sides[2 if not rule.left else int(wild)]
+        backwards = bool(rule.left)
+        behind = _must_stand(rule.right, False) if backwards else None
+        ready = _Ready(rule, None if wild else _beyond(elements, backwards), behind)
+        for key in _keys(elements, backwards):
+            side.setdefault(key, []).append(ready)
+    left, further, right = ({word: tuple(rules) for word, rules in side.items()} for side in sides)
+    return _Index(left, further, right)
 
 
 def _fits(elements: tuple[Element, ...], first: int, words: Sequence[str], i: int, backwards: bool) -> bool:
@@ -186,11 +194,13 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     right = _TOKEN.findall(after.lower())[:_NEAR]
     found = _fired_left(left, right) if left else []
     if right:
-        rules = _index().right
+        rules, second = _index().right, right[1] if len(right) > 1 else ""
         tried = rules.get(right[0], ())
         if right[0].isdigit():
             tried += rules.get("#" * len(right[0]), ())
-        found += [rule for rule in tried if _fits(rule.right, 0, right, 0, False)]
+        for rule, beyond, _ in tried:
+            if (beyond is None or second in beyond) and _fits(rule.right, 0, right, 0, False):
+                found.append(rule)
     if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
         return [rule for rule in found if rule.name != "person.apposition"]
     return found
@@ -199,14 +209,15 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
 def _fired_left(left: list[str], right: list[str]) -> list[Rule]:
     """The rules that look left first; `left` is nearest first."""
     index = _index()
-    follows = right[0] if right else ""
+    follows, second = right[0] if right else "", left[1] if len(left) > 1 else ""
     tried = index.left.get(left[0], ())
     for word in left[:_FURTHER]:
         tried += index.further.get(word, ())
     found: list[Rule] = []
-    for rule, behind in tried:
+    for rule, beyond, behind in tried:
         if (
             (behind is None or follows in behind)
+            and (beyond is None or second in beyond)
             and rule not in found
             and _fits(rule.left, 0, left, 0, True)
             and _fits(rule.right, 0, right, 0, False)
