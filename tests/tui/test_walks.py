@@ -387,3 +387,20 @@ async def test_an_ascii_terminal_gets_ascii_only() -> None:
     for keys in (("d", "v", "v"), ("e", "down"), ("x",), ("tab", "tab")):
         async with explorer(*keys, environ=environ, theme=None) as (app, _pilot):
             assert {char for char in screen(app) if not char.isascii()} == set()
+
+
+async def test_a_hint_names_no_key_that_does_something_else_here() -> None:
+    async with explorer("enter") as (app, pilot):  # the text has the focus: Space turns its page
+        assert app.view is not None
+        hints = "".join(text for text, _ in app.view.status.pieces(200))
+        assert "Space" not in hints
+        await pilot.press("a")
+        assert "Space mark" in "".join(text for text, _ in app.view.status.pieces(200))
+
+
+async def test_the_letter_of_a_view_comes_to_its_list() -> None:
+    async with explorer("d", "tab", "a", "enter", "d") as (app, pilot):
+        assert app.focused is not None
+        assert app.focused.id == "ledger-list"
+        await pilot.press("tab", "d")
+        assert app.focused.id == "ledger-list"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.strip import Strip
 
 from tui.catalogue import t
-from tui.commands import command, hint_key, in_scope
+from tui.commands import Command, command, hint_key, in_scope, keys_of
 from tui.widgets.paint import Painter, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
@@ -109,19 +109,26 @@ class StatusLine(Bar):
             text, tone = self.message
             return fit([(" ", ""), (text, tone or "accent")], width)
         result: list[Piece] = []
-        seen: set[str] = set()
-        for scope_command in in_scope(*self.scopes):
-            if not scope_command.hint:
+        takers = self._takers()
+        for one in in_scope(*self.scopes):
+            if not one.hint or takers[keys_of(one, self.explorer.keys)[0]] is not one:
                 continue
-            key = hint_key(scope_command, self.explorer.keys, self.ascii_only)
-            if key in seen:
-                continue
-            hint: list[Piece] = [(f" {key}", "key"), (f" {scope_command.label} ", "")]
+            key = hint_key(one, self.explorer.keys, self.ascii_only)
+            hint: list[Piece] = [(f" {key}", "key"), (f" {one.label} ", "")]
             if width_of(result) + width_of(hint) > width:
                 break
-            seen.add(key)
             result += hint
         return result
+
+    def _takers(self) -> dict[str, Command]:
+        """Tell which command each key reaches: what goes first, else that of the nearest scope."""
+        near = getattr(self.screen.focused, "scopes", ())
+        takers: dict[str, Command] = {}
+        ordered = in_scope(*near, *(scope for scope in self.scopes if scope not in near))
+        for one in sorted(ordered, key=lambda one: not one.priority):
+            for key in keys_of(one, self.explorer.keys):
+                takers.setdefault(key, one)
+        return takers
 
 
 def scopes_of(focused: Any, view: str) -> tuple[str, ...]:
