@@ -88,6 +88,10 @@ _NUMBERS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
+_IN_ORDER = tuple(_NUMBERS)
+_FRENCH = frozenset(_IN_ORDER[: _IN_ORDER.index("one")]) - {"six"}
+_ENGLISH = frozenset(_IN_ORDER[_IN_ORDER.index("one") :])
+"""Number words of one language alone: they tell what a `billion` behind them is."""
 _FILLERS = frozenset({"et", "and"})
 
 
@@ -158,6 +162,8 @@ def _in_words(match: re.Match[str], folded: str, language: str | None) -> Figure
     value = _add_up(run)
     if value is None:
         return None
+    said = {"fr" if word in _FRENCH else "en" for word in run if word in _FRENCH or word in _ENGLISH}
+    language = said.pop() if len(said) == 1 else language
     factor = _factor(match["scale"], folded[match.end("scale") :][:9], False, language)
     value += 0.5 if match["half"] else 0.0
     return Figure(value * factor, _currency(match["after"]), None, start, match.end())

@@ -19,7 +19,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from store.model import Article
-from store.search.compounds import compounds
 from store.search.documents import (
     Marks,
     Place,
@@ -34,6 +33,7 @@ from store.search.documents import (
 from store.search.records import Lookup, Source
 from store.search.vocabulary import tails_of, weights_of
 from store.search.words import POINT, spread
+from store.text.fold import compounds
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

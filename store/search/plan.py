@@ -167,7 +167,7 @@ class Planner:
             for variant in _variants(word):
                 if vocabulary.count(variant):
                     found.setdefault(variant, Target(variant, VARIANT, f"{raw} → "))
-        if begun or (len(word) >= 3 and (last or not found) and not number):
+        if begun or (len(word) >= (3 if found else 2) and (last or not found) and not number):
             most = MOST_BEGUN if len(word) > 2 and not self.query.lenient else MOST_TYPING
             full_words = vocabulary.prefixed(word, most)
             if not begun and len(word) < BEGUN_WORD:
@@ -181,14 +181,17 @@ class Planner:
                 found[near.word] = Target(near.word, EDIT * near.edits, edits_of(near.edits, raw))
         return tuple(found.values())
 
-    def split(self, word: str) -> list[Want]:
-        """An unknown word as two known ones side by side: `opensource`, `gpt4`."""
+    def split(self, word: str) -> list[RunWant]:
+        """An unknown word as two known ones side by side, the second maybe a plural: `opensource`, `gpt4`."""
         vocabulary = self.dossier.vocabulary
-        found: list[Want] = [
-            RunWant((word[:at], word[at:]), (), GLUED, f"{word} = {word[:at]} {word[at:]}")
-            for at in range(2, len(word))
-            if vocabulary.count(word[:at]) and vocabulary.count(word[at:]) and word[:at] not in STOP_WORDS
-        ]
+        found: list[RunWant] = []
+        for at in range(2, len(word)):
+            first, second = word[:at], word[at:]
+            if first in STOP_WORDS or not vocabulary.count(first):
+                continue
+            known = tuple(form for form in (second, *_variants(second)) if vocabulary.count(form))
+            if known:
+                found.append(RunWant((first,), known, GLUED, f"{word} = {first} {known[0]}"))
         return found[:4]
 
 

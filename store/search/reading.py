@@ -36,6 +36,8 @@ MOST_MISSPELT, MOST_CHOICES = 3, 96
 """Words of the longest name that is set right, and in how many ways that is tried."""
 MOST_NAMED = 8
 """Words a beginning may have, in which a name is looked for: those of names come first."""
+LONG_HALF = 4
+"""Letters of either half of a word that two words of the dossier make up by no accident."""
 GLUED_NAME = 7
 """Letters of a word that may be a whole name without its blanks."""
 HEDGES = frozenset(
@@ -162,7 +164,7 @@ class Run:
         for size in range(min(MOST_MISSPELT, len(self.words) - at), 0, -1):
             if all(self.vocabulary.count(word) for word in self.words[at : at + size]):
                 continue
-            if size == 1 and self._begins_name(at):
+            if size == 1 and (self._begins_name(at) or self._in_two(at)):
                 return None
             for choice in self._choices(at, size):
                 edits = sum(near.edits for near in choice)
@@ -181,6 +183,11 @@ class Run:
         if not self.last or at != len(self.words) - 1 or len(word) < 3:
             return False
         return any(full in self.vocabulary.names for full in self.vocabulary.prefixed(word, MOST_NAMED))
+
+    def _in_two(self, at: int) -> bool:
+        """Tell whether a word is two long ones of the dossier written as one, which is no slip."""
+        runs = self.planner.split(self.words[at])
+        return any(min(len(run.words[0]), len(run.last[0])) >= LONG_HALF for run in runs)
 
     def _choices(self, at: int, size: int) -> Iterator[tuple[Near, ...]]:
         """The ways to set words right, the least edits first; one word by itself only by few."""

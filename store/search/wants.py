@@ -14,9 +14,9 @@ from typing import NamedTuple, Protocol
 from store.model import Entity
 from store.search import patterns
 from store.search.amounts import figure_words, spelt, ways_to_write
-from store.search.compounds import compounds
 from store.search.documents import entity_word
 from store.search.views import Segment, View
+from store.text.fold import compounds
 
 FOLDED = 1.0
 VARIANT = 2.0

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.search.compounds import compounds
 from store.text import Folded, fold, fold_text
+from store.text.fold import compounds
 
 POINT = "·"
 """The decimal sign of an indexed number: the index keeps it inside words, and folded text never has it."""

@@ -45,34 +45,33 @@ _TAIL = re.compile(r"[^\W_]{1,7}$")
 """The end of the word before a place; seven letters are enough to tell the listed words from longer ones."""
 _SPACE_RUN = re.compile(r"(?<= ) +")
 
-_UP, _OFF, _TECH = "ups?", "offs?", "tech(?:s|nologies?)?"
-_JOINED: dict[str, tuple[str, ...]] = {
-    _UP: ("start", "scale", "spin", "roll", "back", "follow", "set", "mark"),
-    _OFF: ("spin", "take", "lay", "kick", "pay"),
-    "mails?|commerce|books?|sports?|learning": ("e",),
-    "cent(?:er|re)s?|bases?|sets?": ("data",),
-    "sites?": ("web",),
-    "phones?|watch(?:es)?": ("smart",),
-    "chains?": ("block",),
-    _TECH: (
-        "bio",
-        "nano",
-        "fin",
-        "clean",
-        "green",
-        "deep",
-        "ed",
-        "med",
-        "agri",
-        "legal",
-        "insur",
-        "ad",
-        "reg",
+_JOINED: tuple[tuple[str, str], ...] = (
+    ("start scale spin roll back follow set mark", "up ups"),
+    ("spin take lay kick pay", "off offs"),
+    ("e", "mail mails commerce book books sport sports learning"),
+    ("data", "center centers centre centres base bases set sets"),
+    ("web", "site sites"),
+    ("smart", "phone phones watch watches"),
+    ("block", "chain chains"),
+    (
+        "bio nano fin clean green deep ed med agri legal insur ad reg",
+        "tech techs technologie technologies",
     ),
-    "monnaies?|actifs?|currenc(?:y|ies)": ("crypto",),
-    "securite|security|attaques?|attacks?": ("cyber",),
-}
-"""Compounds that the press writes in one word, in two, or with a hyphen: second part, and its first parts."""
+    ("crypto", "monnaie monnaies actif actifs currency currencies"),
+    ("cyber", "securite security attaque attaques attack attacks"),
+)
+"""Compounds that the press writes in one word, in two, or with a hyphen: first parts, and second parts."""
+
+
+@cache
+def compounds() -> dict[str, tuple[str, str]]:
+    """The two parts of every compound that folding joins, by the compound."""
+    return {
+        first + second: (first, second)
+        for firsts, seconds in _JOINED
+        for first in firsts.split()
+        for second in seconds.split()
+    }
 
 
 @cache
@@ -85,13 +84,16 @@ def _inside() -> re.Pattern[str]:
 @cache
 def _second() -> re.Pattern[str]:
     """The space before a second part, which its group holds; made on first need: starting is quick."""
-    return re.compile(rf" (?=({'|'.join(_JOINED)})(?![^\W_]))")
+    seconds = sorted({second for _, seconds in _JOINED for second in seconds.split()})
+    singular = (part for part in seconds if not (part.endswith("s") and part[:-1] in seconds))
+    parts = (f"{part}s?" if f"{part}s" in seconds else part for part in singular)
+    return re.compile(rf" (?=({'|'.join(parts)})(?![^\W_]))")
 
 
 @cache
 def _firsts(part: str) -> frozenset[str]:
     """The first parts that a second part as written joins."""
-    return frozenset(next(firsts for parts, firsts in _JOINED.items() if re.fullmatch(parts, part)))
+    return frozenset(first for first, second in compounds().values() if second == part)
 
 
 class _Table(dict[int, str]):

@@ -20,6 +20,20 @@ def test_the_lookup_answers_the_gold_queries() -> None:
     assert made.first_right >= 0.97, report(details=True)
 
 
+def test_the_lookup_answers_what_another_hand_asks_of_the_press() -> None:
+    """Queries with their answers written down before any was asked; hit and miss are told class by class."""
+    asked = queries(press=True)
+    made = score(press=True)
+    assert len(asked) >= 400
+    assert made.recall >= 0.98, report(details=True, press=True)
+    assert made.reciprocal_rank >= 0.98, report(details=True, press=True)
+    assert made.first_right >= 0.98, report(details=True, press=True)
+
+
+def test_what_nobody_wrote_of_is_not_found() -> None:
+    assert score("nothing", press=True).first_right == 1.0, report(details=True, press=True)
+
+
 @pytest.mark.parametrize(
     ("query", "kind", "label"),
     [

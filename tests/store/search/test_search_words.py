@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.search.amounts import figures, spelt, value_word, ways_to_write
-from store.search.compounds import compounds
 from store.search.documents import index_text
 from store.search.views import Segment
 from store.search.words import plain_number, quick_words, read
 from store.text import fold_text
-from store.text.fold import _JOINED
+from store.text.fold import compounds
 
 FRENCH = st.text(
     alphabet="abcdeèéœ LlDdsSqu'’-–.,;0123456789  \u00a0\u202f$€%«»\n👉OpenAIstartupdatacenter",
@@ -109,10 +108,3 @@ def test_the_index_has_the_words_that_folding_finds(text: str) -> None:
 
 def _halves(word: str, have: set[str]) -> tuple[str, ...]:
     return (word,) if word in have else compounds().get(word, (word,))
-
-
-def test_the_compounds_are_those_of_folding() -> None:
-    for word, (first, second) in compounds().items():
-        assert fold_text(f"{first}-{second}") == word
-    firsts = {first for first, _ in compounds().values()}
-    assert {first for parts in _JOINED.values() for first in parts} == firsts

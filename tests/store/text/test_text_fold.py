@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.text import fold, fold_text
+from store.text.fold import compounds
 
 PRESS = st.text(
     st.sampled_from("ÉéàçŒœæßﬁİ’'ʼ`-–‑ \u00a0\u202fＡ１lLdDquQuUsSOoRrEeIi,«»…½™\u00ad\n👉startupe mail")
@@ -87,3 +88,9 @@ def test_a_found_word_leads_back_to_its_place(before: str, after: str) -> None:
     at = folded.text.index("zoe marie")
     start, end = folded.span(at, at + len("zoe marie"))
     assert text[start:end] == "Zoé-Marie"
+
+
+def test_every_compound_is_one_word_however_it_is_written() -> None:
+    for word, (first, second) in compounds().items():
+        assert fold_text(f"{first}-{second}") == fold_text(f"{first} {second}") == fold_text(word) == word
+    assert fold_text("data science, fin de siècle, les techs") == "data science, fin de siecle, les techs"
