@@ -61,7 +61,7 @@ def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Re
     ends: list[bool] = []
     try:
         with tarfile.open(fileobj=stream, mode="r|", tarinfo=_headers(ends)) as archive:
-            for count, info in enumerate(archive, 1):
+            for count, info in enumerate(archive, 1):  # noqa: B007 - told where it breaks off
                 if info.isdir():
                     continue
                 name = shown_name(info.name)

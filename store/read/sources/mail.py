@@ -15,6 +15,7 @@ from typing import Any
 from store.read.decode import NotTextError, decode
 from store.read.limits import Limits
 from store.read.sources import markup
+from store.read.sources.wrapped import unwrapped
 from store.read.sources.writing import Converted, Unreadable, Writing, line_of
 from store.text.clean import clean
 from store.text.language import language
@@ -42,7 +43,7 @@ def read(data: bytes, _limits: Limits) -> Converted:
     author, outlet = sender(header(message, "From"))
     text = _worth_reading(plain, page)
     if text is not None:
-        _write_plain(text, writing)
+        _write_plain(text, writing, _is_flowed(message))
     elif page is not None:
         markup.write(page, writing, masthead=outlet)
     if attachments and not writing.empty:
@@ -163,15 +164,24 @@ _LINK = re.compile(r"[ \t]?[\[(<]\s?https?://[^\s\])>]{1,2000}\s?[\])>]")
 _LONG_LINK = re.compile(r"(?m)^[ \t]{0,8}https?://\S{1,4000}[ \t]{0,8}$")
 
 
-def _write_plain(text: str, writing: Writing) -> None:
+def _write_plain(text: str, writing: Writing, flowed: bool) -> None:
     """Write a text part: links in brackets and on lines of their own left out, the signature aside."""
     text = clean(text).replace("\r\n", "\n")
     text = _LONG_LINK.sub("", _LINK.sub("", text))
     own, sign, signature = text.rstrip("\n").rpartition("\n-- \n")
     if not sign or signature.count("\n") > _SIGNATURE_LINES:
         own, signature = text, ""
-    writing.block(own)
+    for block in unwrapped(own, flowed):
+        writing.block(block)
     writing.block(signature, aside=True)
+
+
+def _is_flowed(message: EmailMessage) -> bool:
+    """Whether the lines of the text part say by a blank at their end that they go on."""
+    for part in message.walk():
+        if part.get_content_type() == "text/plain":
+            return str(part.get_param("format", "")).lower() == "flowed"
+    return False
 
 
 def _told(attachments: int, text: str) -> str:
