@@ -83,13 +83,17 @@ def _folded_head(text: str) -> str:
 
 def _teaser_label(folded: str, text: str) -> Label | None:
     """A label of links to other pieces: alone on its line, or with what it announces after a colon."""
-    if _with_tail("strong", _ALONE_TAIL).match(folded):
-        return Label("teasers", True)
-    if _with_tail("strong", _INLINE_TAIL).match(folded):
-        return Label("teasers", False)
-    if len(text) <= 220 and text.rstrip()[-1:] not in {".", ","} and _patterns()["strong"].match(folded):
-        return Label("teasers", False)
+    patterns = _patterns()
+    if patterns["strong"].match(folded):
+        if _with_tail("strong", _ALONE_TAIL).match(folded):
+            return Label("teasers", True)
+        if _with_tail("strong", _INLINE_TAIL).match(folded):
+            return Label("teasers", False)
+        if len(text) <= 220 and text.rstrip()[-1:] not in {".", ","}:
+            return Label("teasers", False)
     for section, kind in _BLOCK_LABELS:
+        if patterns[section].match(folded) is None:
+            continue
         if _with_tail(section, _ALONE_TAIL).match(folded):
             return Label(kind, True)
         if kind != "contents" and len(text) <= 300 and _with_tail(section, _INLINE_TAIL).match(folded):

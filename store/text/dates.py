@@ -52,6 +52,8 @@ _DATE = re.compile(
 
 _MAYBE = re.compile(r"(?:19|20)\d\d|\d/[0-3]?\d/\d\d")
 """A year or the beginning of a date in figures, without which there is no date."""
+_REACH = 40
+"""Characters that a day and a month take at most before the year."""
 
 
 def parse_date(s: str, language: Language | None = None) -> Dated | None:
@@ -65,9 +67,10 @@ def parse_date(s: str, language: Language | None = None) -> Dated | None:
 
 def find_dates(s: str, language: Language | None = None) -> Iterator[Dated]:
     """All dates in `s` that name at least month and year, in order."""
-    if _MAYBE.search(s) is None:
+    figures = _MAYBE.search(s)
+    if figures is None:
         return
-    for match in _DATE.finditer(s):
+    for match in _DATE.finditer(s, max(0, figures.start() - _REACH)):
         iso = _iso(match, language)
         if iso is not None:
             yield Dated(iso, match.start(), match.end())

@@ -24,8 +24,11 @@ def find_amounts(
     """
     flat = plain(text) if levelled is None else levelled
     high = len(text) if end is None else end
+    single = scan(flat, start, high, language)
+    if not single:
+        return []
     found: list[Amount] = []
-    for amount in join(flat, scan(flat, start, high, language), start, high):
+    for amount in join(flat, single, start, high):
         hedge = hedge_of(flat, amount.start, amount.end, start, high)
         if hedge is None:
             found.append(amount)
