@@ -156,6 +156,8 @@ def _sections(draft: Draft) -> tuple[Section, ...]:
 
 _SURE = 4.0
 """Points of language evidence a paragraph needs to open a section of its own in the other language."""
+_TOLD_WITHIN = 900
+"""Characters of a section that tell its language: some 150 words."""
 
 
 def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
@@ -167,7 +169,7 @@ def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
         return False
     if current.language is None:
         first = current.paragraphs[0]
-        current.language = language(text[first.start : min(current.end, first.start + 800)])
+        current.language = language(text[first.start : min(current.end, first.start + _TOLD_WITHIN)])
     told: Language = "fr" if french > english else "en"
     clear = max(french, english) > 3 * min(french, english)
     return clear and current.language is not None and told != current.language
@@ -176,7 +178,8 @@ def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
 def _with_languages(draft: Draft, opened: list[_Opened]) -> tuple[Section, ...]:
     """The finished sections; one too short to tell takes the language of its neighbour of the same kind."""
     told = [
-        language(draft.text[section.start : min(section.end, section.start + 1500)]) for section in opened
+        language(draft.text[section.start : min(section.end, section.start + _TOLD_WITHIN)])
+        for section in opened
     ]
     sections: list[Section] = []
     for at, section in enumerate(opened):

@@ -48,7 +48,7 @@ _LETTER = "a-zß-öø-ɏ"
 """Latin small letters, as ranges: an engine looks them up far quicker than it asks what a character is."""
 _WORD = re.compile(rf"[{_LETTER}]+(?:'(?=[{_LETTER}]{{2}}))?|'(?:s|re|ve|ll)(?![^\W_])")
 _ACCENTED = frozenset("éèêëàâùûçîïôœ")
-_SAMPLE = 3000
+_SAMPLE = 2000
 """Characters looked at: the language of a block shows in its first paragraphs."""
 _ENOUGH = 2.0
 """Points one side must have: about two function words, or an elision and an accent."""
