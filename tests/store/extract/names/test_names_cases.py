@@ -21,6 +21,7 @@ def _marked(marked: str) -> None:
         "La guerre {P:Musk}-{O:OpenAI} ne suffit pas, ni l’anti-{O:Apple}.",
         "👉{O:OpenAI} pivote, et l’IAet les autres suivent. Le contenu d’{O:OpenAI}.",
         "{O:MISTRAL AI} LÈVE DES FONDS",
+        "S&P 500 RECULE À NEW YORK".replace("NEW YORK", "{L:NEW YORK}"),
         "Le procureur général de {L:Californie} a saisi le {O:tribunal de commerce de Paris}.",
         "Le PDG {P:Sam Altman} a parlé lundi à l’{O:Université de Stanford}.",
         "En Mars 2025, rien. La fusée partira vers {L:Mars}.",
