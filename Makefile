@@ -28,6 +28,7 @@ soak: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev
 	@$(BIN)/python -m screenshots
+	@$(BIN)/python -m screenshots.walk
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
