@@ -22,6 +22,23 @@ def code_mark() -> str:
     return digest.hexdigest()[:8]
 
 
+def rules_mark() -> str:
+    """Eight hexadecimal digits that change with any line of what makes the ledger, and with the Python."""
+    import hashlib
+    import sys
+
+    top = os.path.dirname(__file__)
+    digest = hashlib.sha256(sys.version.encode())
+    paths = [os.path.join(top, name) for name in ("model.py", "mentions.py", "figures.py")]
+    for room in ("reconcile", "text"):
+        with os.scandir(os.path.join(top, room)) as entries:
+            paths += [entry.path for entry in entries if entry.name.endswith((".py", ".toml", ".txt"))]
+    for path in sorted(paths):
+        with open(path, "rb") as file:
+            digest.update(path.encode() + file.read())
+    return digest.hexdigest()[:8]
+
+
 def code_stamp() -> str:
     """A quicker sign, of the files' sizes and times: while it stays, so does the mark."""
     import zlib

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.database.change import Change
+from store.database.change import Change, Touched
 from store.database.entry import Entry, article_of
 from store.database.files import Stamp
+from store.ingest.workings import BEHIND, SMALL, restore, save, signs
 from store.model import Article, Decision, Ledger
 
 if TYPE_CHECKING:
@@ -21,39 +22,55 @@ ledger is kept for the next. After more it is let go before the store is written
 
 
 class _Kept(NamedTuple):
-    """What made a ledger, and the state of the store that it stands for; None until that is written."""
+    """What made a ledger, and the state of the store that it stands for; None until that is written.
+
+    `save` tells that it is to be kept for other processes, too.
+    """
 
     maker: Reconciler
     path: str
     stamp: Stamp | None
+    save: bool = False
 
 
 _kept: list[_Kept] = []
 """At most one: that of the store which was changed last."""
 
 
-def ledger_after(snapshot: Snapshot | None, change: Change, decisions: Sequence[Decision]) -> Ledger:
-    """The ledger of what a store holds after a change, decisions replayed."""
+def ledger_after(
+    snapshot: Snapshot | None, change: Change, decisions: Sequence[Decision], path: str
+) -> tuple[Ledger, Touched | None]:
+    """The ledger of what a store holds after a change, decisions replayed, and what in it is to be written.
+
+    `path` is where the store is or will be.
+    """
     from store.reconcile import uncollected
 
     with uncollected():
-        maker = _maker(snapshot)
+        maker, behind = _maker(snapshot)
+        if behind and not behind.isdisjoint({*change.removed, *(put.id for put in change.articles)}):
+            behind = None  # what the store has of it now is in no ledger that this one is compared with
         for put in change.articles:
             maker.take(_heard(put))
         for identifier in change.removed:
             maker.remove(identifier)
-        ledger = maker.ledger(decisions, Texts(snapshot, change))
-    if snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW:
-        _kept.append(_Kept(maker, snapshot.path, None))
-    return ledger
+        articles = Texts(snapshot, change)
+        ledger = maker.ledger(decisions, articles)
+    save = len(articles) >= SMALL and (behind is None or len(behind) + len(change.articles) > BEHIND)
+    if save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW):
+        _kept.append(_Kept(maker, path, None, save))
+    return ledger, None if behind is None else Touched(*maker.differences)
 
 
 def stands_for(snapshot: Snapshot) -> None:
     """Says that the ledger made last was written, as this state of the store."""
-    if _kept:
-        last = _kept.pop()
-        if last.stamp is None and last.path == snapshot.path:
-            _kept[:] = [last._replace(stamp=snapshot.stamp)]
+    if not _kept:
+        return
+    last = _kept.pop()
+    if last.stamp is None and last.path == snapshot.path and snapshot.stamp is not None:
+        if last.save:
+            save(snapshot, last.maker)
+        _kept[:] = [last._replace(stamp=snapshot.stamp, save=False)]
 
 
 class Texts(Mapping[str, Article]):
@@ -81,23 +98,40 @@ class Texts(Mapping[str, Article]):
         return len(self._ids)
 
 
-def _maker(snapshot: Snapshot | None) -> Reconciler:
-    """What knows the articles of this state; taken out, so that no fault leaves it half done."""
+def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, frozenset[str] | None]:
+    """What knows the articles of this state, taken out so that no fault leaves it half done; and of which of
+    them it had to be told anew: None where it does not know what the store has.
+    """
     from store.reconcile import Reconciler
 
     last = _kept.pop() if _kept else None
     _kept.clear()
-    if (
-        last is not None
-        and snapshot is not None
-        and (last.path, last.stamp) == (snapshot.path, snapshot.stamp)
-    ):
-        return last.maker
+    if snapshot is None:
+        return Reconciler(), None
+    if last is not None and (last.path, last.stamp) == (snapshot.path, snapshot.stamp):
+        return last.maker, frozenset()
+    if snapshot.stamp is not None and len(snapshot.article_ids) >= SMALL:
+        found = restore(snapshot)
+        if found is not None:
+            maker, then, same = found
+            changed = _brought_up(maker, snapshot, then)
+            return maker, (changed if same else None)
     maker = Reconciler()
-    for identifier in snapshot.article_ids if snapshot is not None else ():
-        assert snapshot is not None  # noqa: S101 - the ids are its own
+    for identifier in snapshot.article_ids:
         maker.take(_recalled(snapshot, identifier))
-    return maker
+    return maker, None
+
+
+def _brought_up(maker: Reconciler, snapshot: Snapshot, then: Mapping[str, int]) -> frozenset[str]:
+    """Tell what was kept earlier of the articles that came, changed or went since; which these are."""
+    now = signs(snapshot)
+    changed = [article for article, sign in now.items() if then.get(article) != sign]
+    gone = [article for article in then if article not in now]
+    for article in gone:
+        maker.remove(article)
+    for article in changed:
+        maker.take(_recalled(snapshot, article))
+    return frozenset({*changed, *gone})
 
 
 def _recalled(snapshot: Snapshot, identifier: str) -> Testimony:

@@ -210,9 +210,9 @@ def write_with_ledger(
     from store.ingest.making import ledger_after, stands_for
 
     notes = database.read_notes()
-    ledger = ledger_after(snapshot, change, notes.active())
+    ledger, touched = ledger_after(snapshot, change, notes.active(), database.path or "")
     meta = {**facts, "decisions": notes.mark(), "stale": None}
-    complete = change._replace(ledger=ledger, meta=meta)
+    complete = change._replace(ledger=ledger, meta=meta, touched=touched)
     written = database.write(complete, snapshot.generation if snapshot else 0)
     stands_for(written)
     return written

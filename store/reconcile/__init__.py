@@ -10,12 +10,13 @@ from store.model import Article, Claim, Decision, Extraction, Ledger
 from store.reconcile.copies import Sketches
 from store.reconcile.decisions import ACTIONS, Action, prepare
 from store.reconcile.headline import deal_id
-from store.reconcile.reconciler import Reconciler, uncollected
+from store.reconcile.reconciler import Differences, Reconciler, uncollected
 from store.reconcile.testimony import Testimony, witness
 
 __all__ = [
     "ACTIONS",
     "Action",
+    "Differences",
     "Reconciler",
     "Sketches",
     "Testimony",

@@ -43,6 +43,18 @@ EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
 _serials = count()
 
 
+def next_serial() -> int:
+    """A number that no fact of this process has yet."""
+    return next(_serials)
+
+
+def serials_from(number: int) -> None:
+    """Says that facts made elsewhere have the numbers below this one."""
+    global _serials
+    _serials = count(max(number, next(_serials)))
+
+
+
 class Fact:
     """One distinct statement about one fact, and the claims of all articles that make it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
 from store.reconcile.adopt import Adoption, Company, Told
@@ -17,7 +17,7 @@ from store.reconcile.cluster import Kinship
 from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.entities import Draft, Gathering, Names, entity
-from store.reconcile.facts import Renamed, Statements
+from store.reconcile.facts import Renamed, Statements, next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.links import link_deals
 from store.reconcile.replay import Replay
@@ -37,6 +37,26 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+class Differences(NamedTuple):
+    """What is not as it was in the ledger before: ids of entities and deals, articles for their claims."""
+
+    entities: frozenset[str]
+    deals: frozenset[str]
+    articles: frozenset[str]
+
+
+class _Given(NamedTuple):
+    """What the last ledger was made of: the same objects again are the same records.
+
+    `decided` are the articles of which a decision concerned a claim.
+    """
+
+    drafts: Mapping[str, Draft]
+    deals: Mapping[str, Deal]
+    home: Mapping[str, str]
+    decided: frozenset[str]
 
 
 class _Made(NamedTuple):
@@ -61,6 +81,7 @@ class Reconciler:
         self._voices: dict[str, Voice] = {}
         self._series: dict[str, str] = {}
         self._changed: set[str] = set()
+        self._renewed: set[str] = set()
         self._gathering = Gathering()
         self._names = _EMPTY
         self._original: dict[str, str] = {}
@@ -70,6 +91,18 @@ class Reconciler:
         self._deals: dict[Told, _Made] = {}
         self._entities: dict[Draft, Entity] = {}
         self._placed: dict[str, tuple[list[tuple[Claim, str | None]], list[Claim]]] = {}
+        self._given = _Given({}, {}, {}, frozenset())
+        self.differences = Differences(frozenset(), frozenset(), frozenset())
+        """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All that cannot be had again quickly, to be kept from one process to the next."""
+        state = {**vars(self), "_sketches": {}, "_entities": {}, "_placed": {}}
+        return {**state, "_serial": next_serial()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        serials_from(state.pop("_serial"))
+        vars(self).update(state)
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Takes in an article with what it yields, in the place of an older state of it."""
@@ -121,7 +154,8 @@ class Reconciler:
         told = self._adoption.adopted(self._kinship.gather(facts), Company(names, self._gathering.said))
         made = self._make(told, names, sources, touched, others)
         deals, known, leaning = self._gathered(made, replay, names, sources)
-        self._names, self._original, self._changed = names, sources.original, set()
+        self._names, self._original = names, sources.original
+        self._renewed, self._changed = self._changed, set()
         groups = sources.groups(leaning)
         return self._put_in_order(claims, names, deals, known, groups, replay.unresolved)
 
@@ -191,6 +225,8 @@ class Reconciler:
         """Everything put in its order: entities by mentions, deals by date, claims by article."""
         deals.sort(key=lambda deal: (deal.date or "", deal.id))
         home = {name: deal.id for deal in deals for name in deal.claims}
+        decided = frozenset({claim.article for claim in known.values() if claim.decided})
+        self._compare(names, deals, home, claims, decided)
         links = link_deals(deals, known, names)
         drafts = sorted(names.drafts.values(), key=lambda d: (-d.count, d.id))
         self._entities = {draft: self._entity(draft) for draft in drafts if not draft.hidden}
@@ -202,6 +238,32 @@ class Reconciler:
             links=links,
             totals=total_deals(deals, known, links),
             unresolved=tuple(unresolved),
+        )
+
+    def _compare(
+        self,
+        names: Names,
+        deals: Sequence[Deal],
+        home: Mapping[str, str],
+        claims: Mapping[str, Sequence[Claim]],
+        decided: frozenset[str],
+    ) -> None:
+        """Finds what is not as it was in the last ledger."""
+        last, self._given = self._given, _Given(names.drafts, {d.id: d for d in deals}, home, decided)
+        moved = {claim for claim, _ in home.items() ^ last.home.items()}
+        self.differences = Differences(
+            frozenset({key for key, draft in names.drafts.items() if last.drafts.get(key) is not draft}),
+            frozenset({deal.id for deal in deals if last.deals.get(deal.id) is not deal}),
+            frozenset(
+                {
+                    article
+                    for article, said in claims.items()
+                    if article in self._renewed
+                    or article in decided
+                    or article in last.decided
+                    or not moved.isdisjoint([claim.id for claim in said])
+                }
+            ),
         )
 
     def _entity(self, draft: Draft) -> Entity:

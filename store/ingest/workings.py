@@ -1,0 +1,112 @@
+"""What made a ledger, kept beside a large store, so that the next process need not begin from nothing.
+
+`NAME.workings` can be thrown away at any time. It holds for one version of the rules and for the articles
+whose signs it has: those that came, changed or went since are brought up to date, which gives the ledger of
+starting over. It is a pickle, of which nothing but records of this program is read, and only from a file that
+nobody but its owner, who runs this, could write.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from store.database import files
+from store.database.held import Held
+from store.fingerprint import rules_mark
+from store.model import DossierError
+
+if TYPE_CHECKING:
+    from store.database import Snapshot
+    from store.reconcile import Reconciler
+
+SMALL = 300
+"""Below so many articles, starting over takes no longer than a look at what was kept."""
+BEHIND = 60
+"""So many articles behind, it is written again."""
+_ROOMS = ("store.reconcile.", "store.model.", "store.mentions.", "store.figures.")
+_PLAIN = frozenset({"builtins.set", "builtins.frozenset", "builtins.list", "builtins.dict", "builtins.int",
+                    "collections.Counter", "collections.defaultdict"})  # fmt: skip
+
+
+def path_of(store: str) -> str:
+    """Where the workings of a store are."""
+    return store.removesuffix(".json") + ".workings"
+
+
+def save(snapshot: Snapshot, maker: Reconciler) -> None:
+    """Keep what made the ledger of this state; where that cannot be written, it is gone without.
+
+    An older one goes first: what stands there is always of the present rules.
+    """
+    import pickle
+
+    about = {
+        "rules": rules_mark(),
+        "decisions": snapshot.meta.get("decisions"),
+        "created": snapshot.meta.get("created"),
+        "signs": signs(snapshot),
+    }
+    path = path_of(snapshot.path)
+    pieces = [json.dumps(about).encode(), b"\n", pickle.dumps(maker, pickle.HIGHEST_PROTOCOL)]
+    try:
+        files.replace(path, pieces, backup=False)
+    except DossierError:
+        return
+
+
+def restore(snapshot: Snapshot) -> tuple[Reconciler, Mapping[str, int], bool] | None:
+    """What made the ledger of an earlier state of this store, the signs of its articles then, and whether
+    the same decisions held; None where nothing fitting was kept.
+    """
+    try:
+        with files.Reading(path_of(snapshot.path)) as reading:
+            state = os.fstat(reading.file.fileno())
+            if state.st_uid != os.geteuid() or state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                return None
+            about = json.loads(reading.file.readline())
+            fits = about["rules"] == rules_mark() and about["created"] == snapshot.meta.get("created")
+            if not fits or not isinstance(about["signs"], dict):
+                return None
+            maker = _unpickled(reading.file)
+    except Exception:
+        # Whatever is wrong with it, the ledger can be made without.
+        return None
+    return maker, about["signs"], about["decisions"] == snapshot.meta.get("decisions")
+
+
+def signs(snapshot: Snapshot) -> dict[str, int]:
+    """A sign of what each article yields: another one, another yield."""
+    return dict(_signs(snapshot))
+
+
+def _signs(snapshot: Snapshot) -> Iterator[tuple[str, int]]:
+    for article in snapshot.article_ids:
+        doc = snapshot.entry(article).yields
+        yield article, crc32(doc.load() if isinstance(doc, Held) else doc)
+
+
+def _unpickled(file: Any) -> Reconciler:
+    import pickle
+
+    from store.reconcile import Reconciler
+
+    class Records(pickle.Unpickler):
+        """Reads records of the rooms below and plain containers, and calls nothing else."""
+
+        def find_class(self, module: str, name: str) -> Any:
+            full = f"{module}.{name}"
+            if full in _PLAIN or (full.startswith(_ROOMS) and name.isidentifier()):
+                found = super().find_class(module, name)
+                if isinstance(found, type):
+                    return found
+            raise pickle.UnpicklingError(full)
+
+    found = Records(file).load()
+    if type(found) is not Reconciler:
+        raise pickle.UnpicklingError("no workings")
+    return found

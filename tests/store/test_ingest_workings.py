@@ -1,0 +1,160 @@
+"""A process that begins from what an earlier one kept makes the ledger and the store of starting over."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.database import open_database, read_notes
+from store.database import snapshot as states
+from store.dossier import bundled_paths, ingest, open_dossier
+from store.ingest import making, workings
+from store.reconcile import reconcile
+from tests.conftest import ROOT
+
+FIRMS = ("OpenAI", "Microsoft", "SoftBank", "Oracle", "Meta", "Mistral AI", "Zorba", "Vexor Capital")
+SENTENCES = (
+    "{a} lève {n} milliards d’euros auprès de {b}.",
+    "{a} a racheté {b} pour {n} milliards de dollars.",
+    "{a} signe un contrat de {n} milliards de dollars avec {b}.",
+    "{b} est valorisé {n} milliards de dollars, selon Reuters.",
+    "{a} aurait proposé {n} milliards de dollars pour {b}.",
+)
+
+
+class Press:
+    """A folder of articles that come, change and go, and the store they are ingested into."""
+
+    def __init__(self, tmp_path: Path, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.folder, self.db = tmp_path / "press", tmp_path / "press.json"
+        self.folder.mkdir()
+        for path in bundled_paths()[:2]:
+            (self.folder / path.name).write_bytes(path.read_bytes())
+        for number in range(8):
+            self.write(number)
+
+    def write(self, number: int) -> None:
+        """Write an article, new or again."""
+        pick = self.chance.choice
+        said = [
+            pick(SENTENCES).format(a=pick(FIRMS), b=pick(FIRMS), n=pick(("1,5", "2", "6,4", "40")))
+            for _ in range(4)
+        ]
+        text = f"Une affaire de plus\n\n{' '.join(said)}\n\nLe {number + 1} mai 2025.\n"
+        (self.folder / f"p{number:02d}.txt").write_text(text, encoding="utf-8")
+
+    def change(self) -> None:
+        """One to three articles come, change or go."""
+        for _ in range(self.chance.randint(1, 3)):
+            number = self.chance.randrange(12)
+            path = self.folder / f"p{number:02d}.txt"
+            if path.exists() and self.chance.random() < 0.4:
+                path.unlink()
+            else:
+                self.write(number)
+
+    def check(self) -> None:
+        """The store says what starting over would say: the ledger, decoded from its bytes."""
+        states._cache.clear()
+        snapshot = open_database(str(self.db)).read()
+        assert snapshot is not None
+        articles = snapshot.articles()
+        decisions = read_notes(str(self.db).removesuffix(".json") + ".notes.json").active()
+        fresh = reconcile(articles, [snapshot.extraction(a.id) for a in articles], decisions)
+        for name in fresh._fields:
+            assert getattr(snapshot, name)() == getattr(fresh, name), name
+
+
+def forget() -> None:
+    """What another process would not know."""
+    making._kept.clear()
+    states._cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def kept_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workings are kept for a few articles already."""
+    monkeypatch.setattr(making, "SMALL", 1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("behind", [0, 5, 1000])
+def test_processes_one_after_the_other_give_the_store_of_starting_over(
+    seed: int, behind: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "BEHIND", behind)
+    used = []
+    honest = making.restore
+    monkeypatch.setattr(making, "restore", lambda s: used.append(found := honest(s)) or found)
+    press = Press(tmp_path, seed)
+    ingest([press.folder], press.db)
+    for _ in range(5):
+        press.change()
+        forget()
+        ingest([press.folder], press.db, prune=True)
+        press.check()
+        if press.chance.random() < 0.4:
+            forget()
+            dossier = open_dossier(press.db)
+            entity = press.chance.choice(dossier.entities)
+            dossier.decide("rename", entity.id, name=f"Name {press.chance.randrange(99)}")
+            press.check()
+    assert any(used)
+
+
+def test_a_process_of_its_own_begins_from_what_was_kept(tmp_path: Path) -> None:
+    press = Press(tmp_path, 9)
+    ingest([press.folder], press.db)
+    assert os.stat(workings.path_of(str(press.db))).st_mode & 0o777 == 0o600
+    press.write(30)
+    code = f"""
+from pathlib import Path
+from store.dossier import ingest
+from store.ingest import making
+making.SMALL = 1
+making._recalled = None  # nothing may be told anew
+ingest([Path({str(press.folder)!r})], Path({str(press.db)!r}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    press.check()
+
+
+def test_what_does_not_fit_or_could_be_anyones_is_not_used(tmp_path: Path) -> None:
+    press = Press(tmp_path, 3)
+    ingest([press.folder], press.db)
+    path = Path(workings.path_of(str(press.db)))
+    good = path.read_bytes()
+    about, _, rest = good.partition(b"\n")
+    other = json.dumps({**json.loads(about), "rules": "0"}).encode()
+    evil = (b"cposix\nsystem\n(S'true'\ntR.", b"cstore.reconcile.facts\nnext_serial\n)R.", pickle.dumps([1]))
+    strange = [b"", b"x", good[:-9], other + b"\n" + rest, *(about + b"\n" + data for data in evil)]
+    for data in strange:
+        path.write_bytes(data)
+        snapshot = open_database(str(press.db)).read()
+        assert snapshot is not None
+        assert workings.restore(snapshot) is None
+        press.change()
+        forget()
+        ingest([press.folder], press.db, prune=True)
+        press.check()
+    snapshot = open_database(str(press.db)).read()
+    assert snapshot is not None
+    assert workings.restore(snapshot) is not None
+    path.chmod(0o666)
+    assert workings.restore(snapshot) is None
+
+
+def test_what_cannot_be_kept_does_no_harm(tmp_path: Path) -> None:
+    press = Press(tmp_path, 4)
+    Path(workings.path_of(str(press.db))).mkdir()
+    ingest([press.folder], press.db)
+    press.check()
