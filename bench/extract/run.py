@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from store.extract.amounts import find_amounts
@@ -20,6 +21,8 @@ SIZE = 1_000_000
 """Bytes of text measured, unless the command says otherwise."""
 ROUNDS = 2
 """Times each stage is run; the quickest counts, for the machine is not ours alone."""
+PARAGRAPH = 200_000
+"""Characters of the longest paragraph that is measured."""
 _NAME = re.compile(r"\b[A-Z][a-z]{4,}[A-Z]?[a-z]*\b")
 _WORD = re.compile(r"\w+")
 
@@ -43,9 +46,30 @@ def main(arguments: list[str]) -> int:
         total += spent if name != "amounts" else 0.0
         _show(name, size, spent)
     _show("read and extract", size, total)
+    _show_long(articles)
     _show("yardstick: bare word scan", size, _least(lambda: [len(_WORD.findall(text)) for text in articles]))
     _count_words(articles, size)
     return 0
+
+
+def _show_long(articles: Sequence[str]) -> None:
+    """Time what is long: an article of all the text, halves of it, and one paragraph; the rate must hold."""
+    whole = "\n\n".join(articles)
+    flat = whole.replace("\n", " ")[:PARAGRAPH]
+    for name, text in (
+        ("one article, an eighth", whole[: len(whole) // 8]),
+        ("one article, half", whole[: len(whole) // 2]),
+        ("one article, all", whole),
+        ("one paragraph, half", flat[: len(flat) // 2]),
+        ("one paragraph, all", flat),
+    ):
+        _show(name, len(text.encode()) / 1e6, _least(partial(_extracted, text)))
+
+
+def _extracted(text: str) -> object:
+    """All that is extracted from one text."""
+    article = parse_article(text)
+    return find_claims(article, find_mentions(article))
 
 
 def corpus(size: int) -> list[str]:

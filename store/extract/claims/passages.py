@@ -129,6 +129,7 @@ def _statements(
     its answer when that is short and names nothing: `Its purchase of Windsurf? Dead since July.`
     """
     held: tuple[int, int] | None = None
+    unspaced = _STOP.search(text, start, end) is not None
     for low, high in sentences(text, start, end):
         if held and high - low < _ANSWER and "\n" not in text[held[1] : low]:
             at = bisect_left(starts, low)
@@ -140,7 +141,7 @@ def _statements(
         if held:
             yield held
         held = None
-        for stop in _STOP.finditer(text, low, high):
+        for stop in _STOP.finditer(text, low, high) if unspaced else ():
             if not _GLUED.match(text, stop.start()):
                 continue
             at = bisect_left(starts, stop.start()) - 1
