@@ -11,7 +11,8 @@ import ctypes
 import importlib
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from math import hypot
+from typing import Any
 
 from store.read.decode import binary_kind
 from store.read.limits import PAGES_VARIABLE, Limits
@@ -23,6 +24,9 @@ from store.text.fold import fold_text
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _FEWEST = 20
 """Characters below which a whole PDF is taken for pictures of pages."""
+_BLANKS = frozenset({0, 9, 10, 13, 32, 160})
+_LINE_HYPHENS = frozenset({2, 0xFFFE})
+"""What PDFium writes for a hyphen at the end of a line, depending on its version."""
 _LIGATURES = str.maketrans(
     {
         "\ufb00": "ff",
@@ -54,7 +58,7 @@ def read(data: bytes, limits: Limits) -> Converted:
         author = document.get_metadata_dict().get("Author", "")
     finally:
         document.close()
-    lines = pdf_layout.without_running_heads(read_pages)
+    lines = pdf_layout.without_running_heads([pdf_layout.whole_lines(page) for page in read_pages])
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise Unreadable("holds no text: its pages are pictures (a scan?)")
     return _written(pdf_layout.blocks(lines), author)
@@ -80,13 +84,6 @@ def _written(blocks: list[pdf_layout.Block], author: str) -> Converted:
     return writing.done("pdf", author=author if named else None, marked=headed, sure=False)
 
 
-class _Metrics(NamedTuple):
-    """Size and weight of the type of one character."""
-
-    size: float
-    bold: bool
-
-
 def _page(pdfium: Any, document: Any, at: int) -> list[Line]:
     """The lines of one page in PDFium's order."""
     try:
@@ -102,47 +99,76 @@ def _page(pdfium: Any, document: Any, at: int) -> list[Line]:
 
 
 def _lines(raw: Any, page: Any, number: int, height: float) -> Iterator[Line]:
-    """Runs of characters up to each line break, or to a hyphen that PDFium found at the end of a line."""
+    """Runs of characters on one baseline, up to each break or to a hyphen found at the end of a line.
+
+    PDFium often writes a space, not a break, where the next line begins further left.
+    """
     count = raw.FPDFText_CountChars(page)
-    start = 0
-    letters: list[str] = []
+    codes = [raw.FPDFText_GetUnicode(page, at) for at in range(count)]
+    start, broken = 0, False
     for at in range(count + 1):
-        code = raw.FPDFText_GetUnicode(page, at) if at < count else 10
-        broken = code in (0xFFFE, 2) and at + 1 < count
-        if code not in (10, 13) and not broken:
-            letters.append(chr(code) if code < 0x110000 else " ")
+        code = codes[at] if at < count else 10
+        broken = code in _LINE_HYPHENS and at + 1 < count
+        ends = broken or code in (10, 13) or (code == 32 and _drops(raw, page, codes, at))
+        if not ends:
             continue
-        text = "".join(letters).translate(_LIGATURES)
-        if text.strip():
-            yield _line(raw, page, text + ("\u00ad" if broken else ""), start, at, number, height)
+        letters = [index for index in range(start, at) if codes[index] not in _BLANKS]
+        if letters:
+            text = "".join(map(_letter, codes[letters[0] : letters[-1] + 1])).translate(_LIGATURES)
+            end = pdf_layout.SOFT if broken else ""
+            yield _line(raw, page, text + end, letters, number, height)
         start = at + 1
-        letters.clear()
 
 
-def _line(raw: Any, page: Any, text: str, start: int, end: int, number: int, height: float) -> Line:
-    """The line of the characters `start:end`, its blanks at both ends left out of its box."""
-    first = start + (len(text) - len(text.lstrip()))
-    last = max(first, end - 1 - (len(text.rstrip("\u00ad")) - len(text.rstrip("\u00ad").rstrip())))
-    left, bottom, _, _ = _box(raw, page, first)
-    _, _, right, _ = _box(raw, page, last)
-    head, tail = _metrics(raw, page, first), _metrics(raw, page, last)
-    return Line(
-        text.strip(), number, left, max(left, right), bottom, height, head.size, head.bold and tail.bold
-    )
+def _letter(code: int) -> str:
+    """The character of a code; a blank for one that is none."""
+    return chr(code) if 0 < code < 0x110000 else " "
 
 
-def _box(raw: Any, page: Any, at: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character, in points."""
+def _drops(raw: Any, page: Any, codes: list[int], at: int) -> bool:
+    """Whether the character behind a blank stands on another baseline than the one before it."""
+    if at == 0 or at + 1 >= len(codes) or codes[at - 1] in _BLANKS or codes[at + 1] in _BLANKS:
+        return False
+    before, after = _origin(raw, page, at - 1)[1], _origin(raw, page, at + 1)[1]
+    return abs(before - after) > 0.7 * _size(raw, page, at + 1)
+
+
+def _line(raw: Any, page: Any, text: str, letters: list[int], number: int, height: float) -> Line:
+    """The line of some characters, blanks left out.
+
+    Its type is that of the character in its middle: the first may be an initial or a bullet.
+    """
+    first, middle, last = letters[0], letters[len(letters) // 2], letters[-1]
+    left, baseline = _origin(raw, page, first)
+    right = _right_of(raw, page, last)
+    bold = all(_is_bold(raw, page, at) for at in {first, middle, last})
+    size = _size(raw, page, middle)
+    return Line(text, number, left, max(left, right), baseline, height, size, bold)
+
+
+def _size(raw: Any, page: Any, at: int) -> float:
+    """The size of type of a character, in points: as stated, times the scale it is drawn at."""
+    matrix = raw.FS_MATRIX()
+    scale = hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(page, at, matrix) else 1.0
+    return round(float(raw.FPDFText_GetFontSize(page, at)) * (scale or 1.0), 1)
+
+
+def _origin(raw: Any, page: Any, at: int) -> tuple[float, float]:
+    """Where a character begins on its baseline, in points."""
+    left, baseline = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(page, at, left, baseline)
+    return left.value, baseline.value
+
+
+def _right_of(raw: Any, page: Any, at: int) -> float:
+    """Where a character ends, in points."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
-    return left.value, bottom.value, right.value, top.value
+    return right.value
 
 
-def _metrics(raw: Any, page: Any, at: int) -> _Metrics:
-    """Type of a character."""
-    size = raw.FPDFText_GetFontSize(page, at)
+def _is_bold(raw: Any, page: Any, at: int) -> bool:
+    """Whether a character is of a bold type, by the name of its font."""
     name = ctypes.create_string_buffer(100)
-    flags = ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(page, at, name, 100, flags)
-    bold = 0 < length <= 100 and _BOLD.search(name.value.decode("ascii", "replace")) is not None
-    return _Metrics(round(size, 1), bold)
+    length = raw.FPDFText_GetFontInfo(page, at, name, 100, ctypes.c_int())
+    return 0 < length <= 100 and _BOLD.search(name.value.decode("ascii", "replace")) is not None

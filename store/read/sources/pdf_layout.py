@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 SOFT = "\u00ad"
@@ -22,6 +21,10 @@ _BULLET = re.compile(r"[•▪▫◦●■‣–—*-][ \u00a0]")
 _SURE_BULLETS = frozenset("•▪▫◦●■‣")
 """Dashes and stars may also stand in the middle of a sentence that a line breaks there."""
 _LONGEST_HEADING = 220
+_STEP = 6
+"""Points within which lines begin at one place."""
+_MOST = 0.85
+"""Share of a column's lines that end before its right edge: headings over two columns do not."""
 _CLITICS = re.compile(
     r"(?:ils?|elles?|on|ce|je|tu|nous|vous|moi|toi|lui|leur|là|ci|mêmes?|être|dire|t-(?:ils?|elles?|on))(?![\w])"
 )
@@ -29,13 +32,13 @@ _CLITICS = re.compile(
 
 
 class Line(NamedTuple):
-    """One line of type: its box in points from the left and from the bottom of its page."""
+    """One line of type: where it begins, ends and stands, in points from the left and bottom of its page."""
 
     text: str
     page: int
     left: float
     right: float
-    bottom: float
+    baseline: float
     height: float
     size: float
     bold: bool
@@ -48,6 +51,23 @@ class Block(NamedTuple):
     level: int
     size: float
     page: int
+
+
+def whole_lines(page: Sequence[Line]) -> list[Line]:
+    """The lines of a page, those that PDFium took apart on one baseline put together again."""
+    made: list[Line] = []
+    for line in page:
+        above = made[-1] if made else None
+        if above is None or abs(above.baseline - line.baseline) > 0.2 * line.size or SOFT in above.text:
+            made.append(line)
+            continue
+        gap = line.left - above.right
+        if not -line.size < gap < 2.5 * line.size:
+            made.append(line)
+            continue
+        between = " " if gap > 0.18 * line.size else ""
+        made[-1] = above._replace(text=above.text + between + line.text, right=line.right)
+    return made
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
@@ -64,7 +84,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _in_margin(line: Line) -> bool:
-    return not _MARGIN * line.height < line.bottom < (1 - _MARGIN) * line.height
+    return not _MARGIN * line.height < line.baseline < (1 - _MARGIN) * line.height
 
 
 def _sign(line: Line) -> tuple[str, int]:
@@ -80,8 +100,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0]
-    gaps = [above.bottom - line.bottom for above, line in pairwise(lines) if _below(above, line)]
-    joiner = _Joiner(body, median(gaps) if gaps else 1.2 * body, _rights(lines), _hyphened(lines))
+    joiner = _Joiner(body, _usual_leading(lines, body), _Columns(lines), _hyphened(lines))
     return joiner.joined(lines)
 
 
@@ -100,21 +119,49 @@ def title_of(blocks: Sequence[Block]) -> int | None:
 
 def _below(above: Line, line: Line) -> bool:
     """Whether a line stands under another in the same column, the next or the one after."""
-    drop = above.bottom - line.bottom
+    drop = above.baseline - line.baseline
     return above.page == line.page and 0.5 * line.size < drop < 3 * line.size and line.left < above.right
 
 
-def _rights(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    """The right edge of the lines that begin about one place of a page, by page and place."""
-    edges: dict[tuple[int, int], float] = {}
-    for line in lines:
-        key = (line.page, _place(line))
-        edges[key] = max(edges.get(key, 0.0), line.right)
-    return edges
+class _Columns:
+    """The edges of the columns, by the page and the place where their lines begin."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._rights: dict[tuple[int, int], list[float]] = defaultdict(list)
+        self._lefts: dict[tuple[int, int], list[float]] = defaultdict(list)
+        for line in lines:
+            place = (line.page, int(line.left // _STEP))
+            self._rights[place].append(line.right)
+            self._lefts[place].append(line.left)
+
+    def right(self, line: Line) -> float:
+        """The right edge of the column of a line: all but few lines end before it."""
+        rights = sorted(edge for place in self._near(line, 4) for edge in self._rights.get(place, ()))
+        return rights[min(len(rights) - 1, int(_MOST * len(rights)))]
+
+    def left(self, line: Line) -> float:
+        """The left edge of the column of a line: the leftmost place near it where several lines begin."""
+        for place in self._near(line, 4):
+            edges = self._lefts.get(place, [])
+            if len(edges) >= 2 and min(edges) <= line.left:
+                return min(edges)
+        return line.left
+
+    @staticmethod
+    def _near(line: Line, steps: int) -> list[tuple[int, int]]:
+        place = int(line.left // _STEP)
+        return [(line.page, at) for at in range(place - steps, place + steps + 1)]
 
 
-def _place(line: Line) -> int:
-    return int(line.left // 6)
+def _usual_leading(lines: Sequence[Line], body: float) -> float:
+    """From baseline to baseline in running text: the smallest distance that is no rarity."""
+    drops = Counter(
+        round(above.baseline - line.baseline, 0)
+        for above, line in pairwise(lines)
+        if _below(above, line) and line.size == above.size == body
+    )
+    common = [drop for drop, count in drops.items() if count >= 0.15 * drops.total()]
+    return min(common) if common else 1.2 * body
 
 
 def _hyphened(lines: Sequence[Line]) -> frozenset[str]:
@@ -127,12 +174,10 @@ def _hyphened(lines: Sequence[Line]) -> frozenset[str]:
 class _Joiner:
     """Puts lines together, knowing the size of the running text, its usual leading and its columns."""
 
-    def __init__(
-        self, body: float, leading: float, rights: dict[tuple[int, int], float], hyphened: frozenset[str]
-    ) -> None:
+    def __init__(self, body: float, leading: float, columns: _Columns, hyphened: frozenset[str]) -> None:
         self._body = body
         self._leading = leading
-        self._rights = rights
+        self._columns = columns
         self._hyphened = hyphened
 
     def joined(self, lines: Sequence[Line]) -> list[Block]:
@@ -153,20 +198,22 @@ class _Joiner:
             return True
         if abs(above.size - line.size) > 0.6 or above.bold != line.bold or self._begins_item(run, line):
             return False
-        drop = above.bottom - line.bottom
-        if above.page == line.page and abs(drop) < 0.4 * line.size:
-            return True
+        drop = above.baseline - line.baseline
         if self._is_heading(run) and self._is_heading([line]):
             return _below(above, line) and drop <= 1.8 * line.size
-        ended = above.text[-1] in _STOPS
+        listed = _BULLET.match(run[0].text) is not None
+        indented = line.left > self._columns.left(line) + 0.5 * line.size and not listed
         if above.page != line.page or drop < 0 or line.left > above.right:
-            return not ended and not self._is_heading([line])
-        if drop > 1.4 * max(self._leading, 1.1 * line.size):
+            return above.text[-1] not in _STOPS and not indented and not self._is_heading([line])
+        if drop > 1.25 * max(self._leading, line.size) or self._has_room(above, line):
             return False
-        if ended and above.right < self._right(above) - 0.12 * (self._right(above) - above.left):
-            return False
-        indented = line.left > above.left + 0.6 * line.size
-        return not indented or _BULLET.match(run[0].text) is not None
+        return not indented or abs(line.left - above.left) < 0.5 * line.size
+
+    def _has_room(self, above: Line, line: Line) -> bool:
+        """Whether the first word of a line would have fitted into the one above: it was broken on purpose."""
+        word = len(line.text.split(" ", 1)[0]) + 1
+        width = (line.right - line.left) / max(1, len(line.text)) * word
+        return self._columns.right(above) - above.right > 1.15 * width + 0.5 * line.size
 
     def _begins_item(self, run: list[Line], line: Line) -> bool:
         """Whether a line is the first of an item of a list."""
@@ -174,11 +221,6 @@ class _Joiner:
             return False
         listed = _BULLET.match(run[0].text) is not None
         return line.text[0] in _SURE_BULLETS or listed or run[-1].text[-1] in _STOPS
-
-    def _right(self, line: Line) -> float:
-        """The right edge of the column of a line, first lines set in or out."""
-        place = _place(line)
-        return max(self._rights.get((line.page, place + step), 0.0) for step in range(-4, 5))
 
     def _is_heading(self, run: list[Line]) -> bool:
         """Whether lines are set as a heading: in larger type, or all bold and short."""
