@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from store.dossier.contents import Mark
 from store.dossier.dossier import Dossier
-from store.dossier.opening import bundled_paths, default_db, ingest, open_dossier, open_paths, repair
+from store.dossier.opening import (
+    bundled_paths,
+    default_db,
+    ingest,
+    network_file_system,
+    open_dossier,
+    open_paths,
+    repair,
+)
 
 if TYPE_CHECKING:
     from store.ingest import Progress
@@ -22,6 +30,7 @@ __all__ = [
     "bundled_paths",
     "default_db",
     "ingest",
+    "network_file_system",
     "open_dossier",
     "open_paths",
     "repair",

@@ -90,6 +90,13 @@ def repair(path: Path | str | None = None) -> list[str]:
     return mend(os.fspath(path) if path else places.default_store())
 
 
+def network_file_system(path: str) -> str | None:
+    """The type (`nfs4`) of the network file system that a store is on, or None on a local disk."""
+    from store.database import mounts
+
+    return mounts.network_file_system(path)
+
+
 def default_db() -> Path:
     """The store that is opened when none is named: `$DOSSIER_DB`, else one in the user's data folder."""
     from pathlib import Path

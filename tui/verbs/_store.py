@@ -40,7 +40,23 @@ def told(dossier: Dossier) -> None:
 def writable(args: argparse.Namespace) -> Dossier:
     """The same, for a verb that changes it; raises DossierError in read-only mode."""
     refuse_read_only(args)
-    return opened(args)
+    dossier = opened(args)
+    warn_of_network(dossier.path)
+    return dossier
+
+
+def warn_of_network(path: str | os.PathLike[str] | None) -> None:
+    """Say on stderr when the store at `path` is on a network share, whose server its lock depends on."""
+    from store.dossier import network_file_system
+
+    if path is None:
+        return
+    kind = network_file_system(os.fspath(path))
+    if kind is not None:
+        sys.stderr.write(
+            f"dossier: {clean(os.fspath(path))}: on a network file system ({kind}), "
+            "where a lock is only as good as the server; a local disk is safer\n"
+        )
 
 
 def read_only(args: argparse.Namespace) -> bool:

@@ -11,7 +11,7 @@ from store.model import DossierError
 from tui import output
 from tui.verbs import VERBS
 from tui.verbs._narrator import Narrator
-from tui.verbs._store import read_only
+from tui.verbs._store import read_only, warn_of_network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(output.plain(f"dossier: {refused.path}: {refused.why}") + "\n")
     else:
         dossier = open_dossier(None, read_only=locked)
+    if not locked:
+        warn_of_network(dossier.path)
     from tui.app import run as run_app
 
     return run_app(

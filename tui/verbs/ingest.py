@@ -11,7 +11,7 @@ from store.model import DossierError, IngestReport
 from tui import output
 from tui.exits import Exit
 from tui.verbs._narrator import Narrator
-from tui.verbs._store import refuse_read_only
+from tui.verbs._store import refuse_read_only, warn_of_network
 
 _OUTCOMES = ("added", "changed", "unchanged", "renamed", "vanished", "pruned")
 
@@ -27,11 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one line per file; exit 1 when some were refused, 2 when nothing could be read at all."""
-    from store.dossier import ingest
+    from store.dossier import default_db, ingest
 
     refuse_read_only(args)
     if not any(os.path.lexists(path) for path in args.paths):
         raise DossierError(f"{args.paths[0]}: no such file or folder")
+    warn_of_network(args.db or default_db())
     narrator = Narrator()
     report = ingest(
         [Path(path) for path in args.paths],

@@ -12,7 +12,7 @@ from pathlib import Path
 from store.model import DossierError
 from tui import output
 from tui.exits import Exit
-from tui.verbs._store import refuse_read_only
+from tui.verbs._store import refuse_read_only, warn_of_network
 
 Signature = frozenset[tuple[str, int, int]]
 """Path, size and modification time of every file below the paths watched."""
@@ -30,12 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one line per article as it comes in, until interrupted."""
-    from store.dossier import ingest
+    from store.dossier import default_db, ingest
 
     refuse_read_only(args)
     for path in args.paths:
         if not os.path.lexists(path):
             raise DossierError(f"{path}: no such file or folder")
+    warn_of_network(args.db or default_db())
     seen: Signature | None = None
     while True:
         found = signature(args.paths)
