@@ -335,7 +335,7 @@ class Hit(NamedTuple):
 class Results(NamedTuple):
     """The answer to one query: hits best first, how many were found, and suggestions when none.
 
-    `more` tells that there are others that were not looked at: the count is then a least one.
+    `more` names the kinds of which there are others that were not looked at: the count is then a least one.
     """
 
     query: str
@@ -344,7 +344,7 @@ class Results(NamedTuple):
     hits: tuple[Hit, ...]
     suggestions: tuple[str, ...] = ()
     error: str | None = None
-    more: bool = False
+    more: tuple[HitKind, ...] = ()
 
 
 class Pair(NamedTuple):

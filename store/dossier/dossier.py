@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
 from store.dossier.contents import Contents
-from store.model import Comparison, Deal, Decision, DossierError, Fault, Matrix, Note, Results
+from store.model import Comparison, Deal, Decision, DossierError, Fault, Hit, Matrix, Note, Results
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,13 +65,19 @@ class Dossier(Contents):
         scope: str | None = None,
         lenient: bool = False,
         cancelled: Callable[[], bool] = lambda: False,
+        hurried: bool | None = None,
     ) -> Results:
         """Hits best first, over everything or one kind of thing (`scope` as in `in:`).
 
-        A query that cannot be read gives no hits and its `error`; `lenient` while it is being typed.
-        Raises `store.search.index.CancelledError` once `cancelled` says that nobody waits for it.
+        A query that cannot be read gives no hits and its `error`; `lenient` while it is being typed;
+        `hurried` while the next key is on its way (unless said, when lenient). Raises
+        `store.search.gather.CancelledError` once `cancelled` says that nobody waits for it.
         """
-        return self.index.search(query, limit, scope, lenient, cancelled)
+        return self.index.search(query, limit, scope, lenient, cancelled, hurried)
+
+    def stream(self, query: str, limit: int = 50) -> Iterator[Hit]:
+        """The hits of `search`, each as soon as none that is better can come; none for a bad query."""
+        return self.index.stream(query, limit)
 
     def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
         """The deals that a query keeps (`kind:funding_round party:softbank amount:>10Md`), best first."""

@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 from itertools import chain, islice
 from typing import NamedTuple
 
+from store.model import HitKind
 from store.search.candidates import Candidate, Candidates
 from store.search.fields import DateRange, Names, first_day, last_day
 from store.search.plan import Plan
@@ -27,6 +28,9 @@ MOST_PROBED, MOST_WHOLE = 120, 10
 TOGETHER = 128
 """Rows asked for of all heads at once."""
 _BLOCKS = {"entities": "entity", "articles": "title", "passages": "heading", "deals": "deal"}
+_KINDS: dict[str, HitKind] = {
+    "entity": "entity", "title": "article", "heading": "passage", "deal": "deal",
+}  # fmt: skip
 _AS_TYPED = 0.001
 """Scores are sums of decimals: what is less than this below the best possible one is as good."""
 
@@ -48,14 +52,14 @@ class Bounds(NamedTuple):
 
 
 class Gathering:
-    """Looks at the candidates of a plan. `more` tells afterwards that not all of them were looked at."""
+    """Looks at the candidates of a plan. `more` names afterwards the kinds not all of which were looked at."""
 
     def __init__(self, shelf: Shelf, candidates: Candidates, plan: Plan, bounds: Bounds) -> None:
         self.shelf = shelf
         self.candidates = candidates
         self.plan = plan
         self.bounds = bounds
-        self.more = False
+        self.more: dict[HitKind, None] = {}
         self._found: dict[tuple[str, str], Found] = {}
         self._queue: list[tuple[float, int, Found]] = []
         self._order = 0
@@ -80,7 +84,7 @@ class Gathering:
                 pass
         yield from self._ready(float("-inf"))
         if self.plan.patterned and time.monotonic() > self.bounds.deadline:
-            self.more = True
+            self.more["passage"] = None
 
     def _ready(self, least: float) -> Iterator[Found]:
         """What is at least as good as all that may still come, best first, each once."""
@@ -132,7 +136,8 @@ class Gathering:
                 break
         for block, kept in found.items():
             self._check()
-            self._note_cut(len(kept), self._looked)
+            low, high = self.candidates.blocks[block]
+            self._note_cut(_KINDS[block], len(kept), self._looked, high - low)
             for row in kept:
                 yield from self.candidates.head(block, row)
 
@@ -196,7 +201,6 @@ class Gathering:
         """The rows of a range that are looked at one by one: all for a pattern, which has a time limit."""
         if self.plan.patterned:
             return range(low, high)
-        self._note_cut(high - low, MANY * 20 + 1)
         return range(low, min(high, low + MANY * 20))
 
     def _most(self, condition: str | None) -> int | None:
@@ -209,16 +213,19 @@ class Gathering:
             return found
         for condition in self._conditions("passages"):
             if condition is None:
-                return self._unconditioned(low, high)
+                rows = self._unconditioned(low, high)
+                self._note_cut("passage", len(rows), most, high - low)
+                return rows
             found = list(dict.fromkeys([*found, *self._ask("passages", condition, low, high, most)]))
             if len(found) >= most:
                 break
-        self._note_cut(len(found), most)
+        self._note_cut("passage", len(found), most, high - low)
         return found[:most]
 
-    def _note_cut(self, rows: int, most: int) -> None:
-        """Remember that there were more candidates than were looked at."""
-        self.more = self.more or rows >= most
+    def _note_cut(self, kind: HitKind, rows: int, most: int, there_are: int) -> None:
+        """Remember that there may be more candidates than those looked at."""
+        if most <= rows < there_are:
+            self.more[kind] = None
 
     def _ask(self, table: str, condition: str, low: int, high: int, most: int) -> list[int]:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?"  # noqa: S608

@@ -116,7 +116,7 @@ class Index:
         """Answer a query, best first; `lenient` while it is being typed, `scope` as in `in:`.
 
         `hurried` looks at few candidates, for the next key is on its way (unless said, when lenient). `total`
-        counts what was found among the candidates looked at, `more` tells that there were others. Raises
+        counts what was found among the candidates looked at, `more` names the kinds of others. Raises
         `CancelledError` when told that nobody waits any more.
         """
         began = time.perf_counter()
@@ -185,8 +185,9 @@ class Index:
         found = list(gathering.run())
         hits = tuple(hit(one, sequence) for one in found[:limit])
         suggestions = () if hits else suggest()
-        more = gathering.more or len(found) > limit
-        return Results(parsed.text, _since(began), len(found), hits, suggestions, more=more)
+        return Results(
+            parsed.text, _since(began), len(found), hits, suggestions, more=tuple(gathering.more)
+        )
 
     def _gathering(
         self,

@@ -57,6 +57,7 @@ class GoldDossier:
         self.path = Path("seeds.json")
         self.read_only = read_only
         self.stale = False
+        self.messages: list[str] = []
         self.notes: tuple[Note, ...] = ()
         self.decisions: tuple[Decision, ...] = ()
         self.unresolved: tuple[Unresolved, ...] = ()
@@ -131,6 +132,7 @@ class GoldDossier:
         scope: str | None = None,
         lenient: bool = False,
         cancelled: Callable[[], bool] = lambda: False,
+        hurried: bool | None = None,
     ) -> Results:
         words = fold_text(query).split()
         if not words:

@@ -8,13 +8,14 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import DossierError, Hit, Results, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
-from tui.screens.lookup_rows import Asked, asked_rows, cells, hit_rows, place_of, row_key, why
+from tui.screens.lookup_rows import Asked, asked_rows, cells, counted, hit_rows, place_of, row_key, why
 from tui.screens.overlay import Prompt
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
@@ -27,6 +28,10 @@ SCOPES: tuple[str | None, ...] = (None, "articles", "passages", "entities", "dea
 LIMIT = 200
 """Hits asked for: more than anybody walks through, few enough to lay out within a frame."""
 HISTORY = 50
+RESTED = 0.25
+"""Seconds without a key after which all hits are looked for: while keys come, only the best are."""
+PATIENCE = 0.5
+"""Seconds that a key which goes by the hits waits for those of the whole line."""
 CONTEXT = 400
 """Characters of the article shown on either side of a hit in the preview."""
 
@@ -45,6 +50,9 @@ class Lookup(View):
         self._asked = 0
         self._wanted_cursor = 0
         self._history_at = 0
+        self._answered = asyncio.Event()
+        self._going = False
+        self._resting: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """Make the line, the hits and the preview."""
@@ -77,31 +85,63 @@ class Lookup(View):
         self.query_text = text
         self._asked += 1
         self._wanted_cursor = cursor
+        self._going = False
+        self._answered.clear()
+        if self._resting is not None:
+            self._resting.stop()
         if not text.strip():
             self.workers.cancel_group(self, "lookup")
             self._show_results(None)
             return
-        self.run_worker(self._search(text, self._asked), group="lookup", exclusive=True, exit_on_error=False)
+        self._start_search(text)
 
-    async def _search(self, text: str, number: int) -> None:
+    def _start_search(self, text: str, hurried: bool = True) -> None:
+        work = self._search(text, self._asked, hurried)
+        self.run_worker(work, group="lookup", exclusive=True, exit_on_error=False)
+
+    async def _search(self, text: str, number: int, hurried: bool) -> None:
         """Search off the event loop; one that a later letter overtook is given up."""
-        from store.search.index import CancelledError
+        from store.search.gather import CancelledError
 
         def overtaken() -> bool:
             return number != self._asked
 
-        work = partial(self.dossier.search, text, LIMIT, self.within, lenient=True, cancelled=overtaken)
+        work = partial(
+            self.dossier.search, text, LIMIT, self.within, lenient=True, cancelled=overtaken, hurried=hurried
+        )
         try:
             results = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
         except CancelledError:
             return
         except DossierError as error:
             results = Results(text, 0.0, 0, (), (), str(error))
-        if not overtaken():
-            self._show_results(results)
+        if overtaken():
+            return
+        if not hurried:
+            self._wanted_cursor = self.hits.cursor
+        self._show_results(results)
+        if hurried and results.more:
+            self._resting = self.set_timer(RESTED, lambda: self._look_again(text, number))
+
+    def _look_again(self, text: str, number: int) -> None:
+        """Look for all hits once the line rests: below the best, and how many there are."""
+        if number == self._asked and self.is_current:
+            self._start_search(text, hurried=False)
+
+    async def _caught_up(self) -> bool:
+        """Wait until the hits are those of the whole line, keys typed ahead included; false if they are
+        late."""
+        if self.bar.text != self.query_text:
+            self._ask(self.bar.text)
+        try:
+            await asyncio.wait_for(self._answered.wait(), PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
     def _show_results(self, results: Results | None) -> None:
         self.results = results
+        self._answered.set()
         if results is not None:
             rows = hit_rows(results)
         else:
@@ -113,6 +153,9 @@ class Lookup(View):
             self._entitle(results)
             if not rows:
                 self._show_preview(None)
+        if self._going:
+            self._going = False
+            self._go()
 
     @staticmethod
     def _empty_words(results: Results | None) -> str:
@@ -124,8 +167,7 @@ class Lookup(View):
         names = [t("label.all") if scope is None else t(f"scope.hits.{scope}") for scope in SCOPES]
         here = SCOPES.index(self.within)
         names[here] = f"[{names[here]}]"
-        count = f"{t('count.hits', n=results.total)}" if results is not None else ""
-        self.hits_pane.entitle(" ".join(names), count)
+        self.hits_pane.entitle(" ".join(names), counted(results) if results is not None else "")
 
     # -- the preview
 
@@ -137,7 +179,7 @@ class Lookup(View):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """A click on the cursor goes there."""
         if event.list is self.hits:
-            self.action_go()
+            self._go()
 
     def _show_preview(self, hit: Hit | Asked | None) -> None:
         if isinstance(hit, Hit):
@@ -209,12 +251,14 @@ class Lookup(View):
 
     # -- commands
 
-    def action_step(self, by: int) -> None:
-        """Move among the hits."""
+    async def action_step(self, by: int) -> None:
+        """Move among the hits of all that was typed."""
+        await self._caught_up()
         self.hits.action_step(by)
 
-    def action_page(self, by: int) -> None:
+    async def action_page(self, by: int) -> None:
         """Move among the hits by windows."""
+        await self._caught_up()
         self.hits.action_page(by)
 
     def action_scope(self, by: int) -> None:
@@ -223,8 +267,14 @@ class Lookup(View):
         self._entitle(self.results)
         self._ask(self.query_text)
 
-    def action_go(self) -> None:
-        """Go to the hit under the cursor."""
+    async def action_go(self) -> None:
+        """Go to the hit under the cursor, once the hits are those of all that was typed."""
+        if await self._caught_up():
+            self._go()
+        else:
+            self._going = True
+
+    def _go(self) -> None:
         hit = self.hits.current
         if isinstance(hit, Asked):
             self.bar.open(hit.query)

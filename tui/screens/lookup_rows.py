@@ -40,11 +40,17 @@ def hit_rows(results: Results) -> list[Any]:
     rows: list[Any] = []
     for kind in dict.fromkeys(hit.kind for hit in results.hits):
         group = [hit for hit in results.hits if hit.kind == kind]
-        rows += [Heading(t(f"hit.{kind}"), str(len(group))), *group]
+        rows += [Heading(t(f"hit.{kind}"), f"{len(group)}{'+' if kind in results.more else ''}"), *group]
     if not rows and results.suggestions and not results.error:
         rows.append(Heading(t("empty.nearest")))
         rows += [Asked(mended(results.query, word)) for word in results.suggestions]
     return rows
+
+
+def counted(results: Results) -> str:
+    """How many hits there are; with a sign when there are more than were looked for."""
+    words = t("count.hits", n=results.total)
+    return words.replace(str(results.total), f"{results.total}+", 1) if results.more else words
 
 
 def asked_rows(saved: Mapping[str, str], history: Sequence[str]) -> list[Any]:
