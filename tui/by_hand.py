@@ -73,6 +73,19 @@ def _party(text: str) -> dict[str, str]:
     return {"name": name, "role": role}
 
 
+def parse_parties(text: str) -> list[dict[str, str]]:
+    """Read `buyer: OpenAI; target: io` as parties with their roles."""
+    found = []
+    for part in filter(str.strip, text.split(";")):
+        role, _, name = (piece.strip() for piece in part.partition(":"))
+        if not name or role not in get_args(Role):
+            raise ValueError(f"{part.strip()}: {t('error.parties')} ({', '.join(get_args(Role))})")
+        found.append({"name": name, "role": role})
+    if not found:
+        raise ValueError(t("error.parties"))
+    return found
+
+
 def sentence_at(article: Article, offset: int) -> tuple[int, int]:
     """Find the sentence of an article at an offset."""
     from store.text import sentences

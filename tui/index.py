@@ -18,6 +18,8 @@ class Index:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.told = False
+        """Whether what was noticed about this state has been said."""
 
     @cached_property
     def _mentions(self) -> dict[str, list[Mark]]:

@@ -210,6 +210,7 @@ def _palette_tones(c: Colours) -> Mapping[str, Style]:
         "warn": ink(c.warn),
         "match": ink(c.accent, bold=True, underline=True),
         "differs": ink(c.bad, bold=True, underline=True),
+        "word": Style(underline=True),
     }
     result.update({name: ink(getattr(c, name)) for name in _ENTITY})
     result.update({f"{name}-mark": ink(getattr(c, name), underline=True) for name in _ENTITY})
@@ -244,6 +245,7 @@ def _ansi_tones() -> Mapping[str, Style]:
         "warn": ink("yellow"),
         "match": Style(bold=True, underline=True),
         "differs": Style(bold=True, underline=True, italic=True),
+        "word": Style(underline=True),
         "amount-mark": ink("yellow", bold=True),
     }
     for name, colour in zip(_ENTITY, ("cyan", "magenta", "green", "blue"), strict=True):

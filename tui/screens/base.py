@@ -158,6 +158,18 @@ class View(Screen[None], inherit_bindings=False):
         if self.focused is None and self.pane_order:
             self.focus_pane(self.pane_order[0])
         self._hint()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say once of each state of the dossier what was noticed and what no longer fits its text."""
+        if self.index.told:
+            return
+        self.index.told = True
+        unresolved = len(self.dossier.unresolved)
+        notices = [*self.dossier.messages, *([t("say.unresolved", n=unresolved)] if unresolved else [])]
+        self.dossier.messages.clear()
+        if notices:
+            self.say("; ".join(notices), "warn")
 
     def outdate(self) -> None:
         """Take note that the dossier changed; the view reads it again when it is next seen."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from store.model import Deal, Kind, Status
 from tui import formats
-from tui.by_hand import parse_amount
+from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
 from tui.figures import money
 from tui.screens.overlay import Choice, Chooser, Prompt
@@ -15,7 +15,7 @@ from tui.screens.work import allowed, decide
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
-FIELDS = ("amount", "amount_max", "currency", "status", "date", "kind")
+FIELDS = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
 
 
 def in_words(deal: Deal) -> str:
@@ -96,8 +96,14 @@ def ask_correct(app: Explorer, deal: Deal) -> None:
 
 
 def _now(deal: Deal, field: str) -> str:
+    value = _as_typed(deal, field)
+    return f"{value:,.0f}" if isinstance(value, float) else value or "–"
+
+
+def _as_typed(deal: Deal, field: str) -> Any:
+    """The value as one would type it."""
     value = getattr(deal, field)
-    return "–" if value is None else f"{value:,.0f}" if isinstance(value, float) else str(value)
+    return "; ".join(f"{p.role}: {p.name}" for p in value) if field == "parties" else value
 
 
 def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
@@ -113,12 +119,16 @@ def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
             _correct(app, deal, field, _value(field, text))
 
     title = t("ask.correct_value", field=t(f"field.{field}"), what=in_words(deal))
-    value = getattr(deal, field)
+    if field == "parties":
+        title = t("ask.correct_parties", what=in_words(deal))
+    value = _as_typed(deal, field)
     shown = f"{value:.0f}" if isinstance(value, float) else value or ""
     app.push_screen(Prompt(title, shown, check=wrong), answered)
 
 
 def _value(field: str, text: str) -> Any:
+    if field == "parties":
+        return parse_parties(text)
     return parse_amount(text)[0] if field.startswith("amount") else text.strip()
 
 

@@ -7,16 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from store.model import Deal, DossierError, UnknownId
+from store.model import Deal, DossierError, Total, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import first_view
 from tui.screens.base import Pane, Selected, View
-from tui.screens.ledger_pages import chart_page, proof_page, timeline_page, totals_page
+from tui.screens.ledger_claims import claim_place
+from tui.screens.ledger_pages import (
+    chart_page,
+    decisions_page,
+    proof_page,
+    timeline_page,
+    total_name,
+    totals_page,
+)
 from tui.screens.ledger_rows import (
     COLUMNS,
     GROUPS,
@@ -34,7 +43,12 @@ from tui.widgets.page import Page
 from tui.widgets.paint import sign
 from tui.widgets.record_list import Heading, RecordList
 
-PANELS = ("proof", "totals", "chart", "timeline")
+PANELS = ("proof", "totals", "chart", "timeline", "decisions")
+_MAKERS = dict(zip(PANELS[1:], (totals_page, chart_page, timeline_page, decisions_page), strict=True))
+
+
+ROOMY = 100
+"""Columns of the terminal from which those of the table stand two cells apart."""
 
 
 class Ledger(View):
@@ -54,6 +68,7 @@ class Ledger(View):
         self.proof_of: str | None = None
         self.filter_error = ""
         self.depths: dict[str, int] = {}
+        self.summed: Total | None = None
         self._found: tuple[str, Sequence[Deal] | DossierError] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -73,6 +88,10 @@ class Ledger(View):
             yield self.listing
         with Pane(id="proof-pane", classes="pane") as self.proof_pane:
             yield self.page
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the columns closer together where names would not fit otherwise."""
+        self.listing.gap = 2 if event.size.width >= ROOMY else 1
 
     # -- rows
 
@@ -107,6 +126,9 @@ class Ledger(View):
                 deals = self._kept(self.query_text)
             except DossierError as error:
                 self.filter_error = str(error)
+        if self.summed is not None:
+            parts = set(self.summed.deals)
+            return [deal for deal in deals if deal.id in parts]
         return [deal for deal in deals if self.figures or first_view(deal)]
 
     def _kept(self, query: str) -> Sequence[Deal]:
@@ -132,6 +154,8 @@ class Ledger(View):
     def _entitle(self, count: int) -> None:
         dot = f" {sign(self.app, 'sep')} "
         parts = [t("count.deals", n=count)]
+        if self.summed is not None:
+            parts.append(t("label.summed", what=total_name(self.summed)))
         if self.figures:
             parts.append(t("label.figures_too"))
         if self.grouping != "none":
@@ -152,9 +176,8 @@ class Ledger(View):
             self.page.empty = t("empty.proof")
             self.page.set_page(proof_page(self.explorer, deal) if deal is not None else None)
             return
-        maker = {"totals": totals_page, "chart": chart_page, "timeline": timeline_page}[self.panel]
         deals = list({deal.id: deal for deal in self.shown_deals()}.values())
-        self.page.set_page(maker(self.explorer, deals))
+        self.page.set_page(_MAKERS[self.panel](self.explorer, deals))
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Follow the cursor of the table with the proof."""
@@ -171,11 +194,23 @@ class Ledger(View):
             self.focus_pane("ledger-panel")
             return
         target = self.page.target
-        if isinstance(target, Place) and target.view == "ledger":
+        if isinstance(target, tuple) and target[0] == "total":
+            self._open_total(target[1])
+        elif isinstance(target, Place) and target.view == "ledger":
             self.explorer.trail.jump(self.place())
             self.show(target)
         elif isinstance(target, Place):
             self.explorer.go(target)
+
+    def _open_total(self, total: Total) -> None:
+        """Show the rows that a total sums, and no others; Escape shows the rest again."""
+        self.summed = total
+        self.panel = "proof"
+        self.grouping = "none"
+        self._list()
+        self.listing.move_to(0)
+        self.focus_pane("ledger-list")
+        self.say(t("say.summed", what=total_name(total)))
 
     # -- places
 
@@ -205,8 +240,6 @@ class Ledger(View):
                 self.page.move_to(int(extra["row"]))
 
     def _claim_place(self, claim_id: str) -> Place | None:
-        from tui.screens.ledger_pages import claim_place
-
         try:
             return claim_place(self.explorer, self.dossier.claim(claim_id))
         except UnknownId:
@@ -216,6 +249,7 @@ class Ledger(View):
         """Lift the filters that hide a deal one jumps to."""
         if deal.id in {shown.id for shown in self.shown_deals()}:
             return
+        self.summed = None
         if not first_view(deal):
             self.figures = True
         if self.query_text and deal.id not in {found.id for found in self._filtered()}:
@@ -280,7 +314,7 @@ class Ledger(View):
     def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
         """Leave the line for the table, filtered."""
         self.focus_pane("ledger-list")
-        self._entitle(len(self.shown_deals()))
+        self._entitle(len({deal.id for deal in self.shown_deals()}))
 
     def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
         """Arrow keys move in the table."""
@@ -292,7 +326,11 @@ class Ledger(View):
         self.focus_pane("ledger-list")
 
     def step_out(self) -> bool:
-        """Take the filter away, when there is one."""
+        """Show all the rows again, else take the filter away, when there is one."""
+        if self.summed is not None:
+            self.summed = None
+            self._list()
+            return True
         if not self.query_text and not self.filter_bar.is_open:
             return False
         self.filter_bar.close()
@@ -338,7 +376,7 @@ class Ledger(View):
             getattr(decide_deal, f"ask_{action}")(self.explorer, deal)
 
     def action_merge(self) -> None:
-        """Decide that this deal and another are one."""
+        """Decide that two deals are one."""
         self._decide("merge")
 
     def action_split(self) -> None:

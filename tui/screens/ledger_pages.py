@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model import Claim, Deal, Total, UnknownId
+from store.model import Deal, Decision, Total, UnknownId
 from tui import figures, formats
 from tui.catalogue import t
 from tui.figures import date, money
-from tui.index import sentence_span
 from tui.screens.entity_page import deal_line
+from tui.screens.ledger_claims import claim_place, claim_rows
+from tui.screens.work import in_words as decision_words
 from tui.trail import Place
-from tui.widgets.page import Builder, Row, blank, fixed, heading, marked_prose, prose
+from tui.widgets.page import Builder, Row, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
+
+NARROW = 100
+"""Columns of the panel below which figures have less room."""
 
 
 # -- the proof of one deal
@@ -27,19 +31,11 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
 
     def build(width: int) -> list[Row]:
         rows = [*_summary(app, deal, width)]
-        for claim in app.dossier.claims_of_deal(deal.id):
-            rows += [Row(_claim_head(app, claim, deal), claim_place(app, claim))]
-            rows += _sentence(app, claim, width, disputed=deal.agreement == "disputed")
+        rows += claim_rows(app, deal, width)
         rows += _roles(deal, width) + _life(app, deal) + _links(app, deal) + _notes(app, deal, width)
         return rows
 
     return build
-
-
-def claim_place(app: Explorer, claim: Claim) -> Place:
-    """Say where the sentence of a claim stands."""
-    span = sentence_span(app.dossier.article(claim.article), claim)
-    return Place("articles", claim.article, span=span, extra={"claim": claim.id})
 
 
 def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
@@ -47,21 +43,21 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
     dot = f" {sign(app, 'sep')} "
     facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
-    counts = t("count.sources", n=len(app.index.sources_of(deal)), k=deal.independent_sources)
+    told_by = t("count.articles", n=len(app.index.sources_of(deal)))
+    counts = f"{told_by}, {t('count.independent', n=deal.independent_sources)}"
     agreement = (
         ""
         if deal.agreement == "single"
         else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
     )
     who = safe(formats.who(deal.kind, deal.parties, 6))
-    rows = [
-        fixed((f" {money(deal)}", "amount"), ("  ", ""), (who, "strong")),
-        fixed(
-            (f" {dot.join(facts)}{dot}", ""),
-            (agreement, tone),
-            (f"{dot if agreement else ''}{counts}", "dim"),
-        ),
-    ]
+    what: list[Piece] = [(f" {dot.join(facts)}", "")]
+    told: list[Piece] = [(f"{agreement}{dot}" if agreement else "", tone), (counts, "dim")]
+    rows = [*_figure_and_who(money(deal), who, width)]
+    if width_of([*what, (dot, ""), *told]) < width:
+        rows.append(fixed(*what, (dot, ""), *told))
+    else:
+        rows += [fixed(*what), fixed((" ", ""), *told)]
     if deal.why:
         rows += prose(safe(deal.why), width, tone)
     if deal.decided:
@@ -71,41 +67,17 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     return rows
 
 
+def _figure_and_who(figure: str, who: str, width: int) -> list[Row]:
+    """The figure and the parties, on more lines where one does not hold them."""
+    indent = len(figure) + 3
+    first, *rest = prose(who, width, "strong", indent=indent) or [blank()]
+    line = first.make(width)
+    return [fixed((f" {figure}  ", "amount"), *((text.strip(), tone) for text, tone in line)), *rest]
+
+
 def _roles(deal: Deal, width: int) -> list[Row]:
     roles = ", ".join(f"{safe(p.name)} ({t(f'role.{p.role}')})" for p in deal.parties)
     return [blank(), *prose(roles, width, "dim")] if roles else []
-
-
-def _claim_head(app: Explorer, claim: Claim, deal: Deal) -> Callable[[int], Line]:
-    def make(width: int) -> Line:
-        article = app.dossier.article(claim.article)
-        differs = deal.agreement == "disputed"
-        left: list[Piece] = [
-            (f" {sign(app, deal.agreement)} ", "bad" if differs else "dim"),
-            (f"{safe(article.id)} ", "key"),
-            (money(claim), "bad" if differs and claim.amount != deal.amount else "amount"),
-            (f" {t(f'status.{claim.status}')}", ""),
-            (f" “{safe(claim.status_cue)}”" if claim.status_cue else "", "quiet"),
-            (f" {date(claim.date)}" if claim.date else "", "dim"),
-            (f" {sign(app, 'decided')}" if claim.decided else "", "key"),
-        ]
-        room = width - width_of(left) - 2
-        title = safe(article.title)
-        return fit([*left, ("  ", ""), *fit([(title, "dim")], max(0, room))], width)
-
-    return make
-
-
-def _sentence(app: Explorer, claim: Claim, width: int, disputed: bool) -> list[Row]:
-    """The sentence of a claim with its evidence and cue marked; what is disputed stands out."""
-    tone = "differs" if disputed else "amount-mark"
-    article = app.dossier.article(claim.article)
-    start, end = sentence_span(article, claim)
-    text = safe(article.text[start:end]) if end - start < 2000 else safe(article.text[start : start + 2000])
-    spans = [(e.start - start, e.end - start, tone) for e in claim.evidence if start <= e.start < end]
-    if claim.status_cue and (at := text.find(claim.status_cue)) >= 0:
-        spans.append((at, at + len(claim.status_cue), "match"))
-    return marked_prose(text, width, spans, indent=5)
 
 
 def _life(app: Explorer, deal: Deal) -> list[Row]:
@@ -182,9 +154,14 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
     return build
 
 
+def total_name(total: Total) -> str:
+    """Say what a total is of."""
+    return t(f"kind.{total.key}") if total.by == "kind" else safe(total.key)
+
+
 def _total_line(app: Explorer, total: Total, most: float) -> Callable[[int], Line]:
     def make(width: int) -> Line:
-        name = t(f"kind.{total.key}") if total.by == "kind" else safe(total.key)
+        name = total_name(total)
         label = max(12, min(26, width // 3))
         figure = figures.total(total.low, total.high, total.currency)
         count = t("count.deals", n=len(total.deals))
@@ -225,11 +202,19 @@ def chart_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
     return build
 
 
+def _who_in(deal: Deal, room: int) -> str:
+    """As many of the parties as there is room for."""
+    said = [safe(formats.who(deal.kind, deal.parties, most)) for most in (3, 2, 1)]
+    return next((who for who in said if width_of([(who, "")]) <= room), said[-1])
+
+
 def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]:
     def make(width: int) -> Line:
         label = max(16, min(56, width // 2 - 8))
-        who = safe(formats.who(deal.kind, deal.parties, 2))
+        who = _who_in(deal, label - 3)
         kind = f"  {t(f'kind.{deal.kind}')}"
+        if width_of([(who, ""), (kind, "")]) > label - 3:
+            kind = ""
         room = max(0, width - label - 15)
         low = (deal.amount or 0) / most
         high = (deal.amount_max or deal.amount or 0) / most
@@ -277,17 +262,65 @@ def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
 
 def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[int], Line]:
     def make(width: int) -> Line:
-        who = safe(formats.who(deal.kind, deal.parties, 2))
-        return fit(
-            [
-                (f" {when:<10} ", "dim"),
-                (f"{sign(app, 'tick')}", "line"),
-                (f"{sign(app, 'dot')} ", "accent"),
-                *fit([(money(deal), "amount")], 12, "right"),
-                (f"  {who}", "strong"),
-                (f"  {t(f'kind.{deal.kind}')}, {t(f'status.{status}')}", "dim"),
-            ],
-            width,
-        )
+        lead: list[Piece] = [
+            (f" {when:<10} ", "dim"),
+            (f"{sign(app, 'tick')}", "line"),
+            (f"{sign(app, 'dot')} ", "accent"),
+            *fit([(money(deal), "amount")], 9 if width < NARROW else 12, "right"),
+            ("  ", ""),
+        ]
+        state: Piece = (f"  {t(f'status.{status}')}", "dim")
+        kind: Piece = (f", {t(f'kind.{deal.kind}')}", "dim")
+        room = width - width_of([*lead, state])
+        who: list[Piece] = [(_who_in(deal, room), "strong")]
+        said = who if width_of(who) <= room else fit(who, room)
+        whole = [*lead, *said, state, kind]
+        return fit(whole if width_of(whole) <= width else whole[:-1], width)
 
     return make
+
+
+# -- what people decided
+
+
+def decisions_page(app: Explorer, _deals: Sequence[Deal]) -> Builder:
+    """Make the list of all decisions, the latest first; on top what could not be applied, with the reason."""
+
+    def build(width: int) -> list[Row]:
+        trouble = {item.decision: item.why for item in app.dossier.unresolved}
+        rows: list[Row] = []
+        taken = sorted(app.dossier.decisions, key=lambda d: (d.id in trouble, d.at), reverse=True)
+        for decision in taken:
+            why = trouble.get(decision.id)
+            state = "unresolved" if why else "undone" if decision.undone else "applied"
+            tone = {"unresolved": "bad", "undone": "dim"}.get(state, "")
+            mark = sign(app, {"unresolved": "disputed", "undone": "single"}.get(state, "decided"))
+            lead: list[Piece] = [(f" {mark} ", tone or "key"), (safe(decision_words(decision)), tone)]
+            tail = f"{t(f'decision.{state}')}, {safe(decision.author)}, {decision.at[:10]} "
+            rows.append(Row(_spread(lead, (tail, "dim")), _target_of(app, decision)))
+            rows += prose(safe(why), width, "bad", indent=3) if why else []
+        return rows or [blank(), *prose(t("empty.decisions"), width, "quiet")]
+
+    return build
+
+
+def _spread(lead: Sequence[Piece], tail: Piece) -> Callable[[int], Line]:
+    """One thing at the left and another at the right of a line."""
+
+    def make(width: int) -> Line:
+        room = width - width_of([tail]) - 1
+        return [*fit(lead, max(8, room)), (" ", ""), *fit([tail], min(width_of([tail]), width))]
+
+    return make
+
+
+def _target_of(app: Explorer, decision: Decision) -> Place | None:
+    """Where what was decided on is shown now."""
+    views = {"deal": "ledger", "entity": "entities", "article": "articles"}
+    try:
+        kind = app.dossier.kind_of(decision.target)
+        if kind == "claim":
+            return claim_place(app, app.dossier.claim(decision.target))
+    except UnknownId:
+        return None
+    return Place(views[kind], decision.target) if kind in views else None

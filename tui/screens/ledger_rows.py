@@ -20,11 +20,11 @@ GROUPS = ("none", "kind", "party", "year")
 COLUMNS = (
     Column("agreement", 1),
     Column("date", 4, 10, drop=2),
-    Column("kind", 8, 17),
+    Column("kind", 8, 14),
     Column("who", 16, flex=1),
     Column("amount", 7, 16, align="right"),
     Column("status", 8, 13),
-    Column("sources", 3, 15, align="right", drop=1),
+    Column("sources", 4, 15, align="right", drop=1),
 )
 IDS_FROM = 100
 """Columns of the terminal from which there is room for the ids of the articles instead of their count."""
@@ -38,13 +38,12 @@ def cells(app: Explorer, deal: Deal, depth: int) -> Sequence[Cell]:
     """Lay out a deal. `depth` counts the wholes it stands under; elsewhere a part says what it is part of."""
     who: list[Piece] = [
         (f"{'  ' * (depth - 1)}{sign(app, 'part')} " if depth else "", "dim"),
+        (f"{sign(app, 'decided')} " if deal.decided or deal.id in app.index.noted else "", "key"),
         (safe(formats.who(deal.kind, deal.parties, 3)), "strong"),
     ]
     whole = app.index.wholes.get(deal.id)
     if whole is not None and not depth:
         who.append((f"  {t('link.part_of')} {money(app.dossier.deal(whole))}", "dim"))
-    if deal.decided or deal.id in app.index.noted:
-        who.append((f" {sign(app, 'decided')}", "key"))
     return (
         (sign(app, deal.agreement), _TONES[deal.agreement]),
         (deal.date or "", "dim"),
