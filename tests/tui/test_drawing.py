@@ -14,11 +14,11 @@ from textual.app import App, ComposeResult
 from tests.tui.gold_dossier import GoldDossier
 from tui.widgets.ascii import ascii_text
 from tui.widgets.finding import plain
-from tui.widgets.layout import Layout, blocks_of, lay_out
+from tui.widgets.layout import Block, Layout, blocks_of, with_signs
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import fit, width_of
 from tui.widgets.record_list import Column, Heading, RecordList
-from tui.widgets.wrap import wrap
+from tui.widgets.wrap import _lines, _narrow_lines, wrap
 
 
 def test_no_line_breaks_at_a_no_break_space() -> None:
@@ -43,6 +43,22 @@ def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) ->
     assert all(a2 >= b1 for (_, b1), (a2, _) in pairwise(lines))
 
 
+@given(st.text(alphabet="ab é—\t\n", max_size=80), st.integers(min_value=1, max_value=12), st.integers(0, 9))
+def test_lines_found_whole_are_those_measured_word_by_word(text: str, width: int, start: int) -> None:
+    stop = max(start, len(text) - 2)
+    assert _narrow_lines(text, width, start, stop) == _lines(text, width, start, stop)
+
+
+@given(st.text(alphabet="ab é", min_size=1, max_size=120), st.lists(st.integers(0, 119), max_size=8))
+def test_each_sign_stands_for_the_character_behind_it(text: str, places: list[int]) -> None:
+    at = sorted({place for place in places if place < len(text)})
+    signed = with_signs(text, Block("text", 0, len(text)), [(place, "■") for place in at])
+    sources = [signed.source(i) for i in range(len(signed.shown))]
+    shown = [text[source] if char != "■" else "■" for char, source in zip(signed.shown, sources, strict=True)]
+    assert "".join(shown) == signed.shown
+    assert [sources[i] for i, char in enumerate(signed.shown) if char == "■"] == at
+
+
 @given(st.text(alphabet="ab é漢", max_size=20), st.integers(min_value=1, max_value=12))
 def test_fitted_pieces_have_exactly_the_width(text: str, width: int) -> None:
     assert width_of(fit([(text, ""), ("tail", "dim")], width)) == width
@@ -52,12 +68,12 @@ def test_every_offset_of_an_article_has_its_line_at_every_width() -> None:
     for article in GoldDossier().articles:
         blocks = blocks_of(article, "", {}, set())
         for width in (20, 47, 84):
-            layout = Layout(lay_out(article.text, blocks, width, ()), blocks)
+            layout = Layout(article.text, blocks, width)
             for section in article.sections:
                 for paragraph in section.paragraphs:
                     text = article.text[paragraph.start : paragraph.end]
                     first = paragraph.end - len(text.lstrip())
-                    line = layout.lines[layout.line_of(first)]
+                    line = layout.line(layout.line_of(first))
                     low, high = line.source_range()
                     assert low <= first < high
 
@@ -66,8 +82,8 @@ def test_signs_before_marks_leave_offsets_true() -> None:
     article = GoldDossier().articles[0]
     start = article.text.index("OpenAI vient")
     blocks = blocks_of(article, "", {}, set())
-    layout = Layout(lay_out(article.text, blocks, 40, [(start, "■")]), blocks)
-    line = layout.lines[layout.line_of(start)]
+    layout = Layout(article.text, blocks, 40, [(start, "■")])
+    line = layout.line(layout.line_of(start))
     assert line.text.startswith("■OpenAI vient")
     assert line.source_range()[0] == start
 

@@ -97,7 +97,7 @@ async def test_a_resize_keeps_the_text_where_it_was() -> None:
         await settle(pilot)
         await pilot.resize_terminal(200, 50)
         await settle(pilot)
-        line = view.reader._layout.lines[view.reader.scroll_offset.y]
+        line = view.reader._layout.line(view.reader.scroll_offset.y)
         low, high = line.source_range()
         text = view.reader.article.text  # type: ignore[union-attr]
         assert low <= before <= high or text[min(low, before) : max(low, before)].count(" ") < 25

@@ -6,7 +6,7 @@ No screen, no colour: from an article, its marks and a width to lines. The reade
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Section
@@ -116,75 +116,128 @@ def _section_blocks(text: str, section: Section, index: int) -> list[Block]:
     return result
 
 
-def lay_out(
-    text: str, blocks: Sequence[Block], width: int, signs: Sequence[tuple[int, str]]
-) -> list[TextLine]:
-    """Wrap all blocks to `width` cells, a blank line between two. `signs` are inserted before offsets."""
-    lines: list[TextLine] = []
-    starts = [at for at, _ in signs]
-    for number, block in enumerate(blocks):
-        if number and not (block.kind == "bullet" and blocks[number - 1].kind == "bullet"):
-            lines.append(TextLine(number, "", -1, None, 0, False))
-        if block.start < 0 or block.kind == "fold":
-            source = block.start if block.kind == "fold" else -1
-            for a, b in wrap(block.label, width):
-                lines.append(TextLine(number, block.label[a:b], source, (), 0, a == 0))
-            continue
-        indent = 2 if block.kind in {"bullet", "aside"} else 0
-        low, high = bisect_right(starts, block.start - 1), bisect_right(starts, block.end - 1)
-        lines.extend(_block_lines(text, number, block, max(4, width - indent), signs[low:high], indent))
-    return lines
+class Signed(NamedTuple):
+    """A block's text with signs in it: what is shown, and where the signs stand in the source and in that."""
+
+    shown: str
+    start: int
+    signs: tuple[tuple[int, str], ...]
+
+    def source(self, at: int) -> int:
+        """The offset of character `at` of what is shown; a sign stands for the character it is before."""
+        before = 0
+        for offset, sign in self.signs:
+            place = offset - self.start + before
+            if at < place:
+                break
+            if at < place + len(sign):
+                return offset
+            before += len(sign)
+        return self.start + at - before
 
 
-def _block_lines(
-    text: str, number: int, block: Block, width: int, signs: Sequence[tuple[int, str]], indent: int
-) -> list[TextLine]:
-    if not signs:
-        return [
-            TextLine(number, text[a:b], a, None, indent, a == block.start)
-            for a, b in wrap(text, width, block.start, block.end)
-        ]
+def with_signs(text: str, block: Block, signs: Sequence[tuple[int, str]]) -> Signed:
+    """Put signs before their offsets into the text of a block."""
     parts: list[str] = []
-    offsets: list[int] = []
     at = block.start
-    for start, sign in signs:
-        parts += [text[at:start], sign]
-        offsets += [*range(at, start), *[start] * len(sign)]
-        at = start
+    for offset, sign in signs:
+        parts += [text[at:offset], sign]
+        at = offset
     parts.append(text[at : block.end])
-    offsets.extend(range(at, block.end))
-    shown = "".join(parts)
-    return [
-        TextLine(
-            number, shown[a:b], offsets[a] if a < b else block.start, tuple(offsets[a:b]), indent, a == 0
-        )
-        for a, b in wrap(shown, width)
-    ]
+    return Signed("".join(parts), block.start, tuple(signs))
 
 
 class Layout:
-    """The laid out lines with their look-ups: which line shows an offset, which offset a line begins with."""
+    """All blocks wrapped to `width` cells, a blank line between two, with `signs` inserted before offsets.
 
-    def __init__(self, lines: Sequence[TextLine], blocks: Sequence[Block]) -> None:
-        self.lines = lines
+    Where lines break is found at once, so that their number is known; a line is made when it is looked at.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        blocks: Sequence[Block] = (),
+        width: int = 80,
+        signs: Sequence[tuple[int, str]] = (),
+    ) -> None:
         self.blocks = blocks
-        shown = [
-            (line.source_range()[0], n) for n, line in enumerate(lines) if line.source >= 0 and line.text
-        ]
-        shown.sort()
-        self._starts = [start for start, _ in shown]
-        self._numbers = [number for _, number in shown]
+        self._text = text
+        self._signed: dict[int, Signed] = {}
+        self._spans: list[list[tuple[int, int]]] = []
+        self._first: list[int] = []
+        """The number of each block's first line, the blank line before it not counted to it."""
+        self._wrap(width, signs)
+        at = sorted((block.start, number) for number, block in enumerate(blocks) if self._said(number))
+        self._starts = [start for start, _ in at]
+        self._numbers = [number for _, number in at]
+
+    def _wrap(self, width: int, signs: Sequence[tuple[int, str]]) -> None:
+        starts = [at for at, _ in signs]
+        line = 0
+        for number, block in enumerate(self.blocks):
+            if number and not (block.kind == "bullet" and self.blocks[number - 1].kind == "bullet"):
+                line += 1
+            room = max(4, width - self._indent(block))
+            inside = signs[bisect_right(starts, block.start - 1) : bisect_right(starts, block.end - 1)]
+            if block.start < 0 or block.kind == "fold":
+                spans = wrap(block.label, width)
+            elif inside:
+                self._signed[number] = with_signs(self._text, block, inside)
+                spans = wrap(self._signed[number].shown, room)
+            else:
+                spans = wrap(self._text, room, block.start, block.end)
+            self._spans.append(spans)
+            self._first.append(line)
+            line += len(spans)
+        self._count = line
+
+    def __len__(self) -> int:
+        return self._count
+
+    @staticmethod
+    def _indent(block: Block) -> int:
+        return 2 if block.kind in {"bullet", "aside"} else 0
+
+    def _said(self, number: int) -> bool:
+        """Whether a block shows something of the article."""
+        a, b = self._spans[number][0]
+        return self.blocks[number].start >= 0 and a < b
+
+    def line(self, number: int) -> TextLine:
+        """Make line `number`."""
+        at = max(0, bisect_right(self._first, number) - 1)
+        block, place = self.blocks[at], number - self._first[at]
+        if place >= len(self._spans[at]):
+            return TextLine(at + 1, "", -1, None, 0, False)
+        a, b = self._spans[at][place]
+        if block.start < 0 or block.kind == "fold":
+            return TextLine(at, block.label[a:b], max(-1, block.start), (), 0, place == 0)
+        indent = self._indent(block)
+        if (signed := self._signed.get(at)) is None:
+            return TextLine(at, self._text[a:b], a, None, indent, place == 0)
+        offsets = tuple(signed.source(each) for each in range(a, b))
+        return TextLine(at, signed.shown[a:b], signed.source(a), offsets, indent, place == 0)
+
+    def lines(self, start: int = 0) -> Iterator[TextLine]:
+        """Make the lines from `start` on, one after the other."""
+        return (self.line(number) for number in range(max(0, start), self._count))
 
     def line_of(self, offset: int) -> int:
         """Find the line that shows `offset` of the article, or the one before it."""
         if not self._starts:
             return 0
-        return self._numbers[max(0, bisect_right(self._starts, offset) - 1)]
+        at = self._numbers[max(0, bisect_right(self._starts, offset) - 1)]
+        if self.blocks[at].kind == "fold":
+            return self._first[at]
+        signed = self._signed.get(at)
+        place = bisect_right(
+            self._spans[at], offset, key=lambda span: signed.source(span[0]) if signed else span[0]
+        )
+        return self._first[at] + max(0, place - 1)
 
     def offset_of(self, number: int) -> int:
         """Find the offset that line `number`, or the first after it with text, begins with."""
-        for at in range(max(0, number), len(self.lines)):
-            line = self.lines[at]
+        for line in self.lines(number):
             if line.source >= 0 and line.text:
                 return line.source_range()[0]
         return self._starts[-1] if self._starts else 0

@@ -18,7 +18,7 @@ from store.model import Article
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.widgets.finding import find_words
-from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of, lay_out
+from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of
 from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans
 from tui.widgets.paint import PaintedScroll, safe, sign_tables
 
@@ -76,7 +76,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         self.show_signs: bool | None = None
         self.empty = ""
         self.meta = ""
-        self._layout = Layout((), ())
+        self._layout = Layout()
         self._laid_out: tuple[int, int] = (0, 0)
         self._wanted: tuple[int, float] | None = None
         self._strips: dict[int, Strip] = {}
@@ -116,7 +116,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     def go_to(self, offset: int, at: float = 0.33) -> None:
         """Scroll so that `offset` is on screen; when it already is, do not move."""
-        if not self.size.height or not self._layout.lines:
+        if not self.size.height or not self._layout:
             self._wanted = (offset, at)
             return
         line = self._layout.line_of(offset)
@@ -132,15 +132,15 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     def restore(self, offset: int) -> None:
         """Put `offset` at the top of the window, now or when there is a window."""
         self._wanted = (offset, 0.0)
-        if self.size.height and self._layout.lines:
+        if self.size.height and self._layout:
             self._apply_wanted()
 
     def where(self) -> str:
         """Say how far into the article the window stands, and in which section."""
-        if self.article is None or not self._layout.lines:
+        if self.article is None or not self._layout:
             return ""
-        bottom = min(len(self._layout.lines), self.scroll_offset.y + self.size.height)
-        share = f"{round(100 * bottom / len(self._layout.lines))}%"
+        bottom = min(len(self._layout), self.scroll_offset.y + self.size.height)
+        share = f"{round(100 * bottom / len(self._layout))}%"
         offset = self.position
         heading = next(
             (s.heading for s in reversed(self.article.sections) if s.heading and s.start <= offset), None
@@ -159,8 +159,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         width = max(10, min(MEASURE, self.size.width - GUTTER - 2))
         self._strips.clear()
         self._laid_out = (self.size.width, id(self.article))
-        if self.article is None:
-            self._layout = Layout((), ())
+        if self.article is None or not self.size.width:
+            self._layout = Layout()
             self.virtual_size = Size(1, 1)
             self.refresh()
             return
@@ -168,9 +168,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         labels = {i: self._fold_label(i, signs["folded"]) for i in self.folded}
         blocks = blocks_of(self.article, self.meta, labels, self.folded, self.keep, self._hidden_label)
         inserted = self._inserted(signs) if self._signs_shown else ()
-        lines = lay_out(self.article.text, blocks, width, inserted)
-        self._layout = Layout(lines, blocks)
-        self.virtual_size = Size(max(1, self.size.width), len(lines) + 1)
+        self._layout = Layout(self.article.text, blocks, width, inserted)
+        self.virtual_size = Size(max(1, self.size.width), len(self._layout) + 1)
         self.refresh()
         if self._wanted is not None and self.size.height:
             self.call_after_refresh(self._apply_wanted)
@@ -211,7 +210,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again when the width changed, keeping the first line of text where it is."""
         if self._laid_out != (self.size.width, id(self.article)):
-            if self._wanted is None and self._layout.lines and self.scroll_offset.y:
+            if self._wanted is None and self._layout and self.scroll_offset.y:
                 self._wanted = (self.position, 0.0)
             self._lay_out()
 
@@ -233,10 +232,10 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         if self.article is None:
             return self._empty_line(y, width)
-        if number >= len(self._layout.lines):
+        if number >= len(self._layout):
             return self.strip((), width)
         if number not in self._strips:
-            self._strips[number] = self._draw(self._layout.lines[number], width)
+            self._strips[number] = self._draw(self._layout.line(number), width)
         return self._strips[number]
 
     def _empty_line(self, y: int, width: int) -> Strip:
@@ -312,7 +311,7 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     def action_edge(self, end: bool) -> None:
         """Go to the first or the last line."""
-        self.scroll_lines_to(len(self._layout.lines) if end else 0)
+        self.scroll_lines_to(len(self._layout) if end else 0)
 
     def action_mark(self, by: int, kind: str = "") -> None:
         """Make the next or previous mark current, counted from the current one or from the window."""
@@ -363,9 +362,9 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Make the clicked mark current; a second click opens it."""
         number = event.y + self.scroll_offset.y
-        if self.article is None or number >= len(self._layout.lines):
+        if self.article is None or number >= len(self._layout):
             return
-        line = self._layout.lines[number]
+        line = self._layout.line(number)
         at = event.x - GUTTER - line.indent
         if line.source < 0 or not 0 <= at < len(line.text):
             return

@@ -7,11 +7,12 @@ Textual's own wrapper breaks at U+00A0 and U+202F, which French typography puts 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
 _WORD = re.compile(r"[^ \t\n]+")
-_NARROW = re.compile(r"[\u0020-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*\Z")
+_NARROW = re.compile(r"[\u0020-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\t\n]*")
 """Text whose every character takes one cell: Latin letters, punctuation and currency signs."""
 
 
@@ -22,12 +23,30 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
     """
     stop = len(text) if end is None else end
     width = max(1, width)
-    narrow = _NARROW.match(text, start, stop) is not None and "\u00ad" not in text[start:stop]
+    narrow = _NARROW.fullmatch(text, start, stop) is not None
+    found = _narrow_lines(text, width, start, stop) if narrow else _lines(text, width, start, stop)
+    return found or [(start, start)]
+
+
+def _narrow_lines(text: str, width: int, start: int, stop: int) -> list[tuple[int, int]]:
+    """The lines of text in which characters are cells: one search finds a whole line."""
+    return [match.span() for match in _line(width).finditer(text, start, stop)]
+
+
+@lru_cache(maxsize=64)
+def _line(width: int) -> re.Pattern[str]:
+    """As many words as fit, from the first letter to the last; else so much of one word as fits."""
+    words = rf"[^ \t\n](?:.{{0,{width - 2}}}[^ \t\n])?" if width > 1 else r"[^ \t\n]"
+    return re.compile(rf"{words}(?=[ \t\n]|\Z)|[^ \t\n]{{{width}}}", re.DOTALL)
+
+
+def _lines(text: str, width: int, start: int, stop: int) -> list[tuple[int, int]]:
+    """The lines of any text, measured word by word."""
     lines: list[tuple[int, int]] = []
     line_start, line_end, used = start, start, 0
     for word in _WORD.finditer(text, start, stop):
         a, b = word.span()
-        size = b - a if narrow else cell_len(text[a:b])
+        size = cell_len(text[a:b])
         gap = a - line_end
         if used and used + gap + size > width:
             lines.append((line_start, line_end))
@@ -40,7 +59,7 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
             line_start, size = a, cell_len(text[a:b])
         line_end = b
         used += gap + size
-    if used or not lines:
+    if used:
         lines.append((line_start, line_end))
     return lines
 
