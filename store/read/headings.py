@@ -92,11 +92,22 @@ def _may_head(draft: Draft, at: int, style: _Style) -> bool:
         return False
     if line.sign == "number" and (draft.lines[below].sign == "number" or line.words > 20):
         return False
-    stated = stated_by(line.text, draft.language)
-    if stated is not None and (stated.author or not stated.date) and stated.sure:
+    return _has_form(draft, at, style) and not _is_statement(draft, at)
+
+
+def _is_statement(draft: Draft, at: int) -> bool:
+    """Whether the line only states an author, or a date at the end of the article."""
+    stated = stated_by(draft.lines[at].text, draft.language)
+    if stated is None:
         return False
-    if stated is not None and stated.date and not draft.chronology and at > len(draft.lines) - 4:
-        return False
+    if (stated.author or not stated.date) and stated.sure:
+        return True
+    return bool(stated.date) and not draft.chronology and at > len(draft.lines) - 4
+
+
+def _has_form(draft: Draft, at: int, style: _Style) -> bool:
+    """Whether a line without the mark of a heading has the form of one."""
+    line = draft.lines[at]
     if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
         asks = style.interview and line.closing == "?"
         return not asks and len(line.text) <= forms.TITLE_LENGTH + 20 and not forms.asks_by_sign(line.text)
