@@ -43,7 +43,7 @@ def find_asides(draft: Draft) -> None:
     while at < len(draft.lines):
         if draft.roles[at] == "open" and draft.lines[at].level == 0 and not _is_body_item(draft, at):
             label = draft.label(at)
-            if label is not None:
+            if label is not None and not (label.alone and _heads_own_items(draft, at)):
                 at = _set_aside(draft, at)
                 continue
         elif draft.roles[at] == "open" and draft.lines[at].level > 0:
@@ -53,6 +53,44 @@ def find_asides(draft: Draft) -> None:
                 continue
         at += 1
     _biography(draft)
+    _cut_teasers(draft)
+
+
+_OWN_ITEM = 60
+"""Characters of a short news item of the article's own; the titles of other pieces are not closed."""
+_NO_LETTER = re.compile(r"^[^\w]{1,8}")
+_ROUNDUP = frozenset(("et aussi", "also", "in other news", "en bref", "in brief"))
+_CUT_LENGTH = 240
+"""Characters of the longest teaser that a page cuts off with dots."""
+
+
+def _heads_own_items(draft: Draft, at: int) -> bool:
+    """Whether `Et aussi` heads short news items, closed sentences, rather than links to other pieces."""
+    if fold_text(_NO_LETTER.sub("", draft.lines[at].text)).strip(" :.!>→") not in _ROUNDUP:
+        return False
+    items = []
+    for line in draft.lines[at + 1 : at + 9]:
+        if not line.bullet:
+            break
+        items.append(line)
+    own = sum(1 for line in items if line.closing == "." and len(line.text) >= _OWN_ITEM)
+    return len(items) >= 2 and own >= 0.75 * len(items)
+
+
+def _cut_teasers(draft: Draft) -> None:
+    """Set the closing lines aside that a page has cut off with dots: teasers of other pieces."""
+    at, found = len(draft.lines) - 1, []
+    while at > draft.body_from:
+        line = draft.lines[at]
+        if draft.roles[at] == "open":
+            cut = line.text.endswith(("...", "…")) and len(line.text) <= _CUT_LENGTH and line.level == 0
+            if not cut or forms.sentence_count(line.text) > 2:
+                break
+            found.append(at)
+        at -= 1
+    if len(found) >= 2:
+        for index in reversed(found):
+            draft.set_aside(index, opens=index == found[-1])
 
 
 def _is_body_item(draft: Draft, at: int) -> bool:

@@ -8,6 +8,7 @@ from statistics import median
 from store.read import forms
 from store.read.lines import Line
 from store.read.metadata import Stated, dateline, fence_end, fenced_pair, key_value, stated_by
+from store.read.page import is_furniture, title_under_menu
 from store.read.roles import Draft
 from store.text.fold import fold_text
 
@@ -28,6 +29,9 @@ _KICKER_WORDS = frozenset(
     justice sante culture sport telecoms telecom auto automobile mobilite transport transports defense espace
     spatial climat environnement social emploi education logistique immobilier retail luxe banque banques
     assurance fintech deeptech biotech biotechs cyber securite jeux video gaming robotique quantique
+    analysis insight insights comment report reports
+    interviews entretiens tribunes chroniques analyses enquetes podcasts videos dossiers reportages portraits
+    fondateurs cofondateurs co fusions acquisitions rachats m a resultats strategie management
     semi conducteurs puces streaming musique cinema droit proces concurrence regulation levee levees fonds
     deals people nominations carnet industrie agroalimentaire agriculture aeronautique commerce
     distribution consommation argent placements crypto blockchain reseaux sociaux logiciels logiciel
@@ -47,6 +51,7 @@ def read_head(draft: Draft) -> None:
         _below_title(draft, 1)
         return
     at = _front_matter(draft)
+    at = _menu(draft, at)
     at = _above_title(draft, at)
     if at < len(draft.lines) and draft.title is None:
         if _is_title(draft, at):
@@ -117,6 +122,19 @@ def _learn_pair(draft: Draft, key: str, value: str) -> None:
         draft.learn(Stated(outlet=value))
 
 
+def _menu(draft: Draft, at: int) -> int:
+    """Set aside the menu of a page copied with it; gives the line where the title stands, or may."""
+    if draft.title is not None:
+        return at
+    title = title_under_menu(draft, at)
+    for index in range(at, title):
+        stated = stated_by(draft.lines[index].text, draft.language)
+        if stated is not None and (stated.author or stated.date) and stated.sure and index + 3 >= title:
+            draft.learn(stated)
+        draft.set_aside(index, opens=index == at)
+    return title
+
+
 def _above_title(draft: Draft, at: int) -> int:
     """Set aside kickers, dates and buttons above the title; gives the line where the title may stand."""
     lines = draft.lines
@@ -144,13 +162,20 @@ def _is_kicker(draft: Draft, at: int) -> bool:
     line, below = draft.lines[at], draft.lines[at + 1]
     if line.level > 0 or line.bullet or line.closing or len(line.text) > 60 or line.words > 5:
         return False
+    if _all_rubric(below) and at + 2 < len(draft.lines) and below.words <= 3:
+        below = draft.lines[at + 2]
     if below.bullet or len(below.text) > 250 or forms.sentence_count(below.text) > 1:
         return False
-    words = re.findall(r"[^\W\d_]+", forms.folded_start(line.text))
     capitals = forms.in_capitals(line.text) and line.words <= 3 and not forms.in_capitals(below.text)
-    rubric = bool(words) and all(word in _KICKER_WORDS for word in words)
+    rubric = _all_rubric(line)
     trail = re.search(r"[>|•/»]", line.text) is not None
     return (rubric or trail or capitals) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
+
+
+def _all_rubric(line: Line) -> bool:
+    """Whether all words of a line are those of rubrics."""
+    words = re.findall(r"[^\W\d_]+", forms.folded_start(line.text))
+    return bool(words) and all(word in _KICKER_WORDS for word in words)
 
 
 def _is_masthead(draft: Draft, at: int) -> bool:
@@ -158,14 +183,22 @@ def _is_masthead(draft: Draft, at: int) -> bool:
     lines = draft.lines
     if at + 2 >= len(lines) or lines[at].level > 0 or lines[at].bullet:
         return False
-    line, below, then = lines[at : at + 3]
+    line, below = lines[at : at + 2]
+    after = (index for index in range(at + 2, min(at + 5, len(lines))) if draft.label(index) is None)
+    then = lines[next(after, at + 2)]
     words = line.text.split(" ")
     if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
         return False
-    if below.words < 7 or below.closing or not forms.title_like(below):
+    if below.words < 7 or below.closing not in {"", "?"} or not forms.title_like(below):
         return False
-    stated = stated_by(then.text, draft.language)
-    return forms.running(then) or (stated is not None and (stated.sure or stated.date is not None))
+    near = range(at + 2, min(at + 5, len(lines)))
+    return forms.running(then) or any(_is_dated(draft, index) for index in near)
+
+
+def _is_dated(draft: Draft, at: int) -> bool:
+    """Whether the line states who wrote the article, or when."""
+    stated = stated_by(draft.lines[at].text, draft.language)
+    return stated is not None and (stated.sure or stated.date is not None)
 
 
 def _is_title(draft: Draft, at: int) -> bool:
@@ -211,13 +244,15 @@ def _below_title(draft: Draft, top: int) -> None:
     lines = draft.lines
     at = top
     last_meta = top - 1
-    while at < min(len(lines), top + _HEAD_LINES):
+    while at < min(len(lines), max(top, last_meta + 1) + _HEAD_LINES):
         line = lines[at]
-        if line.level > 0 or len(line.text) > _LONG_PARAGRAPH:
+        if line.level > 0 or (len(line.text) > _LONG_PARAGRAPH and not _signed_below(draft, at, top)):
             break
         stated = stated_by(line.text, draft.language)
-        if stated is not None and _is_head_meta(draft, at, stated, top):
-            draft.learn(stated)
+        meta = stated is not None and _is_head_meta(draft, at, stated, top)
+        if meta or (last_meta == at - 1 and is_furniture(draft, at)) or _rubric_over_byline(draft, at):
+            if stated is not None and meta:
+                draft.learn(stated)
             draft.set_aside(at, opens=last_meta != at - 1 or draft.roles[at - 1] not in {"aside", "label"})
             last_meta = at
         at += 1
@@ -225,15 +260,33 @@ def _below_title(draft: Draft, top: int) -> None:
     first = draft.open_after(top - 1)
     if first is not None and draft.title_start is not None and _is_standfirst(draft, first):
         draft.roles[first] = "text"
-    if first is not None and (stated := dateline(lines[first].text, draft.language)) is not None:
-        draft.learn(stated)
+    for _ in range(2):
+        if first is not None and (stated := dateline(lines[first].text, draft.language)) is not None:
+            draft.learn(stated)
+            break
+        first = draft.open_after(first) if first is not None and draft.roles[first] == "text" else None
+
+
+def _rubric_over_byline(draft: Draft, at: int) -> bool:
+    """Whether the line is a rubric (`ANALYSIS • Chips`) with the byline or date right below it."""
+    line = draft.lines[at]
+    short = len(line.text) <= 60 and line.words <= 6 and not line.closing and not line.bullet
+    return short and at + 1 < len(draft.lines) and _all_rubric(line) and _is_dated(draft, at + 1)
+
+
+def _signed_below(draft: Draft, at: int, top: int) -> bool:
+    """Whether the long line at `at` is a standfirst: under the title, with the byline right below."""
+    if at != top or draft.title_start is None or at + 1 >= len(draft.lines):
+        return False
+    stated = stated_by(draft.lines[at + 1].text, draft.language)
+    return stated is not None and stated.sure and (stated.author is not None or stated.date is not None)
 
 
 def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
     """Whether a line near the top that could be a byline is one."""
     lines = draft.lines
     if lines[at].bullet and not lines[at].sign.startswith(("–", "—", "-")):
-        return False
+        return stated.sure and stated.author is None and stated.date is None
     if stated.date is not None and stated.author is None and draft.chronology:
         return not _over_text(lines, at)
     if stated.sure or stated.date is not None:

@@ -16,7 +16,8 @@ _MANY = 0.3
 """Above this share of title-like lines over another one, the article is written in lines without stops."""
 _CLOSED_LENGTH = 125
 _OWN_TEXT = 80
-"""Characters of text that a question must have under it, up to the next heading, to stand as one."""
+_OWN_ANSWER = 60
+"""Characters of text that an exclamation, or a question, has under it up to the next heading to be one."""
 
 
 class _Style:
@@ -129,9 +130,13 @@ def _pull_quote(lines: list[Line], at: int) -> bool:
     return speaker.blanks == 0 and forms.title_like(speaker) and speaker.words <= 12 and not speaker.closing
 
 
+_CLOSING_QUOTE = {"«": "»", "“": "”", '"': '"'}
+
+
 def _all_quoted(text: str) -> bool:
-    """Whether quotation marks enclose all of a line."""
-    return text[:1] in {"«", "“", '"'} and text.rstrip(" .")[-1:] in {"»", "”", '"'}
+    """Whether one pair of quotation marks encloses all of a line."""
+    closing = _CLOSING_QUOTE.get(text[:1])
+    return closing is not None and text.rstrip(" .").find(closing, 1) == len(text.rstrip(" .")) - 1
 
 
 def _pictured(draft: Draft, at: int, below: int) -> bool:
@@ -153,15 +158,15 @@ def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     apart = line.blanks > 0 and at + 1 < len(draft.lines) and draft.lines[at + 1].blanks > 0
     if line.words < 3 or (not apart and style.paragraph < 120 and not forms.asks_fully(line.text)):
         return False
-    own = 0
+    own, least = 0, _OWN_ANSWER if line.closing == "?" else _OWN_TEXT
     for index in range(at + 1, len(draft.lines)):
         if draft.roles[index] != "open":
             continue
         other = draft.lines[index]
         if not other.bullet and (other.level > 0 or (forms.title_like(other) and not other.closing)):
-            return own >= _OWN_TEXT or own == 0
+            return own >= least or own == 0
         own += len(other.text)
-        if own >= _OWN_TEXT:
+        if own >= least:
             return True
     return False
 
@@ -198,6 +203,8 @@ def _heads(draft: Draft, at: int, below: int) -> bool:
 def _is_linked_title(draft: Draft, at: int) -> bool:
     """Whether a line reads as the title of another piece: a full title with a name or figure in it."""
     line = draft.lines[at]
+    if line.closing == "?" and forms.speaker(line.text) is not None:
+        return False
     enough = line.words >= _TEASER_WORDS or (line.words >= 5 and line.closing == "?")
     return enough and not forms.rhetorical(line.text) and forms.holds_name_or_figure(line.text)
 

@@ -10,6 +10,7 @@ from store.read.head import read_foot, read_head
 from store.read.headings import find_headings
 from store.read.lines import plain, split_lines, unwrap
 from store.read.metadata import columnist, is_column_notice
+from store.read.page import set_copies_aside
 from store.read.roles import Draft
 from store.read.told import Told, mark, put_aside, state
 from store.text.clean import clean_counted
@@ -35,6 +36,7 @@ def parse_article(
     if told is not None:
         mark(draft, told)
     read_head(draft)
+    set_copies_aside(draft)
     if told is not None:
         put_aside(draft, told)
     read_foot(draft)

@@ -49,9 +49,13 @@ _BULLET = re.compile(
 )
 _TIGHT_SIGNS = frozenset("•‣▪▫◦●■➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸")
 """Signs that are bullets even when no blank follows them."""
-_HEADING_MARK = re.compile(r"(#{1,6})[ \t\u00a0]{0,8}(?=[^\s#])")
+_HEADING_MARK = re.compile(r"(#{1,6})(?:[ \t\u00a0]{1,8}|(?!\w{1,40}\s*$))(?=[^\s#])")
+"""A mark of a heading; `#Edition`, a word alone behind it without a blank, is a hashtag."""
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:[.)]|\s?[/–—-])[ \t\u00a0]{1,4}(?=\S)")
 _RULE = re.compile(r"[-*_=~+•·.—–⸻\s#|]{3,}$|[-=]{2,}$")
+_SIGNS = 6
+"""Characters of the longest line of mere signs that counts as blank (`×`, `[…]`)."""
+_NO_WORD = re.compile(r"\W+$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
 
 
@@ -76,7 +80,7 @@ def split_lines(text: str) -> list[Line]:
         stop = length if stop < 0 else stop
         raw = text[start:stop]
         stripped = raw.strip()
-        if not stripped:
+        if not stripped or (len(stripped) <= _SIGNS and _is_sign(stripped)):
             blanks += 1
         elif _RULE.match(stripped[:200]) and len(stripped) <= 200:
             if front_matter and lines:
@@ -90,6 +94,11 @@ def split_lines(text: str) -> list[Line]:
             blanks = 0
         start = stop + 1
     return lines
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a short line holds mere signs; one of dashes or equals may underline a heading."""
+    return text[0] not in "-=" and _NO_WORD.match(text) is not None
 
 
 def _underlines(rule: str, above: Line) -> bool:

@@ -68,7 +68,8 @@ _DATE_WORDS = re.compile(
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
-    r"|p[sd]?t|bst|ist)(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
+    r"|p[sd]?t|bst|ist|wes?t|ees?t|[jks]st|sgt|hkt|ae[sd]t|[cm][sd]t|nz[sd]t)"
+    r"(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
 )
 _READING = re.compile(
@@ -141,7 +142,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     dated = _only_date(part, language)
     if dated is not None:
         return dated
-    if _ROLE.match(part) and len(part) <= 70:
+    if _ROLE.match(part) and len(part) <= 70 and not part.lower().startswith(("by ", "par ")):
         return Stated(sure=False)
     by = _BY.match(part)
     if by is not None:

@@ -13,16 +13,32 @@ from typing import NamedTuple
 
 from store.extract.names.chains import Chain
 from store.extract.names.lexicon import Sense
-from store.extract.names.runs import NUMBERED_FIRMS, VERSION, RunReader
+from store.extract.names.runs import LEGAL, NUMBERED_FIRMS, VERSION, RunReader
 from store.extract.names.tokens import Line, is_initial
 from store.extract.names.words import Words
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _LANDS = frozenset(
-    "France Europe Deutschland Italia España India Japan Korea China Canada Brasil Brazil Belgique Belgium"
-    " Suisse Maroc Africa Asia UK USA Iberia Nederland Polska Australia".split()
+    """
+    France Europe Deutschland Germany Allemagne Italia Italie Italy España Espagne Spain Portugal India Inde
+    Japan Japon Korea Corée China Chine Canada Brasil Brazil Brésil Belgique Belgium Suisse Switzerland
+    Maroc Morocco Africa Afrique Asia Asie UK USA US Iberia Nederland Netherlands Polska Poland Pologne
+    Australia Australie Austria Autriche Ireland Irlande Romania Roumanie Sweden Suède Norway Norvège
+    Denmark Danemark Finland Finlande Hellas Greece Grèce Turkey Turquie Israel Israël Mexico Mexique
+    Argentina Argentine Chile Chili Colombia Colombie Egypt Égypte Nigeria Kenya Tunisie Tunisia Algérie
+    Sénégal Singapore Singapour Indonesia Indonésie Vietnam Thailand Malaysia Philippines Arabia
+    International Luxembourg Monaco Québec Ukraine Hungary Hongrie Czech Slovakia Bulgaria Croatia Serbia
+    """.split()
 )
 """Lands that stand after a firm's name to name its branch there."""
+_OFFICE_TAILS = frozenset(
+    """
+    Général Générale Exécutif Exécutive Financier Financière Technique Adjoint Adjointe Délégué Déléguée
+    Product Produit Sales Marketing Engineering Growth Operations People Design Legal Strategy Finance
+    Associé Associée Emeritus Elect
+    """.split()
+)
+"""What a function goes on with (`Directeur Général`, `VP Product`)."""
 _LAWS = frozenset(
     "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
 )
@@ -157,6 +173,8 @@ class Cutter(RunReader):
         """Whether an ordinary word stands inside a function (`Chief Business Officer`)."""
         if chain.linked(i) and chain.words[i + 1].text in ("Secretary", "Minister", "Commissioner"):
             return True
+        if i > 0 and chain.linked(i - 1) and chain.words[i].text in _OFFICE_TAILS:
+            return self.kind(chain.words[i - 1].text) == "breaker"
         return (
             i > 0
             and chain.linked(i - 1)
@@ -187,7 +205,7 @@ class Cutter(RunReader):
             end = line.end()
         j = self.index_after(chain, i, end)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
-            if not self._belongs(chain, j, sense):
+            if not self._belongs(chain, j, sense) or (chain.words[j - 1].text in LEGAL and j > i + 1):
                 break
             end, j = chain.words[j].end, j + 1
         if end == base:

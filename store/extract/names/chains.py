@@ -90,12 +90,16 @@ class Ground:
         for form in self.lex.longer.get(word.text, ()):
             if text.startswith(form, word.start):
                 end = word.start + len(form)
-                if end == len(text) or not _joined(text[end - 1], text[end]):
+                if end == len(text) or not _goes_on(text, end):
                     return end
         if word.text in self.lex.senses and word.text.lower() not in self.lex.never:
             return word.end
         return None
 
 
-def _joined(a: str, b: str) -> bool:
-    return (a.isalnum() or a in "+&'") and (b.isalnum() or b == "_")
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word or the figure before `end` does not end there."""
+    before, after = text[end - 1], text[end]
+    if before.isdigit() and after in ".," and text[end + 1 : end + 2].isdigit():
+        return True
+    return (before.isalnum() or before in "+&'") and (after.isalnum() or after == "_")

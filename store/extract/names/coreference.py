@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import Verdict
+from store.extract.names.institutions import is_acronym
 from store.extract.names.lexicon import Sense
 from store.model import EntityType, Language
 
@@ -99,17 +100,6 @@ def _gives_way(other: Verdict, short: str) -> bool:
     return other.type == "PERSON" and other.sense is None and other.weight < _WEAK
 
 
-def is_acronym(short: str, name: str) -> bool:
-    """Whether the letters of `short` begin words of `name`, in order (`BCE`, Banque centrale européenne)."""
-    if not (2 <= len(short) <= 8 and short.isalpha() and short[0].isupper() and " " in name):
-        return False
-    at, letters = 0, short.upper()
-    for word in re.findall(r"[^\W_]+", name)[:20]:
-        if at < len(letters) and word[0].upper() == letters[at]:
-            at += 1
-    return at == len(letters)
-
-
 def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
     """Acronyms that stand in brackets right after the name they shorten, or before it."""
     found: dict[str, str] = {}
@@ -120,6 +110,27 @@ def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
             elif is_acronym(one.text, two.text):
                 found[one.text] = two.text
     return found
+
+
+def initials(verdicts: dict[str, Verdict]) -> dict[str, str]:
+    """Unknown firms in capitals that are the first letters of just one other firm's first words.
+
+    `DMG` stands for `Digital Media Group Company Limited`, though nothing says so in brackets.
+    """
+    firms = [name for name, verdict in verdicts.items() if verdict.type == "ORG"]
+    shorts = [n for n in firms if 3 <= len(n) <= 5 and n.isalpha() and n.isupper() and not verdicts[n].sense]
+    found: dict[str, str] = {}
+    for short in shorts:
+        long = [name for name in firms if name.count(" ") >= len(short) - 1 and _begins(short, name)]
+        if len(long) == 1:
+            found[short] = long[0]
+    return found
+
+
+def _begins(short: str, name: str) -> bool:
+    """Whether the first words of `name` begin with the letters of `short`, one each."""
+    words = name.split(" ")[: len(short)]
+    return all(word[:1] == letter for word, letter in zip(words, short, strict=True))
 
 
 class Namer:
@@ -139,7 +150,7 @@ class Namer:
             if verdict.type == "PERSON" and verdict.weight >= _LESS:
                 self.persons.add(self._listed(verdict.sense) if verdict.sense else piece.text, piece.start)
         self.short = short_forms(verdicts, self.met, cutter.suffix)
-        self.letters = acronyms(cutter.text, accepted)
+        self.letters = {**initials(verdicts), **acronyms(cutter.text, accepted)}
 
     def parts(self) -> frozenset[str]:
         """Parts of names that stand for the whole: family and given names, short forms of firms."""

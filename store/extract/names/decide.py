@@ -39,6 +39,22 @@ _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
+_ADVERB = re.compile(
+    r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$"
+)
+"""How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
+_DATELINE = re.compile(
+    r"(?=,| \(| /)(?:, (?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,12}))?"
+    r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|(?:le )?\d{1,2} [a-zéû]{3,9}(?: \d{4})?),?)?"
+    r"(?: ?\([A-Z][\w ./-]{1,30}\)| ?/[\w -]{2,40}/)? ?(?:--|[–—]|- )"
+)
+"""What stands after the place of a dateline (`BRAINTREE, Mass., March 25 /PRNewswire/ --`)."""
+_LEGAL_TAIL = re.compile(
+    r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|L\.P|PLC|plc|SA|S\.A|SAS|SE|NV|N\.V|AG|GmbH"
+    r"|AB|ASA|Oyj|SpA|S\.p\.A|BV|B\.V|Group|Holdings?|Group Holdings?)\.?$"
+)
+"""Legal forms, which make no other firm of a well-known one (`Oracle Corp`)."""
+
 _DETERMINER = re.compile(
     r"(?:^|[\s('])(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos"
     r"|the|a|an|this|that|its|his|her|our|their|your|my|no|any|each|every|some) ?$",
@@ -115,9 +131,11 @@ def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
         senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")
     if senses is None and ", " in name:
         senses = lex.senses.get(name.partition(", ")[0])
+    if senses is None and (legal := _LEGAL_TAIL.search(name)):
+        senses = tuple(s for s in lex.senses.get(name[: legal.start()], ()) if s.type == "ORG")
     if senses is None and len(name) > 3:
-        if name.isupper():
-            senses = lex.senses.get(lex.upper.get(name, ""))
+        if name.isupper() or (" " in name and name.upper() in lex.upper):
+            senses = lex.senses.get(lex.upper.get(name.upper(), ""))
         elif name.endswith("s"):
             senses = tuple(s for s in lex.senses.get(name[:-1], ()) if s.type == "PRODUCT")
     return senses or ()
@@ -133,6 +151,7 @@ def judge(
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, evidence, cutter)
+    _by_dateline(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:
@@ -161,7 +180,7 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
     elif shape == "org":
         evidence.add("form of a firm", "ORG", 3.5)
     elif shape == "place":
-        evidence.add("form of a place", "PLACE", 2.5)
+        evidence.add("form of a place", "PLACE", 1.4)
     elif shape == "product":
         evidence.add("form of a product", "PRODUCT", 3.5)
     elif shape == "branch":
@@ -173,6 +192,14 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add(*next(form for form in _FORMS if form[0].search(name))[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
+
+
+def _by_dateline(evidence: Evidence, text: str) -> None:
+    """The place in capitals that opens a wire report or a release."""
+    piece = evidence.pieces[0]
+    opens = piece.start == piece.line.start and text[piece.start : piece.end].isupper()
+    if opens and _DATELINE.match(text, piece.end, piece.end + 100):
+        evidence.add("dateline", "PLACE", 5.0)
 
 
 def _by_parts(name: str, evidence: Evidence, met: frozenset[str]) -> None:
@@ -214,6 +241,8 @@ def _stands(
     """Whether there is enough to call this a name at all."""
     words = name.split(" ")
     ordinary = all(cutter.kind(word) in ("common", "never", "weak", "grammar", "breaker") for word in words)
+    if not evidence.bold and len(words) == 1 and not listed and _ADVERB.search(name):
+        return False
     lower = len(words) == 1 and name[1:].islower() and (ordinary or name.lower() in lowered)
     if evidence.bold:
         if lower:
@@ -249,6 +278,12 @@ def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> 
         votes: dict[str, dict[EntityType, int]] = {}
         for one_name, two_name, gap in pairs:
             for weak, strong in ((one_name, verdicts[two_name]), (two_name, verdicts[one_name])):
+                if (
+                    strong.type == "PERSON"
+                    and " " not in weak
+                    and " " in (one_name if weak == two_name else two_name)
+                ):
+                    continue
                 if verdicts[weak].weight < _FIRM <= strong.weight and (gap != ", " or strong.type != "PLACE"):
                     group = votes.setdefault(weak, {})
                     group[strong.type] = group.get(strong.type, 0) + 1
@@ -275,6 +310,16 @@ def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> Non
         if text[one.end : two.start] != "'s " or one.text not in verdicts or two.text not in verdicts:
             continue
         owner, owned = verdicts[one.text], verdicts[two.text]
+        if (
+            owned.type == "PERSON"
+            and owned.weight >= _FIRM
+            and owner.type == "PERSON"
+            and owner.weight < _FIRM
+        ):
+            verdicts[one.text] = Verdict("ORG", None, (*owner.rules, "has a person"), _FIRM)
+            continue
+        if owned.type == "PERSON" and owner.type == "ORG" and "two plain words" in owned.rules:
+            continue
         kind: EntityType = "PRODUCT" if owner.type == "ORG" else "ORG"
         if owner.type in ("ORG", "PLACE") and owner.weight >= _FIRM and owned.weight < 1.2:
             verdicts[two.text] = Verdict(kind, None, (*owned.rules, "belongs to its neighbour"), 1.2)

@@ -19,8 +19,21 @@ _LOWER_HEAD = re.compile(
     r"(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))? (?:de la |de l'|de |du |des |d')$"
 )
 
+_BRACKETED = re.compile(r"((?: [a-zéèêàâîç'-]{1,20}){1,6}) \(([A-ZÉ][A-Za-zé]{1,7})\)")
+"""More of a name in small letters up to its acronym (`et des libertés (CNIL)`)."""
 _INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
 """`un tribunal du Texas` names no court, only a place."""
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether the letters of `short` begin words of `name`, in order (`BCE`, Banque centrale européenne)."""
+    if not (2 <= len(short) <= 8 and short.isalpha() and short[0].isupper() and " " in name):
+        return False
+    at, letters = 0, short.upper()
+    for word in re.findall(r"[^\W_]+", name)[:20]:
+        if at < len(letters) and word[0].upper() == letters[at]:
+            at += 1
+    return at == len(letters)
 
 
 class InstitutionReader(Ground):
@@ -52,7 +65,14 @@ class InstitutionReader(Ground):
         if tail and end == tail.end():
             object_ = _LOWER_OBJECT.match(self.text, end)
             end = object_.end() if object_ else end
-        return end if grown else None
+        return self._up_to_acronym(words[i].start, end) if grown else None
+
+    def _up_to_acronym(self, start: int, end: int) -> int:
+        """Where the name ends, which its acronym in brackets may show to be longer than it seems."""
+        more = _BRACKETED.match(self.text, end, end + 100)
+        if more is None or is_acronym(more[2], self.text[start:end]):
+            return end
+        return more.end(1) if is_acronym(more[2], self.text[start : more.end(1)]) else end
 
     def lower_head(self, start: int, line_start: int) -> int:
         """Where a name led to by an institution in small letters begins (`tribunal de Nanterre`)."""

@@ -8,6 +8,8 @@ from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.chains import Chain
 from store.extract.names.decide import Verdict, sure
 
+_BEFORE, _BEHIND = frozenset(",|;(\t"), frozenset((",", "|", ";", ")", "\n", ""))
+"""Signs between the items of a list or the cells of a table."""
 _LONGEST = 5
 """Words of the longest name looked for."""
 
@@ -25,7 +27,7 @@ class LooseReader:
         """The pieces of a loose chain; their text is the form they stand for (`Sewan` for `SEWAN`)."""
         i = 0
         while i < len(chain.words):
-            found = self._longest(chain, i) or self._person(chain, i)
+            found = self._firm(chain, i) or self._longest(chain, i) or self._person(chain, i)
             if found is None:
                 i += 1
                 continue
@@ -73,6 +75,32 @@ class LooseReader:
         text = f"{word.text} {after.text}"
         self.known.setdefault(text, Verdict("PERSON", None, ("given name",), 4.0))
         return after.end, text
+
+    def _firm(self, chain: Chain, i: int) -> tuple[int, str] | None:
+        """A firm in a list or a cell of a table: an unknown word first, a firm's word last, signs around."""
+        words, text = chain.words, self.cutter.text
+        start, j = words[i].start, i
+        if text[max(0, start - 4) : start].rstrip(" ")[-1:] not in _BEFORE:
+            return None
+        if (
+            self.cutter.kind(words[i].text) not in ("name", "given")
+            and words[i].text not in self.cutter.lex.senses
+        ):
+            return None
+        while j + 1 < len(words) and chain.linked(j) and j < i + _LONGEST:
+            j += 1
+        end = words[j].end
+        if (
+            j == i
+            or words[j].text not in self.cutter.suffix
+            or text[end : end + 2].strip(" ")[:1] not in _BEHIND
+        ):
+            return None
+        form = text[start:end]
+        if form.isupper():
+            return None
+        self.known.setdefault(form, Verdict("ORG", None, ("form of a firm",), 3.5))
+        return end, form
 
     def _form(self, text: str, several: bool) -> str | None:
         """The known form that `text` is, as it stands or in capitals."""

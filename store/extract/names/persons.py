@@ -26,6 +26,8 @@ class PersonReader(Ground):
         if len(after.text) == 1:
             return self.text[after.end : after.end + 1] == "." or i + 2 < len(chain.words)
         senses = self.lex.senses.get(after.text, ())
+        if self._firm_surname(chain, i):
+            return True
         if after.text in self.suffix or any(s.type in ("ORG", "PRODUCT") and not s.soft for s in senses):
             return False
         if self.known_end(after) not in (None, after.end):
@@ -33,6 +35,18 @@ class PersonReader(Ground):
         if chain.links[i] in (" de ", " d'"):
             return self.family(after.text) and self.kind(after.text) == "name"
         return self.kind(after.text) in ("name", "given", "common", "weak") or after.text in _PARTICLE_WORDS
+
+    def _firm_surname(self, chain: Chain, i: int) -> bool:
+        """Whether a given name stands before a firm that is called after a family (`Marina Ferrari`)."""
+        given, after = chain.words[i].text, chain.words[i + 1]
+        if given not in self.lex.given or not chain.linked(i) or given in self.lex.senses:
+            return False
+        senses = self.lex.senses.get(after.text, ())
+        plain = after.text.isalpha() and after.text[1:].islower() and len(after.text) > 3
+        firm = any(s.type == "ORG" and not s.soft for s in senses) and all(
+            s.type != "PRODUCT" for s in senses
+        )
+        return plain and firm and self.known_end(after) == after.end and after.text not in self.suffix
 
     def person(self, chain: Chain, i: int) -> tuple[int, str, bool]:
         """A given name and the family name after it."""
@@ -76,6 +90,8 @@ class PersonReader(Ground):
         if text in _PARTICLE_WORDS or (len(text) == 1 and text.isupper()):
             return True
         senses = [s for s in self.lex.senses.get(text, ()) if not s.soft]
+        if j == i + 1 and self._firm_surname(chain, i):
+            return True
         if self.kind(text) in ("never", "breaker", "grammar"):
             return False
         if j > i + 1 and (text in self.suffix or any(s.type != "PERSON" for s in senses)):

@@ -14,6 +14,7 @@ from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.surface import plain
 from store.extract.names.tokens import lines, word_pattern
+from store.extract.names.unnamed import Unnamed
 from store.extract.names.words import Words
 from store.model import Article, Mention
 
@@ -45,9 +46,11 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     lex = lexicon()
     text = plain(article.text)
     cutter = Cutter(text, _words())
-    chains = list(cutter.chains(_pattern(), lines(text, lex.common)))
-    pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
     lowered = frozenset(text.split())
+    chains = list(cutter.chains(_pattern(), lines(text, lex.common, lowered)))
+    unnamed = Unnamed(text, article)
+    pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
+    pieces = unnamed.without(pieces, lex.senses)
     verdicts = _verdicts(pieces, cutter, lowered)
     pieces = _trim(pieces, verdicts)
     vouch(pieces, verdicts, cutter, lowered)
@@ -58,7 +61,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     loose = LooseReader(cutter, verdicts, namer.parts())
     for chain in chains:
         if chain.line.loose:
-            pieces += loose.pieces(chain)
+            pieces += unnamed.without(list(loose.pieces(chain)), lex.senses)
     for piece in pieces:
         if piece.text not in verdicts and not piece.shy:
             senses = senses_of(piece.text, lex)

@@ -26,8 +26,11 @@ _PAUSE = re.compile(
     r"|will|for|sur|en|dans|from|chez|by|par)(?!\w)"
 )
 """What follows a version, not a thing that is counted."""
-_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve Hundred Thousand".split())
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand".split())
 """Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
+_FUND = frozenset("Ventures Capital Partners Advisors Investments Labs Associates Equity Fund".split())
+LEGAL = frozenset("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC".split())
+"""Legal forms, behind which a ticker may stand (`Qualcomm Inc QCOM`)."""
 _PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
 """A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 
@@ -47,6 +50,8 @@ class RunReader(PersonReader, InstitutionReader):
         while j < len(words) and j < i + 6 and links[j - 1] in (" ", " & "):
             text = words[j].text
             kind = self.kind(text)
+            if words[j - 1].text in LEGAL and text.isupper():
+                break
             if kind == "breaker" or (kind == "weak" and text not in self.suffix):
                 break
             if kind in ("never", "grammar") and text not in self.suffix and text not in self.product_suffix:
@@ -54,7 +59,8 @@ class RunReader(PersonReader, InstitutionReader):
                     break
                 if text.isupper() and len(text) > 1:
                     break
-            if text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ())):
+            listed = text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ()))
+            if listed and not (j == i + 1 and self._fund_between(chain, i)):
                 break
             own = text in self.lex.given and self.person_follows(chain, j)
             if kind == "given" and (own or (chain.linked(j) and j - i >= 2)):
@@ -77,6 +83,14 @@ class RunReader(PersonReader, InstitutionReader):
         if j - i == 1 and i < len(links) and links[i] in STRONG_PARTICLES and self.family(words[i + 1].text):
             return words[i + 1].end, "person", False
         return words[j - 1].end, self._run_shape(chain, i, j), False
+
+    def _fund_between(self, chain: Chain, i: int) -> bool:
+        """Whether a known name stands between an unknown one and a fund's word (`NIF SMBC Ventures`)."""
+        words = chain.words
+        if i + 2 >= len(words) or not chain.linked(i) or not chain.linked(i + 1):
+            return False
+        unknown = words[i].text not in self.lex.senses and self.kind(words[i].text) in ("name", "code")
+        return unknown and words[i].text.isupper() and words[i + 2].text in _FUND
 
     def _model(self, word: Word) -> int | None:
         """Where an unknown name with its version ends, when a pause or a small word follows (`Boson 4`)."""
@@ -128,7 +142,8 @@ class RunReader(PersonReader, InstitutionReader):
             return None if first and self._rest_is_name(chain, i) else self.run(chain, i, False)
         if kind == "weak":
             found = self.run(chain, i, first)
-            return found if found[1] == "org" and self.index_after(chain, i, found[0]) - i > 2 else None
+            least = 2 if text.lower() in self.lex.demonyms or after not in _FUND else 1
+            return found if found[1] == "org" and self.index_after(chain, i, found[0]) - i > least else None
         if kind == "grammar" and not first and self.kind(after) in ("name", "common", "grammar", "given"):
             return self.run(chain, i, first)
         return None

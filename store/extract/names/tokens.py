@@ -35,6 +35,8 @@ _SHAPES = (
 _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
 _HEADING = 90
+_TITLE_WORDS = 6
+"""Words from which a line is in title case when the text has some of them in small letters."""
 _CAPS = re.compile(rf"[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
@@ -88,17 +90,17 @@ def _by_first_sign(forms: Iterable[str]) -> str:
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in tails.items())
 
 
-def lines(text: str, common: frozenset[str]) -> Iterator[Line]:
-    """The lines of `text` in order, each with its style."""
+def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset()) -> Iterator[Line]:
+    """The lines of `text` in order, each with its style; `lowered` holds the words of the text."""
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
         short = len(row) <= _LONG_LINE
-        yield Line(start, end, short and _is_loose(row, common), short and _is_heady(row))
+        yield Line(start, end, short and _is_loose(row, common, lowered), short and _is_heady(row))
         start = end + 1
 
 
-def _is_loose(row: str, common: frozenset[str]) -> bool:
+def _is_loose(row: str, common: frozenset[str], lowered: frozenset[str]) -> bool:
     """Whether capitals tell nothing in `row`: nearly all letters are, or its ordinary words have one."""
     capitals = len(_CAPS.findall(row))
     if capitals < 3:
@@ -113,9 +115,12 @@ def _is_loose(row: str, common: frozenset[str]) -> bool:
         return False
     words = _PLAIN_WORD.findall(row)
     long = [word for word in words if len(word) >= 4]
-    raised = [word for word in words[1:] if word[0].isupper() and word.lower() in common]
-    lowered = sum(word[0].islower() for word in long)
-    return len(raised) >= 2 and lowered <= 0.34 * len(long)
+    small = sum(word[0].islower() for word in long)
+    if small > 0.34 * len(long):
+        return False
+    raised = sum(word[0].isupper() and word.lower() in common for word in words[1:])
+    told = sum(word[0].isupper() and word.lower() in lowered for word in words[1:]) if raised < 2 else 0
+    return raised >= 2 or (told >= 2 and len(words) >= _TITLE_WORDS)
 
 
 def _is_heady(row: str) -> bool:

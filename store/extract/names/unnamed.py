@@ -1,0 +1,85 @@
+"""Stretches of text where capitals make no name: addresses, tickers, defined terms, buttons of a page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+
+from store.extract.names.candidates import Piece
+from store.model import Article
+
+_ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}|\S{1,60}@\S{1,60}")
+_MARKETS = (
+    r"NYSE(?: American| Arca)?|NASDAQ|Nasdaq(?:GS|GM|CM)?|TSXV?|TSX-V|CSE|OTC(?:QX|QB)?"
+    r"|OTC Bulletin Board|LSE|AIM|ASX|HKEX|SEHK|HKSE|FSE|FRA|TSE|TYO|BSE|NSE|SGX|KRX|KOSDAQ|XETRA"
+    r"|ETR|SIX|OMX|BIT|BME|JSE|TASE|EPA|AMS"
+    r"|Euronext(?: (?:Paris|Growth|Amsterdam|Brussels|Access))?|ISIN|Ticker|ticker|mnémo|Mnémo"
+    r"|Code ISIN|Symbol"
+)
+_TICKER = re.compile(
+    rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)"
+    r"|\((?P<cash>\$[A-Z]{1,5})\)|[(<](?P<dotted>[A-Z0-9]{1,6}\.[A-Z]{1,3})[)>]"
+)
+_DEFINED = re.compile(
+    r"\((?:the|an?|each,? an?|(?:collectively|together),? the"
+    r"|(?:ci-après,? |dénommée?s? )?(?:les?|la|l'|un|une)) ?"
+    r"[\"«] ?(?P<term>[^\"»()\n]{2,60}?) ?[\"»]\)"
+)
+"""A term that a legal text defines in brackets, with an article: (the "Option Premium")."""
+_SHARED = frozenset(
+    """
+    facebook twitter x linkedin whatsapp instagram telegram pocket flipboard reddit pinterest bluesky
+    threads tumblr messenger mastodon email e-mail mail imprimer print copier copy lien link partager
+    share tweet tweeter save cet cette l' article this the sur on via par et and to ; | · •
+    """.split()
+)
+_BUTTONS = 120
+"""Characters of the longest line of buttons."""
+
+
+class Unnamed:
+    """Where in one article capitals make no name. `text` is plain, as long as the article's own."""
+
+    def __init__(self, text: str, article: Article) -> None:
+        self._spans: list[tuple[int, int]] = []
+        if "://" in text or "www." in text or "@" in text:
+            self._spans += [match.span() for match in _ADDRESS.finditer(text)]
+        self.terms: frozenset[str] = frozenset()
+        if "(" in text or "<" in text:
+            self._read_brackets(text)
+        for section in article.sections:
+            if section.kind == "aside":
+                self._spans += [
+                    (part.start, part.end)
+                    for part in section.paragraphs
+                    if part.end - part.start <= _BUTTONS and _all_buttons(text[part.start : part.end])
+                ]
+        self._spans.sort()
+        self._starts = [start for start, _ in self._spans]
+
+    def _read_brackets(self, text: str) -> None:
+        for match in _TICKER.finditer(text):
+            group = match.lastgroup or "code"
+            self._spans.append(match.span(group))
+        if '("' in text or ' "' in text or "«" in text:
+            self.terms = frozenset(match["term"] for match in _DEFINED.finditer(text))
+
+    def without(self, pieces: Sequence[Piece], known: Container[str]) -> list[Piece]:
+        """The pieces that may be names; a defined term stays when it is a `known` name or an acronym."""
+        if not self._spans and not self.terms:
+            return list(pieces)
+        return [piece for piece in pieces if not self._holds(piece) and not self._defines(piece, known)]
+
+    def _holds(self, piece: Piece) -> bool:
+        at = bisect_right(self._starts, piece.start) - 1
+        return at >= 0 and piece.start < self._spans[at][1]
+
+    def _defines(self, piece: Piece, known: Container[str]) -> bool:
+        return piece.text in self.terms and piece.text not in known and not piece.text.isupper()
+
+
+def _all_buttons(line: str) -> bool:
+    """Whether a line holds nothing but names of networks and the words of their buttons."""
+    words = line.lower().replace("(", " ").replace(")", " ").replace(",", " ").replace("/", " ").split()
+    return bool(words) and all(word.strip(".:+") in _SHARED for word in words)
