@@ -14,6 +14,7 @@ from store.read.sources.writing import Converted, Unreadable, Writing
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_LONGEST_CELL = 120
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s?(\d)$", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ class _Document:
         self._open: list[list[str]] = []
         self._styles: list[str] = []
         self._listed: list[bool] = []
+        self._rows: list[list[tuple[str, int | None, bool]]] = []
+        self._cells: list[int] = []
         self._skipping = 0
         self._in_text = False
 
@@ -102,7 +105,12 @@ class _Document:
         if self._skipping or name == f"{_COMPATIBLE} Fallback":
             self._skipping += 1
             return
-        if name == f"{_WORD} p":
+        if name == f"{_WORD} tr":
+            self._rows.append([])
+            self._cells.append(0)
+        elif name == f"{_WORD} tc" and self._cells:
+            self._cells[-1] += 1
+        elif name == f"{_WORD} p":
             self._open.append([])
             self._styles.append("")
             self._listed.append(False)
@@ -129,7 +137,17 @@ class _Document:
             text = "".join(self._open.pop())
             style, listed = self._styles.pop(), self._listed.pop()
             level = self._levels.get(style, _level_of(style))
-            self._found.append((text, level, listed))
+            (self._rows[-1] if self._rows else self._found).append((text, level, listed))
+        elif name == f"{_WORD} tr" and self._rows:
+            self._end_row()
+
+    def _end_row(self) -> None:
+        """Take a row of figures as one item; of a table that lays out text, each paragraph by itself."""
+        row, cells = self._rows.pop(), self._cells.pop()
+        texts = [text.strip() for text, _, _ in row]
+        if len(row) == cells > 1 and all(len(text) <= _LONGEST_CELL for text in texts):
+            row = [(" | ".join(filter(None, texts)), None, True)]
+        (self._rows[-1] if self._rows else self._found).extend(row)
 
     def text(self, text: str) -> None:
         """Take in text."""

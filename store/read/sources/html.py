@@ -22,9 +22,9 @@ _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,30})")
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _DEEPEST = 400
 """Levels of tags: what is nested deeper is no page, and some tools take quadratic time on it."""
-_BLOCKS = frozenset(
-    {"p", "head", "item", "quote", "cell", "row", "list", "table", "body", "div", "lb", "code"}
-)
+_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "list", "table", "body", "div", "lb", "code"})
+_CELLS = " | "
+"""What stands between the cells of a table's row, which is read as an item of a list."""
 
 
 def read(data: bytes, _limits: Limits) -> Converted:
@@ -138,7 +138,7 @@ def _write_body(body: Any, writing: Writing, title: str | None) -> None:
             return
         if block == "head":
             writing.heading(whole, level)
-        elif block == "item":
+        elif block in ("item", "row"):
             writing.item(whole)
         else:
             writing.paragraph(whole)
@@ -148,8 +148,10 @@ def _write_body(body: Any, writing: Writing, title: str | None) -> None:
         if event == "start":
             if name in _BLOCKS:
                 flush()
-                block = name if name in ("head", "item") else ("item" if _inside_item(node) else "p")
+                block = name if name in ("head", "item", "row") else ("item" if _inside_item(node) else "p")
                 level = _level(node) if name == "head" else 2
+            elif name == "cell" and line_of("".join(text)):
+                text.append(_CELLS)
             text.append(node.text or "")
         else:
             if name in _BLOCKS:

@@ -57,6 +57,16 @@ def test_text_that_was_deleted_or_stands_twice_is_left_out() -> None:
     assert body_of(found) == [LEAD, "Gardé."]
 
 
+def test_a_row_of_a_table_is_one_item_unless_it_lays_out_text() -> None:
+    def row(*cells: str) -> str:
+        made = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in cells)
+        return f"<w:tr>{made}</w:tr>"
+
+    table = f"<w:tbl>{row('Acheteur', 'Montant')}{row('Nvidia', '100 Md$')}{row(VALUE, NEXT)}</w:tbl>"
+    found = article(docx(("Titre", TITLE), ("", LEAD), extra=table))
+    assert body_of(found) == [LEAD, "Acheteur | Montant", "Nvidia | 100 Md$", VALUE, NEXT]
+
+
 def test_an_opendocument_text_is_read_the_same() -> None:
     names = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

@@ -1,5 +1,7 @@
 """Web pages: main text, what the page states of itself, encodings, and pages made to do harm."""
 
+# ruff: noqa: E501 - sources read best as they are written
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -39,6 +41,39 @@ def test_a_page_gives_its_article_and_what_it_states_of_itself() -> None:
     assert [s.heading for s in found.sections if s.heading] == ["Une valorisation doublée", "Et maintenant ?"]
     assert body_of(found) == [LEAD, VALUE, "Nvidia a remis au pot avec Andreessen Horowitz.", NEXT]
     assert all(words not in found.text for words in ("Accueil", "Mentions", "Pas de texte", "autre offre"))
+
+
+def test_what_stands_around_and_inside_a_modern_page_is_told_apart() -> None:
+    data = (
+        '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Nvidia investit", "datePublished": "2025-09-22T18:30:00+02:00", '
+        '"author": [{"@type": "Person", "name": "Claire Martin"}, {"@type": "Person", "name": "Hugo Petit"}], '
+        '"publisher": {"@type": "Organization", "name": "Les Actus"}}'
+    )
+    table = "<table><tr><th>Accord</th><th>Montant</th></tr><tr><td>Nvidia</td><td>100 Md$</td></tr></table>"
+    made = (
+        '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Nvidia investit - Les Actus</title>'
+        f'<script type="application/ld+json">{data}</script></head><body><div id="cookie"><p>Acceptez-vous les '
+        'cookies ?</p></div><nav><a href="/a">Tech</a> <a href="/b">Monde</a></nav><main><h1>Nvidia investit</h1>'
+        f'<div class="article__content"><p>{LEAD}</p><p><strong>À lire aussi : <a href="/x">Oracle signe avec '
+        f"OpenAI</a></strong></p><h2>Un record</h2><p>{VALUE}</p>{table}<p>{NEXT}</p></div></main>"
+        '<section id="comments"><p>Super article, merci !</p></section></body></html>'
+    )
+    found = article(made)
+    assert (found.title, found.author) == ("Nvidia investit", "Claire Martin, Hugo Petit")
+    assert (found.date, found.outlet) == ("2025-09-22", "Les Actus")
+    assert body_of(found) == [LEAD, VALUE, "Accord | Montant", "Nvidia | 100 Md$", NEXT]
+    asides = [found.text[s.start : s.end] for s in found.sections if s.kind == "aside"]
+    assert asides == ["À lire aussi : Oracle signe avec OpenAI"]
+
+
+def test_a_page_of_old_without_any_structure_is_read_line_by_line() -> None:
+    made = (
+        "<html><head><title>Nvidia investit</title></head><body bgcolor=white><font size=5><b>Nvidia investit</b>"
+        f"</font><br><br>Par Claire Martin<br>22 septembre 2025<br><br>{LEAD}<br><br>{VALUE}<br></body></html>"
+    )
+    found = article(made)
+    assert (found.title, found.author, found.date) == ("Nvidia investit", "Claire Martin", "2025-09-22")
+    assert body_of(found) == [LEAD, VALUE]
 
 
 @pytest.mark.parametrize(
