@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from store.extract.names.candidates import Piece
 from store.model import Article
 
-_ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}|\S{1,60}@\S{1,60}")
+_ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}|(?<!\S)[^\s@]{1,60}@\S{1,60}")
 _MARKETS = (
     r"NYSE(?: American| Arca)?|NASDAQ|Nasdaq(?:GS|GM|CM)?|TSXV?|TSX-V|CSE|OTC(?:QX|QB)?"
     r"|OTC Bulletin Board|LSE|AIM|ASX|HKEX|SEHK|HKSE|FSE|FRA|TSE|TYO|BSE|NSE|SGX|KRX|KOSDAQ|XETRA"
@@ -17,14 +17,14 @@ _MARKETS = (
     r"|Euronext(?: (?:Paris|Growth|Amsterdam|Brussels|Access))?|ISIN|Ticker|ticker|mnémo|Mnémo"
     r"|Code ISIN|Symbol"
 )
-_TICKER = re.compile(
-    rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)"
-    r"|\((?P<cash>\$[A-Z]{1,5})\)|[(<](?P<dotted>[A-Z0-9]{1,6}\.[A-Z]{1,3})[)>]"
-)
+_BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
+_TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
+_LONE = re.compile(r"\$[A-Z]{1,5}$|[A-Z0-9]{1,6}\.[A-Z]{1,3}$")
+"""A ticker alone in its brackets: `($MSFT)`, `<AAPL.O>`."""
 _DEFINED = re.compile(
-    r"\((?:the|an?|each,? an?|(?:collectively|together),? the"
+    r"(?:the|an?|each,? an?|(?:collectively|together),? the"
     r"|(?:ci-après,? |dénommée?s? )?(?:les?|la|l'|un|une)) ?"
-    r"[\"«] ?(?P<term>[^\"»()\n]{2,60}?) ?[\"»]\)"
+    r"[\"«] ?(?P<term>[^\"»]{2,60}?) ?[\"»]$"
 )
 """A term that a legal text defines in brackets, with an article: (the "Option Premium")."""
 _SHARED = frozenset(
@@ -59,11 +59,19 @@ class Unnamed:
         self._starts = [start for start, _ in self._spans]
 
     def _read_brackets(self, text: str) -> None:
-        for match in _TICKER.finditer(text):
-            group = match.lastgroup or "code"
-            self._spans.append(match.span(group))
-        if '("' in text or ' "' in text or "«" in text:
-            self.terms = frozenset(match["term"] for match in _DEFINED.finditer(text))
+        terms = set()
+        for match in _BRACKET.finditer(text):
+            inner, start = match[1], match.start(1)
+            if inner[-1] in '"»':
+                defined = _DEFINED.match(inner)
+                if defined is not None:
+                    terms.add(defined["term"])
+            elif _LONE.match(inner):
+                self._spans.append(match.span(1))
+            elif inner[-1].isupper() or inner[-1].isdigit():
+                for code in _TICKER.finditer(inner):
+                    self._spans.append((start + code.start("code"), start + code.end("code")))
+        self.terms = frozenset(terms)
 
     def without(self, pieces: Sequence[Piece], known: Container[str]) -> list[Piece]:
         """The pieces that may be names; a defined term stays when it is a `known` name or an acronym."""
