@@ -7,6 +7,7 @@ is imported only where a file of its kind is read, in a process apart.
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 
 
@@ -30,16 +31,18 @@ class Format(NamedTuple):
 PLAIN = Format("plain", "a text file", (".txt", ".md", ".markdown", ".text", ""))
 HTML = Format("html", "an HTML page", (".html", ".htm", ".xhtml"), "html", "html", "trafilatura")
 PDF = Format("pdf", "a PDF", (".pdf",), "pdf", "pdf", "pypdfium2")
+MAIL = Format("mail", "a mail", (".eml",), "mail")
+MBOX = Format("mbox", "a mailbox", (".mbox",), holds=True)
 
 FORMATS = (
     PLAIN,
     HTML,
-    Format("mail", "a mail", (".eml",), "mail"),
+    MAIL,
     Format("webarchive", "a saved web page", (".mhtml", ".mht"), "webarchive", "html", "trafilatura"),
     PDF,
     Format("docx", "a Word document", (".docx",), "docx"),
     Format("odt", "an OpenDocument text", (".odt",), "odt"),
-    Format("mbox", "a mailbox", (".mbox",), holds=True),
+    MBOX,
     Format("zip", "an archive", (".zip",), holds=True),
     Format(
         "tar",
@@ -52,6 +55,12 @@ FORMATS = (
 _BY_SUFFIX = {suffix: kind for kind in FORMATS for suffix in kind.suffixes}
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 _PAGE = (b"<!doctype html", b"<html")
+_HEAD_OF_MAIL = re.compile(rb"(?im)^(?:received|message-id|mime-version)[ \t]{0,3}:")
+_FROM = re.compile(rb"(?im)^from[ \t]{0,3}:")
+SEPARATOR = re.compile(
+    rb"From \S{1,300} {1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.{4,40}\d\d:\d\d.{0,40}\d{4}\b"
+)
+"""The line before each message of a mailbox."""
 
 
 def suffix_of(name: str) -> str:
@@ -80,7 +89,13 @@ def format_of(name: str, data: bytes) -> Format:
         return PDF
     if kind is PLAIN and _bare_start(data).startswith(_PAGE):
         return HTML
-    return kind
+    return MAIL if kind is PLAIN and _has_head_of_mail(data) else kind
+
+
+def _has_head_of_mail(data: bytes) -> bool:
+    """Whether a file begins as a mail does, whatever its name: so do the files of a Maildir."""
+    head = re.split(rb"\r?\n\r?\n", data[:20_000], maxsplit=1)[0]
+    return bool(_HEAD_OF_MAIL.search(head) and _FROM.search(head) and re.match(rb"[A-Za-z-]{2,60}:", head))
 
 
 def _bare_start(data: bytes) -> bytes:

@@ -10,10 +10,10 @@ from typing import IO
 
 from store.model import Refused
 from store.read.limits import Limits
+from store.read.sources.formats import SEPARATOR
 from store.read.sources.members import Member, too_large
 from store.read.sources.writing import Unreadable
 
-_SEPARATOR = re.compile(rb"From .{0,300}\d\d:\d\d.{0,60}\d{4}\b")
 _UNQUOTED = re.compile(rb"(?m)^>(>{0,20}From )")
 _ID = re.compile(rb"(?im)^message-id:[ \t]{0,8}(?:\r?\n[ \t]{1,8})?<?([^>\s]{1,400})")
 _DATE = re.compile(rb"(?im)^date:[ \t]{0,8}(?:\r?\n[ \t]{1,8})?([^\r\n]{6,80})")
@@ -63,7 +63,7 @@ def _split(file: IO[bytes], limits: Limits) -> Iterator[tuple[bytes, int]]:
     lines: list[bytes] = []
     size, empty, begun = 0, True, False
     while line := file.readline(_PIECE):
-        if empty and line.startswith(b"From ") and _SEPARATOR.match(line):
+        if empty and line.startswith(b"From ") and SEPARATOR.match(line):
             if begun:
                 yield _message(lines, size)
             lines, size, begun, empty = [], 0, True, False

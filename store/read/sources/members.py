@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from store.model import Refused
 from store.read.limits import ARCHIVE_VARIABLE, COUNT_VARIABLE, FILE_VARIABLE, UNPACKED_VARIABLE, Limits
-from store.read.sources.formats import format_of_name
+from store.read.sources.formats import MBOX, PLAIN, SEPARATOR, Format, format_of_name, suffix_of
 from store.read.sources.writing import Unreadable
 
 
@@ -29,9 +29,28 @@ class Member(NamedTuple):
 
 
 def is_container(path: str) -> bool:
-    """Whether a file of this name holds several articles."""
-    kind = format_of_name(os.path.basename(path))
-    return kind is not None and kind.holds
+    """Whether a file holds several articles: by its name, or as a mailbox without one (`Inbox`)."""
+    return container_of(path) is not None
+
+
+def container_of(path: str) -> Format | None:
+    """The format of a file that holds several articles; None for every other file."""
+    name = os.path.basename(path)
+    kind = format_of_name(name)
+    if kind is PLAIN and suffix_of(name) == "" and SEPARATOR.match(_start(path)):
+        return MBOX
+    return kind if kind is not None and kind.holds else None
+
+
+def _start(path: str) -> bytes:
+    """The first bytes of a regular file; none where it cannot be read, which is told elsewhere."""
+    from store.read.discovery import open_regular
+
+    try:
+        with open(open_regular(path)[0], "rb") as file:
+            return file.read(400)
+    except (OSError, ValueError):
+        return b""
 
 
 def members(path: str, limits: Limits) -> Iterator[Member | Refused]:
@@ -42,14 +61,15 @@ def members(path: str, limits: Limits) -> Iterator[Member | Refused]:
     from store.read.discovery import display_path, open_regular, reason
 
     shown = display_path(path)
-    kind = format_of_name(os.path.basename(path))
-    assert kind is not None and kind.holds  # noqa: PT018, S101 - asked by those who looked
+    kind = container_of(path)
+    if kind is None:
+        raise ValueError("is no archive or mailbox")
     descriptor, size = open_regular(path)
     with open(descriptor, "rb") as file:
         if size > limits.archive_bytes:
             most = f"{limits.archive_bytes / 1e6:g} MB ({ARCHIVE_VARIABLE})"
             raise ValueError(f"is {size / 1e6:.1f} MB, over the limit of {most}")
-        if kind.name == "mbox":
+        if kind is MBOX:
             from store.read.sources.mbox import messages as found
         elif kind.name == "zip":
             from store.read.sources.archive_zip import entries as found

@@ -22,6 +22,8 @@ from store.read.sources.writing import Converted, Unreadable, Writing, line_of
 from store.text.fold import fold_text
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_MOST_UNMAPPED = 0.1
 _FEWEST = 20
 """Characters below which a whole PDF is taken for pictures of pages."""
 _BLANKS = frozenset({0, 9, 10, 13, 32, 160})
@@ -61,7 +63,15 @@ def read(data: bytes, limits: Limits) -> Converted:
     lines = pdf_layout.without_running_heads([pdf_layout.whole_lines(page) for page in read_pages])
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise Unreadable("holds no text: its pages are pictures (a scan?)")
+    if _unmapped(lines) > _MOST_UNMAPPED:
+        raise Unreadable("holds text whose characters cannot be told (its fonts have no map)")
     return _written(pdf_layout.blocks(lines), author)
+
+
+def _unmapped(lines: list[Line]) -> float:
+    """The share of characters that stand for no letter: private ones, replacements, controls."""
+    text = "".join(line.text for line in lines)
+    return len(_NO_LETTER.findall(text)) / max(1, len(text))
 
 
 def _written(blocks: list[pdf_layout.Block], author: str) -> Converted:

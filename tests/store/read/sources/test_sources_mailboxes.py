@@ -12,7 +12,7 @@ from made_sources import LEAD, NEXT, VALUE, mail
 
 from store.model import Article, Refused
 from store.read import Limits, article_from_bytes
-from store.read.sources.members import members
+from store.read.sources.members import is_container, members
 
 MAILS = [
     mail(subject="Un", plain=f"{LEAD}\n\nFrom there, it went on.\n", identifier="<1@x>"),
@@ -98,6 +98,24 @@ def test_what_is_named_as_a_mailbox_and_is_none_is_refused(data: bytes, tmp_path
     path = tmp_path / "a.mbox"
     path.write_bytes(data)
     assert read(path) == ({}, {"": "is named as a mailbox but is none"})
+
+
+def test_a_box_without_an_ending_is_told_by_its_first_line(tmp_path: Path) -> None:
+    found, refused = read(box(tmp_path / "Inbox", *MAILS[:2]))
+    assert (len(found), refused) == (2, {})
+    (tmp_path / "Note").write_text("From the start, nothing was certain at 10:30 in 2025, wrote the Wire.\n")
+    assert is_container(str(tmp_path / "Inbox"))
+    assert not any(is_container(str(tmp_path / name)) for name in ("Note", "gone", "."))
+
+
+def test_a_file_of_a_maildir_is_a_mail_and_an_article_that_quotes_a_head_is_none() -> None:
+    name = "1743400000.M1P2.host:2,S"
+    found = article_from_bytes(b"Received: by x\n" + bytes(MAILS[1]), name)
+    assert isinstance(found, Article)
+    assert (found.title, found.date) == ("Deux", "2025-03-31")
+    quoted = article_from_bytes(f"Un titre\n\nFrom: x\nMessage-ID: y\n\n{LEAD}\n".encode(), "a.txt")
+    assert isinstance(quoted, Article)
+    assert quoted.title == "Un titre"
 
 
 def test_an_empty_box_holds_nothing(tmp_path: Path) -> None:

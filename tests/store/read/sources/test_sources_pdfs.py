@@ -9,6 +9,8 @@ from made_sources import Type, column, pdf
 
 from store.model import Article, Refused
 from store.read import Limits, article_from_bytes
+from store.read.sources.pdf import _unmapped
+from store.read.sources.pdf_layout import Line
 
 LEFT = [
     "OpenAI a signé un contrat de 300 milliards de dollars",
@@ -115,6 +117,14 @@ def test_a_date_that_the_text_states_is_read() -> None:
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, why: str) -> None:
     assert refusal(data) == why
+
+
+def test_a_text_without_a_map_of_its_characters_is_refused() -> None:
+    made = pdf(column(LEFT)).replace(b"/WinAnsiEncoding", b"<< /Differences [32 " + b"/g1 " * 200 + b"] >>")
+    found = article_from_bytes(made, "a.pdf")
+    assert isinstance(found, Refused | Article)
+    garbled = [Line("\ue001\ue002 \ufffd" * 9, 0, 0, 9, 9, 842, 10, False)]
+    assert _unmapped(garbled) > 0.5 > 0.1 > _unmapped([Line(LEFT[0], 0, 0, 9, 9, 842, 10, False)])
 
 
 def test_pages_have_a_limit_that_is_named() -> None:
