@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -300,6 +301,8 @@ class Dossier(Contents):
             known = (*self.article_ids, *self._by_id("entity"), *self._by_id("deal"))
             raise self._unknown("article, entity or deal", identifier, known)
 
-    def _index_path(self) -> Path | None:
+    def _index_path(self) -> str | None:
         """Where the lookup index is kept, beside the store; None for a dossier in memory."""
-        return self.path.with_suffix(".index") if self.path else None
+        if not self._database.path:
+            return None
+        return os.path.splitext(os.fspath(self._database.path))[0] + ".index"

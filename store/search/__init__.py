@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
     from store.model import Deal
     from store.search.index import Index
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["filter_deals", "open_index"]
 
 
-def open_index(path: Path | None, source: Source, write: bool = True) -> Index:
+def open_index(path: str | PathLike[str] | None, source: Source, write: bool = True) -> Index:
     """An index over `source`, kept at `path`, or in memory when there is none or `write` is false.
 
     Nothing is read or built yet: the first search (or `prepare`) does that.

@@ -8,6 +8,8 @@ left aside. Scales follow the usage of French and English press agencies.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from store.search.words import POINT, plain_number
@@ -51,29 +53,46 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 
 
-def _any(words: dict[str, object] | dict[str, float] | dict[str, str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"(?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.,]\d{1,12}){0,6}"
-_SCALE = rf"(?:{_any(SCALES)})(?![a-z])"
-_MONEY = rf"(?:{_any(_CURRENCIES)})(?![a-z])"
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_BEFORE = re.compile(
-    r"(?:(?<![a-z0-9])(?:us\$|\$us|[ac]\$)|[$€£¥₹]|(?<![a-z0-9])(?:usd|eur|gbp|chf|jpy|cny)) ?$"
-)
-_AMOUNT = re.compile(
-    r"(?P<number>\d(?<![^\W_]\d)(?<!\d[.,]\d)(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
-    rf"(?P<range> ?(?:et|a|ou|and|to|or|/|\.\.| ) ?(?:us\$|[$€£])?(?P<upper>{_DIGITS}))?"
-    rf"(?: ?(?P<scale>{_SCALE}))?"
-    rf"(?P<half> et demie?| and a half)?"
-    rf"(?: ?(?:(?P<after>(?:de |d )?(?:{_MONEY}))|(?P<unit>(?:{_UNIT})(?![a-z]))))?"
-)
-_WORDED = re.compile(
-    r"(?<![^\W_])(?P<words>(?:[a-z]{2,12} ){1,6})"
-    r"(?P<scale>milliards?|millions?|billions?|trillions?)(?![^\W_])"
-    rf"(?P<half> et demie?| and a half)?(?: (?P<after>(?:de |d )?(?:{_MONEY})))?"
-)
+@cache
+def _before() -> re.Pattern[str]:
+    """A currency that stands before its number."""
+    return re.compile(
+        r"(?:(?<![a-z0-9])(?:us\$|\$us|[ac]\$)|[$€£¥₹]|(?<![a-z0-9])(?:usd|eur|gbp|chf|jpy|cny)) ?$"
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """An amount or range in digits, with what tells its unit; made on first need: starting is quick."""
+    digits = r"(?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.,]\d{1,12}){0,6}"
+    return re.compile(
+        r"(?P<number>\d(?<![^\W_]\d)(?<!\d[.,]\d)"
+        r"(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
+        rf"(?P<range> ?(?:et|a|ou|and|to|or|/|\.\.| ) ?(?:us\$|[$€£])?(?P<upper>{digits}))?"
+        rf"(?: ?(?P<scale>(?:{_any(SCALES)})(?![a-z])))?"
+        rf"(?P<half> et demie?| and a half)?"
+        rf"(?: ?(?:(?P<after>(?:de |d )?(?:{_money()}))|(?P<unit>(?:{_any(_UNITS)})(?![a-z]))))?"
+    )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """An amount whose number is in words."""
+    return re.compile(
+        r"(?<![^\W_])(?P<words>(?:[a-z]{2,12} ){1,6})"
+        r"(?P<scale>milliards?|millions?|billions?|trillions?)(?![^\W_])"
+        rf"(?P<half> et demie?| and a half)?(?: (?P<after>(?:de |d )?(?:{_money()})))?"
+    )
+
+
+def _money() -> str:
+    return rf"(?:{_any(_CURRENCIES)})(?![a-z])"
+
+
 _SCALE_WORD = re.compile(r"milliard|million|billion|trillion")
 _DIGIT = re.compile(r"\d")
 
@@ -103,10 +122,10 @@ def figures(folded: str, language: str | None = None, loose: bool = False) -> li
     """
     found: list[Figure] = []
     if _DIGIT.search(folded):
-        for match in _AMOUNT.finditer(folded):
+        for match in _amount().finditer(folded):
             found.extend(_in_digits(match, folded, language, loose))
     if _SCALE_WORD.search(folded):
-        for match in _WORDED.finditer(folded):
+        for match in _worded().finditer(folded):
             figure = _in_words(match, folded, language)
             if figure is not None:
                 found.append(figure)
@@ -116,7 +135,7 @@ def figures(folded: str, language: str | None = None, loose: bool = False) -> li
 
 def _in_digits(match: re.Match[str], folded: str, language: str | None, loose: bool) -> list[Figure]:
     scale, unit = match["scale"], match["unit"]
-    before = _BEFORE.search(folded, max(0, match.start() - 4), match.start()) if match.start() else None
+    before = _before().search(folded, max(0, match.start() - 4), match.start()) if match.start() else None
     currency = _currency(before[0] if before else None) or _currency(match["after"])
     if scale in _SHORT and currency is None and not loose:
         return []

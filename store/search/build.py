@@ -10,12 +10,8 @@ passage stands) is kept as a few packed blobs.
 from __future__ import annotations
 
 import gc
-import sys
-import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from store.model import Article
@@ -30,7 +26,8 @@ from store.search.documents import (
     index_texts,
     passages_of,
 )
-from store.search.records import Lookup, Source
+from store.search.key import ASIDE, StoppedError, key_of
+from store.search.records import Lookup
 from store.search.vocabulary import tails_of, weights_of
 from store.search.words import POINT, spread
 from store.text.fold import compounds
@@ -38,28 +35,7 @@ from store.text.fold import compounds
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 3
-"""Raised whenever what is built, or how text is folded, changes."""
-ASIDE = 0x80000000
-"""Set in the end of a passage that stands in an aside."""
 _TABLES = ("heads", "passages")
-
-
-class StoppedError(Exception):
-    """The build was called off."""
-
-
-def key_of(source: Source) -> str:
-    """What an index must have been built from to serve `source`.
-
-    The generation alone would not do: a store that was deleted and made again counts from one again.
-    """
-    digest = sha256()
-    for article in source.articles:
-        digest.update(f"{article.id}\0{article.digest}\0{article.date}\0".encode("utf-8", "surrogatepass"))
-    sizes = f"{len(source.entities)}|{len(source.deals)}|{len(source.claims)}"
-    made_by = f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}"
-    return f"{made_by}|{source.generation}|{sizes}|{digest.hexdigest()}"
 
 
 def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> None:
@@ -75,7 +51,7 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
     connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
     connection.execute("CREATE TABLE forms(form TEXT PRIMARY KEY, numbers TEXT) WITHOUT ROWID")
     connection.execute("BEGIN")
-    with _uncollected():
+    with _Uncollected():
         names = _entities(connection, lookup)
         _texts(connection, lookup, stopped)
         _vocabulary(connection, names)
@@ -83,16 +59,16 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
     connection.execute("COMMIT")
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put off Python's search for unused cycles: a build makes none, and looking takes a third of its
+class _Uncollected:
+    """Puts off Python's search for unused cycles: a build makes none, and looking takes a third of its
     time."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
+
+    def __enter__(self) -> None:
+        self.wanted = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self.wanted:
             gc.enable()
 
 

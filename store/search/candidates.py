@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from store.model import FIGURES, Deal, HitKind, Note
 from store.search.amounts import spelt
-from store.search.build import ASIDE
 from store.search.documents import MAX_PASSAGE, sentence_around
+from store.search.key import ASIDE
 from store.search.kinds import KINDS, STATUSES
 from store.search.rank import ASIDE_COST, DEAL, FIGURE_COST, HEADING, NAME, NOTE, PASSAGE, TITLE
 from store.search.records import Lookup

@@ -87,11 +87,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, end
 
 
-_INNER_APOSTROPHE = re.compile(
-    r"['’](?=[^\W\d_])(?![sS](?![^\W_]))(?<=[^\W_].)(?<!(?<![^\W_])[ldnsjmtcLDNSJMTC].)(?<!(?<![^\W_])[Qq]u.)"
-    r"(?<!(?<![^\W_])[Jj]usqu.)(?<!(?<![^\W_])[LlPp][ou][ri]squ.)"
-)
-"""An apostrophe that is no elision and no English genitive: folding may join what it parts."""
+@lru_cache(maxsize=1)
+def _inner_apostrophe() -> re.Pattern[str]:
+    """An apostrophe that is no elision and no English genitive: folding may join what it parts."""
+    return re.compile(
+        r"['’](?=[^\W\d_])(?![sS](?![^\W_]))(?<=[^\W_].)(?<!(?<![^\W_])[ldnsjmtcLDNSJMTC].)"
+        r"(?<!(?<![^\W_])[Qq]u.)(?<!(?<![^\W_])[Jj]usqu.)(?<!(?<![^\W_])[LlPp][ou][ri]squ.)"
+    )
 
 
 def index_text(text: str) -> str:
@@ -102,7 +104,7 @@ def index_text(text: str) -> str:
     Text with other letters than French and English use, or with apostrophes inside words, is folded
     as a whole.
     """
-    if ODD.search(text) or _INNER_APOSTROPHE.search(text):
+    if ODD.search(text) or _inner_apostrophe().search(text):
         return spread(fold_text(text))
     if WRITTEN.search(text):
         return spread(text.replace("\u00a0", " ").replace("\u202f", " "))
@@ -120,7 +122,7 @@ def index_texts(texts: Sequence[str]) -> list[str]:
     made = list(texts)
     for number in _lines_with(WRITTEN, whole):
         made[number] = spread(texts[number].replace("\u00a0", " ").replace("\u202f", " "))
-    for signs in (ODD, _INNER_APOSTROPHE):
+    for signs in (ODD, _inner_apostrophe()):
         for number in _lines_with(signs, whole):
             made[number] = spread(fold_text(texts[number]))
     return made

@@ -80,8 +80,8 @@ _CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
     "agreement": AGREEMENTS,
 }
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
-_DATE = re.compile(rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?")
-_SIGN = re.compile(r"(>=|<=|=>|=<|>|<|=|≥|≤)?\s*(.*)", re.DOTALL)
+_DATE = rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?"
+_SIGN = r"(>=|<=|=>|=<|>|<|=|≥|≤)?\s*((?s:.*))"
 _EVER = 1e30
 
 
@@ -150,13 +150,13 @@ def read_amount(raw: str) -> AmountRange | None:
 
 
 def _sign(raw: str) -> tuple[str, str]:
-    match = _SIGN.fullmatch(raw.strip())
+    match = re.fullmatch(_SIGN, raw.strip())
     sign, rest = (match[1] or "", match[2]) if match else ("", raw)
     return {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<="}.get(sign, sign), rest
 
 
-_BARE = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?")
-_SCALED = re.compile(r"[$€£]?\s?[\d\s.,]{1,24}\s?(.{0,30})", re.DOTALL)
+_BARE = r"-?\d{1,15}(?:[.,]\d{1,6})?"
+_SCALED = r"[$€£]?\s?[\d\s.,]{1,24}\s?((?s:.{0,30}))"
 
 
 def _one_amount(text: str, lender: str) -> tuple[float, str | None] | None:
@@ -165,13 +165,13 @@ def _one_amount(text: str, lender: str) -> tuple[float, str | None] | None:
     from store.search.words import POINT, plain_number
 
     text = text.strip()
-    if lender and _BARE.fullmatch(text):
-        match = _SCALED.fullmatch(lender.strip())
+    if lender and re.fullmatch(_BARE, text):
+        match = re.fullmatch(_SCALED, lender.strip())
         text = text + " " + match[1] if match and match[1] else text
     read = figures(fold_text(text), loose=True)
     if len(read) == 1 and read[0].end - read[0].start >= len(fold_text(text)) - 1:
         return read[0].value, read[0].currency or read[0].unit
-    if _BARE.fullmatch(text):
+    if re.fullmatch(_BARE, text):
         return float(plain_number(text).replace(POINT, ".")), None
     return None
 
@@ -180,7 +180,7 @@ def read_date(raw: str) -> DateRange | None:
     """Read `2025`, `2025-03`, `2025-03..`, `..2024`, `2024..2025-06`, `>2024`, `<=2025-03`."""
     sign, rest = _sign(raw)
     low, dots, high = (part.strip() for part in rest.partition(".."))
-    if any(part and not _DATE.fullmatch(part) for part in (low, high)) or not (low or high):
+    if any(part and not re.fullmatch(_DATE, part) for part in (low, high)) or not (low or high):
         return None
     if dots:
         return DateRange(first_day(low) if low else "0000", last_day(high) if high else "9999")

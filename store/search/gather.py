@@ -52,7 +52,7 @@ class Bounds(NamedTuple):
 
 
 class Gathering:
-    """Looks at the candidates of a plan. `more` names afterwards the kinds not all of which were looked at."""
+    """Looks at the candidates of a plan; `more` then names the kinds not all of which were looked at."""
 
     def __init__(self, shelf: Shelf, candidates: Candidates, plan: Plan, bounds: Bounds) -> None:
         self.shelf = shelf

@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
+from os import PathLike, fspath
 
 from store.model import Entity, Hit, Note, Results
 from store.search.amounts import value_word
-from store.search.build import key_of
 from store.search.candidates import Candidates
 from store.search.fields import AmountRange
 from store.search.gather import Bounds, CancelledError, Gathering
+from store.search.key import key_of
 from store.search.plan import Dossier, Plan, Planner
 from store.search.query import Query, parse
 from store.search.rank import hit
@@ -37,8 +37,8 @@ PATTERN_SECONDS_TYPING = 0.03
 class Index:
     """Answers queries over one source; safe to ask from several threads."""
 
-    def __init__(self, path: Path | None, source: Source, write: bool = True) -> None:
-        self.path = path
+    def __init__(self, path: str | PathLike[str] | None, source: Source, write: bool = True) -> None:
+        self.path = None if path is None else fspath(path)
         self.source = source
         self.write = write
         self._lookup = Lookup(source)
@@ -52,7 +52,7 @@ class Index:
     def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Open the index, building it first where there is none, a stale or a damaged one.
 
-        Raises `store.search.build.StoppedError` when told to stop.
+        Raises `store.search.key.StoppedError` when told to stop.
         """
         with self._lock:
             if self._shelf is None:
@@ -185,9 +185,7 @@ class Index:
         found = list(gathering.run())
         hits = tuple(hit(one, sequence) for one in found[:limit])
         suggestions = () if hits else suggest()
-        return Results(
-            parsed.text, _since(began), len(found), hits, suggestions, more=tuple(gathering.more)
-        )
+        return Results(parsed.text, _since(began), len(found), hits, suggestions, more=tuple(gathering.more))
 
     def _gathering(
         self,

@@ -6,19 +6,14 @@ is opened read-only and never written to. Where nothing may be written the index
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
-import tempfile
 import threading
 from array import array
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
-from urllib.parse import quote
 
-from store.search import build as building
-from store.search.build import StoppedError
+from store.search.key import StoppedError
 from store.search.records import Lookup
 from store.search.vocabulary import Vocabulary
 
@@ -26,7 +21,7 @@ from store.search.vocabulary import Vocabulary
 class Shelf:
     """An open index: its tables through one connection a thread, its packed parts made when first needed."""
 
-    def __init__(self, path: Path | None, memory: sqlite3.Connection | None = None) -> None:
+    def __init__(self, path: str | None, memory: sqlite3.Connection | None = None) -> None:
         self.path = path
         self._memory = memory
         self._lock = threading.RLock()
@@ -121,19 +116,21 @@ class Shelf:
         return Vocabulary(words, counts, names, tails, weights)
 
 
-def _open_read_only(path: Path) -> sqlite3.Connection:
+def _open_read_only(path: str) -> sqlite3.Connection:
     """Open an index that is only ever replaced, so that SQLite needs no locks and writes nothing beside
     it."""
-    uri = f"file:{quote(os.fspath(path.absolute()))}?mode=ro&immutable=1"
+    plain = os.fsencode(os.path.abspath(path))
+    name = "".join(chr(c) if (c < 128 and chr(c).isalnum()) or c in b"/._-~" else f"%{c:02X}" for c in plain)
+    uri = f"file:{name}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=32)
     connection.execute("PRAGMA query_only=on")
     connection.execute("PRAGMA mmap_size=268435456")
     return connection
 
 
-def open_current(path: Path, key: str) -> Shelf | None:
+def open_current(path: str, key: str) -> Shelf | None:
     """The index at `path` when it was built for `key` and can be read; else `None`."""
-    if path.is_symlink() or not path.is_file():
+    if os.path.islink(path) or not os.path.isfile(path):
         return None
     shelf = Shelf(path)
     try:
@@ -145,32 +142,41 @@ def open_current(path: Path, key: str) -> Shelf | None:
     return None
 
 
-def build_new(path: Path | None, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> Shelf:
+def build_new(path: str | None, lookup: Lookup, stopped: Callable[[], bool] = lambda: False) -> Shelf:
     """Build an index and open it: at `path` where that can be written, else in memory."""
     if path is not None:
-        with contextlib.suppress(OSError, sqlite3.OperationalError):
+        try:
             return _build_file(path, lookup, stopped)
+        except (OSError, sqlite3.OperationalError):
+            pass
+    from store.search.build import build
+
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
-        building.build(connection, lookup, stopped)
+        build(connection, lookup, stopped)
     except StoppedError:
         connection.close()
         raise
     return Shelf(None, connection)
 
 
-def _build_file(path: Path, lookup: Lookup, stopped: Callable[[], bool]) -> Shelf:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+def _build_file(path: str, lookup: Lookup, stopped: Callable[[], bool]) -> Shelf:
+    from tempfile import mkstemp
+
+    from store.search.build import build
+
+    folder, own = os.path.split(path)
+    handle, name = mkstemp(prefix=f".{own}.", suffix=".new", dir=folder or ".")
     os.close(handle)
     try:
         connection = sqlite3.connect(name, isolation_level=None)
         try:
-            building.build(connection, lookup, stopped)
+            build(connection, lookup, stopped)
         finally:
             connection.close()
         os.replace(name, path)
     except BaseException:
-        with contextlib.suppress(OSError):
+        if os.path.exists(name):
             os.unlink(name)
         raise
     return Shelf(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,10 +23,21 @@ _NUMBER = (
     r"(\d(?<![^\W_]\d)(?<!\d[.,]\d)(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
     rf"(?=(?:{SCALE_LETTERS})?(?![^\W_]))"
 )
-NUMBER = re.compile(_NUMBER, re.IGNORECASE)
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W_]+")
 _CHUNK = re.compile(r"[^\W_]+")
 _GROUPS = re.compile(r"[.,]")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number; made on first need: starting is quick."""
+    return re.compile(_NUMBER, re.IGNORECASE)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A number or a word."""
+    return re.compile(rf"{_NUMBER}|[^\W_]+")
+
 
 STOP_WORDS = frozenset(
     """
@@ -91,7 +102,7 @@ def words(folded: str) -> list[Word]:
     if not _has_digit(folded):
         return [Word(m[0], m.start(), m.end()) for m in _CHUNK.finditer(folded)]
     found: list[Word] = []
-    for match in _TOKEN.finditer(folded):
+    for match in _token().finditer(folded):
         number = match[1]
         text = match[0] if number is None else plain_number(number)
         found.append(Word(text, match.start(), match.end()))
@@ -102,7 +113,7 @@ def spread(folded: str) -> str:
     """Folded text as it is indexed: its numbers normalised and parted from their scale letters."""
     if not _has_digit(folded):
         return folded
-    return NUMBER.sub(lambda m: plain_number(m[1]) + " ", folded)
+    return _number().sub(lambda m: plain_number(m[1]) + " ", folded)
 
 
 _DIGIT = re.compile(r"\d")
@@ -112,7 +123,6 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-_PIECE = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
 _PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
 ODD = re.compile(
     "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
@@ -159,18 +169,19 @@ def flat(text: str) -> str:
     """A text folded character by character, each to one, so that places stay; empty where that cannot be."""
     if ODD.search(text) is not None:
         return ""
-    return text.lower() if text.isascii() else text.translate(_flat_table())
+    return text.lower() if text.isascii() else text.translate(_FLAT)
 
 
-@lru_cache(maxsize=1)
-def _flat_table() -> dict[int, str]:
-    """One plain character for each that `ODD` lets pass; signs stay signs."""
-    table: dict[int, str] = {}
-    for code in range(0x2100):
+class _Flat(dict[int, str]):
+    """One plain character for each, worked out for those that are met; signs stay signs."""
+
+    def __missing__(self, code: int) -> str:
         folded = fold_text(chr(code))
-        if len(folded) == 1:
-            table[code] = folded
-    return table
+        self[code] = plain = folded if len(folded) == 1 else chr(code)
+        return plain
+
+
+_FLAT = _Flat()
 
 
 def occurrences(word: str, flattened: str) -> list[int]:

@@ -10,9 +10,9 @@ import pytest
 
 from store.model import Article, Note, Paragraph, Results, Section
 from store.search import open_index
-from store.search.build import StoppedError
 from store.search.gather import CancelledError
 from store.search.index import Index
+from store.search.key import StoppedError
 from store.search.records import Records
 from tests.gold.lookup.score import seeds_index, seeds_records
 
