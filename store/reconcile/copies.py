@@ -9,6 +9,7 @@ few dozen articles is boilerplate and pairs nobody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -147,10 +148,13 @@ def _meeting(sketches: Mapping[str, tuple[int, ...]]) -> set[tuple[str, str]]:
 
 def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """Whether one holds most of the other, judged on the hashes small enough to be kept in both."""
+    both = set(a).intersection(b)
+    if len(both) < FEWEST:
+        return False
     limit = min(a[-1] if len(a) == KEPT else 1 << 32, b[-1] if len(b) == KEPT else 1 << 32)
-    left, right = {value for value in a if value <= limit}, {value for value in b if value <= limit}
-    shared = len(left & right)
-    return shared >= FEWEST and shared >= CONTAINED * min(len(left), len(right))
+    shared = sum(1 for value in both if value <= limit)
+    shorter = min(bisect_right(a, limit), bisect_right(b, limit))
+    return shared >= FEWEST and shared >= CONTAINED * shorter
 
 
 def credited(article: Article) -> str | None:
