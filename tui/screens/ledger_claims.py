@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns of the panel from which two sentences stand side by side."""
-ALIKE = 0.4
+ALIKE = 0.25
 """The share of letters that two sentences must have in common for their differing words to say much."""
 MOST_PAIRED = 40
 """So many claims are paired; a deal told by more is read as a list."""
