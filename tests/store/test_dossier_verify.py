@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +15,17 @@ from store.database.change import Change
 from store.database.notes import notes_path
 from store.database.tiny import TinyDatabase
 from store.dossier import Dossier, ingest, open_dossier, repair
-from store.model import Deal, DossierError, Ledger, Link, Total, Unresolved
+from store.model import Deal, DossierError, Group, Ledger, Link, Note, Step, Total, Unresolved
+from store.verify import faults
 from tests.conftest import SEEDS
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The seeds in a store of their own, only looked at."""
+    path = tmp_path_factory.mktemp("bundled") / "s.json"
+    ingest([SEEDS], path)
+    return open_dossier(path, read_only=True)
 
 
 @pytest.fixture
@@ -210,3 +223,119 @@ def test_the_bundled_dossier_comes_back_without_a_backup() -> None:
     assert any("5 articles read again" in line for line in repair())
     after = open_dossier()
     assert (after.articles, after.ledger, after.name) == (before.articles, before.ledger, "bundled")
+
+
+class Altered:
+    """A dossier of which some records are others."""
+
+    def __init__(self, dossier: Dossier, **records: object) -> None:
+        self._dossier = dossier
+        self.__dict__.update(records)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._dossier, name)
+
+
+def test_every_kind_of_fault_is_one_line(bundled: Dossier) -> None:
+    """Each promise broken on purpose gives the line that names it, and a sound dossier gives none."""
+    article, entity, claim = bundled.articles[0], bundled.entities[0], bundled.claims[0]
+    deal = next(d for d in bundled.deals if len(d.claims) == 1 and d.claims[0] != claim.id)
+    told = next(d for d in bundled.deals if claim.id in d.claims)
+    total = next(t for t in bundled.totals if len(t.deals) > 1)
+    section = article.sections[0]
+    outside = section.paragraphs[0]._replace(start=section.end, end=section.end + 1)
+    stolen = deal._replace(claims=(*deal.claims, claim.id))
+    note = Note("n1", "d0", "à voir", (), "me", "2025")
+
+    def first(records: Sequence[Any], **changes: object) -> tuple[Any, ...]:
+        return (records[0]._replace(**changes), *records[1:])
+
+    def one(records: Sequence[Any], old: Any, **changes: object) -> tuple[Any, ...]:
+        return tuple(r._replace(**changes) if r is old else r for r in records)
+
+    broken: list[tuple[str, dict[str, object]]] = [
+        ("is the id of 2 records of the kind claim", {"claims": (claim, *bundled.claims)}),
+        ("has a record without an id", {"entities": first(bundled.entities, id="")}),
+        (
+            "section at 5-3 does not fit",
+            {"articles": first(bundled.articles, sections=(section._replace(start=5, end=3),))},
+        ),
+        (
+            "lies outside its section",
+            {
+                "articles": first(
+                    bundled.articles,
+                    sections=(section._replace(paragraphs=(outside,)), *article.sections[1:]),
+                )
+            },
+        ),
+        ("has no name", {"entities": first(bundled.entities, name=" ")}),
+        (
+            "mention zz:",
+            {"entities": first(bundled.entities, mentions=(entity.mentions[0]._replace(article="zz"),))},
+        ),
+        ("belongs to article zz", {"claims": first(bundled.claims, article="zz")}),
+        ("is a fact without evidence", {"claims": first(bundled.claims, evidence=())}),
+        (
+            "the text there is",
+            {"claims": first(bundled.claims, evidence=(claim.evidence[0]._replace(start=0, end=3),))},
+        ),
+        ("belongs to no deal", {"claims": first(bundled.claims, deal=None)}),
+        ("belongs to deal dnone", {"claims": first(bundled.claims, deal="dnone")}),
+        (
+            "is not among the claims of its deal",
+            {
+                "deals": one(
+                    bundled.deals, told, claims=tuple(c for c in told.claims if c != claim.id) or ("c0",)
+                )
+            },
+        ),
+        ("range whose end is below its start", {"claims": first(bundled.claims, amount=5.0, amount_max=4.0)}),
+        ("has the amount 1e+19", {"claims": first(bundled.claims, amount=1e19, amount_max=None)}),
+        ("is told by no claim", {"deals": one(bundled.deals, deal, claims=())}),
+        ("counts claim c0, which is not there", {"deals": one(bundled.deals, deal, claims=("c0",))}),
+        (f"which belongs to {told.id}", {"deals": tuple(stolen if d is deal else d for d in bundled.deals)}),
+        ("is called disputed without saying why", {"deals": one(bundled.deals, deal, agreement="disputed")}),
+        ("has more independent sources", {"deals": one(bundled.deals, deal, independent_sources=9)}),
+        (
+            "has a step told by article zz",
+            {"deals": one(bundled.deals, deal, life=(Step("announced", None, "zz", None),))},
+        ),
+        ("but there is no such deal", {"links": (Link("d0", deal.id, "part_of"),)}),
+        ("is linked to itself", {"links": (Link(deal.id, deal.id, "part_of"),)}),
+        ("but there is no such article", {"groups": (Group("near_copy", None, ("zz",)),)}),
+        ("counts deal d0, which is not there", {"totals": (total._replace(deals=(*total.deals, "d0")),)}),
+        ("2 times", {"totals": (total._replace(deals=(*total.deals, total.deals[0])),)}),
+        ("which is in", {"totals": (total._replace(currency="CHF"),)}),
+        (
+            "the whole it is part of",
+            {"totals": (total,), "links": (Link(total.deals[0], total.deals[1], "part_of"),)},
+        ),
+        ("has a low bound above its high one", {"totals": (total._replace(low=total.high + 1),)}),
+        ("but its deals come to", {"totals": (total._replace(high=total.high * 9),)}),
+        ("decision not applied: its text is gone", {"unresolved": (Unresolved("x1", "its text is gone"),)}),
+        ("is a note on d0, which is not there", {"notes": (note,)}),
+        ("is a tag on d0, which is not there", {"notes": (note._replace(text=None, tags=("vu",)),)}),
+    ]
+    assert not list(faults(bundled))
+    for words, records in broken:
+        found = [f"{fault.record}: {fault.why}" for fault in faults(Altered(bundled, **records))]  # type: ignore[arg-type]
+        assert any(words in line for line in found), (words, found)
+        assert all("\n" not in line for line in found)
+
+
+def test_the_verb_prints_one_line_for_each_fault_and_exits_with_one(store: Path) -> None:
+    dossier = open_dossier(store)
+    claim = dossier.claims[0]._replace(evidence=())
+    lost = (Unresolved("x1", "its text is gone"),)
+    found = audit(store, dossier.ledger._replace(claims=(claim, *dossier.claims[1:]), unresolved=lost))
+    said = subprocess.run(
+        [sys.executable, "-m", "tui", "verify", "--db", str(store)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1
+    assert len(said.stdout.splitlines()) == len(found) == 2
+    assert "is a fact without evidence" in said.stdout
+    assert "decision not applied: its text is gone" in said.stdout
