@@ -40,7 +40,8 @@ class Painter:
         changed = [y for y in sorted(rows) if self._shown[y] != grid.rows[y]]
         if not changed:
             return ""
-        scrolls = self._pen.terminal.scroll_rows
+        # Where the terminal shows nothing known, nothing can be moved.
+        scrolls = self._pen.terminal.scroll_rows and self._shown[changed[0]][0] is not None
         shift = find_shift(grid.rows, self._shown, changed) if scrolls else None
         start = self._pen.state
         frame = self._rows(grid, self._shown, changed)

@@ -68,9 +68,14 @@ class View(Screen[None], inherit_bindings=False):
         super().__init__()
         # What it is styled by is read as it is registered: no need to read all styles again for it.
         self._css_update_count = self.app._css_update_count
+        # And what it is styled by its size, so that it is not laid out first for another.
+        width, height = self.app.size
+        self.add_class(*self._get_breakpoint_classes(width, BREAKPOINTS))
+        self.add_class(*self._get_breakpoint_classes(height, LOW))
         self._arriving: Place | None = None
         self._ready = False
         self._outdated = True
+        self._seen = False
         self._awaited: Callable[[], None] | None = None
         self._rest: Timer | None = None
 
@@ -183,8 +188,11 @@ class View(Screen[None], inherit_bindings=False):
                 self.load()
             self.query_one(TopLine).refresh()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Read what changed while another view was on screen."""
+        # When it is first seen, it has just been styled.
+        event.refresh_styles = self._seen
+        self._seen = True
         self.freshen()
 
     @property
