@@ -92,7 +92,9 @@ def _running(fresh: bool) -> _Server:
         import atexit
         import subprocess
 
-        command = [sys.executable, "-c", _START, json.dumps([_ROOT, *filter(None, sys.path)])]
+        paths = [_ROOT, *(os.path.abspath(path) for path in sys.path if path)]
+        # Isolated: a folder of articles may hold a json.py, and be the folder one works in.
+        command = [sys.executable, "-I", "-c", _START, json.dumps(paths)]
         process = subprocess.Popen(  # noqa: S603 - this interpreter, with a text of this module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         )

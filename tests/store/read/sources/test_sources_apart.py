@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from made_sources import LEAD, mail, page
@@ -68,6 +69,19 @@ def test_a_process_that_ended_for_want_of_work_is_replaced(monkeypatch: pytest.M
     monkeypatch.undo()
     apart._server[0].process.returncode = None  # as if it had ended while it was being asked
     assert isinstance(article_from_bytes(NEWS, "a.eml"), Article)
+
+
+def test_nothing_is_run_that_lies_in_the_folder_one_works_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json.py", "email.py", "sitecustomize.py", "lxml.py"):
+        (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write('x')\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    apart._drop()
+    assert isinstance(article_from_bytes(NEWS, "a.eml"), Article)
+    assert isinstance(article_from_bytes(page().encode(), "a.html"), Article)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_an_interruption_leaves_no_answer_for_the_next_source(monkeypatch: pytest.MonkeyPatch) -> None:
