@@ -185,7 +185,7 @@ def _ranges(text: str, found: list[Amount], low: int) -> list[Amount]:
 
 def _range_kind(text: str, first: Amount, second: Amount, low: int) -> str | None:
     """Tell a range (one uncertain amount) from a change (two amounts) or neither."""
-    if "bare" in (first.sort, second.sort):
+    if "bare" in (first.sort, second.sort) or (first.sort == "percent") != (second.sort == "percent"):
         return None
     same = first.currency == second.currency or None in (first.currency, second.currency)
     if not same or (first.unit or second.unit) != (second.unit or first.unit):
@@ -292,4 +292,6 @@ def _carry_currency(text: str, found: list[Amount]) -> list[Amount]:
                 done[i] = amount._replace(
                     currency=following, sort="money", rule=amount.rule + "+carried_currency"
                 )
+            else:
+                following = None
     return done

@@ -148,6 +148,11 @@ def host_words(mask: str, unit: int, sorts: tuple[Sort, ...] = ("main", "joined"
     return _only(mask, kept)
 
 
+def clause_at(mask: str, at: int) -> int:
+    """The number of the clause that a position of the mask stands in."""
+    return next((p.clause for p in pieces_of(mask) if p.start <= at < p.end), -1)
+
+
 def condition_in(mask: str, unit: int) -> tuple[int, int] | None:
     """Where the condition of a unit stands: `if Brussels agrees`."""
     found = next((p for p in pieces_of(mask) if p.unit == unit and p.sort == "condition"), None)

@@ -8,7 +8,7 @@ never names is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -93,6 +93,24 @@ def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:
         known.firms.setdefault(right.name, left)
     elif kinds == ("PERSON", "ORG") and _RUNS.fullmatch(gap):
         known.firms.setdefault(left.name, right)
+
+
+_BY_FIRM = frozenset({"buyer", "bidder", "supplier", "customer"})
+_LARGE = 1e9
+
+
+def firm_for(name: str, kind: str, role: str, amount: float | None, named: Collection[str]) -> str | None:
+    """The firm that deals where its boss or its product is named: Microsoft for `Azure` as a supplier.
+
+    Only a firm of `makers.txt` that the article names; a boss invests for the firm in large sums only.
+    """
+    firm = _listed().get(name.casefold())
+    if firm is None or firm not in named:
+        return None
+    if kind == "PRODUCT":
+        return firm if role in _BY_FIRM or role == "recipient" else None
+    large = role in ("investor", "subject") and (amount or 0) >= _LARGE
+    return firm if kind == "PERSON" and (role in _BY_FIRM or large) else None
 
 
 def stand_in(flat: str, mentions: Sequence[Mention], known: Known) -> tuple[Mention, ...]:

@@ -19,6 +19,7 @@ from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.replaced import replaced_figures
+from store.extract.claims.retold import fill_from_told, nearest_takeover, retold
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.topics import Salience, article_topic
@@ -141,8 +142,12 @@ def _amount_claim(
         )
     ):
         return unit_price(context, sentence, amount, choice.fired)
+    choice = choice._replace(fired=nearest_takeover(fired, choice.fired))
+    if again := retold(context, sentence, amount, choice.fired, before + drafts):
+        return again
     rule = choice.fired.rule
     named = who_takes_part(sentence, choice.fired, context.salience)
+    named = fill_from_told(named, sentence, choice.fired, before + drafts)
     kind: Kind = rule.kind
     said = status_of(sentence.mask, choice.fired, place(sentence, amount), kind, rule.status)
     return make_draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import COMPANY, Salience
 from store.model import Mention
@@ -37,7 +38,7 @@ def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
     """Find whom the participle that opens a sentence describes; None when none opens it."""
     opened = _OPENED.match(sentence.mask)
     if opened is None:
-        return None
+        return _behind_with(sentence, salience)
     named = _NAMED.search(sentence.mask, opened.end(), _REACH)
     described = _DESCRIBED.search(sentence.mask, opened.end(), _REACH) or next(
         (
@@ -55,3 +56,21 @@ def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
     mention = next((m for m in sentence.mentions if m.start == start), None)
     firm = mention if mention and mention.type in ("ORG", "PRODUCT") else None
     return Fronted(named.start(1), firm.name if firm else None, firm)
+
+
+_WITH = re.compile(
+    r"[^\w@]{0,4}(?:avec|with|grâce à|forte? d[eu']|après|after|fresh from|on the back of)(?!\w)"
+)
+
+
+def _behind_with(sentence: Sentence, salience: Salience) -> Fronted | None:
+    """Find who has or did what a fronted `avec` tells: `Avec 9 millions levés, Antaios occupe la tête`."""
+    if not _WITH.match(sentence.mask):
+        return None
+    first = opening(sentence)
+    if first.at < 6 or first.sort not in ("name", "description"):
+        return None
+    if first.sort == "description":
+        return Fronted(first.at, salience.described(sentence))
+    firm = first.mention if first.mention and first.mention.type in ("ORG", "PRODUCT") else None
+    return Fronted(first.at, firm.name, firm) if firm else None

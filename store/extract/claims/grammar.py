@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from store.model import Mention
 
 COORD = re.compile(
-    r"(?: \([^()]{0,30}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
+    r"(?: \([^()]{0,60}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
     r", puis|ou|or|along with|plus)\s)"
     r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
     r"|from |à |the |le |la |les |l'|l’)?"
@@ -22,7 +22,8 @@ BREAK = re.compile(
 _BOUND_LEFT = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
     r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over)"
-    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:[^\W\d_]{3,16} ){0,1}\Z"
+    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:(?!which |whom |laquelle |"
+    r"lequel |lesquels |lesquelles )[^\W\d_]{3,16} ){0,1}\Z"
 )
 _LED_GROUP = re.compile(
     r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|"
@@ -92,15 +93,37 @@ def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
     """The names that no preposition holds, nor coordination with one that is held."""
     free: list[Mention] = []
     bound: Mention | None = None
-    for mention in names:
-        if is_held(mask, base, mention) or (
-            bound is not None and COORD.fullmatch(mask[bound.end - base : mention.start - base])
-        ):
+    for at, mention in enumerate(names):
+        if is_held(mask, base, mention) or (bound is not None and _listed(mask, base, bound, names[at:])):
             bound = mention
         else:
             free.append(mention)
             bound = None
     return free
+
+
+_COMMA_ONLY = re.compile(r", (?:the |la |le |l')?\Z")
+
+
+def _listed(mask: str, base: int, bound: Mention, names: Sequence[Mention]) -> bool:
+    """Tell whether the first name is coordinated with the bound one before it.
+
+    A comma alone is no list: `the first plant of TSMC, the European Commission approved` has a new subject.
+    """
+    gap = mask[bound.end - base : names[0].start - base]
+    if not COORD.fullmatch(gap):
+        return False
+    if not _COMMA_ONLY.fullmatch(gap) or names[0].type == "PLACE":
+        return True
+    before = mask[max(0, bound.start - base - 4) : bound.start - base]
+    if (
+        before.endswith((", ", "@ ", "et ", "and "))
+        and "@" in mask[max(0, bound.start - base - 5) : bound.start - base]
+    ):
+        return True
+    if len(names) < 2:
+        return False
+    return COORD.fullmatch(mask[names[0].end - base : names[1].start - base]) is not None
 
 
 def shut_in(mask: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -157,10 +180,16 @@ def is_boss(mask: str, base: int, mention: Mention) -> bool:
     return mention.type == "PERSON" and _BOSS.search(mask[max(0, low - 90) : low]) is not None
 
 
+_BRACKETS = re.compile(r"\([^()]{1,160}\)")
+
+
 def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
     """List the names coordinated before the last one: `A, B et C`."""
     group: list[Mention] = []
     last = names[-1]
+    brackets = [hit.span() for hit in _BRACKETS.finditer(mask)]
+    if brackets and not _within(last, base, brackets):
+        names = [m for m in names if not _within(m, base, brackets)]
     for mention in reversed(names[:-1]):
         if (mention.type == "PERSON") != (last.type == "PERSON") and "," in mask[
             mention.end - base : last.start - base
@@ -170,4 +199,10 @@ def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]
             break
         group.insert(0, mention)
         last = mention
+    if (
+        len(group) == 1
+        and group[0].start - base > 3
+        and _COMMA_ONLY.fullmatch(mask[group[0].end - base : names[-1].start - base])
+    ):
+        return []
     return group

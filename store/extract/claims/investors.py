@@ -37,6 +37,10 @@ _BEFORE = first_of(
     r"(?:vien(?:t|nent)|venus?|came|comes?|come) (?:surtout |mainly |mostly |entirely )?(?:de |d'|du |"
     r"des |from "
     r")(?:la |le |l'|the )?(?:[^\W\d_@]+ ){0,2}\Z|"
+    r"(?:pool|club|consortium|syndicat|groupe|banques|prêteurs|lenders|banks|pool bancaire)"
+    r"(?: d[e'] ?[^\W\d_]+)?,? "
+    r"(?:où figurent|dont|comprenant|composé de|formé de|réunissant|including|made up of|:) ?(?:le |la |l'|"
+    r"the )?\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
     r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
@@ -45,11 +49,13 @@ _BEFORE = first_of(
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _COORD = re.compile(
-    r"(?:,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
+    r"(?:'s|,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
     r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = first_of(
-    r"particip|co-?led|piped|chipped|piled|came|come|vien|venu|chèque|cheque|check|entr|compl|among|"
+    r"particip|figurent|pool|syndicat|consortium|co-?led|piped|chipped|piled|came|come|vien|venu|chèque|"
+    r"cheque|check|"
+    r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
     r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
     r"angels|fonds|funds|backing|conduit|piloté|dirigé"

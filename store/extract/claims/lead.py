@@ -11,7 +11,7 @@ from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import AUTHORITY
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import first_free
+from store.extract.claims.unsaid import first_free
 from store.model import Kind, Mention, Party
 
 _HEDGE = (

@@ -10,7 +10,8 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import FIGURE_KINDS, first_free, whose_figure
+from store.extract.claims.subjects import whose_figure
+from store.extract.claims.unsaid import FIGURE_KINDS, first_free
 from store.model import Kind, Party
 
 _CHANGE = re.compile(
@@ -70,7 +71,11 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
     if amount.sort == "scaled" and said[0] not in ("opinion", "rumoured", "proposed"):
         return None
     who = whose_figure(sentence, low, context.salience, persons=True)
-    kind: Kind = "price" if amount.per in ("month", "unit") or amount.value < 2000 else "other_amount"
+    kind: Kind = (
+        "price"
+        if (amount.per in ("month", "unit") and amount.value < 1e6) or amount.value < 2000
+        else "other_amount"
+    )
     named = [Party(who, "subject")] if who else []
     return make_draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
 
@@ -108,7 +113,7 @@ _TARGET = re.compile(
 
 _DEAL_NOUN = re.compile(
     r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce "
-    r")?(?:transaction|opération|acquisition|rachat|deal|cession)|"
+    r")?(?:transaction|opération|acquisition|rachat|deal|cession|emplette|offre)|"
     r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
 )
 

@@ -9,7 +9,7 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import JOINED, Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
-from store.extract.claims.subjects import FIGURE_KINDS, MAIN_ROLE
+from store.extract.claims.unsaid import FIGURE_KINDS, MAIN_ROLE
 from store.model import Party
 
 _LINK = re.compile(
@@ -102,7 +102,12 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     if behind and claim.kind in FIGURE_KINDS:
         at = sentence.start + behind.end()
         own = [m for m in sentence.mentions if m.start == at and suits(m, "subject")] or own
-    if own and claim.kind in FIGURE_KINDS:
+    if behind and claim.kind == "lawsuit":
+        at = sentence.start + behind.end()
+        fined = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
+        if fined:
+            named = (Party(fined.name, "defendant"), *(p for p in claim.parties if p.role != "defendant"))
+    elif own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])

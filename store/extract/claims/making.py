@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store.extract.amounts import Amount
 from store.extract.claims import merge
 from store.extract.claims.dating import date_of
+from store.extract.claims.described import firm_for
 from store.extract.claims.drafts import Draft
 from store.extract.claims.links import INSTALMENT
 from store.extract.claims.passages import Sentence
@@ -57,6 +58,7 @@ def make_draft(
         said = ("opinion", None)
     if sentence.role != "body":
         rules = (*rules, "in.title")
+    named = for_firms(context, sentence, kind, amount.value if amount.currency else None, named)
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,
         amount.approximate,
@@ -65,6 +67,21 @@ def make_draft(
         sentence.aside, quantity_of(amount, kind, sentence), None, None, sentence.source, rules,
     )  # fmt: skip
     return Draft(claim, sentence, amount, fired)
+
+
+def for_firms(
+    context: Context, sentence: Sentence, kind: Kind, amount: float | None, named: Sequence[Party]
+) -> list[Party]:
+    """Put the firm in place of its boss or product where only a firm can deal."""
+    done: list[Party] = []
+    have = {party.name for party in named}
+    types = {m.name: m.type for m in sentence.mentions}
+    for party in named:
+        firm = firm_for(party.name, types.get(party.name, ""), party.role, amount, context.salience.counted)
+        if firm and firm not in have and kind not in ("price", "market_metric"):
+            party = Party(firm, party.role)
+        done.append(party)
+    return done
 
 
 def quantity_of(amount: Amount, kind: str, sentence: Sentence) -> Quantity:

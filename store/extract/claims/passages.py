@@ -104,7 +104,8 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
 
 
 _OPENER = re.compile(
-    r"(?:Valued|Backed|Founded|Led|Owned|Once|Headed|Run|(?:Valoris|Évalu|Estim|Fond|Cré|Dirig|Pilot|Épaul)ée?s?|"
+    r"(?:Valued|Backed|Founded|Led|Owned|Once|Headed|Run|(?:Valoris|Évalu|Estim|Fond|Cré|Dirig|Pilot|"
+    r"Épaul)ée?s?|"
     r"(?:Souten|Déten)ue?s?)"
 )
 """Participles that open a sentence with a capital: never a name."""

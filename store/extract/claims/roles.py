@@ -12,6 +12,7 @@ from typing import NamedTuple
 from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
+from store.extract.claims.voice import is_passive
 from store.model import Mention, Party, Role
 
 _STRONG = re.compile(
@@ -51,6 +52,14 @@ _PURPOSE = re.compile(
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
+_PLURAL = re.compile(
+    r"(?:qui|who|which) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|auront|auraient|viennent|"
+    r"[^\W\d_]+(?:ent|aient|èrent))|have|were|are)(?!\w)"
+)
+_PARTICIPIAL = re.compile(
+    r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|récemment|now|then|once|last|also|lui-même|"
+    r"elle-même) )?\Z"
+)
 _HELD = re.compile(
     r"(?<!\w)(?:(?P<with>avec|with)|(?P<from>auprès (?:de|du|d')|from)|(?P<by>par|by)|"
     r"(?P<against>contre|against))\s?(?:le |la |l'|the )?\Z"
@@ -88,34 +97,39 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     boundary = fired.end
     base = sentence.start
     broken = False
+    owned: tuple[int, str | None] = (-1, None)
     for mention in sentence.mentions:
         low, high = mention.start - base, mention.end - base
         if low < fired.end or mention.type == "PLACE":
             continue
         gap = sentence.mask[boundary:low]
         if sentence.mask.startswith(("'s ", "' "), high):
-            found.append(Found(mention, "owner"))
+            if not any(m.start - base == high + 3 for m in sentence.mentions):
+                found.append(Found(mention, "owner"))
+            owned = sentence.mask.index(" ", high) + 1, _slot(gap, first=boundary == fired.end)
+            continue
+        if owned[1] and owned[0] == low:
+            found.append(Found(mention, owned[1]))
+            last, boundary = owned[1], high
             continue
         if found and _PURPOSE.search(gap):
             break
         if low - fired.end > 260 or BREAK.search(gap):
             break
-        slot = None
-        if last and COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high):
-            slot = last
-        elif not broken:
-            slot = _slot(gap, first=boundary == fired.end)
-        if _REL.search(gap) and boundary != fired.end:
+        listed = last if COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high) else None
+        slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
+        if boundary != fired.end and _REL.search(gap):
             broken = True
-            if slot not in ("by", "from", "led", "with"):
-                slot = None
-        if slot in ("led", "by") and is_boss(sentence.mask, base, mention):
-            slot = None
-        if slot:
-            found.append(Found(mention, slot))
-        last = slot
+            slot = slot if slot in _THROUGH_RELATIVES else None
+        last = None if slot in ("led", "by") and is_boss(sentence.mask, base, mention) else slot
+        if last:
+            found.append(Found(mention, last))
         boundary = high
     return found
+
+
+_THROUGH_RELATIVES = ("by", "from", "led", "with")
+"""Slots that a name keeps behind `which` or `qui`."""
 
 
 def _slot(gap: str, first: bool) -> str | None:
@@ -160,7 +174,10 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if not names:
         return []
     near = names[-1]
-    if _RELATIVE.match(mask[near.end - base : fired.start]):
+    if relative := _RELATIVE.match(mask[near.end - base : fired.start]):
+        group = coordinated(mask, base, names) if _PLURAL.search(relative.group()) else []
+        return [Found(m, "left") for m in (*group, near)]
+    if _PARTICIPIAL.match(mask[near.end - base : fired.start]) and is_passive(mask, fired):
         return [Found(near, "left")]
     if _GENITIVE.match(mask[near.end - base : fired.start]):
         owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
@@ -226,6 +243,16 @@ AUTHORITY = re.compile(
 """Words in the names of authorities: in a fine, never the one fined."""
 
 
+REGULATOR = re.compile(
+    r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
+    r"\bcma\b|"
+    r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
+    r"\bagcm\b|\barcep\b|\bamf\b"
+)
+"""Words in the names of those who examine deals and never make them."""
+_NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})
+
+
 def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | None = None) -> list[Party]:
     """Turn labelled names into roles by a frame, slot by slot; a name takes one role."""
     fine = fired.rule.name.startswith("lawsuit.fine")
@@ -242,6 +269,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
             if found.mention.name in used or not suits(found.mention, role):
                 continue
             if fine and role == "defendant" and AUTHORITY.search(found.mention.name):
+                continue
+            if role in _NEVER_AUTHORITY and REGULATOR.search(found.mention.name):
                 continue
             used.add(found.mention.name)
             filled[role] = slot

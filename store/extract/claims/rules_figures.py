@@ -49,6 +49,27 @@ VALUATIONS = (
         prior=-2,
     ),
     Rule(
+        "valuation.at_which",
+        "valuation",
+        r"(?:(?<=at )which|(?<=à )laquelle)(?= (?:[^\W\d_]+ |@+ |l'){1,3}(?:was|were|had been|est|était|"
+        r"avait été) (?:[^\W\d_]+ )?"
+        r"(?:valued|valorisée?|évaluée?))",
+        "obj=subject next=subject",
+        "L16",
+        "That is short of the $25 billion at which Chime was valued in 2021.",
+        prior=20,
+    ),
+    Rule(
+        "valuation.is_worth",
+        "valuation",
+        r"(?<=was )worth(?= )|(?<=is )worth(?= )|(?<=now )worth(?= )|(?<=then )worth(?= )|(?<=be )worth(?= )|"
+        r"(?<=still )worth(?= )|(?<=it )worth(?= )",
+        "left=subject",
+        "R24",
+        "At the price of its shares, Chime was worth $11.6 billion.",
+        prior=6,
+    ),
+    Rule(
         "valuation.worth",
         "valuation",
         r"worth(?= )",
@@ -136,6 +157,17 @@ FIGURES = (
         "R40",
         "Huawei consacre 180 milliards de yuans par an à sa recherche.",
         prior=-6,
+    ),
+    Rule(
+        "spending.write_off",
+        "spending",
+        r"wr(?:ote|ite|iting|itten) (?:off|down)(?= )|wrote(?= (?:[^\W\d_]+ ){0,2}¤+ (?:off|down))|write-?"
+        r"(?:off|down)s?|"
+        r"dépréciation|impairments?(?: charges?)?|déprécié",
+        "left=subject of=subject gen=subject",
+        "R50 L20",
+        "Illumina wrote $3.9 billion off the value of Grail in 2022.",
+        prior=18,
     ),
     Rule(
         "spending.budget",

@@ -55,6 +55,29 @@ LAWSUITS = (
         prior=6,
     ),
     Rule(
+        "lawsuit.made_to_pay",
+        "lawsuit",
+        r"(?:ordered|told|forced|condemned|required|instructed)(?= (?:the )?@[^.;¤]{0,24} to (?:pay|repay|"
+        r"hand))|"
+        r"(?:condamn|oblig|contrai|enjoin)[^\W\d_]{1,6}(?= (?:le |la |l')?@[^.;¤]{0,40} à (?:verser|payer|"
+        r"rembourser|"
+        r"s'acquitter))",
+        "obj=defendant to=plaintiff",
+        "R90",
+        "A Delaware jury ordered Illumina to pay $334 million to Complete Genomics.",
+        prior=16,
+    ),
+    Rule(
+        "lawsuit.fine_that",
+        "lawsuit",
+        r"(?:fine|penalty|amende|sanction|astreinte)(?= (?:of|de|d') ?(?:[^\W\d_]+ ){0,3}¤+,? (?:that|which|"
+        r"que|qu') ?)",
+        "next=plaintiff on=defendant to=defendant",
+        "R50",
+        "The judgment wipes out a fine of 432 million euros that the FTC imposed on Acme.",
+        prior=10,
+    ),
+    Rule(
         "lawsuit.caught_fr",
         "lawsuit",
         r"écop(?:e|é|er|ent|era|ait)(?= d(?:e |'))|épingl(?:e|é|ée|és|er|ent)|mise?s? à l'amende|"
@@ -92,8 +115,8 @@ LAWSUITS = (
         "lawsuit.hit_en",
         "lawsuit",
         r"(?:hit|slapped|landed|saddled|stung|walloped) with(?= (?:an? |another )?(?:[^\W\d_]+ ){0,2}¤)|"
-        r"docked(?= )|verdicts?(?= )|(?:jury|judge|court|tribunal) (?:has |have )?(?:awarded|ordered|"
-        r"condemned)|"
+        r"docked(?= )|verdicts?(?= )|(?:jury|judge|court|tribunal) (?:has |have )?(?:awarded|condemned|"
+        r"ordered(?! (?:the )?@[^.;¤]{0,24} to (?:pay|repay|hand)))|"
         r"must (?:hand over|repay|cough up)|cough(?:s|ed)? up(?= ¤)",
         "left=defendant by=plaintiff from=plaintiff against=defendant obj=defendant",
         "R70 L20",
@@ -123,6 +146,21 @@ LAWSUITS = (
         prior=4,
     ),
     Rule(
+        "lawsuit.made_peace",
+        "lawsuit",
+        r"(?:settled|settles|ended|resolved|buried)(?= (?:its|their|his|the|a) (?:[^\W\d_]+[ -]){0,3}(?:feud|"
+        r"dispute|row|"
+        r"suit|lawsuit|case|fight|claims?|litigation) with (?:the )?@)|"
+        r"(?:soldé|solde|réglé|règle|clos)(?= (?:son|leur|le|un) (?:[^\W\d_]+ ){0,2}(?:différend|litige|"
+        r"contentieux|conflit) "
+        r"avec (?:le |la |l')?@)",
+        "left=plaintiff with=defendant",
+        "R80",
+        "Nokia settled its feud with Amazon in March.",
+        alone="plaintiff defendant",
+        prior=2,
+    ),
+    Rule(
         "lawsuit.sued_en",
         "lawsuit",
         r"sued by",
@@ -135,7 +173,7 @@ LAWSUITS = (
     Rule(
         "lawsuit.noun_en",
         "lawsuit",
-        r"lawsuits?|suit(?= )|legal (?:action|battle|fight|dispute)|class[- ]action|complaint|litigation",
+        r"lawsuits?|suit(?= )|legal (?:action|battle|fight|dispute)|class[- ]action|complaints?|litigation",
         "gen=plaintiff of=plaintiff by=plaintiff against=defendant left=plaintiff "
         "between=plaintiff with=defendant",
         "R60 L30",
@@ -206,13 +244,41 @@ GRANTS = (
     Rule(
         "grant.noun",
         "grant_or_donation",
-        r"subventions?|aide(?: publique| d'état)|bourse de|don(?= )|dons(?= )|dotation|"
-        r"grants?|donations?|subsid(?:y|ies)|gift|endowment",
+        r"subventions?|aides?(?: publiques?| d'état|(?= de ¤))|bourse de|don(?= )|dons(?= )|dotation|"
+        r"grants?|donations?|subsid(?:y|ies)|gift|endowment|(?:state |federal |public )?aid(?! (?:workers|"
+        r"agency))",
         "of=donor by=donor from=donor to=recipient for=recipient left=recipient gen=donor",
         "R50 L25",
         "L'État accorde une subvention de 40 millions d'euros à Soitec.",
         noun=True,
         prior=4,
+    ),
+    Rule(
+        "grant.awarded",
+        "grant_or_donation",
+        r"(?<=was )awarded|(?<=were )awarded|(?<=been )awarded|(?<=was )promised|(?<=were )promised|"
+        r"(?<=been )promised|"
+        r"(?<=was )granted|(?<=to )receive(?= (?:[^\W\d_]+ ){0,3}¤+ (?:from|in|of))|"
+        r"(?<=été )promis|(?<=s'est vu )promettre|(?<=s'est vu )accorder",
+        "left=recipient by=donor from=donor of=donor",
+        "R30",
+        "TSMC was awarded $6.6 billion for three plants in Arizona.",
+        prior=4,
+    ),
+    Rule(
+        "grant.hands_over",
+        "grant_or_donation",
+        r"(?:committed|commits|approved|approves|allotted|earmarked|approuvé|approuve|autorisé|autorise|"
+        r"alloué|alloue|"
+        r"attribué|attribue|accordé|accorde|octroyé|octroie)"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:last|this) year |in [^.;@]{0,24}(?:aid|subsidies|support|grants)|"
+        r"(?:to|toward|à|au|pour) ))|"
+        r"(?:hand|hands|handed|give|gives|gave)(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:toward|to build|"
+        r"for a|in))",
+        "left=donor to=recipient obj=recipient",
+        "R40",
+        "Rome will hand STMicro 2 billion euros toward a plant in Catania.",
+        prior=2,
     ),
     Rule(
         "grant.given",

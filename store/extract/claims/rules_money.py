@@ -68,6 +68,16 @@ INVESTMENTS = (
         prior=4,
     ),
     Rule(
+        "investment.put_up",
+        "investment",
+        r"put(?:s|ting)? (?:up|in)(?= (?:[^\W\d_]+ ){0,2}¤)|(?:chip|kick|pitch)(?:s|ped|ed|ping|ing)? in(?= "
+        r"(?:[^\W\d_]+ ){0,2}¤)",
+        "left=investor in=recipient",
+        "R30",
+        "Bosch is putting up about 500 million euros.",
+        prior=2,
+    ),
+    Rule(
         "investment.into",
         "investment",
         r"invest(?:s|ed|ing)?(?= in (?:the )?@)|investi(?:t|r|ssent|ra)?(?= (?:aussi |également )?dans "
@@ -188,7 +198,7 @@ ROUNDS = (
     Rule(
         "round.verb_fr",
         "funding_round",
-        r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|(?<!été )boucl(?:e|é|er|ent|"
+        r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|(?<!été )boucl(?:e|é|ée|és|er|ent|"
         r"ait)|récolt(?:e|é|er|ent)|"
         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|"
         r"fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|"
@@ -222,6 +232,27 @@ ROUNDS = (
         prior=12,
     ),
     Rule(
+        "round.with_money_from",
+        "funding_round",
+        r"with(?= (?:[^\W\d_]+ ){0,2}¤+ (?:in (?:[^\W\d_]+ )?funding )?from (?:its |the )?(?:@|parent|"
+        r"investors|backers))",
+        "left=recipient from=investor",
+        "R20",
+        "Grail was founded with $100 million from Illumina and Bill Gates.",
+        noun=True,
+        prior=-4,
+    ),
+    Rule(
+        "round.top_up",
+        "funding_round",
+        r"rallonges?(?= (?:de |d'))|top-up(?= (?:of|round))",
+        "of=recipient from=investor led=investor by=investor",
+        "R40",
+        "Isar Aerospace obtient une rallonge de 65 millions d'euros.",
+        noun=True,
+        prior=2,
+    ),
+    Rule(
         "round.settles_for",
         "funding_round",
         r"settl(?:e|ed|es|ing) for(?= (?:[^\W\d_]+ ){0,2}¤+ from (?:the )?@)|"
@@ -247,6 +278,40 @@ ROUNDS = (
         prior=4,
     ),
     Rule(
+        "round.raise_fr",
+        "funding_round",
+        r"(?<!somme )(?<!sommes )(?<!été )(?<!fonds )levées?(?= (?:de (?!fonds)|d'|record|historique|menée|"
+        r"auprès|"
+        r"réalisée|bouclée|avec|la plus|est|était))|méga-levées?",
+        "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor",
+        "R60 L20",
+        "La levée de 5 millions d'euros de Quarkslab réalisée auprès d'Ace Management est la troisième.",
+        noun=True,
+        prior=6,
+    ),
+    Rule(
+        "round.operation_fr",
+        "funding_round",
+        r"opérations?(?= (?:à|de|d'un montant de|record de) (?:plus de |près de )?¤+[^;.¤]{0,24}(?:auprès|"
+        r"menée par|"
+        r"emmenée par|pour accélérer)| (?:à|de) ¤+ ?(?:,|\Z|\.))",
+        "of=recipient led=investor by=investor from=investor left=recipient with=investor",
+        "R30",
+        "Syntony arrive derrière avec une opération de 15 millions d'euros auprès de Bpifrance.",
+        noun=True,
+        prior=-8,
+    ),
+    Rule(
+        "round.in_the_bag_fr",
+        "funding_round",
+        r"(?<=sa )besace|(?<=la )besace|(?<=sa )musette|(?<=en )poche|(?<=sa )poche",
+        "left=recipient by=investor from=investor",
+        "L20",
+        "Jobteaser repart avec 50 millions d'euros dans sa besace, apportés par Alven.",
+        noun=True,
+        prior=4,
+    ),
+    Rule(
         "round.verb_en",
         "funding_round",
         r"rais(?:e|es|ed|ing)(?! (?:its|their|his|our|prices?|fees|concerns|questions|"
@@ -255,7 +320,7 @@ ROUNDS = (
         r"ing)(?= )|clos(?:e|es|ed|ing) (?:on )?(?=an? |its |the |¤|on)|nab(?:s|bed)|land(?:s|"
         r"ed)(?= (?:¤|an? ))|bags?|bagged|"
         r"haul(?:s|ed) in|pull(?:s|ed) in|scor(?:es|ed)|picks? up|picked up|grab(?:s|bed)|"
-        r"net(?:s|ted)(?= ¤)|attract(?:s|ed)",
+        r"net(?:s|ted)(?= ¤)|attract(?:s|ed)|collect(?:s|ed|ing)?(?= (?:[^\W\d_]+ ){0,3}¤)",
         "left=recipient from=investor led=investor by=investor with=investor",
         "R60 L12",
         "Mistral AI raised $640 million from Andreessen Horowitz.",

@@ -13,12 +13,13 @@ ACQUISITIONS = (
         "acquisition",
         r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|"
         r"acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
-        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'est offert|mettre la main sur|met la "
-        r"main sur|mis la main sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
+        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira)|s'(?:est|était) (?:[^\W\d_]+ )?offert|"
+        r"mettre la main sur|met la "
+        r"main sur|mis la main (?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
         r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
         r"(?:repris|reprend|reprendre)(?= (?:le |la |l')?(?:[^\W\d_]+ ){0,2}@)|"
-        r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle d(?:e|u|')",
+        r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller",
         "R90 L30",
         "Adobe rachète Figma pour 20 milliards de dollars.",
@@ -41,12 +42,35 @@ ACQUISITIONS = (
         "acquisition.noun_fr",
         "acquisition",
         r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
-        r"opération de rachat|achats?(?= (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}@)",
+        r"opération de rachat|achats?(?= (?:de |d'|du )(?:%+ (?:de |d'|du ))?(?:la |l'|le )?"
+        r"(?:[^\W\d_]+ ){0,2}@)",
         "of=target by=buyer from=seller to=seller left=buyer",
         "R60 L45",
         "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.",
         alone="buyer target",
         noun=True,
+    ),
+    Rule(
+        "acquisition.cost_fr",
+        "acquisition",
+        r"(?:rachat|acquisition|reprise|achat)(?= (?:de |d'|du )(?:la |l'|le )?@+ [^@;.¤]{0,30}(?:coûté|"
+        r"coûte|coûtait|"
+        r"coûtera|revenu|valu) [^@;.¤]{0,14}¤)",
+        "of=target to=buyer",
+        "R70",
+        "La reprise d'EMC en 2016 a coûté 67 milliards de dollars à Dell.",
+        noun=True,
+        prior=24,
+    ),
+    Rule(
+        "acquisition.in_house",
+        "acquisition",
+        r"(?:brought|bring|brings|bringing|folded|took|taken)(?= (?:the )?@+ (?:in-house|into the fold|"
+        r"on board|under its roof))",
+        "left=buyer obj=target",
+        "R60",
+        "Google brought Nest in-house for $3.2 billion.",
+        alone="buyer target",
     ),
     Rule(
         "acquisition.sale",
@@ -63,6 +87,8 @@ ACQUISITIONS = (
     Rule(
         "acquisition.private",
         "acquisition",
+        r"(?:sort|sortir|sortent|sorti|retirer|retire|retiré)(?= (?:le |la |l'|l'[^\W\d_]+ |"
+        r"le [^\W\d_]+ )?@+ de la (?:bourse|cote))|"
         r"tak(?:e|es|en|ing)(?= (?:[^\W\d_]+ ){0,2}@+ private)|took(?= (?:[^\W\d_]+ ){0,2}@+ private)",
         "left=buyer obj=target",
         "R60",
@@ -115,6 +141,20 @@ ACQUISITIONS = (
         noun=True,
     ),
     Rule(
+        "acquisition.merge",
+        "acquisition",
+        r"fusionn(?:ent|er|eront|eraient|ant|é)(?= |[,.])|marient(?= |[,.:])|(?<=se )marier|leur (?:fusion|"
+        r"mariage|union)|"
+        r"leur projet de (?:fusion|mariage)|"
+        r"merg(?:e|es|ed|ing)(?= (?:with|and|in|to|last)|[,.])|their (?:planned |proposed )?(?:merger|"
+        r"marriage|tie-up)",
+        "left=buyer with=buyer",
+        "R60",
+        "Tier et Dott ont annoncé leur fusion.",
+        alone="buyer buyer",
+        prior=-6,
+    ),
+    Rule(
         "acquisition.sell_en",
         "acquisition",
         r"(?:sold|sells?|selling) (?:an?|its|the|\d+(?:\.\d+)?%) (?:[^\W\d_]+ ){0,3}(?:stake|"
@@ -146,7 +186,12 @@ PAID = (
         r"(?:paid|pays|pay|paying|spent|spends|spending|shells out|shelled out|splashes|"
         r"splashed)(?= [^@;.¤]{0,24}¤+(?: [^@;.]{0,24})? (?:for|to (?:buy|acquire)) (?:the "
         r")?(?:[^\W\d_]+ ){0,3}@)|"
-        r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4})(?= [^@;.¤]{0,30}¤+ "
+        r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}|versé|versera|verser)"
+        r"(?= [^@;.¤]{0,30}¤+(?:,[^,@¤]{2,24},)? pour (?:racheter|acquérir|s'offrir|avaler|arracher|"
+        r"reprendre|absorber|"
+        r"s'emparer de|mettre la main sur|prendre le contrôle de) [^@;.¤]{0,48}@)|"
+        r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}|versé|versera|verser)"
+        r"(?= [^@;.¤]{0,30}¤+(?:,[^,@¤]{2,24},)? "
         r"pour (?:(?:racheter|acquérir|s'offrir|avaler|arracher|reprendre|absorber|s'emparer "
         r"de|mettre la main sur) )?(?:(?:le|la|les|son|sa|l'\w+|start-up|société|entreprise|"
         r"groupe|éditeur|filiale) ){0,3}(?:l')?@)",
@@ -242,12 +287,24 @@ BIDS = (
     Rule(
         "bid.offer_fr",
         "bid",
-        r"propos(?:e|é|ent|ait|er)|offr(?:e|ent|ait|ir)|offert|met sur la table|mis sur la table",
+        r"propos(?:e|é|ent|ait|er|erait)|offr(?:e|ent|ait|ir|irait|iraient)|offert|met sur la table|"
+        r"mis sur la table",
         "left=bidder to=target for=target on=target",
         "R40",
         "Elon Musk offre 97,4 milliards de dollars pour OpenAI.",
         status="proposed",
         prior=-10,
+    ),
+    Rule(
+        "bid.came_with",
+        "bid",
+        r"came (?:knocking|calling|back|along) with|(?:revenu|venu|arrivé)e? avec(?= ¤)|came with(?= ¤+ "
+        r"(?:for|bid|offer))",
+        "left=bidder for=target",
+        "R30",
+        "Roche came knocking with $6.7 billion.",
+        status="proposed",
+        prior=2,
     ),
     Rule(
         "bid.noun_en",

@@ -89,6 +89,35 @@ SUPPLIES = (
         alone="customer supplier",
     ),
     Rule(
+        "contract.picked",
+        "contract",
+        r"(?:picked|chose|selected|chosen|tapped)(?= (?:@+|it|them) (?:for|to (?:supply|build|run|provide|"
+        r"equip|modernize|"
+        r"deliver)|as (?:its|a|the) (?:supplier|vendor|partner)))|"
+        r"(?:choisi|retenu|sélectionné|choisit|retient)(?= @+ (?:pour (?:fournir|équiper|bâtir|construire|"
+        r"moderniser|livrer)|"
+        r"comme fournisseur))",
+        "left=customer obj=supplier",
+        "R60",
+        "Deutsche Telekom picked Nokia for 3,000 German sites.",
+        alone="customer supplier",
+        prior=-6,
+    ),
+    Rule(
+        "partnership.extended",
+        "partnership",
+        r"(?:extend|renew|expand|broaden|deepen)(?:s|ed)?(?= (?:its|their|the|an?) (?:[^\W\d_]+[ -]){0,3}"
+        r"(?:agreement|deal|"
+        r"contract|partnership|alliance|pact) with (?:the )?@)|"
+        r"(?:prolong|renouvel|étend|étendu|élargi|reconduit|renforc)[^\W\d_]{0,4}(?= (?:son|sa|leur|l'|le|"
+        r"un) ?(?:[^\W\d_]+ )"
+        r"{0,2}(?:accord|contrat|partenariat|alliance|coopération) (?:[^\W\d_]+ ){0,2}avec (?:la |le |l')?@)",
+        "left=partner with=partner",
+        "R80",
+        "T-Mobile extended its agreement with Nokia.",
+        alone="partner partner",
+    ),
+    Rule(
         "contract.signed_up",
         "contract",
         r"sign(?:s|ed|ing)? up (?:for|with|to (?:buy|use|pay))|tapped(?= @[^;.]{0,60} (?:to|for|as) )|"
@@ -99,6 +128,32 @@ SUPPLIES = (
         "R60",
         "Meta signed up for capacity from CoreWeave.",
         alone="customer supplier",
+    ),
+    Rule(
+        "contract.worth",
+        "contract",
+        r"(?:contracts?|orders?|(?:design )?wins|backlog|bookings|agreements?|deals?|carnet de commandes|"
+        r"contrats?|"
+        r"commandes)(?= (?:is|are|was|were|could be|représentent|pèsent|valent|vaut|vaudrait|said to be|"
+        r"thought to be) (?:now |together )?"
+        r"(?:worth )?(?:[^\W\d_]+ ){0,3}¤)",
+        "gen=supplier of=supplier left=supplier with=customer",
+        "R60",
+        "Thales's orders are worth some $4 billion.",
+        noun=True,
+        prior=32,
+    ),
+    Rule(
+        "contract.of_orders",
+        "contract",
+        r"(?:revendiqu|affich|annonc|cumul|totalis|compt)[^\W\d_]{1,5}(?= (?:[^\W\d_]+ ){0,3}¤+ de "
+        r"(?:contrats|commandes))|"
+        r"(?:claims|boasts|has|reports|booked)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:contracts|orders|signed|"
+        r"backlog))",
+        "left=supplier with=customer from=customer",
+        "R40",
+        "L'entreprise revendique 770 millions de dollars de contrats.",
+        prior=14,
     ),
     Rule(
         "contract.period",

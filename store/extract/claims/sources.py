@@ -12,12 +12,17 @@ _CITED = first_of(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"
     r"cité par|according to|reported by|citing|told|as reported by|first reported by|"
     r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les "
-    r"informations (?:de|du|d')|les calculs (?:de|du|d')|des sources citées par))?[ "
+    r"informations (?:de|du|d')|"
+    r"(?:les|des|une|un|the|an?) (?:dernier |dernière |récente? )?(?:estimations?|calculs?|données|chiffres|"
+    r"études?|enquêtes?|informations?|analyse|décompte|classement|"
+    r"baromètre|rapport|data|estimates?|figures|reports?|study|survey|calculations|analysis) (?:publiée? par "
+    r"|réalisée? par |(?:compiled |published )?(?:by|from) |de |du |d'|of )(?:la |le |l'|the )?|"
+    r"des sources citées par))?[ "
     r"']{0,2}\Z"
 )
 _SAYS = re.compile(
     r",? (?:data (?:showed|shows?)|figures show|reported|reports|rapporte|révèle|a "
-    r"rapporté|a révélé|said|écrit|wrote)(?!\w)"
+    r"rapporté|a révélé|said|écrit|wrote)(?!\w)(?! (?:off|down|up|@|¤))"
 )
 
 

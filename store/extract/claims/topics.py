@@ -11,33 +11,25 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from store.extract.claims.funds import agrees
+from store.extract.claims.grammar import COORD
+from store.extract.claims.homes import home_of, home_said, homes_told
+from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
 from store.extract.claims.passages import Sentence
 from store.model import Article, Mention
 from store.text.spotting import first_of
 
-_DET = r"(?:l'|la |le |les |cette |ce |cet |sa |son |the |this |its )"
+_DET = r"(?:l'|le |la |les |cette |ce |cet |sa |son |the |this |its )"
 COMPANY = re.compile(
-    rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing "
-    rf")?(?:entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|"
-    rf"géant|fabricant|constructeur|opérateur|spécialiste|"
-    r"champion|plateforme|avionneur|armateur|équipementier|cabinet|distributeur|assureur|"
-    r"brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|"
-    r"enseigne|marque|pure player|américain|chinois|allemand|britannique|néerlandais|"
-    r"israélien|japonais|coréen|sud-coréen|suédois|finlandais|suisse|espagnol|italien|"
-    r"indien|français|tricolore|californien|parisien|lyonnais|nantais|publisher|insurer|"
-    r"lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|"
-    r"operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
-    r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|"
-    r"company|firm|startup|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
-    r"carmaker|automaker|platform|business|bank|provider)"
-    r"|(?:elle|elles|it|they|ils|nous|we|il)(?= ))(?!\w)"
+    rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:{FIRMS}|{NATIONS})"
+    rf"|(?:{PRONOUNS})(?= ))(?!\w)"
 )
 _PERSON = re.compile(
     rf"(?<!\w)(?:{_DET}(?:milliardaire|entrepreneur|entrepreneure|patron|patronne|"
     rf"dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
     r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
-_YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
+YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
 _BOUND = first_of(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
@@ -61,16 +53,21 @@ class Topic(NamedTuple):
 
     name: str | None
     clear: bool
+    ranked: tuple[str, ...] = ()
+    counted: frozenset[str] = frozenset()
 
 
 def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
-    """Name the organisation the article names most, the title counting four times."""
+    """Name the organisation the article names most, the title counting four times, its first name six."""
     counts: Counter[str] = Counter()
+    leads = True
     start = article.title_start if article.title_start is not None else 0
     title_end = start + len(article.title or "")
     for mention in mentions:
         if mention.type == "ORG" and not mention.aside:
-            counts[mention.name] += 4 if start <= mention.start < title_end else 1
+            titled = start <= mention.start < title_end
+            counts[mention.name] += (12 if leads else 8) if titled else 2
+            leads = leads and not titled
     if not counts:
         return Topic(None, False)
     (name, most), *rest = counts.most_common(2)
@@ -78,8 +75,10 @@ def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
     early = any(m.name == name and m.start < max(title_end, 400) for m in mentions)
     share = most / sum(counts.values())
     return Topic(
-        name if most >= 2 and most > second else None,
-        early and most >= 3 and share >= 0.25 and most >= 1.3 * second,
+        name if most >= 4 and most > second and (early or share >= 0.3) else None,
+        early and most >= 6 and share >= 0.25 and most >= 1.3 * second,
+        tuple(firm for firm, _ in counts.most_common(12)),
+        frozenset(counts),
     )
 
 
@@ -103,6 +102,12 @@ class Salience:
         self.pair: tuple[str, ...] = ()
         self.titled: tuple[str, ...] = ()
         self.leading: str | None = None
+        self.ranked = topic.ranked
+        self.counted = topic.counted
+        self.seen = -1
+        self.passed: list[Sentence] = []
+        self._homes: dict[str, str] = {}
+        self._asked = 0
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
@@ -116,8 +121,65 @@ class Salience:
                 self.person = None
 
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
-        """Remember who this sentence is about; `backers` only put money in, they are not it."""
+        """Remember who this sentence is about; `backers` only put money in, they are not it.
+
+        That is its grammatical subject. A subject that names nobody (`the deal`, `sa dette`) leaves the
+        passage with whom it was about; where nobody was yet, the first free name answers.
+        """
         self._lead(sentence)
+        self.passed.append(sentence)
+        first = opening(sentence)
+        about = {self.org, self.head, self.topic, self.leading}
+        if first.sort == "name" and first.mention and first.mention.name not in backers - about:
+            self._take(first.mention, sentence)
+            return
+        if first.sort == "description" and (meant := self._meant_by(sentence, first.at)):
+            self._settle(meant, sentence)
+            return
+        if first.sort == "other" and first.mention and first.mention.type == "ORG":
+            if self.org_block != sentence.block and not backers:
+                self._take(first.mention, sentence)
+            return
+        if first.sort == "other" and self._stays(sentence):
+            human = _PERSON.match(sentence.mask, first.at)
+            self.last = "PERSON" if human and " " in human.group() else self.last
+            return
+        self._take_first_free(sentence, backers)
+
+    def _stays(self, sentence: Sentence) -> bool:
+        """Tell whether the passage has someone it is about, whom a subject without a name leaves in place."""
+        if self.head and self.head_block == -1:
+            return True
+        return self.org is not None or (self.clear and not sentence.aside)
+
+    def _meant_by(self, sentence: Sentence, at: int) -> str | None:
+        """The organisation that the description or pronoun at a position stands for."""
+        words = DESCRIBED.match(sentence.mask, at)
+        said = words.group() if words else ""
+        if said in ("he", "she") or (said == "il" and self.last == "PERSON"):
+            return None
+        return self.meant(sentence, said)
+
+    def _settle(self, name: str, sentence: Sentence) -> None:
+        """Make an organisation the one the passage is about."""
+        self.org = self.thing = name
+        self.org_block = self.block = sentence.block
+        self.last = "ORG"
+
+    def _take(self, mention: Mention, sentence: Sentence) -> None:
+        """Make a named subject the one the passage is about."""
+        self.last = mention.type
+        if mention.type == "PERSON":
+            self.person = mention.name
+            return
+        self.thing = mention.name
+        self.block = sentence.block
+        if mention.type == "ORG":
+            self.org = mention.name
+            self.org_block = sentence.block
+
+    def _take_first_free(self, sentence: Sentence, backers: frozenset[str]) -> None:
+        """Make the first name that no preposition holds the one the passage is about."""
         opened = COMPANY.match(sentence.mask)
         kept = self.meant(sentence) if opened and " " in opened.group() and not sentence.aside else None
         about = [m for m in sentence.mentions if not _DATELINE.match(sentence.mask, m.end - sentence.start)]
@@ -156,11 +218,24 @@ class Salience:
         elif self.head_block not in (-1, sentence.block):
             self.head, self.head_block = None, -1
         opens = _SAID_FIRST.match(sentence.mask)
-        if sentence.role == "body" and opens and self.head is None:
+        begins = sentence.block != self.seen
+        self.seen = sentence.block
+        if sentence.role == "body" and opens and self.head is None and begins:
             at = sentence.start + opens.end() - 1
             first = next((m for m in firms if m.start == at), None)
             if first is not None:
                 self.head, self.head_block = first.name, sentence.block
+
+    def is_near(self, sentence: Sentence, other: str) -> bool:
+        """Tell whether the passage at hand speaks of someone: its heading, a round, its own firm."""
+        if (
+            self.org_block == sentence.block
+            and self.clear
+            and self.org not in (self.topic, other)
+            and not self.raised
+        ):
+            return False
+        return bool(self.raised or self.head) or self.org_block >= sentence.block - 1
 
     def thing_of(self, block: int) -> str | None:
         """The last organisation or product that stood as a subject in this very paragraph."""
@@ -169,15 +244,49 @@ class Salience:
     def likely(self, other: str, block: int = -1) -> str | None:
         """Name the organisation an unsaid side most likely is, other than the one named."""
         order: tuple[str | None, ...]
-        order = (self.topic, self.head, self.org) if self.clear else (self.head, self.org, self.topic)
+        near = self.org if self.org_block >= block - 1 or block == -1 else None
+        order = (self.topic, self.head, self.org) if self.clear else (self.head, near, self.topic)
         if self.head and self.head_block == -1:
             order = (self.head, *order)
         elif other in self.titled:
             order = (*self.titled, *order)
         return next((name for name in order if name and name != other), None)
 
-    def meant(self, sentence: Sentence) -> str | None:
-        """The organisation a description means: the last subject of this paragraph, else the clear topic."""
+    def meant(self, sentence: Sentence, words: str = "") -> str | None:
+        """The organisation a description means: the last subject of this paragraph, else the clear topic.
+
+        Where the words cannot stand for it (`la société` for a fund), the other one of the title.
+        """
+        name = self._nearest(sentence)
+        if not words or name is None or self._can_be(words, name):
+            return name
+        told = {m.name for passed in self.passed for m in passed.mentions}
+        others = (*self.titled, *(firm for firm in self.ranked if firm in told))
+        return next((other for other in others if other != name and self._can_be(words, other)), name)
+
+    def _can_be(self, words: str, name: str) -> bool:
+        """Tell whether a description can stand for an organisation, by what it is and where it is at home."""
+        said = home_said(words)
+        home = home_of(name, self._homes_told()) if said else None
+        return agrees(words, name) and (home is None or home == said)
+
+    def _homes_told(self) -> dict[str, str]:
+        """The countries that the sentences so far give to firms; read only once someone asks."""
+        for sentence in self.passed[self._asked :]:
+            for at, home in homes_told(sentence.mask):
+                named = next((m.name for m in sentence.mentions if m.start - sentence.start == at), None)
+                if named:
+                    self._homes.setdefault(named, home)
+        self._asked = len(self.passed)
+        return self._homes
+
+    def listed(self) -> tuple[str, ...]:
+        """The list of organisations told last, in the two sentences before."""
+        lists = (longest_list(sentence) for sentence in reversed(self.passed[-2:]))
+        return next((names for names in lists if names), ())
+
+    def _nearest(self, sentence: Sentence) -> str | None:
+        """The organisation that the passage is about, by place alone."""
         if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
             return self.head if self.org_block != sentence.block and self.head else self.org
         if sentence.aside:
@@ -204,7 +313,7 @@ class Salience:
         nearer = person is not None and (company is None or person.start() >= company.start())
         if person and nearer and (person.group() != "il" or self.last == "PERSON" or self.org is None):
             return self.person or self.meant(sentence)
-        if company and self.raised and _YOUNG.search(company.group()):
+        if company and self.raised and YOUNG.search(company.group()):
             return self.raised
         if company and not _of_firm(sentence, company.end()):
             if (
@@ -214,8 +323,22 @@ class Salience:
                 and company.group().endswith(("groupe", "group"))
             ):
                 return self.topic
-            return self.meant(sentence)
+            return self.meant(sentence, company.group())
         return None
+
+
+def longest_list(sentence: Sentence) -> tuple[str, ...]:
+    """The most organisations that a sentence coordinates in one list, two or more."""
+    best: list[str] = []
+    run: list[Mention] = []
+    for mention in sentence.mentions:
+        if mention.type != "ORG":
+            continue
+        gap = sentence.mask[run[-1].end - sentence.start : mention.start - sentence.start] if run else ""
+        run = [*run, mention] if run and COORD.fullmatch(gap) else [mention]
+        if len(run) > max(1, len(best)):
+            best = [m.name for m in run]
+    return tuple(dict.fromkeys(best))
 
 
 def _owner(sentence: Sentence, at: int) -> str | None:
@@ -234,7 +357,7 @@ def _of_firm(sentence: Sentence, at: int) -> bool:
     """Tell whether a description is of a named firm (`le patron de Free`); a person's firm stays open."""
     hit = _OF_NAME.match(sentence.mask, at)
     name = next((m for m in sentence.mentions if hit and m.start - sentence.start == hit.end() - 1), None)
-    return name is not None and name.type != "PERSON"
+    return name is not None and name.type not in ("PERSON", "PLACE")
 
 
 def _held(sentence: Sentence, mention: Mention) -> bool:

@@ -14,9 +14,9 @@ _PARTICIPLE = re.compile(
 _HAVE = re.compile(
     r"(?:(?<!\w)(?:a|as|ai|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant|"
     r"avons|s'est|s'était|se sont|has|have|had|having)"
-    r"|(?<=l')(?:a|avait|aurait))(?: (?:[^\W\d_]+ment|déjà|aussi|ainsi|également|bien|"
-    r"finalement|tout|juste|enfin|même|ensuite|depuis|dit|also|already|just|now|since|"
-    r"recently|reportedly|\w+ly)){0,2} ?\Z"
+    r"|(?<=l')(?:a|avait|aurait))"
+    r"(?:,? (?!(?:été|est|sont|était|étaient|been|be|being|which|who|qui|que|dont)"
+    r"(?!\w))[^\W_][^\s,;.@¤]*){0,6},? ?\Z"
 )
 _BE = re.compile(
     r"(?<!\w)(?:was|were|been|being|be|is|are|get|gets|got)(?: (?:\w+ly|also|already|just|"
@@ -29,7 +29,7 @@ def is_passive(mask: str, fired: Fired) -> bool:
     words = mask[fired.start : fired.end]
     if not _PARTICIPLE.search(words):
         return False
-    before = mask[max(0, fired.start - 44) : fired.start]
+    before = mask[max(0, fired.start - 60) : fired.start]
     if words.endswith(("ed", "bought", "sold")):
         return _BE.search(before) is not None
     return _HAVE.search(before) is None

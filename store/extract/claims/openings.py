@@ -1,0 +1,227 @@
+"""What a sentence opens with: the name, the description or the other thing that is its grammatical subject.
+
+`En 2021, la start-up nantaise Akeneo a levé` opens with Akeneo, `L'opération a été menée par TPG` with
+nobody: the passage stays about whom it was about. Fronted circumstances are passed over, up to their comma.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from store.extract.claims.passages import Sentence
+from store.model import Mention
+
+Sort = Literal["name", "description", "other", "unknown"]
+
+
+class Opening(NamedTuple):
+    """How a sentence opens: the sort of its subject, the name it bears, and where it begins in the mask."""
+
+    sort: Sort
+    mention: Mention | None
+    at: int
+
+
+_LEAD_IN = re.compile(
+    r"\A[^\w@¤%\"]{0,12}(?:\d{1,2}[.)] )?(?:(?:[qra]|question|réponse|answer) ?: ?)?(?:\"[^\w@]{0,2})?"
+    r"(?:(?:et|mais|or|car|puis|donc|and|but|yet|so|still|now|then|ok|okay|well|non|oui|yes|no)(?:,| ) ?)?"
+)
+_FRONTING = frozenset(
+    "en au aux à dans depuis après avant pour lors selon avec sans sur chez malgré face grâce outre "
+    "début fin mi hier désormais enfin ainsi par parmi pendant durant dès si quand lorsque alors "
+    "comme entre vers sous hors côté afin faute plutôt mardi lundi mercredi jeudi vendredi samedi "
+    "dimanche aujourd lorsqu jusqu d s in at on after before since with without for from by under "
+    "during despite according as when while if last this next once meanwhile however earlier later "
+    "until although though because among across over to of like unlike instead today yesterday monday "
+    "tuesday wednesday thursday friday january february march april may june july august september "
+    "october november december toutefois cependant pourtant certes reste résultat entre surtout "
+    "néanmoins sitôt ancien ancienne former rentable né née born".split()
+)
+"""First words of a circumstance that stands before its sentence, up to a comma."""
+_DETERMINED = frozenset(
+    "l la le les cette ce cet sa son leur the an a un une its their these ces des it il elle".split()
+)
+_DETERMINED_TIME = re.compile(
+    r"(?:l'(?:an|année|été|hiver|automne)|cette (?:année|semaine|fois)|ce (?:mois|matin)|la (?:semaine|"
+    r"veille)|"
+    r"le (?:mois|lendemain|printemps|\d|1er)|il y a|du côté|à l'|d'après|d'ici|an? (?:year|month|week|day))"
+    r"(?!\w)"
+)
+_PARTICIPLES = ("ed", "ing", "é", "ée", "és", "ées", "ie", "ies", "ue", "ues", "ly", "ment")
+_DURATION = re.compile(
+    r"[^\W_]{1,12} (?:[^\W\d_]{1,12} )?(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?|années?) "
+    r"(?:later|ago|earlier|before|after|plus tard|plus tôt|après|avant)(?!\w)"
+)
+_WORD = re.compile(r"[^\W_]{1,24}")
+_TO_COMMA = re.compile(r"[^,;:]{1,150}, ")
+_SHORT = re.compile(r"[^,;:@¤]{1,18}, ")
+_RULED = re.compile(
+    r"(?:si|s'il|quand|lorsque|lorsqu'|when|while|if|after|before|since|as|comme|although|though|because|"
+    r"once|until|alors|après|avant)(?!\w)"
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|which|that|who|when|quand)(?!\w)")
+_DATELINE = re.compile(
+    r"@+(?:/@+|,? \(?@+\)?){0,2}(?:, [^@.;()]{0,30})?(?:\([^()]{0,40}\))? ?[-;] (?=[^\W_]|@|\")"
+)
+_TIMED = re.compile(
+    r"(?:(?:en|in|since|depuis|by) (?:(?:early|late|mid-?|fin|mi-?|début) ?)?(?:[^\W\d_]{3,9} )?\d{4}|"
+    r"(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[^\W\d_]+day|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)|"
+    r"(?:en|in) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"l'an dernier|l'année dernière|cette année|hier|mardi|lundi|mercredi|jeudi|vendredi|"
+    r"(?:[^\W\d_]+|\d{1,2}) (?:[^\W\d_]+ )?(?:years?|months?|weeks?|days?) (?:later|earlier|ago|after|"
+    r"before)) "
+)
+_NAMED = re.compile(
+    r"(?:the |la |le |les |l'|ce |cette |this |(?:mr|mrs|ms|dr|m|mme|president|chancellor|judge|ceo|pdg|"
+    r"chairman|senator)\.? )?[\"*_]{0,3}(?=@)"
+)
+DETERMINER = r"(?:l'|le |la |les |cette |ce |cet |sa |son |leur |the |this |that |its |their |an? |une? )"
+_APPOSED = re.compile(rf"{DETERMINER}(?:[^\W\d_][\w-]{{0,24}}[ ']){{1,9}}[\"]?(?=@)")
+_BOUND_WORD = re.compile(
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|into|to|selon|"
+    r"pour|for|sur|on|at|like|comme|entre|between|via|over|que|qu'|that|dont|"
+    r"qui|who|which|et|and|ou|or|as|than) ?(?:la |le |les |l'|the |its |son |sa )?[\"]?\Z"
+)
+VERB = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|did|does|do|can|"
+    r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|étaient|sera|vient|viennent|fait|n'[^ ]+|s'est|"
+    r"se sont|se|[^\W\d_]{3,}(?:erait|era|eront|eraient|aient|ait)|"
+    r"plans|wants|hopes|says|told|bought|sold|led|paid|won|took|made|gave|went|came|became|"
+    r"rachète|lève|annonce|signe|prévoit|compte|investit|propose|offre|reprend|cède|met|porte|vaut|détient|"
+    r"possède|affirme|assure|explique|indique|précise|estime|juge|buys|acquires|raises|sells|owns|"
+    r"expects|announced|acquired|raised|agreed|joined|launched)(?!\w)"
+)
+_INVERTED = re.compile(
+    r"[^\w@]{0,6}[^@,;¤.]{3,44}(?<!\w)(?:vien(?:t|nent)|arrivent?|sui(?:t|vent)|figurent?|on retrouve|comes?|"
+    r"sits?) "
+    r"(?:ensuite |enfin |then |aussi )?(?:le |la |l'|the )?(?=@)"
+)
+NATIONS = (
+    r"américaine?|chinoise?|allemande?|britannique|néerlandaise?|israélien(?:ne)?|japonaise?|"
+    r"(?:sud-)?coréen(?:ne)?|suédoise?|finlandaise?|suisse|espagnole?|italien(?:ne)?|indien(?:ne)?|"
+    r"française?|tricolore|californien(?:ne)?|parisien(?:ne)?|lyonnaise?|nantaise?|lilloise?|"
+    r"toulousaine?|bordelaise?|estonien(?:ne)?|lituanien(?:ne)?|danoise?|norvégien(?:ne)?|"
+    r"polonaise?|canadien(?:ne)?|londonien(?:ne)?|new-yorkaise?|belge|autrichien(?:ne)?|taïwanaise?|"
+    r"sud-africaine?|européen(?:ne)?|munichoise?|berlinoise?"
+)
+FIRMS = (
+    r"entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|"
+    r"géante?|fabricant|constructeur|opérateur|spécialiste|"
+    r"champion(?:ne)?|plateforme|avionneur|armateur|équipementier|cabinet|distributeur|assureur|"
+    r"brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|"
+    r"enseigne|marque|pure player|publisher|insurer|"
+    r"lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|"
+    r"operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
+    r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|medtech|deeptech|"
+    r"pme|eti|boîte|"
+    r"company|firm|startup|start-up|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
+    r"carmaker|automaker|platform|business|bank|provider"
+)
+PRONOUNS = r"elle|elles|it|they|ils|nous|we|il"
+DESCRIBED = re.compile(
+    r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
+    r"(?:@+-based )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
+    rf"(?:(?:{FIRMS})(?: (?:{NATIONS}))?|{NATIONS})"
+    rf"|{PRONOUNS}|he|she)(?!\w)"
+)
+_OWNED = re.compile(r"'s? ")
+_OF_NOUN = re.compile(r"(?<!\w)(?:of|de|d'|du|des|in|for|dans|pour|à|aux?) ?")
+_FIRM_NOUN = re.compile(rf"(?:(?:{FIRMS})|[^\W\d_]{{3,}}(?:eur|euse|rice|iste))(?!\w)")
+_MODIFIES = re.compile(
+    r"[\"*_]{0,3} (?:[^\W\d_]+-)?(?:deals?|apps?|units?|purchase|shares?|stock|transaction|investment|merger|"
+    r"acquisition|takeover|case|lawsuits?|suit|users?|executives?|staff|engineers?|board|spokes[^\W\d_]+|"
+    r"sales?|revenue|profits?|customers?|investors?|founders?|offer|bid|round|ipo|listing|name|brand|chief|"
+    r"boss|ceo)(?!\w)"
+)
+
+
+_SUBJECT_WORDS = _DETERMINED | frozenset("this that they ils elles he she nous we".split())
+
+
+def opening(sentence: Sentence) -> Opening:
+    """Find what a sentence opens with, behind what is fronted."""
+    placed = bool(sentence.mentions) and sentence.mentions[0].type == "PLACE"
+    sort, name_at, at = _shape(sentence.mask, placed)
+    return _with_name(sentence, at, name_at) if name_at >= 0 else Opening(sort, None, at)
+
+
+@lru_cache(maxsize=64)
+def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
+    """The sort of an opening, where its name stands (-1: none) and where the subject begins, by the mask.
+
+    Kept for the last few sentences: several questions ask for the same.
+    """
+    if mask.startswith("@") and not placed:
+        return "name", 0, 0
+    dated = _DATELINE.match(mask) if placed else None
+    lead = _LEAD_IN.match(mask)
+    at = dated.end() if dated else lead.end() if lead else 0
+    for _ in range(3):
+        skipped = _passed_over(mask, at)
+        if skipped is None:
+            break
+        at = skipped
+    if at == 0 and _first_word(mask, 0) in _FRONTING and (inverted := _INVERTED.match(mask)):
+        return "name", inverted.end(), 0
+    if named := _NAMED.match(mask, at):
+        return "name", named.end(), at
+    if _first_word(mask, at) not in _SUBJECT_WORDS:
+        return ("other" if mask[at : at + 1].isalpha() else "unknown"), -1, at
+    apposed = _APPOSED.match(mask, at)
+    if apposed and _bears_name(apposed.group()):
+        return "name", apposed.end(), at
+    described = DESCRIBED.match(mask, at)
+    if described and not VERB.search(described.group()):
+        return "description", -1, at
+    return "other", -1, at
+
+
+def _first_word(mask: str, at: int) -> str:
+    word = _WORD.match(mask, at)
+    return word.group() if word else ""
+
+
+def _bears_name(words: str) -> bool:
+    """Tell whether a name behind these words is theirs: `la plateforme de vêtements d'occasion Vinted`."""
+    if _BOUND_WORD.search(words) or VERB.search(words):
+        return False
+    complement = _OF_NOUN.search(words)
+    return complement is None or _FIRM_NOUN.search(words, 0, complement.start()) is not None
+
+
+def _passed_over(mask: str, at: int) -> int | None:
+    """Where the circumstance that begins at a position ends; None when none does."""
+    word = _first_word(mask, at)
+    if not word:
+        return None
+    if timed := _TIMED.match(mask, at):
+        return timed.end()
+    if word in _DETERMINED and not _DETERMINED_TIME.match(mask, at):
+        return None
+    fronts = (
+        word in _FRONTING or word in _DETERMINED or word.endswith(_PARTICIPLES) or _DURATION.match(mask, at)
+    )
+    run = (_TO_COMMA if fronts else _SHORT).match(mask, at)
+    if run is None:
+        return None
+    if _RULED.match(mask, at):
+        return run.end()
+    verb = VERB.search(run.group(), 2)
+    if verb and not _RELATIVE.search(run.group(), 0, verb.start()):
+        return None
+    return run.end()
+
+
+def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
+    """The opening that bears the name at a position of the mask, unless it only owns what follows."""
+    mention = next((m for m in sentence.mentions if m.start - sentence.start == name_at), None)
+    if mention is None or mention.type == "PLACE":
+        return Opening("unknown" if mention is None else "other", None, at)
+    high = mention.end - sentence.start
+    if _OWNED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
+        return Opening("other", mention, at)
+    return Opening("name", mention, at)

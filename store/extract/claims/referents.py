@@ -1,0 +1,183 @@
+"""Subjects that are no names: whom `elle`, `le groupe` or `the Munich-based chipmaker` stands for.
+
+A pronoun or description that begins the clause of a verb is its subject, whatever names stand farther left.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.clauses import clause_at, pieces_of
+from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening
+from store.extract.claims.passages import Sentence
+from store.extract.claims.topics import YOUNG, Salience
+from store.model import EntityType, Mention
+
+_BEGINS = re.compile(
+    r"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:et|and|but|mais|que|qu'|that|where|où|when|quand|lorsqu'|lorsque|as|"
+    r"after|"
+    r"while|if|si|s'|puis|then|because|parce qu'|before|since|dont|alors qu'|tandis qu'|ainsi|because|than|"
+    r"said|allowed|helped|enabled|helping|letting|lets|let|"
+    r"says|believes?|what|which|whom|perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
+)
+_HUMAN = re.compile(r"(?:he|she)(?!\w)")
+_ANTECEDENT = re.compile(r"@[*_»\"]{0,3},? (?:which|who|whose|qui|dont|où|that) [^,;.]{3,60}\Z")
+_PARTS = re.compile(
+    r"[,;:.(?!\"-]|(?<!\w)(?:et|and|qu|que|that|but|mais|where|où|when|quand|lors|lorsque|as|after|while|if|"
+    r"si|s|puis|"
+    r"then|because|parce|before|since|dont|alors|tandis|ainsi|than|said|says|believes?|what|which|whom|à|"
+    r"aid[^\W\d_]+|"
+    r"allowed|helped|enabled|helping|letting|lets?)(?!\w)"
+)
+"""What can begin a clause: where nothing of it stands, no pronoun has come in between."""
+_NAMED_BEFORE = re.compile(r"@ ?: \Z")
+
+
+_TOPIC = re.compile(
+    r"[^\w@]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?@+"
+)
+
+
+def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) -> Mention | None:
+    """The firm or person that a pronoun or description between two positions of the mask stands for.
+
+    It must begin the very clause that `high` stands in.
+    """
+    mask = sentence.mask
+    low = max(low, high - 160)
+    if low and not _PARTS.search(mask, low, high):
+        return None
+    found: re.Match[str] | None = None
+    for hit in _CANDIDATE.finditer(mask, low, high):
+        if _BEGINS.search(mask, max(0, hit.start() - 16), hit.start()) and _governs(mask, hit, high):
+            found = hit
+    if found is None and (before := _clause_before(mask, high)) is not None and before > low:
+        return nearer_subject(sentence, low, before, salience)
+    if found is None:
+        return None
+    name, kind = _referent(sentence, found, salience)
+    if name is None:
+        return None
+    start, end = sentence.start + found.start(), sentence.start + found.end()
+    return Mention(
+        sentence.mentions[0].article if sentence.mentions else "", start, end, found.group(), kind, name
+    )
+
+
+_CANDIDATE = re.compile(rf"(?<![\w'-])(?:{DESCRIBED.pattern})")
+
+
+_WITHOUT_SUBJECT = re.compile(
+    rf",? ?(?:and|et|puis|then|mais|but) (?:(?:then|puis|ensuite|also|aussi|même|later|now) )?"
+    rf"(?={VERB.pattern})"
+)
+
+
+_ELLIPTIC = re.compile(r"(?:and|et|puis|then|mais|but) ")
+
+
+def _clause_before(mask: str, high: int) -> int | None:
+    """Where the clause before ends whose subject serves the clause at a position too: `X did A and did B`."""
+    if not _ELLIPTIC.search(mask, max(0, high - 80), high):
+        return None
+    own = clause_at(mask, max(0, high - 1))
+    begin = next((p.start for p in pieces_of(mask) if p.clause == own and p.start < high), 0)
+    return begin if begin and _WITHOUT_SUBJECT.match(mask, begin) else None
+
+
+def opening_subject(sentence: Sentence, at: int) -> Mention | None:
+    """The firm or person a sentence opens with, when a position of the mask stands in the same clause."""
+    first = opening(sentence)
+    name = first.mention if first.sort == "name" else None
+    if name is None or name.type == "PLACE" or name.end - sentence.start > at:
+        return None
+    return name if clause_at(sentence.mask, first.at) == clause_at(sentence.mask, max(0, at - 1)) else None
+
+
+def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
+    """Tell whether a description is the subject of the clause at a position: a verb stands behind it."""
+    if clause_at(mask, hit.start()) != clause_at(mask, max(hit.start(), high - 1)):
+        return False
+    between = mask[hit.end() : high]
+    if " " not in hit.group():
+        return "," not in between or len(between) < 60
+    verb = VERB.search(between)
+    until = verb.start() if verb else len(between)
+    return "," not in between[:until] and len(between[:until].split()) <= 4 and "@" not in between[:until]
+
+
+def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> tuple[str | None, EntityType]:
+    """Name whom a description stands for, and the type of that name."""
+    at, words = found.start(), found.group()
+    if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
+        return salience.person, "PERSON"
+    if told := _NAMED_BEFORE.search(sentence.mask, max(0, at - 6), at):
+        owner = _ending_at(sentence, told.start() + 1)
+        if owner and owner.type in ("ORG", "PRODUCT"):
+            return owner.name, owner.type
+    if salience.raised and YOUNG.search(words):
+        return salience.raised, "ORG"
+    first: Opening = opening(sentence)
+    pronoun = " " not in words and "'" not in words
+    if pronoun and (relative := _ANTECEDENT.search(sentence.mask, max(0, at - 90), at)):
+        owner = _ending_at(sentence, relative.start() + 1)
+        if owner and owner.type != "PLACE":
+            return owner.name, owner.type
+    if topic := _TOPIC.match(sentence.mask):
+        raised = _ending_at(sentence, topic.end())
+        if raised and raised.type != "PLACE" and topic.end() < at:
+            return raised.name, raised.type
+    opens = first.mention
+    taken = pronoun or salience.org is None
+    if taken and opens and opens.type in ("ORG", "PRODUCT") and opens.end - sentence.start < at:
+        return opens.name, "ORG"
+    if pronoun and first.sort == "description" and first.at < at:
+        described = DESCRIBED.match(sentence.mask, first.at)
+        words = described.group() if described else words
+    return salience.meant(sentence, words), "ORG"
+
+
+def _ending_at(sentence: Sentence, high: int) -> Mention | None:
+    """The name that ends at a position of the mask."""
+    return next((m for m in sentence.mentions if m.end - sentence.start == high), None)
+
+
+_OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
+_DATIVE = re.compile(
+    r"(?<!\w)(?:lui|leur) (?:(?:a|ont|avait|avaient|aurait|aura|va|est|fait|faire) )?(?:[^\W\d_]+ment |déjà |"
+    r"aussi |été ){0,2}"
+    r"(?:[^\W\d_]+ (?:une? |des |les |la |le |l')(?:[^\W\d_]+ )?)?\Z"
+)
+_IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
+_TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
+_FIRM_WORDS = (
+    rf"(?:la |le |l'|the |ce |cette |cet |this )(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS})"
+    r"(?: (?:de|of|du|d') ?(?:@|[^\W\d_]+)|(?!\w))"
+)
+_DIRECT = re.compile(rf"[^;.@]{{0,30}}(?<![^ '])(?:{_FIRM_WORDS})")
+_THROUGH = {
+    "to": re.compile(rf"[^;.@]{{0,64}} (?:(?:à|to) {_FIRM_WORDS}|au (?:[^\W\d_]+ )?(?:{FIRMS})(?!\w))"),
+    "on": re.compile(rf"[^;.@]{{0,64}} (?:on|to) {_FIRM_WORDS}"),
+    "against": re.compile(rf"[^;.@]{{0,44}} (?:contre|against) {_FIRM_WORDS}"),
+    "in": re.compile(rf"[^;.@]{{0,44}} (?:dans|in|into) {_FIRM_WORDS}"),
+}
+
+
+def takes_it(mask: str, at: int) -> bool:
+    """Tell whether `it` or `them` stands right behind a verb as its object."""
+    return _IT_BEHIND.match(mask, at) is not None
+
+
+def object_unnamed(mask: str, low: int, high: int, slot: str) -> bool:
+    """Tell whether a pronoun or description fills a slot of the verb at mask[low:high]: `lui a infligé`."""
+    before = mask[max(0, low - 44) : low]
+    behind = mask[high : high + 110]
+    if slot in _THROUGH and _THROUGH[slot].match(behind):
+        return True
+    if slot in ("to", "on"):
+        return _DATIVE.search(before) is not None
+    if slot == "in":
+        return False
+    if slot == "obj" and _OBJECT_PRONOUN.search(before[-12:]):
+        return True
+    return bool(_IT_BEHIND.match(behind) or _TO_STOP.match(behind) or _DIRECT.match(behind))

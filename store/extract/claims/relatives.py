@@ -1,0 +1,52 @@
+"""Relative clauses whose antecedent the verb acts on: `Aquantia, which it bought`.
+
+The name before `which` or `que` is the verb's object, and who stands behind it the verb's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.claims.passages import Sentence
+from store.model import Mention
+
+_SUBJECT = (
+    r"(?:it|they|he|she|il|elle|ils|elles|on|we|"
+    r"(?:the |la |le |l'|its |sa |son )?(?:[^\W\d_]+[ -]){0,2}?(?:@+|company|firm|group|société|entreprise|"
+    r"groupe|"
+    r"start-?up|jeune pousse|parent))"
+)
+_OBJECT_RELATIVE = re.compile(
+    r"(?P<name>@)(?=,? )(?P<apposed>,? (?:the |an? |la |le |l'|une? )[^@;.¤]{2,60})?"
+    rf",? (?:which|that|whom|dont|que|qu') ?(?P<subject>{_SUBJECT})"
+    r"(?: (?:has|have|had|will|would|is|was|'s|a|ont|avait|avaient|aurait|auraient|va|vient de|venait de|"
+    r"vient d'|"
+    r"also|already|recently|just|now|then|once|first|reportedly|[^\W\d_]+ly|[^\W\d_]+ment|déjà|aussi|"
+    r"tout juste|"
+    r"(?:en|in) (?:\d{4}|[^\W\d_]{3,9}(?: \d{4})?))){0,4} ?\Z"
+)
+_RELATIVES = re.compile(r"(?<= )(?:which |that |whom |dont |que |qu')")
+_REACH = 170
+
+
+class Relative(NamedTuple):
+    """The antecedent of an object relative and where the clause's own subject begins in the mask."""
+
+    antecedent: Mention
+    subject_at: int
+
+
+def object_relative(sentence: Sentence, at: int) -> Relative | None:
+    """Find the object relative whose verb stands at a position of the mask."""
+    low = max(0, at - _REACH)
+    if not _RELATIVES.search(sentence.mask, low, at):
+        return None
+    found = _OBJECT_RELATIVE.search(sentence.mask, low, at)
+    if found is None:
+        return None
+    end = sentence.start + found.start("name") + 1
+    name = next((m for m in sentence.mentions if m.end == end), None)
+    if name is None or name.type not in ("ORG", "PRODUCT"):
+        return None
+    return Relative(name, found.start("subject"))

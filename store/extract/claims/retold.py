@@ -1,0 +1,86 @@
+"""A deal spoken of again: `the deal is worth £232 million`, `dans une transaction de 37 milliards`.
+
+The noun alone would make a contract of it; what was told just before says that it is a takeover or a round.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.status import status_of
+from store.extract.claims.triggers import Fired
+from store.model import Party
+
+_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth")
+_A_DEAL = ("deal", "agreement", "accord", "transaction")
+_DEFINITE = re.compile(
+    r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
+)
+_IN_A_DEAL = re.compile(
+    r"(?<!\w)(?:in|through|via|under|dans|par|lors d') ?(?:an? |une? |the |la |l')?(?:[^\W\d_]+[ -]){0,3}¤+"
+    r"(?: [^\W\d_]+| -){0,4} \Z"
+)
+_TAKES = frozenset({"acquisition", "bid"})
+_REACH = 2
+
+
+def retold(
+    context: Context, sentence: Sentence, amount: Amount, fired: Fired, before: list[Draft]
+) -> Draft | None:
+    """Draft the price of the takeover that a bare `deal` refers to; None when it is a deal of its own."""
+    if fired.rule.name not in _NOUNS or (amount.scale == 1 and amount.value < 1e5):
+        return None
+    if not sentence.mask.startswith(_A_DEAL, fired.start):
+        return None
+    lead = sentence.mask[max(0, fired.start - 60) : fired.start]
+    if not (_DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
+        return None
+    told = _takeover(sentence, before, _IN_A_DEAL.search(lead) is not None)
+    if told is None:
+        return None
+    claim = told.claim
+    at = place(sentence, amount)
+    said = status_of(sentence.mask, fired, at, claim.kind, None)
+    made = make_draft(
+        context, sentence, amount, told.fired, claim.kind, claim.parties, said, ("deal.retold", amount.rule)
+    )
+    return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
+
+
+def nearest_takeover(fired: list[Fired], one: Fired) -> Fired:
+    """The takeover told by a verb before a bare `deal` in its sentence, or the trigger itself."""
+    if one.rule.name not in _NOUNS:
+        return one
+    before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
+    return before[-1] if before and one.start - before[-1].end < 120 else one
+
+
+def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:
+    """Give `le rachat`, which names nobody, the parties of the takeover told last."""
+    if fired.rule.kind != "acquisition" or not fired.rule.noun or any(p.role == "target" for p in named):
+        return named
+    if not _DEFINITE.search(sentence.mask[max(0, fired.start - 30) : fired.start]):
+        return named
+    told = _takeover(sentence, before, shares_name=False)
+    mine = {p.name for p in named}
+    if told is None or (mine and not mine & {p.name for p in told.claim.parties}):
+        return named
+    return list(told.claim.parties)
+
+
+def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Draft | None:
+    """The takeover told last, in this passage."""
+    own = {m.name for m in sentence.mentions}
+    for draft in reversed(before[-8:]):
+        if draft.sentence.aside != sentence.aside or sentence.block - draft.sentence.block > _REACH:
+            continue
+        if draft.claim.kind not in _TAKES or len(draft.claim.parties) < 2:
+            continue
+        if shares_name and own and not own & {p.name for p in draft.claim.parties}:
+            return None
+        return draft
+    return None

@@ -1,0 +1,136 @@
+"""Who stands on which side of a trigger: the names left and right of it, and what stands for a name.
+
+Names come labelled by their slots; a pronoun or description that is nearer takes the subject's place, an
+object relative gives its antecedent, and a light verb turns the sides of its noun around.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.claims.fronted import Fronted, fronted_subject
+from store.extract.claims.light import light_before
+from store.extract.claims.openings import opening
+from store.extract.claims.passages import Sentence
+from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
+from store.extract.claims.relatives import Relative, object_relative
+from store.extract.claims.roles import Found, Slots, label_left, label_right
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.extract.claims.voice import is_passive
+from store.extract.claims.voice import turned as passive
+
+_SOCIETY_OF = re.compile(
+    r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
+)
+
+
+class Sides(NamedTuple):
+    """The labelled names on both sides of a trigger, the frame they fill, and the verb that governs it."""
+
+    left: list[Found]
+    right: list[Found]
+    frame: Slots
+    front: Fronted | None
+    verb: Fired
+    light: bool
+
+
+def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
+    """Label both sides of a trigger that has an amount."""
+    left, right = _near(sentence, fired, salience)
+    front = fronted_subject(sentence, salience)
+    if front and front.at < fired.start and all(f.mention.start - sentence.start < front.at for f in left):
+        left = [Found(front.mention, "left")] if front.mention else []
+    turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
+    verb, frame = fired, _voiced(sentence, fired)
+    if turned is not None:
+        verb, frame = fired._replace(start=turned.start, end=turned.end), turned.slots
+        left = _left_of(sentence, verb, salience)
+        between = [f for f in label_right(sentence, verb) if f.mention.end - sentence.start <= fired.start]
+        right = [*between, *right]
+    return Sides(left, _without_it(sentence, verb, right), frame, front, verb, turned is not None)
+
+
+def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
+    """Label both sides of a trigger that stands without an amount, as the sentence has them."""
+    right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
+    left = _left_of(sentence, fired, salience)
+    frame = _voiced(sentence, fired)
+    return Sides(left, _without_it(sentence, fired, right), frame, None, fired, False)
+
+
+def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Found], list[Found]]:
+    """The names around a trigger, with those of its object relative in their places."""
+    right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
+    left = _left_of(sentence, fired, salience)
+    if relative := _acted_on(sentence, fired):
+        right = [Found(relative.antecedent, "obj"), *(f for f in right if f.slot not in ("obj", "of"))]
+        left = [f for f in left if f.mention.start - sentence.start >= relative.subject_at]
+        if not left and (meant := nearer_subject(sentence, relative.subject_at, fired.start, salience)):
+            left = [Found(meant, "left")]
+    return left, right
+
+
+def _without_it(sentence: Sentence, verb: Fired, right: list[Found]) -> list[Found]:
+    """Leave out objects where `it` is the object: `Deutsche Telekom picked it, and T-Mobile extended`."""
+    return [f for f in right if f.slot != "obj"] if takes_it(sentence.mask, verb.end) else right
+
+
+def _behind_circumstance(sentence: Sentence, at: int, subjects: list[Found]) -> list[Found]:
+    """Leave out names that only stand in what is fronted: `Selon Le Figaro, la société a levé`."""
+    begins = opening(sentence).at
+    if at <= begins or not subjects:
+        return subjects
+    return [f for f in subjects if f.mention.start - sentence.start >= begins] or (
+        [] if _CIRCUMSTANCE.match(sentence.mask) else subjects
+    )
+
+
+_CIRCUMSTANCE = re.compile(
+    r"[^\w@]{0,6}(?:selon|d'après|according|after|après|before|avant|depuis|since|lors|face|chez|"
+    r"contrairement|unlike|"
+    r"like|comme|outre|with|avec|grâce|in|en|à|from|for|pour)(?!\w)"
+)
+
+
+def _acted_on(sentence: Sentence, fired: Fired) -> Relative | None:
+    """The object relative that a verb with a subject and an object stands in, if any."""
+    slots = dict(fired.made.slots)
+    if fired.rule.noun or "obj" not in slots or "left" not in slots:
+        return None
+    return object_relative(sentence, fired.start)
+
+
+def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
+    """The names left of a trigger by their slots, or whom a nearer pronoun or description stands for."""
+    left = label_left(sentence, fired)
+    subjects = [f for f in left if f.slot == "left"]
+    if left and not subjects:
+        return left
+    subjects = _behind_circumstance(sentence, fired.start, subjects)
+    left = [f for f in left if f.slot != "left" or f in subjects]
+    low = max((f.mention.end - sentence.start for f in subjects), default=0)
+    meant = nearer_subject(sentence, low, fired.start, salience)
+    if meant is None and not subjects:
+        meant = opening_subject(sentence, fired.start)
+    if meant is None:
+        return left
+    return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
+
+
+_VOICED = ("acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
+
+
+def _voiced(sentence: Sentence, fired: Fired) -> Slots:
+    """The frame of a rule, turned around when its verb is passive."""
+    if fired.rule.name.startswith(_VOICED) and is_passive(sentence.mask, fired):
+        return passive(fired.made.slots)
+    return fired.made.slots
+
+
+def _of_person(sentence: Sentence, found: Found) -> bool:
+    """Tell whether a person only tells which company is meant: `la société de Sam Altman`."""
+    low = found.mention.start - sentence.start
+    return found.mention.type == "PERSON" and bool(_SOCIETY_OF.search(sentence.mask[max(0, low - 24) : low]))

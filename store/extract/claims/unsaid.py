@@ -1,0 +1,224 @@
+"""Parties that a sentence leaves unsaid: who a pronoun stands for, what the topic adds, what stays empty.
+
+A place that is still in doubt stays empty: no party is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.grammar import is_held
+from store.extract.claims.openings import opening
+from store.extract.claims.passages import Sentence
+from store.extract.claims.referents import object_unnamed
+from store.extract.claims.roles import Found
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.extract.claims.voice import is_passive
+from store.model import Party, Role
+
+MAIN_ROLE: dict[str, Role] = {
+    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
+    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
+    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
+    "market_metric": "subject", "other_amount": "subject",
+}  # fmt: skip
+"""The role an unnamed subject takes when the rule does not say."""
+
+OTHER_ROLE: dict[str, Role] = {
+    "bid": "target", "investment": "recipient", "funding_round": "recipient", "contract": "customer",
+    "lawsuit": "defendant", "acquisition": "target", "partnership": "partner",
+}  # fmt: skip
+"""The role that the article's topic takes when one side alone is named."""
+
+FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
+_LED_IN = re.compile(r"\A[^\w@]{0,12}@+[*_ ]{0,3}(?:\([^()]{0,30}\))? ?: ")
+
+
+def has(named: list[Party], role: str) -> bool:
+    return any(party.role == role for party in named)
+
+
+def put(named: list[Party], name: str | None, role: Role) -> None:
+    """Add a party unless the name already takes part."""
+    if name and all(party.name != name for party in named):
+        named.append(Party(name, role))
+
+
+def put_missing(named: list[Party], name: str | None, role: Role) -> None:
+    """Add a party only when no other has its role."""
+    if not has(named, role):
+        put(named, name, role)
+
+
+def _figure_of(kind: str, salience: Salience) -> str | None:
+    """Whose figure it is when the sentence names nobody; a price without a name is nobody's."""
+    if kind == "price":
+        return None
+    if kind == "valuation" and salience.raised:
+        return salience.raised
+    return salience.thing or salience.org or salience.topic
+
+
+def add_subject(
+    sentence: Sentence,
+    fired: Fired,
+    salience: Salience,
+    left: list[Found],
+    named: list[Party],
+    slots: dict[str, Role],
+) -> None:
+    """Fill the subject that a pronoun or description stands for."""
+    role = slots.get("left")
+    if role is None or left or (has(named, role) and role != "partner"):
+        return
+    if role == "partner" and len(named) > 1:
+        return
+    if several := _all_of(sentence, fired.start, salience):
+        for name in several:
+            put(named, name, role)
+        return
+    put(named, salience.stands_for(sentence, fired.start), role)
+
+
+_ALL_OF = re.compile(
+    r"(?<!\w)(?:(?:les|ces|the|these|all|tous) (?P<n>deux|trois|quatre|cinq|two|three|four|five) |"
+    r"(?P<both>both |tous deux ))"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ ']){0,7}\Z"
+)
+_HOW_MANY = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
+
+
+def _all_of(sentence: Sentence, at: int, salience: Salience) -> tuple[str, ...]:
+    """The firms of the list told before that `les trois géants` takes up, when there are as many."""
+    found = _ALL_OF.search(sentence.mask[max(0, at - 70) : at])
+    wanted = 2 if found and found["both"] else _HOW_MANY.get(found["n"], 0) if found else 0
+    if not wanted:
+        return ()
+    names = salience.listed()
+    return names if len(names) == wanted else ()
+
+
+def add_object(
+    sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], slots: dict[str, Role]
+) -> None:
+    """Fill the object that a pronoun or `la société de Sam Altman` stands for."""
+    for slot in ("obj", "against", "to", "on", "in"):
+        role = slots.get(slot)
+        if role is None or has(named, role) or (not named and slot not in ("to", "on")):
+            continue
+        if slot in ("to", "on") and role not in ("recipient", "defendant", "customer"):
+            continue
+        if object_unnamed(sentence.mask, fired.start, fired.end, slot):
+            other = named[0].name if named else ""
+            known = salience.likely(other, sentence.block)
+            put(named, known or first_free(sentence, fired.start), role)
+
+
+def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Fill the one side a deal leaves unsaid from the topic; figures take the last subject."""
+    kind = fired.rule.kind
+    if kind in FIGURE_KINDS:
+        if not named:
+            first = sole(sentence) or first_free(sentence, fired.start)
+            put(named, first or _figure_of(kind, salience), "subject")
+        return
+    role = OTHER_ROLE.get(kind)
+    if role is None or (kind != "funding_round" and not named):
+        return
+    if kind == "partnership":
+        products = {m.name for m in sentence.mentions if m.type == "PRODUCT"}
+        if sum(party.name not in products for party in named) == 1 or named[0].name in products:
+            put(named, salience.likely(named[0].name, sentence.block), "partner")
+        return
+    if has(named, role) or _own_plan(sentence, fired, salience):
+        return
+    other = named[0].name if named else ""
+    if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
+        return
+    put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _add_recipient(
+    sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str
+) -> bool:
+    """Name who gets the money, as far as the sentence tells; False where the topic must not be asked."""
+    if _LED_IN.match(sentence.mask):
+        put(named, first_free(sentence, fired.start), "recipient")
+    said = salience.recipient
+    if said and said[0] == sentence.start and said[1] != other:
+        put_missing(named, said[1], "recipient")
+    if _of_many(sentence, fired.start):
+        return False
+    if not has(named, "recipient") and (fired.rule.noun or is_passive(sentence.mask, fired)):
+        put(named, _opens_with(sentence, fired.start), "recipient")
+    return fired.rule.kind != "investment" or salience.is_near(sentence, other)
+
+
+_MANY = re.compile(
+    r"(?<!\w)(?:les|des|ces|quelques?|plusieurs|toutes|\d{1,4}|deux|trois|quatre|cinq|dix|the|these|some|"
+    r"most|many|all|"
+    r"several|two|three|few|french|european|american|une (?:trentaine|vingtaine|dizaine|centaine) de) "
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?:start-?ups|jeunes pousses|entreprises|sociétés|fintechs?|pépites|"
+    r"licornes|companies|firms|startups|businesses|jeunes entreprises|scale-?ups|biotechs?|pme|"
+    r"founders|fondateurs|équipes|levées|opérations|rounds|deals)(?!\w)|"
+    r"(?<!\w)(?:l'écosystème|le secteur|la filière|la place|le marché|the sector|the industry|the ecosystem|"
+    r"levées (?:de fonds )?(?:de la semaine|du mois))(?!\w)"
+)
+
+
+def _of_many(sentence: Sentence, at: int) -> bool:
+    """Tell whether a sum belongs to many, none of them named: `les start-up françaises ont levé`."""
+    found: re.Match[str] | None = None
+    for hit in _MANY.finditer(sentence.mask, max(0, at - 90), at):
+        found = hit
+    return found is not None and "@" not in sentence.mask[found.end() : at]
+
+
+def _opens_with(sentence: Sentence, at: int) -> str | None:
+    """The firm that a sentence opens with, left of a position."""
+    first = opening(sentence)
+    firm = first.mention if first.sort == "name" else None
+    if firm is None or firm.type not in ("ORG", "PRODUCT") or firm.end - sentence.start > at:
+        return None
+    return firm.name
+
+
+def first_free(sentence: Sentence, at: int) -> str | None:
+    """The first organisation or product left of a position that no preposition holds."""
+    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
+    free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
+    return next((m.name for m in free), None)
+
+
+_OWN_UNIT = re.compile(
+    r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
+    r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)"
+)
+
+
+def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
+    """Tell whether money put in has no recipient because it is spent on one's own plants.
+
+    So it is when a place follows, or when neither the section nor the article as a whole is about
+    anyone who could receive it.
+    """
+    if fired.rule.kind != "investment":
+        return False
+    if _OWN_UNIT.match(sentence.mask, fired.end):
+        return True
+    begins = opening(sentence).at
+    if any(
+        m.type == "PLACE" and (m.start - sentence.start >= fired.end or m.end - sentence.start <= begins)
+        for m in sentence.mentions
+    ):
+        return True
+    if not (salience.clear or salience.raised or salience.titled):
+        return True
+    return sentence.mask.startswith("invest", fired.start) and not salience.raised
+
+
+def sole(sentence: Sentence) -> str | None:
+    """The only organisation or product that a sentence names."""
+    names = {m.name for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
+    return names.pop() if len(names) == 1 else None
