@@ -28,7 +28,7 @@ from store.search.documents import (
 )
 from store.search.key import ASIDE, StoppedError, key_of
 from store.search.records import Lookup
-from store.search.vocabulary import tails_of, weights_of
+from store.search.vocabulary import weights_of
 from store.search.words import POINT, spread
 from store.text.fold import compounds
 
@@ -168,6 +168,5 @@ def _vocabulary(connection: Connection, names: set[str]) -> None:
     numbers = array("I", [counts[word] for word in words])
     _keep(connection, "counts", numbers.tobytes())
     _keep(connection, "weights", weights_of(words, numbers, names).tobytes())
-    _keep(connection, "tails", tails_of(words).tobytes())
     _keep(connection, "values", _lines(values))
     _keep(connection, "names", _lines(sorted(names)))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from store.model import HitKind
 from store.search.candidates import Candidate, Candidates
@@ -229,7 +229,8 @@ class Gathering:
 
     def _ask(self, table: str, condition: str, low: int, high: int, most: int) -> list[int]:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?"  # noqa: S608
-        return [int(str(row[0])) for row in self.shelf.rows(sql, (condition, low, high, most))]
+        rows = cast("list[tuple[int]]", self.shelf.rows(sql, (condition, low, high, most)))
+        return list(chain.from_iterable(rows))
 
     def _articles(self) -> tuple[int, int]:
         """The range of articles that the fields of the query leave: they stand in the order of their

@@ -111,9 +111,7 @@ class Shelf:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         words, names = self._texts("words"), self._texts("names")
-        numbers = (self._numbers(name) for name in ("counts", "tails", "weights"))
-        counts, tails, weights = numbers
-        return Vocabulary(words, counts, names, tails, weights)
+        return Vocabulary(words, self._numbers("counts"), names, self._numbers("weights"))
 
 
 def _open_read_only(path: str) -> sqlite3.Connection:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ TYPED_PREFIX = 4
 """Letters of an unfinished word that must stand before its beginning is corrected."""
 MAX_WORD = 40
 """Letters of the longest word that is corrected."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAME = 0x40000000
 MOST = 8
 """Corrections tried for one word."""
@@ -41,17 +42,13 @@ class Vocabulary:
         words: Sequence[str],
         counts: Sequence[int],
         names: Iterable[str] = (),
-        tails: Sequence[int] = (),
         weights: Sequence[int] = (),
     ) -> None:
-        """`words` in order; `tails` the same by number, in the order of all but their first letter.
-
-        `weights` tell which words come first where only some can: those of names, then the frequent.
-        """
+        """`words` in order; `weights` tell which come first where only some can: those of names, then the
+        frequent."""
         self.words = words
         self.counts = counts
         self.names = frozenset(names)
-        self.tails = tails or tails_of(words)
         self.weights = weights or weights_of(words, counts, self.names)
         self._buckets: dict[tuple[str, int], list[str]] = {}
         self._starts: dict[tuple[str, int], list[str]] = {}
@@ -154,8 +151,9 @@ class Vocabulary:
         return tuple(w for w in found if w != word)[:most]
 
     def _within(self, word: str, edits: int) -> list[Near]:
-        """Words so near: those with one of the first two letters first, and for one edit any other first
-        letter."""
+        """Words so near; for several edits those with one of the first two letters of `word` first."""
+        if edits == 1 and word.isascii():
+            return [Near(near, 1) for near in self._one_edit(word) if near != word]
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
@@ -167,19 +165,24 @@ class Vocabulary:
                     word, bucket, scorer=OSA.distance, score_cutoff=edits, limit=None
                 ):
                     found[near] = int(distance)
-        if edits == 1:
-            found.update((other, 1) for other in self._other_first(word) if other not in found)
         return [Near(near, distance) for near, distance in found.items() if near != word]
 
-    def _other_first(self, word: str) -> Iterator[str]:
-        """Words that differ in their first letter alone, or have one before it, or lack it."""
-        for tail in (word[1:], word):
-            at = bisect_left(self.tails, tail, key=lambda i: self.words[i][1:])
-            while at < len(self.tails) and self.words[self.tails[at]][1:] == tail:
-                yield self.words[self.tails[at]]
-                at += 1
-        if self.count(word[1:]):
-            yield word[1:]
+    def _one_edit(self, word: str) -> frozenset[str]:
+        """The words one edit away: all that can be made by one are few enough to be tried."""
+        made: list[str] = []
+        for at in range(len(word) + 1):
+            head, tail = word[:at], word[at:]
+            made += [head + letter + tail for letter in _LETTERS]
+            if tail:
+                made.append(head + tail[1:])
+                made += [head + letter + tail[1:] for letter in _LETTERS]
+            if len(tail) > 1:
+                made.append(head + tail[1] + tail[0] + tail[2:])
+        return self._known.intersection(made)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     def _bucket(self, letter: str, length: int) -> list[str]:
         """The words with this first letter and length."""
@@ -222,11 +225,6 @@ class Vocabulary:
             cut = (word[:length] for word in self._of_letter(letter) if len(word) > length)
             starts = self._starts[letter, length] = list(dict.fromkeys(cut))
         return starts
-
-
-def tails_of(words: Sequence[str]) -> array[int]:
-    """The numbers of the words in the order of all but their first letter."""
-    return array("I", sorted(range(len(words)), key=lambda at: words[at][1:]))
 
 
 def weights_of(words: Sequence[str], counts: Sequence[int], names: Collection[str]) -> array[int]:
