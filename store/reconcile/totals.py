@@ -6,7 +6,7 @@ The written rule:
   asides and amounts that are not money stay out; currencies are never mixed, and an amount without a stated
   currency is summed apart;
 - a part lies inside its whole: where both belong to one sum, only the whole is added. For a party that
-  pays, its own share stands in the place of the whole;
+  pays, its own share stands in the place of the whole, but for the payments of a takeover;
 - a deal that was superseded is out. Where what supersedes it is not settled (a commitment that may fall),
   the two count as one deal between the smaller and the larger figure;
 - low and high: both ends of a range; the least and the most told where articles disagree; nothing and all
@@ -23,6 +23,7 @@ from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
 from store.reconcile.facts import EARLY
 
 _PAYERS = frozenset({"buyer", "bidder", "investor", "customer", "donor"})
+_PAID_WHOLE = frozenset({"acquisition", "bid"})
 _OUT = frozenset({"opinion", "rejected"})
 Bounds = tuple[float, float]
 
@@ -130,13 +131,16 @@ def _outermost(found: Sequence[str], above: Mapping[str, set[str]]) -> list[str]
 def _own_parts(
     party: str, found: Sequence[str], live: Mapping[str, Deal], above: Mapping[str, set[str]]
 ) -> list[str]:
-    """For a party that pays: its own share in the place of the whole, not an instalment; else the whole."""
+    """For a party that pays: its own share in the place of the whole, not an instalment; else the whole.
+
+    The parts of a takeover are no shares but payments of it: there the whole stands.
+    """
     shared = {
         whole
         for name in found
         if live[name].quantity != "instalment" and _pays(party, live[name])
         for whole in above[name]
-        if _pays(party, live[whole])
+        if _pays(party, live[whole]) and live[whole].kind not in _PAID_WHOLE
     }
     return _outermost([name for name in found if name not in shared], above)
 

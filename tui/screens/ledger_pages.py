@@ -134,7 +134,10 @@ def _notes(app: Explorer, deal: Deal, width: int) -> list[Row]:
 
 
 def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
-    """Make the page of sums: by kind, party, currency, year; each with its low and high bound."""
+    """Make the page of sums: by kind, party, currency, year; each with its low and high bound.
+
+    The bars of one currency have one scale; no bar is to be held against one of another currency.
+    """
 
     def build(width: int) -> list[Row]:
         totals = app.dossier.totals_of([deal.id for deal in deals])
@@ -143,12 +146,14 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
             group = [total for total in totals if total.by == by]
             if not group:
                 continue
-            most = max(total.high for total in group) or 1.0
+            most: dict[str | None, float] = {}
+            for total in group:
+                most[total.currency] = max(total.high, most.get(total.currency, 1.0))
             rows += [
                 *([blank()] if rows else []),
                 heading(t(f"col.{by}"), str(len(group)), sign(app, "rule")),
             ]
-            rows += [Row(_total_line(app, total, most), ("total", total)) for total in group]
+            rows += [Row(_total_line(app, total, most[total.currency]), ("total", total)) for total in group]
         return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
 
     return build
