@@ -60,6 +60,6 @@ def put_aside(draft: Draft, told: Told) -> None:
     for start, end in told.asides:
         opens = True
         for at, line in enumerate(draft.lines):
-            if start <= line.start < end and draft.roles[at] == "open":
+            if start <= line.start < end and draft.roles[at] in ("open", "text"):
                 draft.set_aside(at, opens=opens)
                 opens = False

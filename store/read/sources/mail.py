@@ -15,6 +15,7 @@ from typing import Any
 from store.read.decode import NotTextError, decode
 from store.read.limits import Limits
 from store.read.sources import markup
+from store.read.sources.newsletter import frame
 from store.read.sources.wrapped import unwrapped
 from store.read.sources.writing import Converted, Unreadable, Writing, line_of
 from store.text.clean import clean
@@ -45,7 +46,7 @@ def read(data: bytes, _limits: Limits) -> Converted:
     if text is not None:
         _write_plain(text, writing, _is_flowed(message))
     elif page is not None:
-        markup.write(page, writing, masthead=outlet)
+        markup.write(page, writing, masthead=outlet or "")
     if attachments and not writing.empty:
         writing.paragraph(_told(attachments, writing.text), aside=True)
     return writing.done(
@@ -171,9 +172,25 @@ def _write_plain(text: str, writing: Writing, flowed: bool) -> None:
     own, sign, signature = text.rstrip("\n").rpartition("\n-- \n")
     if not sign or signature.count("\n") > _SIGNATURE_LINES:
         own, signature = text, ""
-    for block in unwrapped(own, flowed):
-        writing.block(block)
+    blocks = [block.split("\n") for block in unwrapped(own, flowed)]
+    _write_blocks(blocks, frame([line for block in blocks for line in block]), writing)
     writing.block(signature, aside=True)
+
+
+def _write_blocks(blocks: list[list[str]], around: frozenset[int], writing: Writing) -> None:
+    """Write blocks of lines, those aside whose numbers, counted through all blocks, are in `around`."""
+    number = 0
+    for block in blocks:
+        own: list[str] = []
+        for line in block:
+            if number in around:
+                writing.block("\n".join(own))
+                writing.block(line, aside=True)
+                own = []
+            else:
+                own.append(line)
+            number += 1
+        writing.block("\n".join(own))
 
 
 def _is_flowed(message: EmailMessage) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.read.sources.newsletter import frame
 from store.read.sources.writing import Unreadable, Writing, line_of
 
 MOST_TAGS = 100_000
@@ -39,9 +40,14 @@ class Piece(NamedTuple):
 
 
 def write(page: str, writing: Writing, masthead: str | None = None) -> None:
-    """Write the pieces of `page` that hold something; a heading that is the `masthead` is set aside."""
-    for piece in pieces(page):
-        if masthead is not None and piece.text.casefold() == masthead.casefold():
+    """Write the pieces of `page` that hold something.
+
+    With a `masthead` it is a newsletter's: that heading, and what such pages print around, is set aside.
+    """
+    found = list(pieces(page))
+    around = frame([piece.text for piece in found]) if masthead is not None else frozenset()
+    for at, piece in enumerate(found):
+        if at in around or (masthead and piece.text.casefold() == masthead.casefold()):
             writing.paragraph(piece.text, aside=True)
         elif piece.block[0] == "h":
             writing.heading(piece.text, int(piece.block[1]))

@@ -99,6 +99,49 @@ def test_lines_broken_by_the_mail_program_are_one_paragraph_and_the_signature_is
     assert found.author is None
 
 
+ENGLISH = """View this email in your browser
+
+Good morning. Here is what matters today to those who follow the deals.
+
+OpenAI said on Wednesday that it would buy io, the start-up of Jony Ive,
+for $6.4 billion in stock, its largest purchase so far.
+
+TOGETHER WITH ACME
+
+What did you think of today's email?
+
+You're receiving this email because you signed up at wire.example.
+Update your profile | Manage your preferences | Unsubscribe
+The Wire, 12 Main Street, New York, NY 10001
+"""
+FRENCH = """Si vous ne visualisez pas correctement ce message, cliquez ici
+
+OpenAI a annoncé mercredi l’acquisition de io, la start-up de Jony Ive,
+pour 6,4 milliards de dollars en actions, son plus gros achat.
+
+Pour vous désabonner de ses services, un client doit écrire au groupe,
+qui répond en dix jours selon les associations de consommateurs.
+
+Cet email a été envoyé à jean@corp.example
+Pour ne plus recevoir nos messages, cliquez ici
+La Lettre SAS, 3 rue de la Paix, 75002 Paris
+"""
+
+
+@pytest.mark.parametrize(("plain", "own", "around"), [(ENGLISH, 2, 5), (FRENCH, 2, 4)])
+def test_what_a_newsletter_prints_around_its_articles_is_aside(plain: str, own: int, around: int) -> None:
+    message = mail(subject="Le sujet du jour", sender="La Lettre <x@y.example>", plain=plain)
+    assert len(texts(article(message), "body")) == own
+    assert len(texts(article(message), "aside")) == around
+    page = "".join(
+        f"<tr><td>{line}</td></tr>" for line in plain.replace("OpenAI", "<b>OpenAI</b>").split("\n\n")
+    )
+    paged = article(
+        mail(subject="Le sujet du jour", sender="La Lettre <x@y.example>", html=f"<table>{page}</table>")
+    )
+    assert texts(paged, "body") == texts(article(message), "body")
+
+
 def test_attachments_are_left_out_and_counted_in_the_language_of_the_mail() -> None:
     message = mail(plain=f"{LEAD}\n\n{VALUE}\n")
     for name in ("a.pdf", "b.pdf"):
