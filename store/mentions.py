@@ -136,10 +136,25 @@ class PackedMentions(Sequence[Mention]):
     def in_article(self, article: str) -> list[Mention]:
         """Those of one article, in no order."""
         sign = article.translate(_ESCAPES) + "\t"
-        if not self._packed.startswith(sign) and "\n" + sign not in self._packed:
-            return []
-        lines = [line for line in self._packed.split("\n") if line.startswith(sign)]
-        return list(unpack("\n".join(lines)))
+        packed = self._packed
+        begun = 0 if packed.startswith(sign) else packed.find("\n" + sign) + 1 or -1
+        found: list[Mention] = []
+        while begun >= 0:
+            end = packed.find("\n", begun)
+            found += unpack(packed[begun:] if end < 0 else packed[begun:end])
+            if end >= 0 and packed.startswith(sign, end + 1):
+                begun = end + 1
+            else:
+                begun = packed.find("\n" + sign, begun) + 1 or -1
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """The number of mentions in each article that has any, without unpacking them."""
+        found: dict[str, int] = {}
+        for line in self.lines():
+            article = _unescaped(line[: line.index("\t")])
+            found[article] = found.get(article, 0) + line.count(" ", line.rindex("\t")) + 1
+        return found
 
     def articles(self) -> set[str]:
         """Ids of the articles that have any."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from binascii import a2b_base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from sys import intern
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from store.database import layout, schema, shapes
 from store.database.entry import Entry
-from store.database.fields import Damaged, Doc
+from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
 from store.database.held import Held, Kept, Shelved
 from store.database.schema import Tables
@@ -60,9 +61,11 @@ class Snapshot:
         "_articles",
         "_extractions",
         "_ids",
+        "_known",
         "_loads",
         "_looked",
         "_made",
+        "_numbered",
         "_numbers",
         "_tables",
         "meta",
@@ -79,6 +82,8 @@ class Snapshot:
         self._made: dict[str, tuple[Any, ...]] = {}
         self._articles: dict[str, Article] = {}
         self._extractions: dict[str, Extraction] = {}
+        self._known: dict[str, Any] = {}
+        self._numbered: dict[str, dict[str, str]] = {}
         self._looked: dict[str, tuple[str, tuple[Section, ...]]] = {}
         self._numbers = {self._id_of(number, doc): number for number, doc in self._raw("articles")}
         self._ids: tuple[str, ...] = ()
@@ -208,6 +213,66 @@ class Snapshot:
             self._let_go("claims")
         return self._made["claims"]
 
+    def claims_of(self, article: str) -> tuple[Claim, ...]:
+        """The claims of one article; of a large store, no others are decoded for them."""
+        if "claims" in self._made:
+            if "claims" not in self._known:
+                said: dict[str, Any] = {}
+                for claim in self._made["claims"]:
+                    said.setdefault(claim.article, []).append(claim)
+                self._known["claims"] = said
+            return tuple(self._known["claims"].get(article, ()))
+        number = self._places("claims").get(article)
+        return () if number is None else tuple(self._claims_in(number, self._tables["claims"][number]))
+
+    def record(self, table: str, identifier: str) -> Any:
+        """The entity or deal of this id; raises KeyError when there is none."""
+        if table in self._made:
+            if table not in self._known:
+                self._known[table] = {record.id: record for record in self._made[table]}
+            return self._known[table][identifier]
+        number = self._places(table)[identifier]
+        decode: Callable[[Doc], Any] = shapes.deal_from if table == "deals" else shapes.entity_from
+        return self._decode(table, number, self._tables[table][number], decode)
+
+    def ids(self, table: str) -> Collection[str]:
+        """The ids of all entities or deals, in their order; to be asked whether one is in it."""
+        if table in self._made and table not in self._numbered:
+            self._numbered[table] = dict.fromkeys([record.id for record in self._made[table]], "")
+        return self._places(table).keys()
+
+    def told(self) -> Mapping[str, tuple[str, str | None]]:
+        """For each claim, its article and its deal; no record is decoded for it."""
+        if "told" not in self._known:
+            found: dict[str, tuple[str, str | None]] = {}
+            if "claims" in self._made:
+                found = {claim.id: (claim.article, claim.deal) for claim in self._made["claims"]}
+            else:
+                for number, doc in self._raw("claims"):
+                    article: str | None = None
+                    for change in self._decode("claims", number, doc, shapes.changes_from):
+                        article = article or intern(change["article"])
+                        found[change["id"]] = article, word(change, "deal")
+            self._known["told"] = found
+        told: dict[str, tuple[str, str | None]] = self._known["told"]
+        return told
+
+    def fields(self, table: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Some fields of each document of a table, None where it has none; no record is decoded for it."""
+        if table in self._made:
+            yield from (tuple(getattr(record, name) for name in names) for record in self._made[table])
+        else:
+            for number, doc in self._raw(table):
+                found = self._parsed(table, number, doc)
+                yield tuple(found.get(name) for name in names)
+
+    def _places(self, table: str) -> dict[str, str]:
+        """The numbers of a table's documents by id."""
+        if table not in self._numbered:
+            docs = self._raw(table)
+            self._numbered[table] = {self._id_of(number, doc, table): number for number, doc in docs}
+        return self._numbered[table]
+
     def _claims_in(self, number: str, doc: Any) -> list[Claim]:
         """The claims of one document: as extracted, with what reconciliation changed."""
         changes = self._decode("claims", number, doc, shapes.changes_from)
@@ -267,14 +332,14 @@ class Snapshot:
         docs: dict[str, Any] = self._tables.get(table, {})
         return docs.items()
 
-    def _id_of(self, number: str, doc: Any) -> str:
+    def _id_of(self, number: str, doc: Any, table: str = "articles") -> str:
         try:
             identifier = layout.id_of(doc)
             if identifier is None or not number.isdecimal():
                 raise Damaged("id")
             return identifier
         except Damaged as error:
-            raise self._damage("articles", number, error) from None
+            raise self._damage(table, number, error) from None
 
     def _parsed(self, table: str, number: str, doc: Any) -> Doc:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
@@ -28,6 +28,26 @@ class Mark(NamedTuple):
 
     mention: Mention
     entity: str
+
+
+_KEPT_MARKS = 32
+"""So many articles' mentions stay unpacked."""
+
+
+class _Claims(Mapping[str, Claim]):
+    """All claims by id, each decoded when it is looked at."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def __getitem__(self, identifier: str) -> Claim:
+        return self._contents.claim(identifier)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents._snapshot.told())
+
+    def __len__(self) -> int:
+        return len(self._contents._snapshot.told())
 
 
 class Contents:
@@ -139,23 +159,31 @@ class Contents:
 
     def entity(self, identifier: str) -> Entity:
         """The entity of this id."""
-        return self._one("entity", identifier)  # type: ignore[no-any-return]
+        return self._one("entities", identifier)  # type: ignore[no-any-return]
 
     def deal(self, identifier: str) -> Deal:
         """The deal of this id."""
-        return self._one("deal", identifier)  # type: ignore[no-any-return]
+        return self._one("deals", identifier)  # type: ignore[no-any-return]
 
     def claim(self, identifier: str) -> Claim:
         """The claim of this id."""
-        return self._one("claim", identifier)  # type: ignore[no-any-return]
+        told = self._snapshot.told()
+        place = told.get(identifier)
+        for claim in self._snapshot.claims_of(place[0]) if place is not None else ():
+            if claim.id == identifier:
+                return claim
+        raise self._unknown("claim", identifier, tuple(told))
 
     def kind_of(self, identifier: str) -> str | None:
         """`article`, `entity`, `deal`, `claim` or `note`: what this id is the id of, None when of nothing."""
         if identifier in self._snapshot:
             return "article"
-        for kind in ("deal", "claim", "entity"):
-            if identifier in self._by_id(kind):
-                return kind
+        if identifier in self._snapshot.ids("deals"):
+            return "deal"
+        if identifier in self._snapshot.told():
+            return "claim"
+        if identifier in self._snapshot.ids("entities"):
+            return "entity"
         return "note" if identifier in self._notes.notes else None
 
     def entity_named(self, name: str) -> Entity | None:
@@ -169,12 +197,17 @@ class Contents:
     def claims_of_article(self, identifier: str) -> tuple[Claim, ...]:
         """What one article says, in the order of its text, asides too."""
         self._check_article(identifier)
-        return self._keep("claims of article", self._claims_by_article).get(identifier, ())  # type: ignore[no-any-return]
+        claims = self._snapshot.claims_of(identifier)
+        return tuple(sorted(claims, key=lambda c: c.evidence[0].start if c.evidence else 0))
 
     def deals_of_article(self, identifier: str) -> tuple[Deal, ...]:
         """The deals that one article tells, in the order of the ledger."""
-        told = {claim.deal for claim in self.claims_of_article(identifier)}
-        return tuple(deal for deal in self.deals if deal.id in told)
+        told = {claim.deal or "" for claim in self.claims_of_article(identifier)}
+        order = self._keep(
+            "order of deals", lambda: {n: at for at, n in enumerate(self._snapshot.ids("deals"))}
+        )
+        found = sorted((order[name], name) for name in told if name in order)
+        return tuple(self.deal(name) for _, name in found)
 
     def deals_of_entity(self, identifier: str) -> tuple[Deal, ...]:
         """The deals that an entity is a party of, in the order of the ledger."""
@@ -183,12 +216,33 @@ class Contents:
 
     def claims_of_deal(self, identifier: str) -> tuple[Claim, ...]:
         """The claims that tell a deal, in its own order."""
-        known = self._by_id("claim")
-        return tuple(known[name] for name in self.deal(identifier).claims if name in known)
+        told = self._snapshot.told()
+        return tuple(self.claim(name) for name in self.deal(identifier).claims if name in told)
 
     def articles_of_deal(self, identifier: str) -> tuple[str, ...]:
         """The ids of the articles that tell a deal, sorted."""
-        return tuple(sorted({claim.article for claim in self.claims_of_deal(identifier)}))
+        told = self._snapshot.told()
+        return tuple(sorted({told[name][0] for name in self.deal(identifier).claims if name in told}))
+
+    def article_of_claim(self, identifier: str) -> str:
+        """The id of the article that makes a claim."""
+        try:
+            return self._snapshot.told()[identifier][0]
+        except KeyError:
+            raise self._unknown("claim", identifier, ()) from None
+
+    def deals_told(self) -> Mapping[str, frozenset[str]]:
+        """For each article, the ids of the deals that it tells; no record is decoded for it."""
+        return self._keep("deals told", self._deals_told)  # type: ignore[no-any-return]
+
+    def fields_of_deals(self, *names: str) -> Iterable[tuple[Any, ...]]:
+        """Some fields of every deal, without decoding them; None where a field has its usual value."""
+        return self._snapshot.fields("deals", names)
+
+    @property
+    def count_of_entities(self) -> int:
+        """How many entities there are, without decoding any."""
+        return len(self._snapshot.ids("entities"))
 
     def articles_of_entity(self, identifier: str) -> tuple[str, ...]:
         """The ids of the articles that mention an entity, sorted."""
@@ -205,7 +259,7 @@ class Contents:
 
         wanted = set(identifiers)
         deals = [deal for deal in self.deals if deal.id in wanted]
-        return total_deals(deals, self._by_id("claim"), self.links)
+        return total_deals(deals, _Claims(self), self.links)
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         """The notes and tags on a thing, oldest first."""
@@ -220,12 +274,11 @@ class Contents:
         self._check_article(identifier)
         marks = self._keep("marks", dict)
         if identifier not in marks:
-            found = [
-                Mark(mention, entity.id)
-                for entity in self.entities
-                for mention in _within(entity, identifier)
-            ]
+            named = [self.entities[at] for at in self._keep("named in", self._named_in).get(identifier, ())]
+            found = [Mark(mention, entity.id) for entity in named for mention in _within(entity, identifier)]
             marks[identifier] = tuple(sorted(found))
+            if len(marks) > _KEPT_MARKS:
+                del marks[next(iter(marks))]
         return marks[identifier]  # type: ignore[no-any-return]
 
     def mentions_in(self, identifier: str) -> tuple[Mention, ...]:
@@ -234,18 +287,17 @@ class Contents:
 
     # --- inside ------------------------------------------------------------------------------------------
 
-    def _one(self, kind: str, identifier: str) -> Any:
-        known = self._by_id(kind)
+    def _one(self, table: str, identifier: str) -> Any:
         try:
-            return known[identifier]
+            return self._snapshot.record(table, identifier)
         except KeyError:
-            raise self._unknown(kind, identifier, tuple(known)) from None
+            kind = "entity" if table == "entities" else "deal"
+            raise self._unknown(kind, identifier, tuple(self._snapshot.ids(table))) from None
 
     def _by_id(self, kind: str) -> dict[str, Any]:
         records: dict[str, Callable[[], tuple[Any, ...]]] = {
             "entity": self._snapshot.entities,
             "deal": self._snapshot.deals,
-            "claim": self._snapshot.claims,
         }
         found: dict[str, Any] = self._keep(kind, lambda: {record.id: record for record in records[kind]()})
         return found
@@ -282,14 +334,23 @@ class Contents:
                 found[decision.target] = found.get(into, into)
         return {old: new for old, new in found.items() if self.kind_of(new)}
 
-    def _claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            found.setdefault(claim.article, []).append(claim)
-        return {
-            article: tuple(sorted(claims, key=lambda c: c.evidence[0].start if c.evidence else 0))
-            for article, claims in found.items()
-        }
+    def _deals_told(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for article, deal in self._snapshot.told().values():
+            if deal is not None:
+                found.setdefault(article, set()).add(deal)
+        return {article: frozenset(deals) for article, deals in found.items()}
+
+    def _named_in(self) -> dict[str, Sequence[int]]:
+        """For each article, where the entities that it names stand among all."""
+        from array import array
+
+        found: dict[str, array[int]] = {}
+        for at, entity in enumerate(self.entities):
+            mentions: Any = entity.mentions
+            for article in mentions.articles():
+                found.setdefault(article, array("L")).append(at)
+        return found  # type: ignore[return-value]
 
     def _entity_names(self) -> dict[str, str]:
         """Ids by name and alias, as written and without regard to case; a name wins over an alias."""
@@ -314,11 +375,12 @@ class Contents:
         """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
         claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
         told = {claim.deal for claim in claims}
+        places = self._keep("named in", self._named_in)
         entities = []
-        for entity in self.entities:
+        for at in sorted({at for name in articles for at in places.get(name, ())}):
+            entity = self.entities[at]
             mentions = tuple(m for name in dict.fromkeys(articles) for m in _within(entity, name))
-            if mentions:
-                entities.append(entity._replace(mentions=mentions))
+            entities.append(entity._replace(mentions=mentions))
         deals = tuple(deal for deal in self.deals if deal.id in told)
         return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
 
