@@ -8,8 +8,8 @@ articles that do not tell both apart:
   another party on the other side, though the article names the deal's: one side was misread;
 - a fact about someone who pays for another, as the dossier tells, when a deal of that other has its figure in
   its weeks and all articles of the stray name that other: the payer was taken for the paid;
-- a payment of which only the payer is told, when a takeover by that payer has its figure, and its articles
-  name the target;
+- a payment of which only the payer is told, or a bill of which only one side is, when a takeover by that
+  payer has its figure, and its articles name both sides;
 - an amount of no known kind, when all its parties are the deal's;
 - a fact that names nobody, or an amount of no known kind that names nobody, when its article names whom the
   deal is about.
@@ -203,12 +203,15 @@ class Company:
         self._paid: dict[str, set[str]] = {}
 
     def look_at(self, deals: Iterable[Told]) -> None:
-        """Takes in who pays for whom in these deals."""
+        """Takes in who pays for whom in these deals; two who pay for each other tell nothing."""
         self._paid = defaultdict(set)
         for told in deals:
             if told.by and told.about and told.facts[0].family in PAYING:
                 for payer in told.by:
                     self._paid[payer] |= told.about
+        mutual = [(a, b) for a, paid in self._paid.items() for b in paid if a in self._paid.get(b, ())]
+        for a, b in mutual:
+            self._paid[a].discard(b)
 
     def paid(self, told: Told) -> set[str]:
         """For whom those pay whom a deal is about."""
@@ -304,9 +307,13 @@ def _fits_paid(stray: Told, deal: Told, company: Company) -> bool:
 
 def _fits_payment(stray: Told, deal: Told, company: Company) -> bool:
     """Whether a deal is a takeover by whom the stray says only that they pay this figure."""
-    if deal.facts[0].family != "takeover" or not stray.everyone <= deal.by or _figures_clash(stray, deal):
+    if deal.facts[0].family != "takeover" or _figures_clash(stray, deal):
         return False
-    if not all(deal.about & company.of(article) for article in stray.articles):
+    spent = all(fact.kind == "spending" for fact in stray.facts)
+    if not stray.everyone <= (deal.by | deal.about if spent else deal.by):
+        return False
+    named = [company.of(article) for article in stray.articles]
+    if not all(deal.about & names and deal.by & names for names in named):
         return False
     return all(
         any(stand(fact.figure, other.figure) == "equal" for other in deal.facts)

@@ -2,9 +2,9 @@
 
 The written rule:
 
-- **life**: one step for each status, that of its first telling in words that say so (a cue), else of its first
-  telling, dated by the fact where the article says so, else (or within that year or month) by the article;
-  in order of time, undated steps first, or last when final;
+- **life**: one step for each status, that of its first telling in words that say so (a cue), else of its
+  first telling, dated by the fact where the article says so, else (or within that year or month) by the
+  article; in order of time, undated steps first, or last when final;
 - claims of another family that joined by their figure (an amount of no known kind, a payment) tell the figure
   only: life, status, date and parties are told by the family that most claims are of;
 - **status**: once completed or rejected, a deal stays so: the later of the two. Before that, the latest dated

@@ -205,3 +205,19 @@ def test_two_payments_that_make_up_a_price_are_its_parts() -> None:
     assert parts == {("contract", 2.6e9), ("contract", 2e8)}
     (total,) = (t for t in ledger.totals if t.by == "party" and t.key == "Siemens")
     assert (total.low, total.high) == (3.7e9, 3.7e9)
+
+
+def test_two_who_pay_for_each_other_are_not_taken_for_one_another() -> None:
+    dossier = taken_over()
+    dossier.article("x", "Eurazeo, Rhône: 1 billion, 200 million, 120 million", "2026-06-18")
+    dossier.names("x", "ORG", "Eurazeo", "Rhône")
+    dossier.claim(
+        "x", "funding_round", 2e8, "200 million", "investor:Eurazeo; recipient:Rhône", status="completed"
+    )
+    dossier.claim(
+        "x", "investment", 1.2e8, "120 million", "investor:Rhône; recipient:Eurazeo", status="announced"
+    )
+    own = dossier.claim("x", "valuation", 1e9, "1 billion", "subject:Rhône", status="completed")
+    dossier.claim("d", "valuation", 1e9, "1 billion", "subject:Eurazeo", status="completed")
+    (deal,) = (deal for deal in dossier.ledger().deals if own in deal.claims)
+    assert deal.claims == (own,)
