@@ -144,17 +144,26 @@ def _above_title(draft: Draft, at: int) -> int:
         stated = stated_by(line.text, draft.language) if line.level == 0 else None
         label = draft.label(at)
         if stated is not None and (stated.sure or stated.date):
+            if at == top and _is_dated_title(draft, at, stated):
+                break
             draft.learn(stated)
         elif _is_masthead(draft, at):
             if line.words > 1:
                 draft.outlet = draft.outlet or draft.text[line.start : line.end]
-        elif not (label and label.kind in {"share", "caption", "advert", "call"}) and not _is_kicker(
-            draft, at
-        ):
+        elif not (
+            label and label.kind in {"share", "caption", "advert", "call", "notice"}
+        ) and not _is_kicker(draft, at):
             break
         draft.set_aside(at, opens=at == top)
         at += 1
     return at
+
+
+def _is_dated_title(draft: Draft, at: int, stated: Stated) -> bool:
+    """Whether what looks like a name and a date is the title of an issue (`Deal News – March 2018`)."""
+    words = re.findall(r"[^\W\d_]+", fold_text(stated.author or ""))
+    issue = stated.date is not None and any(word in _KICKER_WORDS and len(word) > 3 for word in words)
+    return issue and forms.running(draft.lines[at + 1]) and len(draft.lines[at + 1].text) > forms.LONG_TEXT
 
 
 def _is_kicker(draft: Draft, at: int) -> bool:
@@ -333,7 +342,7 @@ def _is_standfirst(draft: Draft, at: int) -> bool:
     line = lines[at]
     if line.level > 0 or line.bullet:
         return False
-    if line.sign in {"*", ">"} or line.closing == "." or line.words >= 10:
+    if line.sign == "*" or (line.sign == ">" and line.closing) or line.closing == "." or line.words >= 10:
         return True
     touching = line.blanks == 0 and at > 0 and draft.roles[at - 1] == "title"
     return touching and at + 1 < len(lines) and lines[at + 1].blanks > 0

@@ -89,7 +89,7 @@ def _may_head(draft: Draft, at: int, style: _Style) -> bool:
         return False
     if line.bullet:
         return _pictured(draft, at, below)
-    if line.sign in {">", "*"}:
+    if line.sign == "*" or (line.sign == ">" and not _rubric_by_sign(draft, at, below)):
         return False
     if line.sign == "number" and (draft.lines[below].sign == "number" or line.words > 20):
         return False
@@ -121,6 +121,13 @@ def _has_form(draft: Draft, at: int, style: _Style) -> bool:
     return not (style.loose and (line.words > 9 or line.blanks == 0))
 
 
+def _rubric_by_sign(draft: Draft, at: int, below: int) -> bool:
+    """Whether a line behind `>` is a rubric over text, not a quotation: short, no stop, apart."""
+    line, under = draft.lines[at], draft.lines[below]
+    short = forms.title_like(line) and not line.closing and line.words <= 10 and line.blanks > 0
+    return short and under.sign != ">" and under.blanks > 0 and forms.running(under)
+
+
 def _pull_quote(lines: list[Line], at: int) -> bool:
     """Whether the line is a quotation set apart with its speaker on the next line, or that speaker."""
     quote = at if _all_quoted(lines[at].text) else at - 1
@@ -130,6 +137,8 @@ def _pull_quote(lines: list[Line], at: int) -> bool:
     return speaker.blanks == 0 and forms.title_like(speaker) and speaker.words <= 12 and not speaker.closing
 
 
+_CRY = 80
+"""Characters of the longest exclamation that is a heading."""
 _CLOSING_QUOTE = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -156,6 +165,8 @@ def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     if style.interview or small_talk or (line.closing != "?" and forms.talks_on(line.text)):
         return False
     apart = line.blanks > 0 and at + 1 < len(draft.lines) and draft.lines[at + 1].blanks > 0
+    if line.closing == "!" and len(line.text) > _CRY:
+        return False
     if line.words < 3 or (not apart and style.paragraph < 120 and not forms.asks_fully(line.text)):
         return False
     own, least = 0, _OWN_ANSWER if line.closing == "?" else _OWN_TEXT
@@ -183,7 +194,8 @@ def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
                 chosen.append(at)
             continue
         over = draft.lines[below]
-        if line.level > 0 or (_is_marked(line) and (_is_marked(over) or line.words < _TEASER_WORDS)):
+        marked = _is_marked(line) and (_is_marked(over) or line.words < _TEASER_WORDS)
+        if line.level > 0 or marked or (line.closing == "?" and over.sign == ">"):
             chosen.append(at)
         elif _is_linked_title(draft, at) and (_ran_on(draft, at) or line.words >= _TEASER_WORDS):
             draft.set_aside(at)

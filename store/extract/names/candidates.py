@@ -107,7 +107,7 @@ class Cutter(RunReader):
             if not first and shape != "person":
                 start = self.lower_head(start, chain.line.start)
             several = after - i > 1 or " " in self.text[start:end]
-            ordinary = self.kind(words[i].text) in ("common", "grammar", "weak")
+            ordinary = self.kind(words[i].text) in ("common", "grammar", "weak", "never")
             trimmable = first and several and not known and ordinary
             shy = trimmable or chain.line.heady or (first and not several)
             if not shape and several and _BYLINE.match(self.text, chain.line.start):

@@ -22,11 +22,14 @@ _CERTAIN = 9.0
 _FIRM = 2.0
 """Evidence from which a name can vouch for its neighbour in a list."""
 _BETWEEN = frozenset(
-    (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'")
+    (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'", "-")
 )
 _WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
 _AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
 _SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
+_FUSED = re.compile(
+    r"[a-z](?:Ventures|Capital|Partners|Labs|Invest|Bank|Group|Health|Bio|Pharma|Energy|Tech|Works)$"
+)
 _TOWN = re.compile(
     r"^[^\W\d_]+(?:-[^\W\d_]+){0,2}-(?:sur|sous|lès|les|en|près|aux|le|la|de|du|upon|on)-[^\W\d_]"
 )
@@ -69,6 +72,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, EntityType, float], ...] = (
     (_MEDICINE, "form of a medicine", "PRODUCT", 1.5),
     (_BARE_VERSION, "form of a version", "PRODUCT", 3.0),
     (_SOURCE_FILE, "form of a program", "PRODUCT", 3.0),
+    (_FUSED, "form of a firm in one word", "ORG", 1.5),
     (_SOFTWARE, "form of a software", "PRODUCT", 1.2),
 )
 """What the letters of a single name tell: pattern, rule, type, weight."""
@@ -174,7 +178,7 @@ def judge(
 def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
     shape = evidence.pieces[0].shape
     if shape == "person":
-        evidence.add("given name", "PERSON", 4.0)
+        evidence.add("given name", "PERSON", 2.5 if _like_firm(name, cutter.lex) else 5.5)
     elif shape == "surname first":
         evidence.add("surname first", "PERSON", 1.6)
     elif shape == "org":
@@ -192,6 +196,12 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add(*next(form for form in _FORMS if form[0].search(name))[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
+
+
+def _like_firm(name: str, lex: Lexicon) -> bool:
+    """Whether a given name stands before a word of firms that no family is called by (`Walden Catalyst`)."""
+    last = name.rpartition(" ")[2].lower()
+    return last in lex.classes["firm_word"] and (last in lex.common or len(last) > 6)
 
 
 def _by_dateline(evidence: Evidence, text: str) -> None:
@@ -284,6 +294,8 @@ def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> 
                     and " " in (one_name if weak == two_name else two_name)
                 ):
                     continue
+                if gap == "-" and (strong.type != "PERSON" or verdicts[weak].sense is not None):
+                    continue
                 if verdicts[weak].weight < _FIRM <= strong.weight and (gap != ", " or strong.type != "PLACE"):
                     group = votes.setdefault(weak, {})
                     group[strong.type] = group.get(strong.type, 0) + 1
@@ -331,7 +343,12 @@ def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, low
         gap = cutter.text[one.end : two.start] if two.start - one.end < 7 else ""
         if gap not in _BETWEEN or one.text in verdicts or two.text not in verdicts:
             continue
-        if one.trimmable or one.text.lower() in lowered or cutter.kind(one.text) != "name":
+        if (
+            one.trimmable
+            or one.text.lower() in lowered
+            or cutter.kind(one.text) != "name"
+            or _ADVERB.search(one.text)
+        ):
             continue
         neighbour = verdicts[two.text]
         if neighbour.type != "PLACE":

@@ -90,7 +90,7 @@ class InstitutionReader(Ground):
         end = None
         while j < len(chain.words) and j < i + 6 and chain.linked(j - 1):
             text = chain.words[j].text
-            if self.kind(text) in ("breaker", "grammar"):
+            if self.kind(text) in ("breaker", "grammar") or text == "VC":
                 break
             if text in self.suffix or text in self.heads:
                 end = chain.words[j].end

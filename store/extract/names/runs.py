@@ -136,8 +136,8 @@ class RunReader(PersonReader, InstitutionReader):
         text, after = chain.words[i].text, chain.words[i + 1].text
         if kind in ("never", "grammar") and text.isupper() and len(text) > 1 and after in self.suffix:
             return self.run(chain, i, first)
-        if kind == "never" and not first and text[1:].islower() and self.kind(after) in ("name", "common"):
-            return self.run(chain, i, first)
+        if kind == "never" and text[1:].islower() and self.kind(after) in ("name", "common"):
+            return None if first and after in self.lex.senses else self.run(chain, i, False)
         if text in _COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
             return None if first and self._rest_is_name(chain, i) else self.run(chain, i, False)
         if kind == "weak":

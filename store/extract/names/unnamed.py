@@ -17,8 +17,12 @@ _MARKETS = (
     r"|Euronext(?: (?:Paris|Growth|Amsterdam|Brussels|Access))?|ISIN|Ticker|ticker|mnémo|Mnémo"
     r"|Code ISIN|Symbol"
 )
+_BEYOND = re.compile(r"[Oo]utre-[A-Z]\w{2,20}")
+"""A land told by what lies before it (`outre-Rhin`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
+_NAMED = ("NYSE", "NASDAQ", "Nasdaq", "LSE", "Euronext")
+"""Markets that readers know by these names; the other codes are none."""
 _LONE = re.compile(r"\$[A-Z]{1,5}$|[A-Z0-9]{1,6}\.[A-Z]{1,3}$")
 """A ticker alone in its brackets: `($MSFT)`, `<AAPL.O>`."""
 _DEFINED = re.compile(
@@ -45,6 +49,8 @@ class Unnamed:
         self._spans: list[tuple[int, int]] = []
         if "://" in text or "www." in text or "@" in text:
             self._spans += [match.span() for match in _ADDRESS.finditer(text)]
+        if "utre-" in text:
+            self._spans += [match.span() for match in _BEYOND.finditer(text)]
         self.terms: frozenset[str] = frozenset()
         if "(" in text or "<" in text:
             self._read_brackets(text)
@@ -70,7 +76,8 @@ class Unnamed:
                 self._spans.append(match.span(1))
             elif inner[-1].isupper() or inner[-1].isdigit():
                 for code in _TICKER.finditer(inner):
-                    self._spans.append((start + code.start("code"), start + code.end("code")))
+                    opens = code.start("code") if code[0].startswith(_NAMED) else code.start()
+                    self._spans.append((start + opens, start + code.end()))
         self.terms = frozenset(terms)
 
     def without(self, pieces: Sequence[Piece], known: Container[str]) -> list[Piece]:

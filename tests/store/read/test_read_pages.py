@@ -120,3 +120,19 @@ def test_short_news_under_et_aussi_is_the_articles_own() -> None:
 def test_the_date_of_a_dateline_under_a_standfirst_is_read() -> None:
     article = parse_article(f"{_TITLE}\n\nDeux fonds le soutiennent.\n\nNantes, le 7 avril 2025 – {_BODY}")
     assert article.date == "2025-04-07"
+
+
+def test_rubrics_behind_a_sign_of_quotation_are_headings_and_quotations_are_not() -> None:
+    body = _BODY.split("\n")
+    quoted = "> Tout va bien, dit-elle."
+    text = "\n\n".join([_TITLE, body[0], ">> Les autres tours de la semaine", body[1], quoted])
+    assert _headings(parse_article(text)) == ["Les autres tours de la semaine"]
+
+
+def test_the_age_of_an_article_is_no_title_and_an_issue_with_its_month_is() -> None:
+    aged = parse_article(f"This article is more than 1 year old\n\n{_TITLE}\n\n{_BODY}")
+    assert aged.title == _TITLE
+    assert _asides(aged) == ["This article is more than 1 year old"]
+    issue = parse_article(f"IT Industry News – November 2018\n\n{_BODY}")
+    assert (issue.title, issue.title_stated) == ("IT Industry News – November 2018", True)
+    assert issue.author is None

@@ -1,0 +1,96 @@
+"""Names as releases, roundups, tables and copied pages write them: one trap a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.extract.names import find_mentions
+from store.model import Paragraph, Section
+from tests.store.extract.names.names_marked import article, unmark
+
+
+def _entities(text: str) -> set[tuple[str, str]]:
+    return {(mention.type, mention.name) for mention in find_mentions(article(text))}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # releases: tickers, defined terms, datelines
+        "Then {O:Kalmos Holdings} (CSE: KLMS) announced a merger with {O:Zeliq Group} ({O:NYSE}: ZLQ).",
+        '{O:Kalmos Group} got an option (the "Call Option"), and the Call Option was paid for.',
+        "{L:BRAINTREE}, Mass., March 25 /{O:PRNewswire}/ -- {O:Kalmos Corporation} announced a deal.",
+        "{O:Microsoft} ($MSFT) and {O:Nvidia} (NVDA.O) rose; see https://www.example.com/FY-2019-Q2 now.",
+        "Les actions de classe Z-9 et les GAAP, IFRS, TIC, SIRET ou PMF ne sont pas des noms.",
+        # branches, funds and firms of several words
+        "Elle a été reçue par {O:Altice Portugal} et {O:Google Ireland}.",
+        "The round was led by {O:Walden Kataplix} and {O:NGP Capital}.",
+        "It got money from {O:NIF SMBC Ventures}, {O:Code Advisors} and {O:Ten Eleven Ventures}.",
+        "Le tour réunit {O:Kima Ventures}, {O:Angels Bay} et {O:Kurma Partners}.",
+        "The {O:European Payments Initiative} will buy the Dutch scheme {O:Payconiq}.",
+        "Hier, {O:Zeliq Growth} a investi dans {O:Kalmos}.",
+        # persons
+        "La ministre {P:Marina Ferrari} a félicité l'équipe.",
+        "{O:Sequoia}’s {P:Roelof Botha} will join the board.",
+        "Le magnat du câble et des médias {P:John Maloney}, qui vient d’avoir 80 ans, vend.",
+        "{P:Jeanne Dupont}, Directeur Général et cofondateur, part.",
+        "Il évolue sur un poste de VP Product chez {O:Kalmos}.",
+        # words that only open a sentence
+        "Concurrently, leaders of the {O:Pentagon} agreed. Specifically, {L:Washington} said no.",
+        "The Internet of Things grows. Icelandic firms, Finns and Swedes too.",
+        "Le groupe s’installera outre-Rhin, porte de {L:Versailles}.",
+    ],
+)
+def test_names_of_the_press(marked: str) -> None:
+    text, expected = unmark(marked)
+    found = [(m.text, m.type) for m in find_mentions(article(text))]
+    assert found == [(text[one.start : one.end], one.type) for one in expected]
+
+
+def test_a_legal_form_makes_no_other_firm_of_a_known_one() -> None:
+    text = "SAP paid Oracle Corp. Oracle left. Intel Corp left; Intel is gone. Broadcom Corp and Broadcom."
+    assert {name for _, name in _entities(text)} == {"SAP", "Oracle", "Intel", "Broadcom"}
+
+
+def test_an_institution_is_one_however_it_is_capitalised() -> None:
+    text = "La Commission Européenne enquête. Hier, la Commission européenne a refusé."
+    assert _entities(text) == {("ORG", "Commission européenne")}
+
+
+def test_an_acronym_shows_how_far_a_name_reaches() -> None:
+    text = "Hier, l'Agence nationale de la santé et des prothèses (ANSP) a tranché. L'ANSP attend."
+    assert _entities(text) == {("ORG", "Agence nationale de la santé et des prothèses")}
+
+
+def test_first_letters_stand_for_the_only_firm_they_can() -> None:
+    text = "Digital Kalmos Group Company Limited said it closed a round. DKG now has offices in China."
+    assert ("ORG", "DKG") not in _entities(text)
+
+
+def test_title_case_is_known_by_the_words_of_the_text() -> None:
+    text = (
+        "Zeliqua Announces Expiration Of Waiting Period For Acquisition\n\nZeliqua said the waiting period "
+        "has expired and the acquisition goes on. Zeliqua announces results on Monday."
+    )
+    assert _entities(text) == {("ORG", "Zeliqua")}
+
+
+def test_firms_stand_in_the_cells_of_a_row() -> None:
+    text = "$75M, Series C | Equity | Payments | Kalmos Capital, Leap Zeliq Partners, Orbio Ventures | x"
+    found = {name for _, name in _entities(text)}
+    assert {"Kalmos Capital", "Leap Zeliq Partners", "Orbio Ventures"} <= found
+
+
+def test_buttons_to_share_name_nobody_and_a_teaser_does() -> None:
+    text = "Netflix recule.\nFacebook X LinkedIn\nLire aussi : Facebook monte"
+    at = text.index("Facebook")
+    parts = tuple(
+        Section(None, "aside", "fr", start, end, (Paragraph(start, end),))
+        for start, end in ((at, text.index("\nLire")), (text.index("Lire"), len(text)))
+    )
+    found = find_mentions(article(text)._replace(sections=parts))
+    assert [m.text for m in found] == ["Netflix", "Facebook"]
+
+
+def test_a_version_is_not_cut_at_its_point() -> None:
+    assert [m.text for m in find_mentions(article("I began with *Llama 3.3* at home."))] == ["Llama 3.3"]
