@@ -8,11 +8,11 @@ articles that do not tell both apart:
   another party on the other side, though the article names the deal's: one side was misread;
 - a fact about someone who pays for another, as the dossier tells, when a deal of that other has its figure in
   its weeks and all articles of the stray name that other: the payer was taken for the paid;
-- a payment of which only the payer is told, or a bill of which only one side is, when a takeover by that
-  payer has its figure, and its articles name both sides;
+- an acquisition or payment of which only the payer is told, or a bill of which only one side is, when money
+  paid by that payer has its figure, and its articles name both sides;
 - an amount of no known kind, when all its parties are the deal's;
 - a fact that names nobody, or an amount of no known kind that names nobody, when its article names whom the
-  deal is about.
+  deal is about; where no fact tells the figure, amounts of no known kind join one another so.
 
 Exactly one deal must fit, or one must be told by far more articles than any other. Strays choose among the
 deals as they stand before any stray has joined, so that no choice depends on another; they then join in
@@ -37,6 +37,8 @@ PAYING = frozenset({"takeover", "funding"})
 """Families in which one side pays for the other."""
 TAKEN = frozenset({"takeover", "funding", "valuation"})
 """Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
+ONE_SIDED = frozenset({"contract", "acquisition"})
+"""Kinds that tell too little of a fact when they name the payer alone."""
 KNOWN = 2
 """So many articles make a figure one that others recall."""
 DAYS = 400
@@ -95,6 +97,7 @@ class Adoption:
             (lambda told, company: bool(company.paid(told)), _near_paid, _fits_paid),
             (lambda told, _: told.payment, _near_misread, _fits_payment),
             (lambda told, _: told.vague, _near_vague, _fits_vague),
+            (lambda told, _: told.vague and not told.everyone, _near_vague, _fits_vague),
         )
         for is_stray, near, fits in passes:
             company.look_at(deals)
@@ -177,7 +180,9 @@ def _best_told(found: Sequence[Told]) -> Told | None:
 
 def _is_misread(found: Sequence[Fact]) -> bool:
     """Whether one article alone makes a statement with a telling figure, or a telling date, and two sides."""
-    if len(found) > 1 or len(found[0].articles) > 1 or found[0].figure is None or not found[0].about:
+    if len(found) > 1 or len(found[0].articles) > 1 or found[0].figure is None:
+        return False
+    if not found[0].about and not found[0].by:
         return False
     return digits(found[0].figure.low) > 1 or _is_dated(found[0])
 
@@ -190,7 +195,7 @@ def _is_dated(fact: Fact) -> bool:
 def _is_payment(fact: Fact) -> bool:
     """Whether a statement tells who pays and how much, and nothing of whom or for what."""
     alone = len(fact.everyone) == 1 and fact.figure is not None
-    return alone and (fact.kind == "spending" or (fact.kind == "contract" and fact.by == fact.everyone))
+    return alone and (fact.kind == "spending" or (fact.kind in ONE_SIDED and fact.by == fact.everyone))
 
 
 class Company:
@@ -257,7 +262,10 @@ def _fits_misread(stray: Told, deal: Told, company: Company) -> bool:
     about, by = deal.about, deal.by
     if fact.family == "valuation":
         return bool(about & fact.about) and _same_figure_and_weeks(fact, deal.facts, any_quantity=True)
-    one_side = (bool(about & fact.about) != bool(by & fact.by)) if fact.by else fact.about <= by
+    if fact.about and fact.by:
+        one_side = bool(about & fact.about) != bool(by & fact.by)
+    else:
+        one_side = fact.about <= by if fact.about else fact.by <= about
     if not one_side:
         return False
     named = company.of(article)
@@ -281,6 +289,11 @@ def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool 
     return found
 
 
+def _is_telling(stray: Told) -> bool:
+    """Whether a figure is not round, so that two facts hardly share it by chance."""
+    return all(fact.figure is not None and digits(fact.figure.low) > 1 for fact in stray.facts)
+
+
 def _near_paid(stray: Told, company: Company) -> Iterable[str]:
     """For whom those pay whom the stray is about."""
     return company.paid(stray)
@@ -292,7 +305,7 @@ def _fits_paid(stray: Told, deal: Told, company: Company) -> bool:
     family = stray.facts[0].family
     if not paid or deal.facts[0].family != family or _figures_clash(stray, deal):
         return False
-    if family == "funding" and stray.by.isdisjoint(deal.by):
+    if family == "funding" and stray.by.isdisjoint(deal.by) and (stray.by or not _is_telling(stray)):
         return False
     if not all(paid & company.of(article) for article in stray.articles):
         return False
@@ -306,8 +319,10 @@ def _fits_paid(stray: Told, deal: Told, company: Company) -> bool:
 
 
 def _fits_payment(stray: Told, deal: Told, company: Company) -> bool:
-    """Whether a deal is a takeover by whom the stray says only that they pay this figure."""
-    if deal.facts[0].family != "takeover" or _figures_clash(stray, deal):
+    """Whether a deal is money of whom the stray says only that they pay this figure."""
+    family = deal.facts[0].family
+    bought = any(fact.kind in ("spending", "contract") for fact in stray.facts)
+    if family not in PAYING or (bought and family != "takeover") or _figures_clash(stray, deal):
         return False
     spent = all(fact.kind == "spending" for fact in stray.facts)
     if not stray.everyone <= (deal.by | deal.about if spent else deal.by):

@@ -21,6 +21,7 @@ from store.reconcile.facts import Renamed, Statements, next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.links import link_deals
 from store.reconcile.replay import Replay
+from store.reconcile.stages import Stages
 from store.reconcile.testimony import Testimony, witness
 from store.reconcile.totals import total_deals
 
@@ -86,6 +87,7 @@ class Reconciler:
         self._names = _EMPTY
         self._original: dict[str, str] = {}
         self._statements = Statements()
+        self._stages = Stages()
         self._kinship = Kinship()
         self._adoption = Adoption()
         self._deals: dict[Told, _Made] = {}
@@ -151,6 +153,7 @@ class Reconciler:
         sources = Sources(self._voices, self._copies.pairs())
         renamed, touched, others = self._differences(names, sources)
         facts = self._statements.facts(claims, replay.rejected, self._dates, self._series, names, renamed)
+        facts = self._stages.told_apart(facts)
         told = self._adoption.adopted(self._kinship.gather(facts), Company(names, self._gathering.said))
         made = self._make(told, names, sources, touched, others)
         deals, known, leaning = self._gathered(made, replay, names, sources)

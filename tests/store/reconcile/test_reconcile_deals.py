@@ -294,3 +294,20 @@ def test_amounts_in_words() -> None:
     assert in_words(Figure(10, 10, None, "GW", None)) == "10 GW"
     assert in_words(figure(4.5, currency="USD")) == "4.5 dollars"
     assert in_words(figure(1500, currency="PLN")) == "1,500 PLN"
+
+
+@pytest.mark.parametrize(("raised", "apart"), [(8.5e8, True), (6e8, False)])
+def test_two_worths_that_differ_by_the_round_are_one_before_and_one_after_it(
+    raised: float, apart: bool
+) -> None:
+    dossier = Dossier()
+    for name, date in (("a", "2026-01-12"), ("b", "2026-02-02"), ("c", "2026-02-05")):
+        dossier.article(name, "Heliade: 4 billion, 4.85 billion, a round of millions", date)
+        dossier.name(name, "Heliade")
+    dossier.claim("a", "valuation", 4e9, "4 billion", "subject:Heliade", status="rumoured")
+    dossier.claim("b", "valuation", 4.85e9, "4.85 billion", "subject:Heliade", status="completed")
+    dossier.claim("c", "valuation", 4.85e9, "4.85 billion", "subject:Heliade", status="completed")
+    dossier.claim("b", "funding_round", raised, "millions", "recipient:Heliade", status="completed")
+    worths = [deal for deal in dossier.ledger().deals if deal.kind == "valuation"]
+    assert {deal.amount for deal in worths} == ({4e9, 4.85e9} if apart else {4.85e9})
+    assert {deal.agreement for deal in worths} <= {"single", "agreed"}
