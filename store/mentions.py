@@ -112,6 +112,19 @@ def packed(mentions: Sequence[Mention]) -> str:
     return mentions.packed if isinstance(mentions, PackedMentions) else pack(mentions)
 
 
+def escaped(field: str) -> str:
+    """A field as it stands in a line."""
+    return field.translate(_ESCAPES)
+
+
+def names(mentions: Sequence[Mention], article: str) -> bool:
+    """Whether some of these mentions are in an article."""
+    if isinstance(mentions, PackedMentions):
+        sign = escaped(article) + "\t"
+        return mentions.packed.startswith(sign) or "\n" + sign in mentions.packed
+    return any(mention.article == article for mention in mentions)
+
+
 class PackedMentions(Sequence[Mention]):
     """The mentions of an entity, in the order of articles and text, unpacked when looked at.
 

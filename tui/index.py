@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,53 +22,40 @@ class Index:
         self.told = False
         """Whether what was noticed about this state has been said."""
 
-    @cached_property
-    def _mentions(self) -> dict[str, list[Mark]]:
-        marks: dict[str, list[Mark]] = defaultdict(list)
-        for entity in self.dossier.entities:
-            for mention in entity.mentions:
-                marks[mention.article].append(Mark(mention.start, mention.end, entity.type, entity.id))
-        return marks
-
-    @cached_property
-    def _claims(self) -> dict[str, list[Claim]]:
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.dossier.claims:
-            claims[claim.article].append(claim)
-        return claims
+    def _mentions(self, article: str) -> list[Mark]:
+        types: dict[str, str] = {}
+        found = []
+        for mention, entity in self.dossier.marks_in(article):
+            kind = types.get(entity) or types.setdefault(entity, self.dossier.entity(entity).type)
+            found.append(Mark(mention.start, mention.end, kind, entity))
+        return found
 
     def claims_of(self, article: str) -> list[Claim]:
         """List the claims of an article in the order of its text."""
-        return sorted(self._claims.get(article, ()), key=lambda c: c.evidence[0].start if c.evidence else 0)
+        return list(self.dossier.claims_of_article(article))
 
     def marks_of(self, article: str) -> list[Mark]:
         """List what to mark in an article: mentions of entities, and the evidence of claims."""
         facts = [
             Mark(evidence.start, evidence.end, "fact", claim.id)
-            for claim in self._claims.get(article, ())
+            for claim in self.dossier.claims_of_article(article)
             for evidence in claim.evidence
             if evidence.article == article
         ]
-        return [*self._mentions.get(article, ()), *facts]
+        return [*self._mentions(article), *facts]
 
     def entities_of(self, article: str) -> list[tuple[Entity, int]]:
         """List the entities an article names with their mentions in it, the most named first."""
         counts: dict[str, int] = defaultdict(int)
-        for mark in self._mentions.get(article, ()):
+        for mark in self._mentions(article):
             counts[mark.ref] += 1
         pairs = [(self.dossier.entity(id), count) for id, count in counts.items()]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0].name))
 
     @cached_property
-    def articles_of_entity(self) -> dict[str, dict[str, int]]:
-        """Count the mentions of each entity in each article."""
-        counts: dict[str, dict[str, int]] = {}
-        for entity in self.dossier.entities:
-            here: dict[str, int] = defaultdict(int)
-            for mention in entity.mentions:
-                here[mention.article] += 1
-            counts[entity.id] = dict(here)
-        return counts
+    def articles_of_entity(self) -> Mapping[str, Mapping[str, int]]:
+        """The mentions of each entity in each article, counted when an entity is asked for."""
+        return _Spread(self.dossier)
 
     def together_with(self, entity: str, most: int = 12) -> list[tuple[Entity, int]]:
         """List who stands in the same paragraphs as `entity`, the most often first."""
@@ -78,7 +66,7 @@ class Index:
             article = self.dossier.article(article_id)
             starts = [p.start for section in article.sections for p in section.paragraphs]
             seen: dict[int, set[str]] = defaultdict(set)
-            for mark in self._mentions[article_id]:
+            for mark in self._mentions(article_id):
                 seen[bisect_right(starts, mark.start)].add(mark.ref)
             for names in seen.values():
                 if entity in names:
@@ -100,22 +88,24 @@ class Index:
 
     def sources_of(self, deal: Deal) -> list[str]:
         """List the articles that tell a deal, each once, in the order of its claims."""
-        return list(dict.fromkeys(self.dossier.claim(id).article for id in deal.claims))
+        return list(dict.fromkeys(self.dossier.article_of_claim(id) for id in deal.claims))
 
     @cached_property
     def deal_counts(self) -> dict[str, int]:
         """Count the deals (not the figures) that each article tells."""
-        counts: dict[str, int] = defaultdict(int)
-        for deal in self.dossier.deals:
-            if first_view(deal):
-                for article in self.sources_of(deal):
-                    counts[article] += 1
-        return counts
+        first = self._first
+        return {article: len(deals & first) for article, deals in self.dossier.deals_told().items()}
 
     @cached_property
-    def first_deals(self) -> tuple[Deal, ...]:
-        """The deals of the ledger's first view."""
-        return tuple(deal for deal in self.dossier.deals if first_view(deal))
+    def _first(self) -> frozenset[str]:
+        """The ids of the deals of the ledger's first view."""
+        rows = self.dossier.fields_of_deals("id", "kind", "status", "aside")
+        return frozenset(id for id, kind, status, aside in rows if _is_first(kind, status, bool(aside)))
+
+    @property
+    def count_of_deals(self) -> int:
+        """How many deals the ledger's first view has."""
+        return len(self._first)
 
     @cached_property
     def noted(self) -> dict[str, list[str]]:
@@ -150,4 +140,28 @@ def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
 
 def first_view(deal: Deal) -> bool:
     """Tell whether a deal belongs to the ledger's first view: no figure, no opinion, no aside."""
-    return deal.kind not in FIGURES and deal.status != "opinion" and not deal.aside
+    return _is_first(deal.kind, deal.status, deal.aside)
+
+
+def _is_first(kind: str, status: str, aside: bool) -> bool:
+    return kind not in FIGURES and status != "opinion" and not aside
+
+
+class _Spread(Mapping[str, Mapping[str, int]]):
+    """For each entity, how often each article mentions it; what was asked for is kept."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._known: dict[str, Mapping[str, int]] = {}
+
+    def __getitem__(self, id: str) -> Mapping[str, int]:
+        found = self._known.get(id)
+        if found is None:
+            found = self._known[id] = self._dossier.mentions_by_article(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (entity.id for entity in self._dossier.entities)
+
+    def __len__(self) -> int:
+        return self._dossier.count_of_entities

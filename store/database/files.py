@@ -9,8 +9,8 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, NamedTuple
 
 from store.model import DossierError
 
@@ -142,6 +142,24 @@ def write_file(path: str | os.PathLike[str], content: bytes | str) -> None:
     replace(target, content.encode() if isinstance(content, str) else content, False, 0o666)
 
 
+def fill(path: str, content: Callable[[BinaryIO], None]) -> None:
+    """Make a file that can be made again, written bit by bit; nobody else may read it.
+
+    It takes the place of an older one when it is whole, but is not worth a wait for the disk. Raises OSError.
+    """
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb", buffering=_PIECE) as file:
+            content(file)
+        sweep(path, but=new)
+        os.replace(new, path)
+    except BaseException:
+        _unlink_quietly(new)
+        raise
+
+
 def make_folder(folder: str) -> None:
     """Make the folder of a store and those above it, for this user only; one that exists stays as it is."""
     if os.path.isdir(folder):
@@ -154,13 +172,14 @@ def make_folder(folder: str) -> None:
             raise DossierError(f"{folder}: cannot be made: {reason(error)}") from None
 
 
-def sweep(path: str) -> None:
+def sweep(path: str, but: str = "") -> None:
     """Remove what a killed writer left beside the file. The caller holds the lock, so none is alive."""
     folder, name = os.path.split(path)
     prefix = f".{name}."
     for entry in os.listdir(folder):
-        if entry.startswith(prefix) and entry.endswith((".new", ".old")):
-            _unlink_quietly(os.path.join(folder, entry))
+        place = os.path.join(folder, entry)
+        if entry.startswith(prefix) and entry.endswith((".new", ".old")) and place != but:
+            _unlink_quietly(place)
 
 
 def close_quietly(descriptor: int) -> None:

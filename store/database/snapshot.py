@@ -16,6 +16,7 @@ from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
 from store.database.held import Held, Kept, Shelved
 from store.database.schema import Tables
+from store.mentions import escaped, names
 from store.model import (
     Article,
     Claim,
@@ -235,6 +236,18 @@ class Snapshot:
         decode: Callable[[Doc], Any] = shapes.deal_from if table == "deals" else shapes.entity_from
         return self._decode(table, number, self._tables[table][number], decode)
 
+    def named_in(self, article: str) -> list[Entity]:
+        """The entities that an article names, in their order; of a large store, no others are decoded."""
+        if "entities" in self._made:
+            return [entity for entity in self._made["entities"] if names(entity.mentions, article)]
+        sign = json.dumps(escaped(article) + "\t", ensure_ascii=False)[1:-1].encode()
+        found = [
+            self._decode("entities", number, doc, shapes.entity_from)
+            for number, doc in self._raw("entities")
+            if type(doc) is not bytes or sign in doc
+        ]
+        return [entity for entity in found if names(entity.mentions, article)]
+
     def ids(self, table: str) -> Collection[str]:
         """The ids of all entities or deals, in their order; to be asked whether one is in it."""
         if table in self._made and table not in self._numbered:
@@ -257,14 +270,14 @@ class Snapshot:
         told: dict[str, tuple[str, str | None]] = self._known["told"]
         return told
 
-    def fields(self, table: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    def fields(self, table: str, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Some fields of each document of a table, None where it has none; no record is decoded for it."""
         if table in self._made:
-            yield from (tuple(getattr(record, name) for name in names) for record in self._made[table])
+            yield from (tuple(getattr(record, name) for name in wanted) for record in self._made[table])
         else:
             for number, doc in self._raw(table):
                 found = self._parsed(table, number, doc)
-                yield tuple(found.get(name) for name in names)
+                yield tuple(found.get(name) for name in wanted)
 
     def _places(self, table: str) -> dict[str, str]:
         """The numbers of a table's documents by id."""

@@ -249,6 +249,14 @@ class Contents:
         mentions: Any = self.entity(identifier).mentions
         return tuple(sorted(mentions.articles()))
 
+    def mentions_by_article(self, identifier: str) -> Mapping[str, int]:
+        """How often each article that mentions an entity does; raises KeyError where there is no such entity.
+
+        The mentions are counted without unpacking them.
+        """
+        mentions: Any = self._snapshot.record("entities", identifier).mentions
+        return mentions.counts()  # type: ignore[no-any-return]
+
     def links_of_deal(self, identifier: str) -> tuple[Link, ...]:
         """The links from and to a deal."""
         return tuple(link for link in self.links if identifier in (link.source, link.target))
@@ -274,7 +282,7 @@ class Contents:
         self._check_article(identifier)
         marks = self._keep("marks", dict)
         if identifier not in marks:
-            named = [self.entities[at] for at in self._keep("named in", self._named_in).get(identifier, ())]
+            named = self._snapshot.named_in(identifier)
             found = [Mark(mention, entity.id) for entity in named for mention in _within(entity, identifier)]
             marks[identifier] = tuple(sorted(found))
             if len(marks) > _KEPT_MARKS:
@@ -341,17 +349,6 @@ class Contents:
                 found.setdefault(article, set()).add(deal)
         return {article: frozenset(deals) for article, deals in found.items()}
 
-    def _named_in(self) -> dict[str, Sequence[int]]:
-        """For each article, where the entities that it names stand among all."""
-        from array import array
-
-        found: dict[str, array[int]] = {}
-        for at, entity in enumerate(self.entities):
-            mentions: Any = entity.mentions
-            for article in mentions.articles():
-                found.setdefault(article, array("L")).append(at)
-        return found  # type: ignore[return-value]
-
     def _entity_names(self) -> dict[str, str]:
         """Ids by name and alias, as written and without regard to case; a name wins over an alias."""
         found: dict[str, str] = {}
@@ -375,10 +372,10 @@ class Contents:
         """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
         claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
         told = {claim.deal for claim in claims}
-        places = self._keep("named in", self._named_in)
+        named = {entity.id: entity for name in articles for entity in self._snapshot.named_in(name)}
         entities = []
-        for at in sorted({at for name in articles for at in places.get(name, ())}):
-            entity = self.entities[at]
+        for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
+            entity = named[identifier]
             mentions = tuple(m for name in dict.fromkeys(articles) for m in _within(entity, name))
             entities.append(entity._replace(mentions=mentions))
         deals = tuple(deal for deal in self.deals if deal.id in told)

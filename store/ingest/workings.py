@@ -12,7 +12,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from store.database import files
@@ -45,6 +45,8 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
     """
     import pickle
 
+    from store.reconcile import uncollected
+
     about = {
         "rules": rules_mark(),
         "decisions": snapshot.meta.get("decisions"),
@@ -52,10 +54,15 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
         "signs": signs(snapshot),
     }
     path = path_of(snapshot.path)
-    pieces = [json.dumps(about).encode(), b"\n", pickle.dumps(maker, pickle.HIGHEST_PROTOCOL)]
+
+    def fill(file: BinaryIO) -> None:
+        file.write(json.dumps(about).encode() + b"\n")
+        with uncollected():
+            pickle.Pickler(file, pickle.HIGHEST_PROTOCOL).dump(maker)
+
     try:
-        files.replace(path, pieces, backup=False)
-    except DossierError:
+        files.fill(path, fill)
+    except (DossierError, OSError):
         return
 
 

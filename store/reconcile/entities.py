@@ -39,6 +39,13 @@ class Draft:
         self.whole = True
         """Whether all mentions of its forms are its own, and no others."""
 
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple([getattr(self, slot) for slot in self.__slots__])
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for slot, value in zip(self.__slots__, state, strict=True):
+            setattr(self, slot, value)
+
     def copy(self) -> Draft:
         """The same, to be changed."""
         made = Draft(self.name, self.type, self.rows, set(self.forms))

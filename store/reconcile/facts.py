@@ -87,6 +87,13 @@ class Fact:
         self.order = claim.id
         self.serial = next(_serials)
 
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple([getattr(self, slot) for slot in self.__slots__])
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for slot, value in zip(self.__slots__, state, strict=True):
+            setattr(self, slot, value)
+
     def named_as(self, other: Fact) -> Fact:
         """This statement as if it named the parties of another one."""
         made = _copy(self, self.claims)
@@ -151,6 +158,13 @@ class Statements:
         self._keys: dict[tuple[object, ...], _Key] = {}
         self._made: dict[_Key, tuple[list[Claim], tuple[Fact, ...]]] = {}
         self._stale: set[_Key] = set()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "_keys": {}}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._keys = {key.sides: key for key in self._made}
 
     def forget(self, article: str) -> None:
         """Says that an article has changed or is gone."""

@@ -37,6 +37,16 @@ class Form:
         self.shorts: Counter[str] = Counter()
         self.articles: dict[str, list[Part]] = {}
 
+    def __getstate__(self) -> tuple[object, ...]:
+        """What is not told by the key, in plain containers."""
+        return self.key, dict(self.spellings), dict(self.types), dict(self.shorts), self.articles
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        key, spellings, types, shorts, self.articles = state
+        self.key, self.words = key, tuple(key.split())
+        self.core = core(self.words)
+        self.spellings, self.types, self.shorts = Counter(spellings), Counter(types), Counter(shorts)
+
     @property
     def type(self) -> EntityType:
         """The type most articles give this form."""

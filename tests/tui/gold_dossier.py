@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from store.compare import Change, compare, differing_words, matrix, most_similar
+from store.dossier.contents import Mark
 from store.extract import explain
 from store.model import (
     Article,
@@ -86,6 +88,33 @@ class GoldDossier:
 
     def claim(self, id: str) -> Claim:
         return self._find(self.claims, id)  # type: ignore[no-any-return]
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        return tuple(article.id for article in self.articles)
+
+    @property
+    def count_of_entities(self) -> int:
+        return len(self.entities)
+
+    def article_of_claim(self, id: str) -> str:
+        return self.claim(id).article
+
+    def deals_told(self) -> dict[str, frozenset[str]]:
+        return {
+            article: frozenset(c.deal for c in self.claims_of_article(article) if c.deal)
+            for article in self.article_ids
+        }
+
+    def fields_of_deals(self, *names: str) -> list[tuple[Any, ...]]:
+        return [tuple(getattr(deal, name) for name in names) for deal in self.deals]
+
+    def mentions_by_article(self, id: str) -> dict[str, int]:
+        return dict(Counter(mention.article for mention in self.entity(id).mentions))
+
+    def marks_in(self, id: str) -> tuple[Mark, ...]:
+        marks = [Mark(m, entity.id) for entity in self.entities for m in entity.mentions if m.article == id]
+        return tuple(sorted(marks))
 
     def claims_of_article(self, id: str) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.article == id)

@@ -62,11 +62,11 @@ class TopLine(Bar):
         dossier = self.explorer.dossier
         dot = f" {sign(self.app, 'sep')} "
         counts = dot.join(
-            t(f"count.{what}", n=len(records))
-            for what, records in (
-                ("articles", dossier.articles),
-                ("entities", dossier.entities),
-                ("deals", self.explorer.index.first_deals),
+            t(f"count.{what}", n=count)
+            for what, count in (
+                ("articles", len(dossier.article_ids)),
+                ("entities", dossier.count_of_entities),
+                ("deals", self.explorer.index.count_of_deals),
             )
         )
         name = safe(dossier.name)
