@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet
 
-.PHONY: run test check score bench soak screenshots clean
+.PHONY: run test check score bench figures soak screenshots clean
 
 run: $(VENV)/.run
 	@$(BIN)/dossier
@@ -22,6 +22,11 @@ score: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m bench
+
+figures: $(VENV)/.dev
+	@$(BIN)/python -m bench
+	@$(BIN)/python -m tests.score
+	@$(BIN)/python -m bench.figures
 
 soak: $(VENV)/.dev
 	@DOSSIER_SOAK=1 $(BIN)/python -m pytest

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench import figures
 from store.compare import compare
 from store.compare.choice import align
 from store.compare.passages import passages
@@ -70,6 +71,7 @@ def ratio_grid(a: Article, b: Article) -> Callable[[], object]:
 
 def run() -> str:
     """The table, a row for each size."""
+    kept: list[figures.Figure] = []
     rows = [f"{'passages':<12}{'aim':>9}{'align':>9}{'again':>9}{'first':>9}{'ratios':>9}   s of processor"]
     for left, right, aim in SIZES:
         chance = random.Random(left)
@@ -84,6 +86,9 @@ def run() -> str:
         rows.append(
             f"{f'{left} × {right}':<12}{aim:>9.3f}{alone:>9.3f}{again:>9.3f}{first:>9.3f}{grid:>9.3f}"
         )
+        what, beside = f"pairing {left} × {right} passages", f"rapidfuzz, every ratio {grid * 1000:.0f} ms"
+        kept.append(figures.Figure(what, f"{alone * 1000:.0f} ms", beside, f"≤ {aim * 1000:.0f} ms"))
+    figures.keep("compare", kept)
     return "\n".join(rows)
 
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench import figures
 from bench.wire.line import Line
 
 BARE = """
@@ -31,11 +32,14 @@ def main(_arguments: list[str]) -> int:
         program = str(Path(sys.executable).with_name("dossier"))
         subprocess.run([program, "articles"], stdout=subprocess.DEVNULL, check=True)
         subprocess.run([program, "search", "opneai"], stdout=subprocess.DEVNULL, check=True)
+        kept: list[figures.Figure] = []
         bare = min(_run([sys.executable, "-c", "import json"]) for _ in range(ROUNDS))
         print(f"  {'python -c import json':<34}{bare * 1000:7.0f} ms")
         for verb in VERBS:
             took = min(_run([program, *verb]) for _ in range(ROUNDS))
-            print(f"  {'dossier ' + ' '.join(verb):<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
+            name = "dossier " + " ".join(verb)
+            print(f"  {name:<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
+            kept.append(_figure(f"`{name}`", took, "`python -c 'import json'`", bare, 2.5))
         paints = [
             (_paint([sys.executable, "-c", BARE], b"004 an"), _paint([program], b"revirement"))
             for _ in range(ROUNDS)
@@ -43,7 +47,14 @@ def main(_arguments: list[str]) -> int:
         bare, took = (min(column) for column in zip(*paints, strict=True))
         print(f"  {'first paint, bare Textual list':<34}{bare * 1000:7.0f} ms")
         print(f"  {'first paint, dossier':<34}{took * 1000:7.0f} ms  {took / bare:5.2f} ×")
+        kept.append(_figure("first paint of the explorer", took, "a bare Textual list", bare, 1.35))
+    figures.keep("start", kept)
     return 0
+
+
+def _figure(what: str, took: float, yardstick: str, bare: float, aim: float) -> figures.Figure:
+    ours = f"{took * 1000:.0f} ms = {took / bare:.2f} ×"
+    return figures.Figure(what, ours, f"{yardstick} {bare * 1000:.0f} ms", f"≤ {aim} ×")
 
 
 def _run(command: Sequence[str]) -> float:

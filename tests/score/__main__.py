@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 
+from bench import figures
 from tests.gold.annotate import GOLD
 from tests.score import floor
 from tests.score.found import find
@@ -36,20 +37,35 @@ REPORTS = ("compare", "lookup")
 
 def print_tables(variants: bool) -> None:
     """Every set with its precision, recall and F1 per measure, then deals across articles."""
+    found: dict[str, dict[str, float]] = {}
     for name in SETS:
         articles = load_set(name)
         scores = score(articles)
+        found[name] = {measure: value.f1 for measure, value in scores.items()}
         print(f"\n{name}: {len(articles)} articles\n")
         print(f"{'measure':<22}{'aim':>6}{'F1':>7}{'P':>7}{'R':>7}{'right':>7}{'false':>7}{'missed':>7}")
         for measure, value in scores.items():
             print(_row(measure, value, TARGETS.get(measure, (0.0, 0.0))[name != "seeds"]))
         if variants:
             _print_variants(score_variants(articles, scores))
+    figures.keep("score", _figures(found))
     for folder in grouped_folders(GOLD):
         print_grouping(folder.name, details=False)
     for report in REPORTS:
         if (GOLD / report / "score.py").is_file():
             print(importlib.import_module(f"tests.gold.{report}.score").report())
+
+
+def _figures(found: dict[str, dict[str, float]]) -> list[figures.Figure]:
+    """A line of the README's table for each measure: every set, the seeds' aim and that of the unseen."""
+    return [
+        figures.Figure(
+            f"{measure}, F1 or share right",
+            " · ".join(f"{name} {found[name][measure]:.2f}" for name in SETS),
+            aim=f"seeds ≥ {seeds:.2f}, unseen ≥ {unseen:.2f}",
+        )
+        for measure, (seeds, unseen) in TARGETS.items()
+    ]
 
 
 def _row(measure: str, value: Score, aim: float) -> str:
