@@ -114,7 +114,9 @@ def _unaccented(corpus: Corpus, chance: random.Random) -> Question:
     while True:
         _, text, _ = _passage(corpus, chance)
         accented = [
-            w for w in text.replace(",", " ").replace(".", " ").split() if not w.isascii() and w.isalpha()
+            w
+            for w in text.replace(",", " ").replace(".", " ").split()
+            if len(w) > 3 and not w.isascii() and w.isalpha()
         ]
         if len(accented) >= 2:
             chosen = [fold_text(word) for word in chance.sample(accented, 2)]

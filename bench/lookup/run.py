@@ -1,10 +1,11 @@
 """Measures the lookup at three sizes, every keystroke of every query, beside fzf and ripgrep on the same
 passages.
 
-`python -m bench lookup [--sizes 1000,10000,100000] [--queries 200]`. Times are wall clock; a keystroke is
-one call of
-`search` with what has been typed so far. fzf and ripgrep are asked whole queries only: at 100 000 passages
-one answer of fzf takes seconds.
+`python -m bench lookup [--sizes 1000,10000,100000] [--queries 200] [--frames 12]`. A keystroke is one call
+of `search` with what has been typed so far, in wall clock and in processor time, which a busy machine
+disturbs less. fzf and ripgrep are asked whole queries only: at 100 000 passages one answer of fzf takes
+seconds. `--frames` also types so many queries into the explorer in a terminal (one into fzf), and times each
+key to its finished frame.
 """
 
 from __future__ import annotations
@@ -37,17 +38,24 @@ class Ranks(NamedTuple):
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Print one table a size."""
+    """Print one table a size, and how the work of a keystroke grows from one to the next."""
     parser = argparse.ArgumentParser(prog="bench lookup")
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--frames", type=int, default=12)
     chosen = parser.parse_args(arguments)
+    before: tuple[int, float] | None = None
     for size in (int(part) for part in chosen.sizes.split(",")):
-        _one_size(size, chosen.queries)
+        worked = _one_size(size, chosen.queries, chosen.frames)
+        if before is not None:
+            print(
+                f"  {size / before[0]:.0f} times the passages, {worked / before[1]:.1f} times the work a key"
+            )
+        before = size, worked
     return 0
 
 
-def _one_size(size: int, asked: int) -> None:
+def _one_size(size: int, asked: int, frames: int) -> float:
     corpus = make(size)
     questions = ask(corpus, asked)
     gc.collect()
@@ -56,26 +64,47 @@ def _one_size(size: int, asked: int) -> None:
         articles, entities = len(corpus.records.articles), len(corpus.records.entities)
         print(f"\n{size} passages, {articles} articles, {entities} entities")
         index = _built(corpus, Path(folder) / "bench.index")
-        _keystrokes(index, questions)
-        _answers("dossier", questions, lambda q: _by_dossier(index, q))
+        worked = _keystrokes(index, questions)
+        own = _answers("dossier", questions, lambda q: _by_dossier(index, q))
         index.close()
         lines = Path(folder) / "passages.txt"
         lines.write_text("\n".join(line.replace("\n", " ") for line in corpus.lines) + "\n", "utf-8")
         few = questions[:YARDSTICK_QUERIES]
         if shutil.which("fzf"):
-            _answers("fzf", few, lambda q: _by_command(["fzf", "--filter", q.query], lines, q))
+            others = _answers("fzf", few, lambda q: _by_command(["fzf", "--filter", q.query], lines, q))
+            print(f"    fzf takes {others / own:.0f} times as long as dossier for a whole query (median)")
         if shutil.which("rg"):
             _answers("ripgrep", few, lambda q: _by_command(["rg", "-i", "-F", "--", q.query], lines, q))
+        if frames:
+            _frames(corpus, questions[:frames], Path(folder) / "bench.json", lines)
     gc.unfreeze()
+    return worked
+
+
+def _frames(corpus: Corpus, questions: Sequence[Question], store: Path, lines: Path) -> None:
+    """Print how long a key takes to its finished frame."""
+    from bench.lookup import frames
+
+    frames.store_of(corpus, store)
+    for name, times in (
+        ("dossier", frames.explorer(store, questions)),
+        ("fzf", frames.fzf(lines, questions[:1])),
+    ):
+        times.sort()
+        if times:
+            print(
+                f"  {name}: key to finished frame, {len(times)} keys: p50 {_at(times, 0.5):.0f} ms, "
+                f"p95 {_at(times, 0.95):.0f} ms, most {times[-1]:.0f} ms"
+            )
 
 
 def _built(corpus: Corpus, path: Path) -> Index:
     """Build the index, open it again, and print what that took."""
     text = sum(len(article.text.encode()) for article in corpus.records.articles)
-    began = time.perf_counter()
+    began, working = time.perf_counter(), time.process_time()
     index = open_index(path, corpus.records)
     index.prepare()
-    building = time.perf_counter() - began
+    building, worked = time.perf_counter() - began, time.process_time() - working
     index.close()
     size = path.stat().st_size
     index = open_index(path, corpus.records)
@@ -84,14 +113,18 @@ def _built(corpus: Corpus, path: Path) -> Index:
     index.search("openai", lenient=True)
     opening = time.perf_counter() - began
     print(
-        f"  build {building:.2f} s, open and first answer {opening * 1000:.0f} ms, "
+        f"  build {building:.2f} s (processor {worked:.2f} s), "
+        f"open and first answer {opening * 1000:.0f} ms, "
         f"index {size / 1e6:.1f} MB = {size / text:.2f} of the text"
     )
     return index
 
 
-def _keystrokes(index: Index, questions: Iterable[Question]) -> None:
-    """Type every query letter by letter and print how long each answer took, and the memory held."""
+def _keystrokes(index: Index, questions: Iterable[Question]) -> float:
+    """Type every query letter by letter and print how long each answer took, and the memory held.
+
+    Returns the processor time of 95 keystrokes in 100, in milliseconds.
+    """
     times: list[float] = []
     worked: list[float] = []
     for question in questions:
@@ -114,14 +147,16 @@ def _keystrokes(index: Index, questions: Iterable[Question]) -> None:
         f"p99 {_at(times, 0.99):.1f} ms, most {times[-1]:.1f} ms; "
         f"processor p50 {_at(worked, 0.5):.1f}, p95 {_at(worked, 0.95):.1f} ms; {held / 1e6:.0f} MB held"
     )
+    return _at(worked, 0.95)
 
 
 def _at(ordered: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def _answers(name: str, questions: Sequence[Question], rank: Callable[[Question], int | None]) -> None:
-    """Ask whole queries and print how right and how quick the answers are."""
+def _answers(name: str, questions: Sequence[Question], rank: Callable[[Question], int | None]) -> float:
+    """Ask whole queries and print how right and how quick the answers are; return the median in
+    milliseconds."""
     ranks: list[int | None] = []
     times: list[float] = []
     for question in questions:
@@ -139,6 +174,7 @@ def _answers(name: str, questions: Sequence[Question], rank: Callable[[Question]
         for kind in dict.fromkeys(question.kind for question in questions):
             some = _ranks([r for r, q in zip(ranks, questions, strict=True) if q.kind == kind])
             print(f"    {kind:<14} recall@{FIRST} {some.recall:.3f}, MRR {some.reciprocal:.3f}")
+    return _at(times, 0.5)
 
 
 def _ranks(ranks: Sequence[int | None]) -> Ranks:

@@ -71,6 +71,24 @@ class Line:
             if ready and not self._read():
                 break
 
+    @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._pid
+
+    @property
+    def handle(self) -> int:
+        """The file to wait on for what the program sends."""
+        return self._fd
+
+    def send(self, keys: str) -> None:
+        """Send keys without waiting for anything."""
+        os.write(self._fd, keys.encode())
+
+    def take(self) -> bytes:
+        """What the program has sent; nothing once it has ended."""
+        return self._read()
+
     def press(self, keys: str) -> int:
         """Send keys; returns the bytes that came back."""
         os.write(self._fd, keys.encode())

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from store.model import DossierError, Hit
 from tui import output
 from tui.exits import Exit
 from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    from store.dossier import Dossier
+
+SOON = 0.1
+"""Seconds after which what was written is sent on: whoever reads the pipe has it while more is found."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,31 +25,73 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     output.database(parser)
     parser.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most N hits (default 20)")
     output.formats(parser, "json")
+    parser.add_argument(
+        "--vimgrep",
+        dest="format",
+        action="store_const",
+        const="vimgrep",
+        help="FILE:LINE:COLUMN:TEXT for each hit that has a place, for vim, grep's readers and fzf",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the hits, best first; exit 1 when there is none."""
     dossier = opened(args)
     query = " ".join(args.query)
-    results = dossier.search(query, limit=args.limit)
-    if results.error:
-        raise DossierError(results.error)
+    if args.format is None and output.on_terminal():
+        results = dossier.search(query, limit=args.limit)
+        _lay_out(results.hits)
+        return _told(dossier, query) if not results.hits else Exit.DONE
     if args.format == "json":
         from store.export import results_json
 
+        results = dossier.search(query, limit=args.limit)
+        if results.error:
+            raise DossierError(results.error)
         output.json(results_json(results))
-    elif output.on_terminal():
-        _lay_out(results.hits)
-    else:
-        output.lines(
-            (hit.kind, hit.id, hit.article, hit.start, hit.end, hit.label, hit.text, "; ".join(hit.reasons))
-            for hit in results.hits
-        )
-    if not results.hits:
-        near = f"; did you mean {', '.join(results.suggestions)}?" if results.suggestions else ""
-        sys.stderr.write(output.plain(f"nothing found for {query!r}{near}") + "\n")
-        return Exit.TOLD
-    return Exit.DONE
+        return _told(dossier, query) if not results.hits else Exit.DONE
+    hits = dossier.stream(query, args.limit)
+    rows = _places(dossier, hits) if args.format == "vimgrep" else map(_row, hits)
+    return Exit.DONE if _send(rows) else _told(dossier, query)
+
+
+def _row(hit: Hit) -> tuple[str | int | None, ...]:
+    return hit.kind, hit.id, hit.article, hit.start, hit.end, hit.label, hit.text, "; ".join(hit.reasons)
+
+
+def _places(dossier: Dossier, hits: Iterable[Hit]) -> Iterator[tuple[str]]:
+    """File, line and column of each hit that has a place in an article, with the text found there."""
+    for hit in hits:
+        if hit.article is None or hit.start is None:
+            continue
+        article = dossier.article(hit.article)
+        at = hit.start + (hit.marks[0][0] if hit.marks else 0)
+        line = article.text.count("\n", 0, at) + 1
+        column = len(article.text[article.text.rfind("\n", 0, at) + 1 : at].encode()) + 1
+        yield (f"{article.path}:{line}:{column}:{hit.text}",)
+
+
+def _send(rows: Iterable[tuple[str | int | None, ...]]) -> bool:
+    """Write each row as it comes, the first at once; tell whether there was any."""
+    import time
+
+    sent: float | None = None
+    for row in rows:
+        output.lines([row])
+        if sent is None or time.monotonic() - sent > SOON:
+            sys.stdout.flush()
+            sent = time.monotonic()
+    return sent is not None
+
+
+def _told(dossier: Dossier, query: str) -> int:
+    """Say on stderr that there is nothing, and which words of the dossier are nearest."""
+    results = dossier.search(query, limit=1)
+    if results.error:
+        raise DossierError(results.error)
+    near = f"; did you mean {', '.join(results.suggestions)}?" if results.suggestions else ""
+    sys.stderr.write(output.plain(f"nothing found for {query!r}{near}") + "\n")
+    return Exit.TOLD
 
 
 def _lay_out(hits: tuple[Hit, ...]) -> None:
