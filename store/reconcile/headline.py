@@ -32,7 +32,7 @@ from typing import NamedTuple, Protocol
 from store.figures import Figure, against, precision, stand
 from store.model import Agreement, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
 from store.reconcile.entities import Names
-from store.reconcile.facts import EARLY, FAMILY, figure_of
+from store.reconcile.facts import EARLY, FAMILY, SIDES, figure_of
 
 STRENGTH: tuple[Status, ...] = (
     "completed", "rejected", "announced", "conditional", "proposed", "rumoured", "opinion",
@@ -259,7 +259,7 @@ def _parties(claims: Sequence[Claim], kind: Kind, context: Context) -> tuple[Par
         top |= roles
     found: list[Party] = []
     for entity in [entity for entity in votes if entity not in context.strangers] or list(votes):
-        roles = votes[entity]
+        roles = _one_side(votes[entity], kind)
         most = max(roles.values())
         for role, count in sorted(roles.items()):
             misread = role in _ONE_ALONE and FAR_MORE * count <= top[role]
@@ -267,6 +267,16 @@ def _parties(claims: Sequence[Claim], kind: Kind, context: Context) -> tuple[Par
                 found.append(Party(names.called(entity, told[entity]), role))
     order = {role: place for place, role in enumerate(_ROLES)}
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (order.get(p.role, 99), p.name)))
+
+
+def _one_side(roles: Counter[Role], kind: Kind) -> Counter[Role]:
+    """The roles on the side where most claims put a party; nobody stands on both sides of one fact."""
+    about, by = SIDES.get(FAMILY.get(kind, kind), (frozenset(), frozenset()))
+    left, right = (sum(n for role, n in roles.items() if role in side) for side in (about, by))
+    if not left or not right or left == right:
+        return roles
+    wrong = by if left > right else about
+    return Counter({role: count for role, count in roles.items() if role not in wrong})
 
 
 FAR_MORE = 3

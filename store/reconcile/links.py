@@ -4,7 +4,8 @@
   named investor's stake and the one round of the same recipient that can hold it, near in time; else money
   put into a named project and the undertaking that bears its name; else the sum that, with the instalments
   of a round told in the same article, makes up the round; else two payments by a buyer, told where the
-  takeover is told, that make up its price. The parts of a whole never sum to more than it.
+  takeover is told, that make up its price, or two sums of no known kind that make up a round. The parts of
+  a whole never sum to more than it.
 - `supersedes` (from what replaces to what is replaced): as an article says it, by `Claim.replaces`.
 - `same_figure_other_fact`: one amount and currency, a party in common, another family or about another
   party, no tiny figure.
@@ -27,6 +28,8 @@ CROWD = 12
 """At most so many deals of one figure and party are linked with each other."""
 PART_DAYS = 400
 _SLACK = 1.001
+_MADE_UP = {"acquisition": "buyer", "funding_round": "recipient"}
+"""What payments make up, and whose payments."""
 _PAYMENTS = frozenset({"acquisition", "contract", "spending", "other_amount"})
 """What a payment of which only the payer is told is read as."""
 
@@ -119,12 +122,12 @@ def _balances(
 def _payments(
     deals: Sequence[Deal], names: Names, claims: Mapping[str, Claim], links: set[Link]
 ) -> set[Link]:
-    """Two sums by a buyer, told beside a takeover of theirs, that make up its price; one may be placed."""
+    """Two sums of a buyer or a recipient, told beside what they paid or raised, that make it up."""
     placed = {link.source: link.target for link in links if link.relation == "part_of"}
     buyers: dict[str, list[Deal]] = defaultdict(list)
     for deal in deals:
-        if deal.kind == "acquisition" and deal.amount and not deal.aside:
-            for buyer in _ids(deal, names, "buyer"):
+        if deal.kind in _MADE_UP and deal.quantity == "total" and deal.amount and not deal.aside:
+            for buyer in _ids(deal, names, _MADE_UP[deal.kind]):
                 buyers[buyer].append(deal)
     near: dict[str, list[Deal]] = defaultdict(list)
     for deal in deals:

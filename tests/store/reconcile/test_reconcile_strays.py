@@ -221,3 +221,25 @@ def test_two_who_pay_for_each_other_are_not_taken_for_one_another() -> None:
     dossier.claim("d", "valuation", 1e9, "1 billion", "subject:Eurazeo", status="completed")
     (deal,) = (deal for deal in dossier.ledger().deals if own in deal.claims)
     assert deal.claims == (own,)
+
+
+def test_a_side_that_one_misread_claim_gives_is_left_out() -> None:
+    dossier = told_twice()
+    dossier.claim("c", "investment", 1.3e9, "1.3 billion", "investor:Mistral AI", status="completed")
+    deal = one(dossier.ledger().deals)
+    assert {(party.name, party.role) for party in deal.parties} == {
+        ("ASML", "investor"),
+        ("Mistral AI", "recipient"),
+    }
+
+
+def test_two_sums_of_no_kind_make_up_a_round() -> None:
+    dossier = Dossier()
+    dossier.article("a", "Heliade: 850 million, 500 million, 350 million, 100 million", "2026-02-02")
+    dossier.name("a", "Heliade")
+    dossier.claim("a", "funding_round", 8.5e8, "850 million", "recipient:Heliade", status="completed")
+    for amount, evidence in ((5e8, "500 million"), (3.5e8, "350 million"), (1e8, "100 million")):
+        dossier.claim("a", "other_amount", amount, evidence, "subject:Heliade", status="announced")
+    ledger = dossier.ledger()
+    amounts = {deal.id: deal.amount for deal in ledger.deals}
+    assert {amounts[link.source] for link in ledger.links if link.relation == "part_of"} == {5e8, 3.5e8}
