@@ -240,7 +240,6 @@ def results_json(results: Results) -> Json:
         "query": results.query,
         "took_ms": round(results.took_ms, 2),
         "total": results.total,
-        "more": list(results.more),
         "hits": [hit_json(hit) for hit in results.hits],
         "suggestions": list(results.suggestions),
     }
