@@ -29,7 +29,7 @@ _KICKER_WORDS = frozenset(
     justice sante culture sport telecoms telecom auto automobile mobilite transport transports defense espace
     spatial climat environnement social emploi education logistique immobilier retail luxe banque banques
     assurance fintech deeptech biotech biotechs cyber securite jeux video gaming robotique quantique
-    analysis insight insights comment report reports
+    press release communique presse analysis insight insights comment report reports
     interviews entretiens tribunes chroniques analyses enquetes podcasts videos dossiers reportages portraits
     fondateurs cofondateurs co fusions acquisitions rachats m a resultats strategie management
     semi conducteurs puces streaming musique cinema droit proces concurrence regulation levee levees fonds
@@ -196,7 +196,11 @@ def _is_masthead(draft: Draft, at: int) -> bool:
     after = (index for index in range(at + 2, min(at + 5, len(lines))) if draft.label(index) is None)
     then = lines[next(after, at + 2)]
     words = line.text.split(" ")
-    if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
+    if (
+        len(words) > 3
+        or _all_rubric(line)
+        or not all(word[:1].isupper() and word.isalpha() for word in words)
+    ):
         return False
     if below.words < 7 or below.closing not in {"", "?"} or not forms.title_like(below):
         return False

@@ -51,7 +51,7 @@ def title_under_menu(draft: Draft, at: int) -> int:
     trail = next((i for i in top if _leads_to_title(lines, i)), None)
     if trail is not None:
         return next(i for i in range(trail + 1, len(lines)) if _ends_with(lines[trail], lines[i]))
-    if (twice := _said_twice(draft, at)) is not None:
+    if (twice := _said_twice(draft, at, end)) is not None:
         return twice
     if not any(_is_menu(lines[i]) or _is_trail(lines[i]) for i in top[:8]):
         return at
@@ -65,16 +65,18 @@ def title_under_menu(draft: Draft, at: int) -> int:
     return (marked or after_trail or signed or chosen[-1:])[0]
 
 
-def _said_twice(draft: Draft, at: int) -> int | None:
+def _said_twice(draft: Draft, at: int, end: int) -> int | None:
     """The one line of the head, not its first, that comes back a few lines later: the title of the page."""
     lines = draft.lines
     again = []
-    for one in range(at + 1, min(at + 7, len(lines))):
+    for one in range(at + 1, min(at + 7, end)):
         text = lines[one].text
         copies = [i for i in range(one + 1, min(one + 7, len(lines))) if lines[i].text == text]
         if copies and len(text) >= _REPEATED and lines[one].words >= _TITLE_WORDS:
             again.append(one if not lines[one].bullet else copies[0])
-    return again[0] if len(again) == 1 and forms.title_like(lines[again[0]]) else None
+    if len(again) != 1 or draft.label(again[0]) is not None:
+        return None
+    return again[0] if forms.title_like(lines[again[0]]) else None
 
 
 def _first_text(draft: Draft, at: int) -> int:
@@ -140,6 +142,10 @@ def is_furniture(draft: Draft, at: int) -> bool:
     return label is not None and label.kind in {"share", "caption", "call"}
 
 
+def _bare(text: str) -> str:
+    return fold_text(text).rstrip(" .?!…")
+
+
 def set_copies_aside(draft: Draft) -> None:
     """Set the further copies of the title aside, which captions and alternative texts bring along.
 
@@ -151,5 +157,5 @@ def set_copies_aside(draft: Draft) -> None:
     for at, line in enumerate(draft.lines[:_TOP]):
         if not -2 <= line.end - line.start - size <= 2 or draft.roles[at] != "open" or line.level > 0:
             continue
-        if line.start != draft.title_start and fold_text(line.text) == fold_text(draft.title):
+        if line.start != draft.title_start and _bare(line.text) == _bare(draft.title):
             draft.set_aside(at)

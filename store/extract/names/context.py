@@ -12,6 +12,8 @@ from store.extract.names.lexicon import lexicon
 
 _REACH = 72
 """Characters looked at on each side of a name."""
+_OPENING, _CLOSING = frozenset(("« ", ' "')), frozenset(("»", '"'))
+"""What stands on both sides of a name in quotation marks, which rules look past."""
 _NEAR = 7
 """Words looked at on each side of a name."""
 _TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w|$)|\w+(?:-\w+){0,6}|[^\w\s]")
@@ -190,6 +192,8 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
     before = text[max(line_start, start - _REACH) : start].lower()
     after = text[end : min(line_end, end + _REACH)]
+    if before[-2:] in _OPENING and after[:2].strip() in _CLOSING:
+        before, after = before.rstrip(' "«'), after.lstrip(' "»')
     left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]
     right = _TOKEN.findall(after.lower())[:_NEAR]
     found = _fired_left(left, right) if left else []

@@ -15,6 +15,8 @@ _MOST = 24
 """Occurrences of one name whose context is read; more would add time and no certainty."""
 _TWICE = 2
 """Times one rule may count for one name."""
+_BARE = ("org.bare-subject", "org.with-bare", "org.versus")
+"""Rules that fit persons as well as firms."""
 _TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
@@ -63,6 +65,7 @@ _DETERMINER = re.compile(
     r"|the|a|an|this|that|its|his|her|our|their|your|my|no|any|each|every|some) ?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r" ([a-z]{3,20})(?!\w)")
 _ORDINARY_END = re.compile(
     r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
 )
@@ -161,7 +164,7 @@ def judge(
     for piece in evidence.pieces[:_MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
             kind: str = rule.type
-            if rule.name.startswith("org.bare-subject") and _like_person(name, cutter.lex):
+            if rule.name.startswith(_BARE) and _like_person(name, cutter.lex):
                 kind = "PERSON"
             evidence.add(rule.name, kind, rule.weight)
     against = evidence.scores.pop("NONE", 0.0)
@@ -263,9 +266,19 @@ def _stands(
         return told + listed > -1.0
     if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
         return told >= (1.4 if listed >= 2.0 else 2.5)
-    if len(words) == 1 and listed == 0 and _ORDINARY_END.search(name):
+    if cutter.words.camel(name):
+        return True
+    if len(words) == 1 and listed == 0 and (_ORDINARY_END.search(name) or _modifies(evidence, cutter)):
         return told >= (_SUPPORT if ordinary else 1.4)
-    return told + listed >= 1.2 or cutter.words.camel(name) or (name.isupper() and len(name) >= 3)
+    return told + listed >= 1.2 or (name.isupper() and len(name) >= 3)
+
+
+def _modifies(evidence: Evidence, cutter: Cutter) -> bool:
+    """Whether the word always stands before a noun for firms, as in `Fleet operator Zeliq`."""
+    return all(
+        (after := _NOUN.match(cutter.text, piece.end)) and after[1] in cutter.lex.classes["firm"]
+        for piece in evidence.pieces[:_MOST]
+    )
 
 
 def _bare(evidence: Evidence, text: str) -> bool:

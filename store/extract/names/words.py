@@ -117,6 +117,8 @@ class Words:
         parts = word.split("-")
         if self._hyphen_given(word) or word.lower() in self.lex.never:
             return whole
+        if len(parts) > 2 and "-".join(parts[:2]).lower() in self.lex.never:
+            return ()
         if all(part[:1].isupper() or part[:1].isdigit() for part in parts):
             return self._cut_pair(parts) or whole
         if word[0].islower() and parts[-1][:1].isdigit():

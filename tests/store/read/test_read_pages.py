@@ -136,3 +136,12 @@ def test_the_age_of_an_article_is_no_title_and_an_issue_with_its_month_is() -> N
     issue = parse_article(f"IT Industry News – November 2018\n\n{_BODY}")
     assert (issue.title, issue.title_stated) == ("IT Industry News – November 2018", True)
     assert issue.author is None
+
+
+def test_a_caption_said_twice_hides_no_article() -> None:
+    caption = "Vue d'artiste de la future usine de Zeliq à Nantes"
+    text = "\n".join([_TITLE, "", *_BODY.split("\n"), "", caption, caption, "", *_BODY.split("\n")])
+    article = parse_article(text)
+    assert article.title == _TITLE
+    assert article.sections[0].kind == "body"
+    assert article.text[article.sections[0].start :].startswith("La jeune pousse")

@@ -35,7 +35,10 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "Le magnat du câble et des médias {P:John Maloney}, qui vient d’avoir 80 ans, vend.",
         "{P:Jeanne Dupont}, Directeur Général et cofondateur, part.",
         "Il évolue sur un poste de VP Product chez {O:Kalmos}.",
+        "Une société, baptisée « {O:Zelns} », est créée avec {P:Manu Kumarov} et d’autres.",
         # words that only open a sentence
+        "{L:PARIS} — Fleet operator {O:Zeliq} signed a contract with {O:Arianespace}.",
+        "It recovered from COVID-19-induced lows; {O:AppKalmos} did not.",
         "Concurrently, leaders of the {O:Pentagon} agreed. Specifically, {L:Washington} said no.",
         "The Internet of Things grows. Icelandic firms, Finns and Swedes too.",
         "Le groupe s’installera outre-Rhin, porte de {L:Versailles}.",
