@@ -100,7 +100,8 @@ class Adoption:
             (lambda told, _: told.vague and not told.everyone, _near_vague, _fits_vague),
         )
         for is_stray, near, fits in passes:
-            company.look_at(deals)
+            if fits is _fits_paid:
+                company.look_at(deals)
             found = {told: None for told in deals if is_stray(told, company)}
             homes = deals if fits is _fits_paid else [told for told in deals if told not in found]
             joining = _choices(homes, list(found), near, fits, company)
@@ -149,17 +150,19 @@ def _choices(
     deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
 ) -> Mapping[Told, list[Told]]:
     """The strays that each of some deals is chosen by, in order."""
-    wanted = {(f.figure.low, f.figure.unit) for stray in strays for f in stray.facts if f.figure is not None}
-    homes: dict[_Place, list[Told]] = defaultdict(list)
+    ordered = sorted(strays, key=_order)
+    places = [[(next(iter(stray.figures)), party) for party in near(stray, company)] for stray in ordered]
+    homes: dict[_Place, list[Told]] = {place: [] for found in places for place in found}
+    figures = {figure for figure, _ in homes}
     for deal in deals:
         for figure in deal.figures:
-            if figure in wanted:
+            if figure in figures:
                 for party in deal.everyone:
-                    homes[figure, party].append(deal)
+                    if (there := homes.get((figure, party))) is not None:
+                        there.append(deal)
     joining: dict[Told, list[Told]] = defaultdict(list)
-    for stray in sorted(strays, key=_order):
-        (figure, *_) = stray.figures
-        found = {home: None for party in near(stray, company) for home in homes.get((figure, party), ())}
+    for stray, wanted in zip(ordered, places, strict=True):
+        found = dict.fromkeys(home for place in wanted for home in homes[place])
         home = _best_told([home for home in found if fits(stray, home, company)])
         if home is not None:
             joining[home].append(stray)
