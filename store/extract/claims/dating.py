@@ -38,7 +38,10 @@ _NEXT_ONE = re.compile(
 )
 _AGAINST = re.compile(r"(?<!\w)(?:contre|against|versus)(?!\w)[^;]*\Z")
 _FOR_OTHER = re.compile(r" (?:pour|for|chez|at) @")
-_OTHER_SIDE = re.compile(r"(?<!\w)(?:dont|including|of which|contre|against|versus|from|après)(?!\w)")
+_OTHER_SIDE = re.compile(
+    r"(?<!\w)(?:with|avec|dont|including|of which|contre|against|versus|from|après)"
+    r"(?!\w)"
+)
 _AND_ONE = re.compile(r"[^,;]{0,20}(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
 _JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 _YEAR_BEFORE = re.compile(

@@ -76,6 +76,7 @@ def _remember(context: Context, draft: Draft) -> None:
     claim = draft.claim
     sold = next((p.name for p in claim.parties if p.role == "target"), None)
     if sold:
+        context.salience.sold = sold
         context.salience.recipient = (draft.sentence.start, sold)
     name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
     if name and claim.kind in ("funding_round", "investment", "valuation"):

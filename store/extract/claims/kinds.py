@@ -18,6 +18,10 @@ _OWN_AMOUNT = re.compile(
 _OTHER = re.compile(r"¤+")
 
 
+_DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rather than|plutôt que)(?!\w)")
+"""What parts an amount from its verb: `il offrirait davantage, mais pas les 3 milliards évoqués`."""
+
+
 class Choice(NamedTuple):
     """A rule chosen for an amount, and how well it fits."""
 
@@ -44,7 +48,7 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         gap, reach = mask[high : one.start], one.made.left
     else:
         return None
-    if not reach or len(gap) > reach + 40:
+    if not reach or len(gap) > reach + 40 or _DENIED.search(gap):
         return None
     names = gap.count("@")
     length = len(gap) - names + 4 * (names > 0)

@@ -117,6 +117,9 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     )
     if claim.kind == "funding_round" and _BALANCE.search(sentence.mask, max(0, low - 80), low):
         return made._replace(claim=made.claim._replace(quantity="instalment"))
+    if claim.kind == "acquisition" and sentence.mask.startswith((" of it", " of that", " of this"), high):
+        payer = tuple(Party(p.name, "subject") for p in made.claim.parties if p.role == "buyer")
+        return made._replace(claim=made.claim._replace(kind="other_amount", parties=payer))
     return made
 
 

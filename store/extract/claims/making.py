@@ -56,6 +56,8 @@ def make_draft(
     when = date_of(article, sentence, low, high, kind)
     if kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
         said = ("opinion", None)
+    elif said[0] == "completed" and when and when[:4] > (article.date or "9")[:4]:
+        when = None  # what is done is not dated in a year to come: the date is another fact's
     if sentence.role != "body":
         rules = (*rules, "in.title")
     named = for_firms(context, sentence, kind, amount.value if amount.currency else None, named)

@@ -139,6 +139,15 @@ _MODIFIES = re.compile(
 )
 
 
+_IMPERSONAL = re.compile(
+    r"(?:it (?:took|takes|will take|seems?|seemed|turns out|turned out|emerged|remains|appears?|helps|"
+    r"follows|matters)|"
+    r"it (?:is|was|'s) (?:all|the|an?|no|not|hard|easy|clear|unclear|time|said|unlikely|likely|possible|too|"
+    r"rare|true)|"
+    r"il (?:faut|faudra|fallait|a fallu|y a|y avait|s'agit|s'agissait|reste|suffit|semble|paraît|manque|"
+    r"existe|importe)|"
+    r"il (?:est|était) (?:difficile|clair|question|trop|vrai|temps|possible|probable))(?!\w)"
+)
 _SUBJECT_WORDS = _DETERMINED | frozenset("this that they ils elles he she nous we".split())
 
 
@@ -174,6 +183,8 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
     apposed = _APPOSED.match(mask, at)
     if apposed and _bears_name(apposed.group()):
         return "name", apposed.end(), at
+    if _IMPERSONAL.match(mask, at):
+        return "unknown", -1, at
     described = DESCRIBED.match(mask, at)
     if described and not VERB.search(described.group()):
         return "description", -1, at

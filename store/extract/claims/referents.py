@@ -121,7 +121,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     pronoun = " " not in words and "'" not in words
     if pronoun and (relative := _ANTECEDENT.search(sentence.mask, max(0, at - 90), at)):
         owner = _ending_at(sentence, relative.start() + 1)
-        if owner and owner.type != "PLACE":
+        if owner and owner.type != "PLACE" and not _CANDIDATE.search(relative.group()[6:-6]):
             return owner.name, owner.type
     if topic := _TOPIC.match(sentence.mask):
         raised = _ending_at(sentence, topic.end())

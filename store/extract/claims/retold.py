@@ -15,8 +15,8 @@ from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
 from store.model import Party
 
-_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth")
-_A_DEAL = ("deal", "agreement", "accord", "transaction")
+_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun")
+_A_DEAL = ("deal", "agreement", "accord", "transaction", "bill", "facture")
 _DEFINITE = re.compile(
     r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
 )
@@ -24,6 +24,7 @@ _IN_A_DEAL = re.compile(
     r"(?<!\w)(?:in|through|via|under|dans|par|lors d') ?(?:an? |une? |the |la |l')?(?:[^\W\d_]+[ -]){0,3}¤+"
     r"(?: [^\W\d_]+| -){0,4} \Z"
 )
+_FINAL_BILL = re.compile(r"(?:final|total) bill\Z|facture(?= (?:finale|totale))")
 _TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
@@ -35,6 +36,8 @@ def retold(
     if fired.rule.name not in _NOUNS or (amount.scale == 1 and amount.value < 1e5):
         return None
     if not sentence.mask.startswith(_A_DEAL, fired.start):
+        return None
+    if fired.rule.kind == "spending" and not _FINAL_BILL.search(sentence.mask, 0, fired.end):
         return None
     lead = sentence.mask[max(0, fired.start - 60) : fired.start]
     if not (_DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
@@ -78,7 +81,8 @@ def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Dra
     for draft in reversed(before[-8:]):
         if draft.sentence.aside != sentence.aside or sentence.block - draft.sentence.block > _REACH:
             continue
-        if draft.claim.kind not in _TAKES or len(draft.claim.parties) < 2:
+        roles = {party.role for party in draft.claim.parties}
+        if draft.claim.kind not in _TAKES or "target" not in roles or len(roles) < 2:
             continue
         if shares_name and own and not own & {p.name for p in draft.claim.parties}:
             return None

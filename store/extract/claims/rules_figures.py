@@ -234,7 +234,8 @@ FIGURES = (
     Rule(
         "other.debt",
         "other_amount",
-        r"dettes?(?: nette| brute| financière| totale)?|endettement|net debt|debt(?= (?:of|"
+        r"dettes?(?: nette| brute| financière| totale)?(?! (?:comprise|incluse|exclue))|endettement|net debt|"
+        r"debt(?= (?:of|"
         r"load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves",
         "of=subject gen=subject left=subject",
         "R60 L20",

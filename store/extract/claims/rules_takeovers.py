@@ -63,6 +63,15 @@ ACQUISITIONS = (
         prior=24,
     ),
     Rule(
+        "acquisition.now_owns",
+        "acquisition",
+        r"now owns(?= (?:all of )?(?:the )?@)|désormais propriétaire d(?:e|u|')",
+        "left=buyer obj=target of=target",
+        "",
+        "Siemens now owns Aquila Robotics.",
+        alone="buyer target",
+    ),
+    Rule(
         "acquisition.in_house",
         "acquisition",
         r"(?:brought|bring|brings|bringing|folded|took|taken)(?= (?:the )?@+ (?:in-house|into the fold|"

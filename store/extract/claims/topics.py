@@ -99,6 +99,7 @@ class Salience:
         self.block = -1
         self.recipient: tuple[int, str] | None = None
         self.raised: str | None = None
+        self.sold: str | None = None
         self.pair: tuple[str, ...] = ()
         self.titled: tuple[str, ...] = ()
         self.leading: str | None = None

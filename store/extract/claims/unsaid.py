@@ -136,7 +136,14 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
+    if role == "target" and salience.sold != other and not _others(sentence, other):
+        put_missing(named, salience.sold, role)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _others(sentence: Sentence, other: str) -> bool:
+    """Tell whether a sentence names an organisation beside the one given."""
+    return any(m.type == "ORG" and m.name != other for m in sentence.mentions)
 
 
 def _add_recipient(

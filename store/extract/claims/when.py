@@ -83,7 +83,8 @@ _SEASONS = {"hiv": 3, "win": 3, "pri": 6, "spr": 6, "été": 9, "sum": 9, "aut":
 _DIGIT = re.compile(r"\d")
 _HINT = first_of(
     f"{'|'.join(sorted({name[:3] for name in (*MONTHS, *_DAYS)}))}|hier|yesterday|aujourd|today|tonight|"
-    r"matin|morning|soir|ans?(?![^\W\d_])|année|year|jours?(?![^\W\d_])|days|mois|month|semaine|week|trimestre|quarter|"
+    r"matin|morning|soir|ans?(?![^\W\d_])|année|year|jours?(?![^\W\d_])|days|mois|month|semaine|week|"
+    r"trimestre|quarter|"
     "semestre|half|été|printemps|automne|hiver|summer|spring|autumn|winter"
 )
 """The words one of which every date written without a digit holds: a sentence with none of it has no date."""
