@@ -45,8 +45,16 @@ def test_a_reader_that_has_enough_ends_it_without_a_word(dossier: Run) -> None:
     assert done.stdout.startswith(b"entity\topenai\t")
 
 
-def test_vimgrep_points_at_the_first_match(dossier: Run) -> None:
-    done = dossier("search", "softbank", "--vimgrep", "--limit", "50")
+@pytest.fixture
+def taken_in(dossier: Run, tmp_path: Path) -> Path:
+    """A store of the seeds that knows where their files are."""
+    store = tmp_path / "seeds.json"
+    assert dossier("ingest", "seeds", "--db", store).returncode == 0
+    return store
+
+
+def test_vimgrep_points_at_the_first_match(dossier: Run, taken_in: Path) -> None:
+    done = dossier("search", "in:passages softbank", "--vimgrep", "--limit", "50", "--db", taken_in)
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
     assert len(lines) > 5
@@ -71,9 +79,9 @@ def test_fzf_narrows_what_search_gives(dossier: Run) -> None:
 
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not installed")
-def test_vim_reads_the_places_as_its_error_list(dossier: Run, tmp_path: Path) -> None:
+def test_vim_reads_the_places_as_its_error_list(dossier: Run, taken_in: Path, tmp_path: Path) -> None:
     places = tmp_path / "places"
-    places.write_bytes(dossier("search", "softbank", "--vimgrep", "--limit", "5").stdout)
+    places.write_bytes(dossier("search", "softbank", "--vimgrep", "--limit", "5", "--db", taken_in).stdout)
     wanted = tmp_path / "at"
     script = f"call writefile([expand('%:p') . ':' . line('.') . ':' . col('.')], '{wanted}')"
     subprocess.run(
