@@ -1,11 +1,13 @@
 """Statements that tell too little by themselves, or differ alone, given to the one deal whose figure they
 tell.
 
-Five kinds of stray join a deal that tells the same figure in the same currency, at a time that allows it, in
+Six kinds of stray join a deal that tells the same figure in the same currency, at a time that allows it, in
 articles that do not tell both apart:
 
 - a fact of one article that agrees with a deal of several in kind, quantity, weeks and one side, and names
   another party on the other side, though the article names the deal's: one side was misread;
+- a lone fact whose doer and telling figure another lone fact gives to someone else, when both articles name
+  both of them: at least one is misread;
 - a fact about someone who pays for another, as the dossier tells, when a deal of that other has its figure in
   its weeks and all articles of the stray name that other: the payer was taken for the paid;
 - an acquisition or payment of which only the payer is told, or a bill of which only one side is, when money
@@ -94,6 +96,7 @@ class Adoption:
         before, self._grown = self._grown, {}
         passes: tuple[tuple[_Strays, _Near, _Fits], ...] = (
             (lambda told, _: told.misread, _near_misread, _fits_misread),
+            (lambda told, _: told.misread, _near_misread, _fits_twin),
             (lambda told, company: bool(company.paid(told)), _near_paid, _fits_paid),
             (lambda told, _: told.payment, _near_misread, _fits_payment),
             (lambda told, _: told.vague, _near_vague, _fits_vague),
@@ -103,7 +106,8 @@ class Adoption:
             if fits is _fits_paid:
                 company.look_at(deals)
             found = {told: None for told in deals if is_stray(told, company)}
-            homes = deals if fits is _fits_paid else [told for told in deals if told not in found]
+            strays_too = fits in (_fits_paid, _fits_twin)
+            homes = deals if strays_too else [told for told in deals if told not in found]
             joining = _choices(homes, list(found), near, fits, company)
             lost = {stray for strays in joining.values() for stray in strays}
             joining = {home: strays for home, strays in joining.items() if home not in lost}
@@ -273,6 +277,21 @@ def _fits_misread(stray: Told, deal: Told, company: Company) -> bool:
         return False
     named = company.of(article)
     return bool(about & named and by & named) and _same_figure_and_weeks(fact, deal.facts)
+
+
+def _fits_twin(stray: Told, deal: Told, company: Company) -> bool:
+    """Whether two lone statements of one doer and one telling figure name two others, both of them in either
+    article: one is misread, or both are. The later id joins the earlier one.
+    """
+    if not (deal.misread and deal.facts[0].order < stray.facts[0].order):
+        return False
+    (fact,), (other,) = stray.facts, deal.facts
+    doers = bool(fact.by) and fact.by == other.by and fact.about.isdisjoint(other.about)
+    if not doers or fact.family != other.family or not (fact.about and other.about and _is_telling(stray)):
+        return False
+    others = fact.about | other.about
+    named = all(others <= company.of(article) for article in (*stray.articles, *deal.articles))
+    return named and stray.articles.isdisjoint(deal.articles) and _same_figure_and_weeks(fact, deal.facts)
 
 
 def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool = False) -> bool:

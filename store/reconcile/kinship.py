@@ -8,7 +8,8 @@ meet in one through others; above 0, they are the same fact, the more surely the
 - parties: the side the fact is about (target, recipient, subject, defendant) must not differ; the other side
   (buyers, plaintiffs, the investor of an investment) must meet where both name it;
 - equal figures, or figures that hold together, join when the dates are not further apart than such a fact
-  lasts;
+  lasts; a takeover of one figure, buyer and target may be recalled however late;
+- who sells in the one does not buy in the other;
 - near figures join only on more: told of the same weeks, a rumour before a closing, or the same buyer and
   target; that is what later makes a deal disputed;
 - far figures never join, but for one buyer and one target;
@@ -58,7 +59,7 @@ def relate(a: Fact, b: Fact) -> float:
     standing = stand(a.figure, b.figure)
     if standing == "unknown":
         return _without_figure(a, b, parties)
-    if not _dates_allow(a, b):
+    if not _dates_allow(a, b) and not (standing == "equal" and parties >= 3 and _recalls(a, b)):
         return APART
     if standing in ("equal", "holds"):
         return _alike(a, b, parties, standing)
@@ -92,11 +93,25 @@ def _parties(a: Fact, b: Fact) -> float:
     about, by = _meet(a.about, b.about), _meet(a.by, b.by)
     if not shared or (by < 0 and not _is_round(a, b)):
         return APART
+    if a.family == "takeover" and (a.by & _sellers(b) or b.by & _sellers(a)):
+        return APART
     if about < 0:
         return SWAPPED if a.family in ("takeover", "funding") and _swapped(a, b) else APART
     if a.family in ("takeover", "funding", "valuation", "lawsuit", "grant_or_donation"):
         return 0.5 + about * 1.5 + max(by, 0.0)
     return min(2.0, shared)
+
+
+def _sellers(fact: Fact) -> frozenset[str]:
+    """Who takes part in a takeover on neither side of it: nobody sells what they buy."""
+    return fact.everyone - fact.about - fact.by
+
+
+def _recalls(a: Fact, b: Fact) -> bool:
+    """Whether one is an undated reminder of a takeover that the other dates: one firm is not bought twice by
+    one buyer for one sum, so that it may come however late.
+    """
+    return a.family == "takeover" and (_looks_back(a, b) or _looks_back(b, a))
 
 
 def _swapped(a: Fact, b: Fact) -> bool:

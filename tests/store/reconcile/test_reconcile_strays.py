@@ -243,3 +243,41 @@ def test_two_sums_of_no_kind_make_up_a_round() -> None:
     ledger = dossier.ledger()
     amounts = {deal.id: deal.amount for deal in ledger.deals}
     assert {amounts[link.source] for link in ledger.links if link.relation == "part_of"} == {5e8, 3.5e8}
+
+
+def bids(second: str, figure: float = 1.6e9) -> Dossier:
+    """Two articles that give one bidder's bid to two different targets, both named in both unless said so."""
+    dossier = Dossier()
+    for name, others in (("a", ("Kering", "Richemont")), ("b", (second, "Kering", "Richemont")[-2:])):
+        dossier.article(name, f"LVMH, Dorvel, {', '.join(others)}: a bid of billions", "2026-03-18")
+        dossier.names(name, "ORG", "LVMH", "Dorvel", *others)
+    dossier.claim("a", "bid", figure, "billions", "bidder:LVMH; target:Kering", status="rejected")
+    dossier.claim("b", "bid", figure, "billions", "bidder:LVMH; target:Richemont", status="rejected")
+    return dossier
+
+
+def test_one_bid_given_to_two_targets_that_both_articles_name_is_one() -> None:
+    assert len(bids("Kering").ledger().deals) == 1
+    assert len(bids("Kering", 2e9).ledger().deals) == 2
+
+
+def test_who_sells_in_one_article_does_not_buy_in_another() -> None:
+    dossier = Dossier()
+    for name, parties in (("a", "seller:Kering; target:Dorvel"), ("b", "buyer:Kering; target:Dorvel")):
+        dossier.article(name, "Kering, Dorvel: 1.8 billion", "2026-03-18")
+        dossier.names(name, "ORG", "Kering", "Dorvel")
+        dossier.claim(name, "acquisition", 1.8e9, "1.8 billion", parties, status="announced")
+    assert len(dossier.ledger().deals) == 2
+
+
+@pytest.mark.parametrize(("amount", "deals"), [(4.2e8, 1), (4.5e8, 2)])
+def test_a_takeover_may_be_recalled_however_late(amount: float, deals: int) -> None:
+    dossier = Dossier()
+    dossier.article("a", "Kering, Dorvel: 420 million in 2015", "2026-03-04")
+    dossier.article("b", "Kering, Dorvel: millions", "2026-03-21")
+    for name in "ab":
+        dossier.names(name, "ORG", "Kering", "Dorvel")
+    parties = "buyer:Kering; target:Dorvel"
+    dossier.claim("a", "acquisition", 4.2e8, "420 million", parties, status="completed", date="2015")
+    dossier.claim("b", "acquisition", amount, "millions", parties, status="completed")
+    assert len(dossier.ledger().deals) == deals
