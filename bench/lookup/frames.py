@@ -21,6 +21,7 @@ from bench.wire.line import Line
 from store.database import open_database
 from store.database.change import Change
 from store.database.entry import entry
+from store.fingerprint import code_mark
 from store.model import Extraction, Ledger
 
 COLUMNS, ROWS = 80, 24
@@ -32,10 +33,10 @@ QUIET, SLOW_QUIET = 0.045, 0.4
 
 def store_of(corpus: Corpus, path: Path) -> None:
     """Write a corpus as the store of a dossier."""
-    records = corpus.records
-    made = tuple(entry(article, Extraction(article.id, (), ()), "bench") for article in records.articles)
+    records, code = corpus.records, code_mark()
+    made = tuple(entry(article, Extraction(article.id, (), ()), code) for article in records.articles)
     ledger = Ledger(tuple(records.entities), tuple(records.claims), tuple(records.deals), (), (), ())
-    open_database(os.fspath(path)).write(Change(made, (), ledger), None)
+    open_database(os.fspath(path)).write(Change(made, (), ledger, {"code": code}), None)
 
 
 def explorer(store: Path, questions: Sequence[Question]) -> list[float]:
