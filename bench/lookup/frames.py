@@ -36,7 +36,9 @@ def store_of(corpus: Corpus, path: Path) -> None:
     records, code = corpus.records, code_mark()
     made = tuple(entry(article, Extraction(article.id, (), ()), code) for article in records.articles)
     ledger = Ledger(tuple(records.entities), tuple(records.claims), tuple(records.deals), (), (), ())
-    open_database(os.fspath(path)).write(Change(made, (), ledger, {"code": code}), None)
+    database = open_database(os.fspath(path))
+    facts = {"code": code, "decisions": database.read_notes().mark()}
+    database.write(Change(made, (), ledger, facts), None)
 
 
 def explorer(store: Path, questions: Sequence[Question]) -> list[float]:
@@ -46,7 +48,8 @@ def explorer(store: Path, questions: Sequence[Question]) -> list[float]:
         line.until(b"Ledger", 120.0)
         line.settle(1.0, 30.0)
         line.press("/openai")
-        line.settle(5.0, 60.0)
+        line.until(b"in the title", 120.0)  # the first answer waits for the index to be built
+        line.settle(1.0, 10.0)
         times: list[float] = []
         for question in questions:
             line.press("\x15")
