@@ -117,6 +117,15 @@ def escaped(field: str) -> str:
     return field.translate(_ESCAPES)
 
 
+def lines_of(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Each line of these mentions with the article that it is about."""
+    lines = mentions.lines() if isinstance(mentions, PackedMentions) else pack(mentions).split("\n")
+    for line in lines:
+        if line:
+            article = line[: line.index("\t")]
+            yield (_unescaped(article) if "\\" in article else article), line
+
+
 def names(mentions: Sequence[Mention], article: str) -> bool:
     """Whether some of these mentions are in an article."""
     if isinstance(mentions, PackedMentions):

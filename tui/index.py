@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from store.dossier import Dossier
 
 
+LOOKED_AT = 150
+"""At most so many articles of one entity are searched for whom it is named with."""
+
+
 class Index:
     """Look-ups over one state of a dossier; make another when the dossier changed."""
 
@@ -58,11 +62,15 @@ class Index:
         return _Spread(self.dossier)
 
     def together_with(self, entity: str, most: int = 12) -> list[tuple[Entity, int]]:
-        """List who stands in the same paragraphs as `entity`, the most often first."""
+        """List who stands in the same paragraphs as `entity`, the most often first.
+
+        Of one that very many articles name, those are looked at that name it most.
+        """
         from bisect import bisect_right
 
         counts: dict[str, int] = defaultdict(int)
-        for article_id in self.articles_of_entity.get(entity, {}):
+        named = self.articles_of_entity.get(entity, {})
+        for article_id in sorted(named, key=lambda id: (-named[id], id))[:LOOKED_AT]:
             article = self.dossier.article(article_id)
             starts = [p.start for section in article.sections for p in section.paragraphs]
             seen: dict[int, set[str]] = defaultdict(set)
@@ -76,10 +84,9 @@ class Index:
         return [(self.dossier.entity(id), count) for id, count in ranked]
 
     @cached_property
-    def deals_of_entity(self) -> dict[str, int]:
+    def deals_of_entity(self) -> Mapping[str, int]:
         """Count the deals and figures that each entity is a party of."""
-        ids = (entity.id for entity in self.dossier.entities)
-        return {id: count for id in ids if (count := len(self.dossier.deals_of_entity(id)))}
+        return self.dossier.counts_of_deals()
 
     @cached_property
     def wholes(self) -> dict[str, str]:

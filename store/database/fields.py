@@ -9,6 +9,7 @@ from typing import Any
 Doc = dict[str, Any]
 
 _REQUIRED = object()
+_ONLY_TEXT = frozenset({str})
 
 
 class Damaged(ValueError):
@@ -66,7 +67,7 @@ def number(doc: Mapping[str, Any], key: str) -> float | None:
 def strings(doc: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The strings at `key`, none when absent."""
     value = doc.get(key, [])
-    if type(value) is not list or not all(type(item) is str for item in value):
+    if type(value) is not list or not _ONLY_TEXT.issuperset(map(type, value)):
         raise Damaged(key)
     return tuple(value)
 

@@ -56,6 +56,7 @@ _KINDS = frozenset(get_args(model.Kind))
 _STATUSES = frozenset(get_args(model.Status))
 _ROLES = frozenset(get_args(model.Role))
 _QUANTITIES = frozenset(get_args(model.Quantity))
+_TEXT_OR_NONE = frozenset({str, type(None)})
 
 
 def head_doc(article: Article) -> Doc:
@@ -343,7 +344,7 @@ def _evidence_from(row: list[Any], article: str) -> Evidence:
 def _step_from(row: list[Any]) -> Step:
     if len(row) != 4 or row[0] not in _STATUSES or type(row[2]) is not str:
         raise Damaged("life")
-    if not all(value is None or type(value) is str for value in (row[1], row[3])):
+    if not _TEXT_OR_NONE.issuperset(map(type, row)):
         raise Damaged("life")
     return Step._make([value and intern(value) for value in row])
 

@@ -8,9 +8,10 @@ from binascii import a2b_base64
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from sys import intern
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from store.database import layout, schema, shapes
+from store.database.documents import Documents, Record, damaged
 from store.database.entry import Entry
 from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
@@ -47,10 +48,8 @@ _KEPT_TEXTS = 24
 _KEPT = 2
 _cache: dict[tuple[str, Stamp], Snapshot] = {}
 
-Record = TypeVar("Record")
 
-
-class Snapshot:
+class Snapshot(Documents):
     """The tables of a store at one moment; each record is decoded on first use and kept.
 
     Documents wait as the bytes that were read, and are let go once their whole table is decoded: what is kept
@@ -63,22 +62,15 @@ class Snapshot:
         "_extractions",
         "_ids",
         "_known",
-        "_loads",
         "_looked",
         "_made",
         "_numbered",
         "_numbers",
-        "_tables",
         "meta",
-        "path",
-        "stamp",
     )
 
     def __init__(self, tables: Tables, path: str, stamp: Stamp | None = None) -> None:
-        self._tables = tables
-        self.path = path
-        self.stamp = stamp
-        self._loads = layout.loader(stamp.size if stamp else 0)
+        super().__init__(tables, path, stamp)
         self.meta: dict[str, Any] = self._parsed("_meta", "1", tables["_meta"]["1"])
         self._made: dict[str, tuple[Any, ...]] = {}
         self._articles: dict[str, Article] = {}
@@ -145,8 +137,7 @@ class Snapshot:
 
     def files(self) -> Iterable[tuple[str, str, tuple[str, ...], str | None]]:
         """Id, digest, paths, and the mark of the program that extracted it, of each article."""
-        for article in self.articles():
-            yield article.id, article.digest, article.paths, self.extracted_by(article.id)
+        return ((a.id, a.digest, a.paths, self.extracted_by(a.id)) for a in self.articles())
 
     def extraction(self, article: str) -> Extraction:
         """What one article yields by itself; nothing when it was never extracted."""
@@ -279,6 +270,14 @@ class Snapshot:
                 found = self._parsed(table, number, doc)
                 yield tuple(found.get(name) for name in wanted)
 
+    def parties(self) -> Iterator[list[str]]:
+        """The names of the parties of each deal; no record is decoded for it."""
+        if "deals" in self._made:
+            yield from ([party.name for party in deal.parties] for deal in self._made["deals"])
+        else:
+            for (parties,) in self.fields("deals", ("parties",)):
+                yield [party[1] for party in parties or ()]
+
     def _places(self, table: str) -> dict[str, str]:
         """The numbers of a table's documents by id."""
         if table not in self._numbered:
@@ -335,41 +334,6 @@ class Snapshot:
             self._made[table] = tuple(self._decode(table, n, doc, decode) for n, doc in self._raw(table))
             self._let_go(table)
         return self._made[table]
-
-    def _let_go(self, table: str) -> None:
-        """Forget the documents of a table that is decoded; whoever writes reads the file again."""
-        if self.stamp is not None:
-            self._tables = {**self._tables, table: {}}
-
-    def _raw(self, table: str) -> Iterable[tuple[str, Any]]:
-        docs: dict[str, Any] = self._tables.get(table, {})
-        return docs.items()
-
-    def _id_of(self, number: str, doc: Any, table: str = "articles") -> str:
-        try:
-            identifier = layout.id_of(doc)
-            if identifier is None or not number.isdecimal():
-                raise Damaged("id")
-            return identifier
-        except Damaged as error:
-            raise self._damage(table, number, error) from None
-
-    def _parsed(self, table: str, number: str, doc: Any) -> Doc:
-        try:
-            if not number.isdecimal():
-                raise Damaged("not a document")
-            return layout.document(doc, self._loads)
-        except Damaged as error:
-            raise self._damage(table, number, error) from None
-
-    def _decode(self, table: str, number: str, doc: Any, decode: Callable[[Doc], Record]) -> Record:
-        try:
-            return decode(layout.document(doc, self._loads))
-        except Damaged as error:
-            raise self._damage(table, number, error) from None
-
-    def _damage(self, table: str, number: str, error: Damaged) -> DossierError:
-        return damaged(self.path, f"{table} {number}: {error}")
 
 
 def read_store(path: str) -> Snapshot:
@@ -434,8 +398,3 @@ def parse(data: bytes, path: str) -> Tables:
     if type(tables) is not dict:
         raise DossierError(f"{path}: is not a dossier file; left untouched")
     return tables
-
-
-def damaged(path: str, why: str) -> DossierError:
-    """The error for a store that cannot be read, with the cure."""
-    return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {path}` mends it")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
+from store.dossier.tables import Records, deals_by_entity, deals_told, ids_by_name, packed_by_article
+from store.mentions import unpack
 from store.model import (
     Article,
     Claim,
@@ -30,24 +32,10 @@ class Mark(NamedTuple):
     entity: str
 
 
+_FEW_MARKED = 8
+"""After so many articles, what all of them name is sorted by article: the next ones cost nothing then."""
 _KEPT_MARKS = 32
 """So many articles' mentions stay unpacked."""
-
-
-class _Claims(Mapping[str, Claim]):
-    """All claims by id, each decoded when it is looked at."""
-
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-
-    def __getitem__(self, identifier: str) -> Claim:
-        return self._contents.claim(identifier)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._contents._snapshot.told())
-
-    def __len__(self) -> int:
-        return len(self._contents._snapshot.told())
 
 
 class Contents:
@@ -188,7 +176,7 @@ class Contents:
 
     def entity_named(self, name: str) -> Entity | None:
         """The entity of this name or alias, as the parties of deals give it; None when it is none."""
-        names = self._keep("names", self._entity_names)
+        names = self._names()
         identifier = names.get(name) or names.get(name.casefold())
         return self.entity(identifier) if identifier else None
 
@@ -212,7 +200,8 @@ class Contents:
     def deals_of_entity(self, identifier: str) -> tuple[Deal, ...]:
         """The deals that an entity is a party of, in the order of the ledger."""
         self.entity(identifier)
-        return self._keep("deals of entity", self._deals_by_entity).get(identifier, ())  # type: ignore[no-any-return]
+        told = self._deals_by_entity().get(identifier, ())
+        return tuple(self.deal(name) for name in told)
 
     def claims_of_deal(self, identifier: str) -> tuple[Claim, ...]:
         """The claims that tell a deal, in its own order."""
@@ -233,7 +222,7 @@ class Contents:
 
     def deals_told(self) -> Mapping[str, frozenset[str]]:
         """For each article, the ids of the deals that it tells; no record is decoded for it."""
-        return self._keep("deals told", self._deals_told)  # type: ignore[no-any-return]
+        return self._keep("deals told", lambda: deals_told(self._snapshot.told()))  # type: ignore[no-any-return]
 
     def fields_of_deals(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Some fields of every deal, without decoding them; None where a field has its usual value."""
@@ -248,6 +237,17 @@ class Contents:
         """The ids of the articles that mention an entity, sorted."""
         mentions: Any = self.entity(identifier).mentions
         return tuple(sorted(mentions.articles()))
+
+    def counts_of_deals(self) -> Mapping[str, int]:
+        """How many deals and figures each entity is a party of; those of none are left out."""
+        told = self._deals_by_entity()
+        return {identifier: len(deals) for identifier, deals in told.items()}
+
+    def prepare(self) -> None:
+        """Find out now, in a thread of its own, what the views will ask for."""
+        self._lines()
+        self.counts_of_deals()
+        self.deals_told()
 
     def mentions_by_article(self, identifier: str) -> Mapping[str, int]:
         """How often each article that mentions an entity does; raises KeyError where there is no such entity.
@@ -267,7 +267,7 @@ class Contents:
 
         wanted = set(identifiers)
         deals = [deal for deal in self.deals if deal.id in wanted]
-        return total_deals(deals, _Claims(self), self.links)
+        return total_deals(deals, Records(self._snapshot.told(), self.claim), self.links)
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         """The notes and tags on a thing, oldest first."""
@@ -282,9 +282,7 @@ class Contents:
         self._check_article(identifier)
         marks = self._keep("marks", dict)
         if identifier not in marks:
-            named = self._snapshot.named_in(identifier)
-            found = [Mark(mention, entity.id) for entity in named for mention in _within(entity, identifier)]
-            marks[identifier] = tuple(sorted(found))
+            marks[identifier] = tuple(sorted(self._marks(identifier)))
             if len(marks) > _KEPT_MARKS:
                 del marks[next(iter(marks))]
         return marks[identifier]  # type: ignore[no-any-return]
@@ -309,6 +307,18 @@ class Contents:
         }
         found: dict[str, Any] = self._keep(kind, lambda: {record.id: record for record in records[kind]()})
         return found
+
+    def _names(self) -> Mapping[str, str]:
+        return self._keep("names", lambda: ids_by_name(self.entities))  # type: ignore[no-any-return]
+
+    def _deals_by_entity(self) -> Mapping[str, Sequence[str]]:
+        """For each entity, the ids of the deals that it is a party of, in the order of the ledger."""
+
+        def make() -> Mapping[str, Sequence[str]]:
+            deals = zip(self._snapshot.ids("deals"), self._snapshot.parties(), strict=True)
+            return deals_by_entity(self._names(), deals)
+
+        return self._keep("deals of entity", make)  # type: ignore[no-any-return]
 
     def _keep(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:
@@ -342,31 +352,18 @@ class Contents:
                 found[decision.target] = found.get(into, into)
         return {old: new for old, new in found.items() if self.kind_of(new)}
 
-    def _deals_told(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for article, deal in self._snapshot.told().values():
-            if deal is not None:
-                found.setdefault(article, set()).add(deal)
-        return {article: frozenset(deals) for article, deals in found.items()}
+    def _marks(self, article: str) -> Iterable[Mark]:
+        self._kept["marked"] = marked = self._kept.get("marked", 0) + 1
+        if "lines" in self._kept or marked > _FEW_MARKED:
+            for entity, line in self._lines().get(article, ()):
+                yield from (Mark(mention, entity) for mention in unpack(line))
+        else:
+            for found in self._snapshot.named_in(article):
+                yield from (Mark(mention, found.id) for mention in _within(found, article))
 
-    def _entity_names(self) -> dict[str, str]:
-        """Ids by name and alias, as written and without regard to case; a name wins over an alias."""
-        found: dict[str, str] = {}
-        for entity in self.entities:
-            for form in (entity.name, entity.name.casefold()):
-                found.setdefault(form, entity.id)
-        for entity in self.entities:
-            for alias in entity.aliases:
-                found.setdefault(alias, entity.id)
-        return found
-
-    def _deals_by_entity(self) -> dict[str, tuple[Deal, ...]]:
-        found: dict[str, list[Deal]] = {}
-        for deal in self.deals:
-            named = (self.entity_named(party.name) for party in deal.parties)
-            for identifier in dict.fromkeys(entity.id for entity in named if entity):
-                found.setdefault(identifier, []).append(deal)
-        return {identifier: tuple(deals) for identifier, deals in found.items()}
+    def _lines(self) -> dict[str, list[tuple[str, str]]]:
+        """For each article, the entities that it names with their packed mentions."""
+        return self._keep("lines", lambda: packed_by_article(self.entities))  # type: ignore[no-any-return]
 
     def _told_by(self, articles: tuple[str, ...]) -> Ledger:
         """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""

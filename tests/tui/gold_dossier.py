@@ -109,6 +109,12 @@ class GoldDossier:
     def fields_of_deals(self, *names: str) -> list[tuple[Any, ...]]:
         return [tuple(getattr(deal, name) for name in names) for deal in self.deals]
 
+    def counts_of_deals(self) -> dict[str, int]:
+        return {e.id: count for e in self.entities if (count := len(self.deals_of_entity(e.id)))}
+
+    def prepare(self) -> None:
+        return
+
     def mentions_by_article(self, id: str) -> dict[str, int]:
         return dict(Counter(mention.article for mention in self.entity(id).mentions))
 

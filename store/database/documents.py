@@ -1,0 +1,66 @@
+"""The documents of a state of a store, parsed and decoded with a word on where one is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from store.database import layout
+from store.database.fields import Damaged, Doc
+from store.database.files import Stamp
+from store.database.schema import Tables
+from store.model import DossierError
+
+Record = TypeVar("Record")
+
+
+class Documents:
+    """The tables of one state of the file at `path`; `stamp` is that of the file, None in memory."""
+
+    __slots__ = ("_loads", "_tables", "path", "stamp")
+
+    def __init__(self, tables: Tables, path: str, stamp: Stamp | None = None) -> None:
+        self._tables = tables
+        self.path = path
+        self.stamp = stamp
+        self._loads = layout.loader(stamp.size if stamp else 0)
+
+    def _let_go(self, table: str) -> None:
+        """Forget the documents of a table that is decoded; whoever writes reads the file again."""
+        if self.stamp is not None:
+            self._tables = {**self._tables, table: {}}
+
+    def _raw(self, table: str) -> Iterable[tuple[str, Any]]:
+        docs: dict[str, Any] = self._tables.get(table, {})
+        return docs.items()
+
+    def _id_of(self, number: str, doc: Any, table: str = "articles") -> str:
+        try:
+            identifier = layout.id_of(doc)
+            if identifier is None or not number.isdecimal():
+                raise Damaged("id")
+            return identifier
+        except Damaged as error:
+            raise self._damage(table, number, error) from None
+
+    def _parsed(self, table: str, number: str, doc: Any) -> Doc:
+        try:
+            if not number.isdecimal():
+                raise Damaged("not a document")
+            return layout.document(doc, self._loads)
+        except Damaged as error:
+            raise self._damage(table, number, error) from None
+
+    def _decode(self, table: str, number: str, doc: Any, decode: Callable[[Doc], Record]) -> Record:
+        try:
+            return decode(layout.document(doc, self._loads))
+        except Damaged as error:
+            raise self._damage(table, number, error) from None
+
+    def _damage(self, table: str, number: str, error: Damaged) -> DossierError:
+        return damaged(self.path, f"{table} {number}: {error}")
+
+
+def damaged(path: str, why: str) -> DossierError:
+    """The error for a store that cannot be read, with the cure."""
+    return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {path}` mends it")
