@@ -1,8 +1,9 @@
 """Cleaning of text from outside: no character that acts on a terminal or hides survives.
 
 Characters are dropped, never sequences: removing an inner escape sequence can build an outer one. The list is
-that of the Unicode control, bidi, tag and invisible format characters; what remains is NFC, with LF as the
-only line break and at most three combining marks on a base. `clean` is idempotent and linear, so it
+that of the Unicode characters that control, that are formats, or that are ignorable by default (nothing is
+drawn for them), and of those that are no characters; what remains is NFC, with LF as the only line break and
+at most three combining marks on a base. `clean` is idempotent and linear, so it
 may run at ingest and again at every output.
 """
 
@@ -16,10 +17,15 @@ MAX_MARKS = 3
 """Combining marks kept on one base: enough for every living script's press, too few for a mark bomb."""
 
 _DROPPED = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f"
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad"
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 )
+_DROPPED_BEYOND = (
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+)
+"""Those beyond the first 65 536 characters: a class that holds some of these is looked up range by range."""
 _LINE_BREAKS = "\r\x85\u2028\u2029"
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
@@ -28,6 +34,12 @@ _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 def _needs_work() -> re.Pattern[str]:
     """Any character that is dropped, turned or looked at; made on first need, so that starting is quick."""
     return re.compile(f"[{_DROPPED}{_LINE_BREAKS}\u200d]")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """A character beyond the first 65 536: emoji mostly."""
+    return re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
@@ -53,13 +65,18 @@ def clean_counted(s: str) -> tuple[str, int]:
     if s.isascii() and s.isprintable():
         return s, 0
     removed = 0
+    beyond = "".join(set(_beyond().findall(s)))
+    if beyond and re.search(f"[{_DROPPED_BEYOND}]", beyond):
+        before = len(s)
+        s = re.sub(f"[{_DROPPED_BEYOND}]+", "", s)
+        removed = before - len(s)
     if _needs_work().search(s):
         s = re.sub(f"\r\n|[{_LINE_BREAKS}]", "\n", s)
         before = len(s)
         s = re.sub(f"[{_DROPPED}]+", "", s)
         if "\u200d" in s:
             s = _joiner().sub(_keep_joiner, s)
-        removed = before - len(s)
+        removed += before - len(s)
     if s.isascii():
         return s, removed
     if not unicodedata.is_normalized("NFC", s):
