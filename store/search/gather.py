@@ -19,12 +19,15 @@ from store.search.fields import DateRange, Names, first_day, last_day
 from store.search.plan import Plan
 from store.search.rank import PASSAGE, SEQUENCE_BONUS, WHOLE, Found, score
 from store.search.shelf import Shelf
-from store.search.wants import AllWant, Match
+from store.search.wants import AllWant, EitherWant, EntityWant, Match, Want, WithoutWant, WordWant
+from store.text.fold import compounds
 
 MANY = 1000
 """Records without an index condition (fields only) that are looked at in each place."""
 MOST_PROBED, MOST_WHOLE = 120, 10
 """Articles looked at, and given, when the words asked for are in one article but in no one passage."""
+MANY_HEADS = 400
+"""Names, titles, headings and deals that are looked at when nobody is typing."""
 TOGETHER = 128
 """Rows asked for of all heads at once."""
 _BLOCKS = {"entities": "entity", "articles": "title", "passages": "heading", "deals": "deal"}
@@ -49,10 +52,15 @@ class Bounds(NamedTuple):
     enough: int
     deadline: float
     cancelled: Callable[[], bool]
+    hurried: bool = False
 
 
 class Gathering:
-    """Looks at the candidates of a plan; `more` then names the kinds not all of which were looked at."""
+    """Looks at the candidates of a plan.
+
+    Afterwards `beyond` is how many more there are that were only counted, and `more` names the kinds of which
+    there are others that cannot be counted without being looked at.
+    """
 
     def __init__(self, shelf: Shelf, candidates: Candidates, plan: Plan, bounds: Bounds) -> None:
         self.shelf = shelf
@@ -60,10 +68,12 @@ class Gathering:
         self.plan = plan
         self.bounds = bounds
         self.more: dict[HitKind, None] = {}
+        self.beyond = 0
         self._found: dict[tuple[str, str], Found] = {}
         self._queue: list[tuple[float, int, Found]] = []
         self._order = 0
         self._looked = min(bounds.enough * 20, MANY) if plan.fields else bounds.enough
+        self._heads_looked = self._looked if bounds.hurried else max(self._looked, MANY_HEADS)
 
     def run(self) -> Iterator[Found]:
         """All that match among the candidates, best first."""
@@ -132,13 +142,15 @@ class Gathering:
             for block, (low, high) in zip(blocks, ranges, strict=True):
                 some = self._of_block(condition, rows, low, high)
                 found[block] = list(islice(dict.fromkeys(chain(found[block], some)), self._most(condition)))
-            if all(len(rows) >= self._looked for rows in found.values()):
+            if all(len(rows) >= self._heads_looked for rows in found.values()):
                 break
         for block, kept in found.items():
             self._check()
             low, high = self.candidates.blocks[block]
-            self._note_cut(_KINDS[block], len(kept), self._looked, high - low)
-            for row in kept:
+            self._note_cut(_KINDS[block], len(kept), self._heads_looked, high - low)
+            for at, row in enumerate(kept):
+                if at % 32 == 31:
+                    self._check()
                 yield from self.candidates.head(block, row)
 
     def _of_block(self, condition: str | None, rows: list[int] | None, low: int, high: int) -> Iterable[int]:
@@ -146,10 +158,10 @@ class Gathering:
         if rows is None or condition is None:
             return self._unconditioned(low, high)
         known = rows[bisect_left(rows, low) : bisect_left(rows, high)]
-        if len(known) >= self._looked or len(rows) < TOGETHER or rows[-1] >= high:
+        if len(known) >= self._heads_looked or len(rows) < TOGETHER or rows[-1] >= high:
             return known
         after = max(low, rows[-1] + 1)
-        return [*known, *self._ask("heads", condition, after, high, self._looked - len(known))]
+        return [*known, *self._ask("heads", condition, after, high, self._heads_looked - len(known))]
 
     def _passages(self) -> Iterable[Candidate]:
         self._check()
@@ -204,7 +216,7 @@ class Gathering:
         return range(low, min(high, low + MANY * 20))
 
     def _most(self, condition: str | None) -> int | None:
-        return None if condition is None else self._looked
+        return None if condition is None else self._heads_looked
 
     def _rows(self, low: int, high: int, most: int) -> Iterable[int]:
         """Passages that may match, those with the words as typed first."""
@@ -219,8 +231,15 @@ class Gathering:
             found = list(dict.fromkeys([*found, *self._ask("passages", condition, low, high, most)]))
             if len(found) >= most:
                 break
-        self._note_cut("passage", len(found), most, high - low)
+        if len(found) >= most and not self.bounds.hurried and _counts_alone(self.plan.want):
+            self.beyond += self._count(self._conditions("passages")[-1], low, high) - most
+        else:
+            self._note_cut("passage", len(found), most, high - low)
         return found[:most]
+
+    def _count(self, condition: str | None, low: int, high: int) -> int:
+        sql = "SELECT count(*) FROM passages WHERE passages MATCH ? AND rowid >= ? AND rowid < ?"
+        return cast(int, self.shelf.rows(sql, (condition, low, high))[0][0])
 
     def _note_cut(self, kind: HitKind, rows: int, most: int, there_are: int) -> None:
         """Remember that there may be more candidates than those looked at."""
@@ -252,6 +271,19 @@ class Gathering:
                 ]
                 first, last = (max(first, inside[0]), min(last, inside[-1] + 1)) if inside else (0, 0)
         return first, max(first, last)
+
+
+def _counts_alone(want: Want) -> bool:
+    """Tell whether the index alone knows what a want matches: words do, runs, amounts and patterns do not."""
+    if isinstance(want, WordWant):
+        return compounds().keys().isdisjoint(want.targets)
+    if isinstance(want, EntityWant):
+        return _counts_alone(want.words)
+    if isinstance(want, WithoutWant):
+        return want.excluded() is not None
+    if isinstance(want, AllWant | EitherWant):
+        return all(_counts_alone(child) for child in want.children)
+    return False
 
 
 def _left_over(candidate: Candidate, match: Match) -> float:

@@ -116,8 +116,8 @@ class Index:
         """Answer a query, best first; `lenient` while it is being typed, `scope` as in `in:`.
 
         `hurried` looks at few candidates, for the next key is on its way (unless said, when lenient). `total`
-        counts what was found among the candidates looked at, `more` names the kinds of others. Raises
-        `CancelledError` when told that nobody waits any more.
+        counts what was found and what the index alone can count, `more` names the kinds of which there are
+        others. Raises `CancelledError` when told that nobody waits any more.
         """
         began = time.perf_counter()
         parsed = parse(query, lenient)
@@ -185,7 +185,8 @@ class Index:
         found = list(gathering.run())
         hits = tuple(hit(one, sequence) for one in found[:limit])
         suggestions = () if hits else suggest()
-        return Results(parsed.text, _since(began), len(found), hits, suggestions, more=tuple(gathering.more))
+        total = len(found) + gathering.beyond
+        return Results(parsed.text, _since(began), total, hits, suggestions, more=tuple(gathering.more))
 
     def _gathering(
         self,
@@ -203,7 +204,7 @@ class Index:
         plan = Planner(known, parsed, deadline).plan()
         if plan is None:
             return None, (), tuple
-        bounds = Bounds(_scopes(plan, scope), enough, deadline, cancelled)
+        bounds = Bounds(_scopes(plan, scope), enough, deadline, cancelled, hurried=enough < ENOUGH)
         gathering = Gathering(shelf, candidates, plan, bounds)
         return gathering, plan.sequence, lambda: self._suggestions(known, plan)
 

@@ -14,7 +14,7 @@ from store.search.gather import CancelledError
 from store.search.index import Index
 from store.search.key import StoppedError
 from store.search.records import Records
-from tests.gold.lookup.score import seeds_index, seeds_records
+from tests.gold.lookup.score import press_index, seeds_index, seeds_records
 
 
 @pytest.fixture(scope="module")
@@ -305,3 +305,85 @@ def test_a_very_long_paragraph_is_cut_and_still_found() -> None:
 def test_an_empty_dossier_finds_nothing() -> None:
     results = open_index(None, Records("1")).search("openai")
     assert (results.hits, results.suggestions, results.error) == ((), (), None)
+
+
+def test_hits_stream_in_the_order_of_a_search(seeds: Index) -> None:
+    for query in (*QUERIES, "openai", "musk altman"):
+        streamed = [(hit.kind, hit.id) for hit in seeds.stream(query, 200)]
+        assert streamed == [(hit.kind, hit.id) for hit in seeds.search(query, 200).hits], query
+
+
+def test_the_first_hit_comes_before_a_passage_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.search.candidates import Candidates
+
+    looked: list[int] = []
+    passage = Candidates.passage
+    monkeypatch.setattr(Candidates, "passage", lambda self, row: looked.append(row) or passage(self, row))
+    hits = seeds_index().stream("openai", 100)
+    assert next(hits).kind == "entity"
+    assert not looked
+    kinds = [next(hits).kind for _ in range(20)]
+    assert "passage" in kinds
+    assert len(looked) < 40
+    assert len(list(hits)) > 40
+    assert list(seeds_index().stream("kind:")) == []
+
+
+def test_the_count_is_of_all_there_are_or_says_that_there_are_more() -> None:
+    index = over(*(article(n, *(f"Le rachat {n} {at} de Zorba." for at in range(10))) for n in range(60)))
+    found = index.search("zorba", limit=20)
+    assert (len(found.hits), found.total, found.more) == (20, 600, ())
+    phrase = index.search('"de zorba"', limit=20)
+    assert phrase.total >= 120
+    assert phrase.more == ("passage",)
+    hurried = index.search("zorba", limit=200, lenient=True)
+    assert hurried.total < 60
+    assert hurried.more == ("passage",)
+
+
+def test_fields_the_index_knows_nothing_of_leave_nothing_out() -> None:
+    index = over(*(article(n, "Un rachat.", date=f"20{n % 20:02d}-01-01") for n in range(400)))
+    assert index.search("rachat article:399 in:passages").hits
+    assert index.search("titre article:007 in:articles").hits
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("arhtur mench", "Arthur Mensch"),  # a slip in each word
+        ("antrhopci", "Anthropic"),  # two in one
+        ("satyanadela", "Satya Nadella"),  # a blank and a letter lost
+        ("sotf bank", "SoftBank"),  # a blank too many, and a slip
+        ("jonny ivve", "Jony Ive"),
+    ],
+)
+def test_a_name_is_set_right_as_a_whole(query: str, name: str) -> None:
+    first = press_index().search(query).hits[0]
+    assert first.label == name
+    assert any("edit" in reason for reason in first.reasons)
+
+
+def test_an_elision_typed_in_one_with_its_word_is_parted() -> None:
+    index = over(article(1, "La société d’assurance."), article(2, "Un lassurtech."))
+    assert [hit.id for hit in index.search("dassurance").hits] == [index.search("assurance").hits[0].id]
+    assert index.search("lassurtech").hits[0].article == "002"
+
+
+def test_a_phrase_does_not_run_from_one_name_into_the_next(seeds: Index) -> None:
+    assert seeds.search('"musk elon"').hits == ()
+    assert seeds.search('"elon musk"').hits
+
+
+def test_what_says_how_exact_an_amount_is_may_be_in_another_language(seeds: Index) -> None:
+    assert any("50 et 60 milliards" in hit.text for hit in seeds.search("between 50 and 60 billion").hits)
+
+
+def test_a_mistyped_word_is_never_taken_for_one_that_only_holds_others_together() -> None:
+    index = over(article(1, "While being here, they were."))
+    assert index.search("boeing").hits == ()
+
+
+def test_the_frequent_word_comes_before_the_shorter_one() -> None:
+    bodies = ["Klarna ouvre."] * 12
+    index = over(article(1, *bodies), article(2, "Le titre KLAR."))
+    assert "Klarna" in index.search("kla").hits[0].text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from store.search.vocabulary import Near, Vocabulary
@@ -61,3 +63,13 @@ def test_more_words_join_without_changing_the_first() -> None:
     more = first.with_words(["c", "b"])
     assert (more.words, more.count("b"), more.count("c")) == (["b", "c", "d"], 3, 1)
     assert first.with_words(["d"]) is first
+
+
+@given(
+    st.lists(st.text("abcdé", min_size=3, max_size=6), min_size=1, max_size=40),
+    st.text("abcd", min_size=4, max_size=6),
+)
+def test_what_one_edit_makes_is_what_is_one_edit_away(words: list[str], typed: str) -> None:
+    vocabulary = Vocabulary.of(words)
+    near = {word for word in words if word.isascii() and OSA.distance(word, typed) == 1}
+    assert {found.word for found in vocabulary._within(typed, 1) if found.word.isascii()} == near
