@@ -149,11 +149,19 @@ def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
     return free[0] if _in_apposition(mask, base, free, at) else free[-1]
 
 
+_LETS = re.compile(
+    r"(?<!\w)(?:permis|permet|permettent|permettre|permettra|permettant|aidé|aide|aider) (?:à|au) ?"
+    r"(?:la |l'|le )?\Z"
+)
+"""Verbs whose `à` holds who then acts: `l'opération permet à Pigment de lever`."""
+
+
 def is_held(mask: str, base: int, mention: Mention) -> bool:
     """Tell whether a preposition holds this name: it complements another word, it is no subject."""
     low = mention.start - base
     before = mask[max(0, low - 90) : low]
-    if _BOUND_LEFT.search(before[-40:]) is None or _TIME.search(before[-40:]):
+    near = before[-40:]
+    if _BOUND_LEFT.search(near) is None or _TIME.search(near) or _LETS.search(near):
         return False
     return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
 

@@ -134,7 +134,7 @@ _THROUGH_RELATIVES = ("by", "from", "led", "with")
 
 def _slot(gap: str, first: bool) -> str | None:
     """Name the slot of a name by the words between it and what stands before."""
-    if not first and _APPOSED.search(gap):
+    if not first and _APPOSED.search(gap) and _STRONG.search(gap[-84:]) is None:
         return None
     told = "¤" in gap or "%" in gap
     if told:

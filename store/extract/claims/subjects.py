@@ -12,7 +12,7 @@ from store.extract.claims.grammar import subject_at
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
-from store.extract.claims.roles import AUTHORITY, Found, Slots, parties, suits
+from store.extract.claims.roles import AUTHORITY, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
@@ -35,8 +35,11 @@ _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
-    if takes_it(sentence.mask, verb.end):
-        left = _beside_it(left, frame)
+    if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
+        meant = salience.meant(sentence, "it")
+        opens = opening(sentence).mention
+        beside = {m.name for m in sentence.mentions if m is not opens}
+        return [Party(meant, "subject")] if meant and meant not in beside else []
     named = parties(fired, right, left, frame)
     if fired.rule.name.startswith("lawsuit.fine") and not has(named, "plaintiff"):
         authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
@@ -69,12 +72,6 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
         _accused(sentence, fired, salience, named)
     return named
-
-
-def _beside_it(left: list[Found], frame: Slots) -> list[Found]:
-    """Leave out a subject where `it` takes its very role: `a round led by Eurazeo valued it at €1 billion`."""
-    roles = dict(frame)
-    return [] if "obj" in roles and roles.get("left") == roles["obj"] else left
 
 
 def _describe(fired: Fired, name: str, named: list[Party]) -> None:

@@ -19,7 +19,7 @@ from store.extract.claims.passages import Sentence
 from store.model import Article, Mention
 from store.text.spotting import first_of
 
-_DET = r"(?:l'|le |la |les |cette |ce |cet |sa |son |the |this |its )"
+_DET = r"(?:l'|le |la |cette |ce |cet |sa |son |the |this |its )"
 COMPANY = re.compile(
     rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:{FIRMS}|{NATIONS})"
     rf"|(?:{PRONOUNS})(?= ))(?!\w)"
