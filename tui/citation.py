@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from store.model import Article, Claim, Deal
 from store.text import clean, sentences
-from tui import formats
+from tui import catalogue, formats
+from tui.catalogue import t
+from tui.catalogue.store import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,26 +43,30 @@ def _around(text: str, start: int, end: int, at: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def citation(dossier: Dossier, deal: Deal, language: str = "en") -> str:
+def citation(dossier: Dossier, deal: Deal) -> str:
     """A deal as plain text: what it is, then one line per article with its sentence."""
-    lines = [headline(deal, language)]
+    lines = [headline(deal)]
     for identifier in deal.claims:
         claim = dossier.claim(identifier)
         article = dossier.article(claim.article)
-        lines.append(f"“{sentence_of(article, claim)}” — {source(article)}")
+        lines.append(f"{quoted(sentence_of(article, claim))} — {source(article)}")
     return clean("\n".join(lines)) + "\n"
 
 
-def headline(deal: Deal, language: str = "en") -> str:
+def quoted(text: str) -> str:
+    """Words in the quotation marks of the language of the interface."""
+    return f"«\u00a0{text}\u00a0»" if catalogue.language() == "fr" else f"“{text}”"
+
+
+def headline(deal: Deal) -> str:
     """Kind, parties, figure, status and date of a deal, on one line."""
-    amount = formats.amount(deal, language, deal.approximate)
     facts = (
-        deal.kind.replace("_", " "),
+        t(f"kind.{deal.kind}"),
         formats.who(deal.kind, deal.parties),
-        amount,
-        deal.status,
+        formats.amount(deal, catalogue.language(), deal.approximate),
+        t(f"status.{deal.status}"),
         deal.date,
-        f"disputed: {deal.why}" if deal.agreement == "disputed" else None,
+        t("told.disputed", why=told(deal.why or "")) if deal.agreement == "disputed" else None,
     )
     return ", ".join(fact for fact in facts if fact)
 

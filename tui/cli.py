@@ -18,17 +18,27 @@ from typing import Any, NoReturn
 from store import __version__
 from store.model import DossierError
 from store.text import clean
+from tui import catalogue
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs import VERBS
 
-USAGE = "dossier [PATH…] | dossier VERB [OPTION…]"
+
+def _say(words: str) -> str:
+    """What the parser of arguments says, in the language of the interface; unknown words stay."""
+    key = f"parser.{words}"
+    return t(key) if catalogue.has(key) else words
+
+
+# In place of gettext, which would look for a catalogue of Python's own, and import the locale for it.
+setattr(argparse, "_", _say)  # noqa: B010
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that never echoes raw control characters and fails in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise DossierError(f"{message} (see `{self.prog} --help`)")
+        raise DossierError(t("fault.see_help", message=message, program=self.prog))
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         # Given a width, argparse need not import shutil, and with it three compression modules.
@@ -81,25 +91,29 @@ def main(argv: list[str]) -> int:
     try:
         return _run(argv)
     except DossierError as error:
-        return _fail(str(error))
+        from tui.catalogue.store import told
+
+        return _fail(told(str(error)))
     except OSError as error:
         name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         return _fail(f"{name}{error.strerror or error}")
     except RecursionError:
-        return _fail("the input is nested too deeply")
+        return _fail(t("fault.nested"))
     except SystemExit as stop:
         return int(stop.code or 0)
     except Exception as error:
         # The last wall: what nobody foresaw is still one line, and the details go where only the user reads.
-        return _fail(f"internal error, {type(error).__name__}: {error}{_logged()}")
+        return _fail(t("fault.internal", why=f"{type(error).__name__}: {error}") + _logged())
 
 
 def _run(argv: list[str]) -> int:
+    catalogue.set_language(_language(argv))
     if argv and argv[0] in VERBS:
         verb = VERBS[argv[0]]
         module = import_module(verb.module)
         parser = Parser(prog=f"dossier {argv[0]}", description=verb.help, allow_abbrev=False)
         module.arguments(parser)
+        parser.add_argument("--lang", choices=catalogue.LANGUAGES, help=t("option.lang"))
         args = parser.parse_args(argv[1:])
         if getattr(args, "read_only", False):
             os.environ["DOSSIER_READ_ONLY"] = "1"
@@ -112,35 +126,50 @@ def _run(argv: list[str]) -> int:
         return Exit.DONE
     from tui.verbs import explore
 
-    parser = Parser(prog="dossier", usage=USAGE, allow_abbrev=False)
+    usage = t("overview.usage").split(": ", 1)[-1]
+    parser = Parser(prog="dossier", usage=usage, allow_abbrev=False)
     explore.arguments(parser)
     return int(explore.run(parser.parse_args(argv)))
 
 
+def _language(argv: list[str]) -> str:
+    """The language asked for by `--lang`, wherever it stands, else that of the locale."""
+    for at, argument in enumerate(argv):
+        name, _, value = argument.partition("=")
+        if argument == "--":
+            break
+        if name == "--lang":
+            value = value or "".join(argv[at + 1 : at + 2])
+            return value if value in catalogue.LANGUAGES else catalogue.language_of_locale()
+    return catalogue.language_of_locale()
+
+
 def overview() -> str:
     """The text of `dossier --help`: every verb with its one line."""
+    options = (
+        ("--read-only", "overview.read_only"),
+        ("--lang en|fr", "option.explore.lang"),
+        ("--theme NAME", "option.explore.theme"),
+        ("--no-mouse", "option.explore.no_mouse"),
+        ("--keymap FILE", "option.explore.keymap"),
+        ("--plain-driver", "option.explore.plain"),
+    )
     width = max(len(name) for name in VERBS) + 2
     lines = [
-        f"usage: {USAGE}",
+        t("overview.usage"),
         "",
-        "Explore a dossier of press articles: who the players are, who paid whom how much,",
-        "which article says so, where two articles disagree.",
+        t("overview.what"),
         "",
-        "  dossier             open the bundled dossier, or the one ingested last",
-        "  dossier PATH…       open article files or folders, or a store (.json)",
+        f"  dossier             {t('overview.bundled')}",
+        f"  dossier PATH…       {t('overview.paths')}",
         "",
-        "verbs:",
+        t("overview.verbs"),
         *(f"  {name:<{width}}{verb.help}" for name, verb in VERBS.items()),
         "",
-        "options of the explorer:",
-        "  --read-only         change nothing on disk, run nothing (also DOSSIER_READ_ONLY=1)",
-        "  --lang en|fr        language of the interface",
-        "  --theme NAME        dark, light, contrast or terminal",
-        "  --no-mouse          leave the mouse to the terminal",
-        "  --keymap FILE       keys of your own",
-        "  --plain-driver      send whole frames, if the terminal garbles changed cells",
+        t("overview.options"),
+        *(f"  {option:<20}{t(key)}" for option, key in options),
         "",
-        "`dossier VERB --help` tells more about a verb.",
+        t("overview.more"),
     ]
     return "\n".join(lines) + "\n"
 
@@ -175,7 +204,7 @@ def _logged() -> str:
             log.write(clean(traceback.format_exc()))
     except OSError:
         return ""
-    return f" (details in {path})"
+    return t("fault.logged", path=path)
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -20,6 +20,7 @@ from store.model import DossierError
 from tui import catalogue, theme
 from tui.app import utf8_terminal
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.index import Index
 from tui.screens.base import View
@@ -303,7 +304,7 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         try:
             self.dossier.reload()
         except (DossierError, OSError) as error:
-            self.say(str(error), "bad")
+            self.say(told(str(error)), "bad")
             return
         self.dossier_changed()
         self.say(t("say.reloaded"))

@@ -45,9 +45,9 @@ def figure(
     """A number or range with its scale and currency or unit."""
     top = high if high is not None else low
     scale, name = next(((s, n) for s, n in _SCALES[language] if abs(top) >= s), (1.0, ""))
-    numbers = [_decimal(low / scale, language)]
+    numbers = [number(low / scale, language)]
     if high is not None and high != low:
-        numbers.append(_decimal(high / scale, language))
+        numbers.append(number(high / scale, language))
     return _dress("–".join(numbers), name, currency, unit, language)
 
 
@@ -63,7 +63,8 @@ def _dress(number: str, scale: str, currency: str | None, unit: str | None, lang
     return " ".join(part for part in (number + scale, currency, unit) if part)
 
 
-def _decimal(value: float, language: str) -> str:
+def number(value: float, language: str) -> str:
+    """A number with at most two decimals, grouped and pointed as the language does."""
     text = f"{value:,.2f}" if abs(value) < 1000 else f"{value:,.0f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.text import clean
+from tui.catalogue import t
 
 if TYPE_CHECKING:
     import argparse
+
+    from store.model import Claim, Deal
 
 Cell = str | int | float | None
 
@@ -46,9 +49,9 @@ def on_terminal() -> bool:
 def formats(parser: argparse.ArgumentParser, *names: str) -> None:
     """Add the mutually exclusive output formats that a verb offers."""
     help_ = {
-        "json": "UTF-8 JSON, as in the export",
-        "csv": "CSV (RFC 4180) with a header",
-        "md": "Markdown with each sentence cited",
+        "json": t("option.json"),
+        "csv": t("option.csv"),
+        "md": t("option.md"),
     }
     group = parser.add_mutually_exclusive_group()
     for name in names:
@@ -59,10 +62,8 @@ def formats(parser: argparse.ArgumentParser, *names: str) -> None:
 
 def database(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose the store, common to every verb."""
-    parser.add_argument(
-        "--db", metavar="FILE", help="the store (default: $DOSSIER_DB, else your data folder)"
-    )
-    parser.add_argument("--read-only", action="store_true", help="change nothing on disk")
+    parser.add_argument("--db", metavar="FILE", help=t("option.db"))
+    parser.add_argument("--read-only", action="store_true", help=t("option.read_only"))
 
 
 def lines(rows: Iterable[Sequence[Cell]]) -> None:
@@ -146,6 +147,19 @@ def console() -> Any:
     return Console(
         file=sys.stdout, markup=False, emoji=False, highlight=False, no_color=bool(os.environ.get("NO_COLOR"))
     )
+
+
+def date(iso: str | None) -> str:
+    """A date for people; nothing when it is unknown."""
+    from tui import figures
+
+    return figures.date(iso) if iso else ""
+
+
+def status(fact: Claim | Deal) -> str:
+    """How a fact stands, for people, and whether the article tells it beside its text."""
+    said = t(f"status.{fact.status}")
+    return t("told.aside", status=said) if fact.aside else said
 
 
 def number(value: float | None) -> Cell:

@@ -3,6 +3,9 @@
 Each table maps a key to a template for `str.format`, or to a pair (one, many) chosen by the argument
 `n`. Templates are trusted; arguments may come from articles, and `str.format` never reads an argument
 as a template.
+
+The words of the command line have tables of their own, which a verb in a pipe need not load with those of
+the screens. What the store says is in `tui.catalogue.store_fr`, by its English words.
 """
 
 from __future__ import annotations
@@ -14,6 +17,21 @@ from typing import Final
 Entry = str | tuple[str, str]
 
 LANGUAGES: Final = ("en", "fr")
+
+_OF_VERBS = (
+    "verb",
+    "option",
+    "overview",
+    "example",
+    "heading",
+    "title",
+    "told",
+    "found",
+    "fault",
+    "man",
+    "parser",
+)
+"""How the keys of the command line begin."""
 
 _state: dict[str, str] = {"language": "en"}
 _tables: dict[str, dict[str, Entry]] = {}
@@ -39,15 +57,25 @@ def language_of_locale(environ: dict[str, str] | None = None) -> str:
 
 
 def table(code: str) -> dict[str, Entry]:
-    """Return the whole table of one language, loaded when first asked for."""
-    if code not in _tables:
-        _tables[code] = import_module(f"{__name__}.{code}").TABLE
-    return _tables[code]
+    """Return all the words of one language."""
+    return _part(code) | _part(f"verbs_{code}")
+
+
+def _part(name: str) -> dict[str, Entry]:
+    """One module's words, loaded when first asked for."""
+    if name not in _tables:
+        _tables[name] = import_module(f"{__name__}.{name}").TABLE
+    return _tables[name]
+
+
+def _entry(key: str) -> Entry | None:
+    of_verbs = key.split(".", 1)[0] in _OF_VERBS
+    return _part(f"verbs_{language()}" if of_verbs else language()).get(key)
 
 
 def t(key: str, /, **args: object) -> str:
     """Say `key` in the language of the interface. A missing key is a fault, shown as the key itself."""
-    entry = table(language()).get(key)
+    entry = _entry(key)
     if entry is None:
         return key
     if isinstance(entry, tuple):
@@ -57,7 +85,7 @@ def t(key: str, /, **args: object) -> str:
 
 def has(key: str) -> bool:
     """Tell whether the current language knows `key`."""
-    return key in table(language())
+    return _entry(key) is not None
 
 
 def _is_one(n: object) -> bool:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.trail import Place
 from tui.widgets.chrome import StatusLine, TopLine, scopes_of
@@ -171,7 +172,10 @@ class View(Screen[None], inherit_bindings=False):
             return
         self.index.told = True
         unresolved = len(self.dossier.unresolved)
-        notices = [*self.dossier.messages, *([t("say.unresolved", n=unresolved)] if unresolved else [])]
+        notices = [
+            *map(told, self.dossier.messages),
+            *([t("say.unresolved", n=unresolved)] if unresolved else []),
+        ]
         self.dossier.messages.clear()
         if notices:
             self.say("; ".join(notices), "warn")

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from store.model import Article, Comparison, Pair, Span, UnknownId
 from tui import formats
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.figures import share
 from tui.index import sentence_span
@@ -194,7 +195,7 @@ class Compare(View):
         self._mark_differences((), ())
         if row.why:
             self._mark_differences(self.left.lit, self.right.lit)
-            self.say(row.why, "bad")
+            self.say(told(row.why), "bad")
 
     def _light_name(self, row: Named) -> None:
         """Light all mentions of a name on both sides."""
@@ -259,7 +260,7 @@ class Compare(View):
             self._mark_differences(self.left.lit, self.right.lit)
         else:
             self._mark_differences((), ())
-        reasons = "; ".join(pair.reasons)
+        reasons = "; ".join(map(told, pair.reasons))
         where = t("say.pair", n=number + 1, total=len(self.pairs), reasons=safe(reasons))
         copies = f"  ({t('label.near_copy')})" if self.comparison and self.comparison.near_copy else ""
         self.reasons.set([(f" {where}", "accent"), (copies, "warn")])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store.model import Claim, Comparison, Entity, SharedFact
 from tui import formats
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.figures import money
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Heading
@@ -91,7 +92,7 @@ def fact_cells(app: Explorer, row: Fact | Named) -> Sequence[Cell]:
         return (sign(app, row.entity.type), tone), counts[0], counts[1], (safe(row.entity.name), tone)
     claim = row.first
     who = safe(formats.who(claim.kind, claim.parties, 3))
-    words: list[Piece] = [(f"{safe(row.why)}  ", "bad")] if row.why else []
+    words: list[Piece] = [(f"{safe(told(row.why))}  ", "bad")] if row.why else []
     words += [(who, "strong"), (f"  {t(f'kind.{claim.kind}')}, {t(f'status.{claim.status}')}", "dim")]
     return (
         (sign(app, _MARKS[row.group]), _TONES.get(row.group, "dim")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.model import Deal, Decision, Total, UnknownId
 from tui import figures, formats
 from tui.catalogue import t
+from tui.catalogue.store import told as translated
 from tui.figures import date, money
 from tui.screens.entity_page import deal_line
 from tui.screens.ledger_claims import claim_place, claim_rows
@@ -59,7 +60,7 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     else:
         rows += [fixed(*what), fixed((" ", ""), *told)]
     if deal.why:
-        rows += prose(safe(deal.why), width, tone)
+        rows += prose(safe(translated(deal.why)), width, tone)
     if deal.decided:
         rows.append(
             fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key"))
@@ -292,7 +293,7 @@ def decisions_page(app: Explorer, _deals: Sequence[Deal]) -> Builder:
     """Make the list of all decisions, the latest first; on top what could not be applied, with the reason."""
 
     def build(width: int) -> list[Row]:
-        trouble = {item.decision: item.why for item in app.dossier.unresolved}
+        trouble = {item.decision: translated(item.why) for item in app.dossier.unresolved}
         rows: list[Row] = []
         taken = sorted(app.dossier.decisions, key=lambda d: (d.id in trouble, d.at), reverse=True)
         for decision in taken:

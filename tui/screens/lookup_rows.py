@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store.model import Hit, Results, UnknownId
 from tui import formats
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.figures import money
 from tui.trail import Place
 from tui.widgets.paint import Cell, Piece, safe, sign
@@ -95,7 +96,7 @@ def cells(app: Explorer, row: Hit | Asked) -> Sequence[Cell]:
 
 def why(hit: Hit) -> str:
     """Why a hit is one, in words."""
-    return safe("; ".join(hit.reasons))
+    return safe("; ".join(map(told, hit.reasons)))
 
 
 def _sign(app: Explorer, hit: Hit) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.model import Article, Decision, DossierError
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import command
 from tui.screens.overlay import Prompt
 
@@ -77,7 +78,7 @@ def attempt(app: Explorer, work: Callable[[], Any]) -> Any:
     try:
         return work()
     except (DossierError, OSError, ValueError) as error:
-        app.say(t("say.refused", why=str(error)), "bad")
+        app.say(t("say.refused", why=told(str(error))), "bad")
         return None
 
 
@@ -169,7 +170,7 @@ def _turn(
     try:
         decision = work()
     except (DossierError, OSError) as error:
-        app.say(t("say.refused", why=str(error)), "bad")
+        app.say(t("say.refused", why=told(str(error))), "bad")
         return
     if decision is None:
         app.say(t(nothing))
@@ -184,18 +185,17 @@ def _turn(
 def citation_of(app: Explorer, chosen: Selected) -> str:
     """Write what is selected as text to quote: figure, parties, article, date, sentence."""
     from tui import citation
-    from tui.catalogue import language
 
     dossier = app.dossier
     if chosen.kind == "article":
         return citation.source(dossier.article(chosen.id)) + "\n"
     if chosen.kind == "deal":
-        return citation.citation(dossier, dossier.deal(chosen.id), language())
+        return citation.citation(dossier, dossier.deal(chosen.id))
     if chosen.kind == "claim":
         claim = dossier.claim(chosen.id)
         article = dossier.article(claim.article)
-        head = citation.headline(dossier.deal(claim.deal), language()) + "\n" if claim.deal else ""
-        return f"{head}“{citation.sentence_of(article, claim)}” — {citation.source(article)}\n"
+        head = citation.headline(dossier.deal(claim.deal)) + "\n" if claim.deal else ""
+        return f"{head}{citation.quoted(citation.sentence_of(article, claim))} — {citation.source(article)}\n"
     entity = dossier.entity(chosen.id)
     return f"{entity.name} ({t(f'type.{entity.type}')}, {t('count.mentions', n=len(entity.mentions))})\n"
 
@@ -230,7 +230,7 @@ def ask_export(app: Explorer) -> None:
         try:
             path = write_shown(table, name)
         except (OSError, DossierError) as error:
-            app.say(t("say.not_written", why=str(error)), "bad")
+            app.say(t("say.not_written", why=told(str(error))), "bad")
             return
         app.say(t("say.written", path=str(path), n=len(table.rows)))
 

@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.catalogue import t
+
 
 class Verb(NamedTuple):
-    """Where a verb lives, and the one line that says what it does."""
+    """A verb, where it lives, and the one line that says what it does."""
 
-    module: str
-    help: str
+    name: str
+
+    @property
+    def module(self) -> str:
+        """The module that carries it out."""
+        return f"tui.verbs.{self.name}"
+
+    @property
+    def help(self) -> str:
+        """What it does, in the language of the interface."""
+        return t(f"verb.{self.name}")
 
 
-VERBS: dict[str, Verb] = {
-    name: Verb(f"tui.verbs.{name}", help)
-    for name, help in {
-        "ingest": "parse, extract and store articles; prints what was added, changed, refused",
-        "watch": "follow folders, and ingest what is added or changed",
-        "search": "find articles, passages, entities, deals and notes, misspelt or not",
-        "articles": "list the articles",
-        "show": "read one article, with its sections and marks",
-        "entities": "list the organisations, people, products and places",
-        "deals": "the ledger: one row per deal, with its agreement and sources",
-        "claims": "what each article says: one row per claim, with its evidence",
-        "pick": "choose a passage or a fact by eye, and print it with its source",
-        "compare": "put two articles side by side by what they claim",
-        "matrix": "who says what: deals by articles, with each figure",
-        "note": "write a note on an article, entity or deal",
-        "tag": "tag an article, entity or deal",
-        "decide": "correct what was extracted: merge, split, rename, reject…",
-        "explain": "say what is recognised in a sentence, and by which rule",
-        "verify": "audit the ledger; one line per broken promise",
-        "export": "write everything as JSON",
-        "completions": "print the completion script for bash, zsh or fish",
-        "man": "print the manual page",
-    }.items()
-}
+_NAMES = (
+    "ingest",
+    "watch",
+    "search",
+    "articles",
+    "show",
+    "entities",
+    "deals",
+    "claims",
+    "pick",
+    "compare",
+    "matrix",
+    "note",
+    "tag",
+    "decide",
+    "explain",
+    "verify",
+    "export",
+    "completions",
+    "man",
+)
+
+VERBS: dict[str, Verb] = {name: Verb(name) for name in _NAMES}

@@ -6,6 +6,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from tui import formats
+from tui.catalogue import language, t
+
 if TYPE_CHECKING:
     from store.dossier import Progress
 
@@ -28,7 +31,13 @@ class Narrator:
         elapsed = now - self._started
         speed = progress.bytes_done / elapsed / 1e6
         left = elapsed * (progress.files - progress.done) / max(1, progress.done)
-        line = f"{progress.done}/{progress.files} files, {speed:.1f} MB/s, {left:.0f} s left"
+        line = t(
+            "told.progress",
+            done=progress.done,
+            files=progress.files,
+            speed=formats.number(round(speed, 1), language()),
+            left=f"{left:.0f}",
+        )
         sys.stderr.write(f"\r{line:<60}" if self._terminal else line + "\n")
         sys.stderr.flush()
         self._drawn = self._terminal

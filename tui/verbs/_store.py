@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from store.model import DossierError
 from store.text import clean
+from tui.catalogue import t
+from tui.catalogue.store import told as told_in
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +26,7 @@ def opened(args: argparse.Namespace) -> Dossier:
 
     path: str | None = args.db or None
     if path is not None and not os.path.exists(path):
-        raise DossierError(f"{path}: no such store; `dossier ingest PATH --db {path}` makes one")
+        raise DossierError(t("fault.no_store", path=path))
     dossier = open_dossier(path, read_only=read_only(args))
     told(dossier)
     return dossier
@@ -33,7 +35,7 @@ def opened(args: argparse.Namespace) -> Dossier:
 def told(dossier: Dossier) -> None:
     """Say on stderr what was noticed along the way, such as a note that someone else changed too."""
     for message in dossier.messages:
-        sys.stderr.write(f"dossier: {clean(message)}\n")
+        sys.stderr.write(f"dossier: {clean(told_in(message))}\n")
     dossier.messages.clear()
 
 
@@ -53,10 +55,8 @@ def warn_of_network(path: str | os.PathLike[str] | None) -> None:
         return
     kind = network_file_system(os.fspath(path))
     if kind is not None:
-        sys.stderr.write(
-            f"dossier: {clean(os.fspath(path))}: on a network file system ({kind}), "
-            "where a lock is only as good as the server; a local disk is safer\n"
-        )
+        said = t("told.network", path=clean(os.fspath(path)), kind=kind)
+        sys.stderr.write(f"dossier: {said}\n")
 
 
 def read_only(args: argparse.Namespace) -> bool:
@@ -67,4 +67,4 @@ def read_only(args: argparse.Namespace) -> bool:
 def refuse_read_only(args: argparse.Namespace) -> None:
     """Raise DossierError when the locked-down mode is on."""
     if read_only(args):
-        raise DossierError("read-only mode: nothing can be changed here")
+        raise DossierError(t("fault.read_only"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
@@ -24,20 +25,24 @@ def run(args: argparse.Namespace) -> int:
 
         output.json({"articles": [article_json(article) for article in dossier.articles]})
         return Exit.DONE
+    people = args.format is None and output.on_terminal()
     table = Table(
         (
-            Column("id", "Id", style="bold"),
-            Column("date", "Date"),
+            Column("id", t("heading.id"), style="bold"),
+            Column("date", t("heading.date")),
             Column("language", ""),
-            Column("title", "Title", flexible=True),
-            Column("author", "Author", flexible=True),
-            Column("path", "File", style="dim"),
+            Column("title", t("heading.title"), flexible=True),
+            Column("author", t("heading.author"), flexible=True),
+            Column("path", t("heading.file"), style="dim"),
         ),
-        [(a.id, a.date, a.language, a.title, a.author, a.path) for a in dossier.articles],
+        [
+            (a.id, output.date(a.date) if people else a.date, a.language, a.title, a.author, a.path)
+            for a in dossier.articles
+        ],
     )
     if args.format == "csv":
         output.csv(table)
-    elif output.on_terminal():
+    elif people:
         output.table(table)
     else:
         output.lines(table.rows)

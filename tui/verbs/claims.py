@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import formats, output
+from tui.catalogue import language, t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
@@ -14,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     output.database(parser)
     output.formats(parser, "json", "csv")
-    parser.add_argument("--raw", action="store_true", help="CSV for machines: cells are not neutralised")
+    parser.add_argument("--raw", action="store_true", help=t("option.raw"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,22 +31,22 @@ def run(args: argparse.Namespace) -> int:
         output.table(
             Table(
                 (
-                    Column("article", "Article", style="bold"),
-                    Column("kind", "Kind"),
-                    Column("who", "Who", flexible=True),
-                    Column("amount", "Amount", right=True),
-                    Column("status", "Status"),
-                    Column("date", "Date"),
-                    Column("evidence", "Evidence", style="dim", flexible=True),
+                    Column("article", t("heading.article"), style="bold"),
+                    Column("kind", t("heading.kind")),
+                    Column("who", t("heading.who"), flexible=True),
+                    Column("amount", t("heading.amount"), right=True),
+                    Column("status", t("heading.status")),
+                    Column("date", t("heading.date")),
+                    Column("evidence", t("heading.evidence"), style="dim", flexible=True),
                 ),
                 [
                     (
                         claim.article,
-                        claim.kind.replace("_", " "),
+                        t(f"kind.{claim.kind}"),
                         formats.who(claim.kind, claim.parties),
-                        formats.amount(claim, hedge=claim.approximate),
-                        claim.status + (" (aside)" if claim.aside else ""),
-                        claim.date,
+                        formats.amount(claim, language(), claim.approximate),
+                        output.status(claim),
+                        output.date(claim.date),
                         " … ".join(evidence.text for evidence in claim.evidence),
                     )
                     for claim in claims

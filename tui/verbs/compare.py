@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from store.model import Comparison, SharedFact, Span
+from store.model import Claim, Comparison, Deal, SharedFact, Span
 from tui import formats, output
+from tui.catalogue import language, t
+from tui.catalogue.store import told
 from tui.exits import Exit
+from tui.figures import share
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
@@ -16,8 +19,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("a", help="id of an article")
-    parser.add_argument("b", help="id of another")
+    parser.add_argument("a", help=t("option.article"))
+    parser.add_argument("b", help=t("option.compare.other"))
     output.database(parser)
     output.formats(parser, "json")
 
@@ -68,49 +71,61 @@ def _lay_out(dossier: Dossier, found: Comparison) -> None:
     a, b = dossier.article(found.a), dossier.article(found.b)
     console.print(
         Text(
-            f"{found.coverage_a:.0%} of {a.id} is covered by {b.id}, "
-            f"{found.coverage_b:.0%} of {b.id} by {a.id}"
-            + ("; one is a near-copy of the other" if found.near_copy else "")
+            t(
+                "told.covered",
+                a=share(found.coverage_a),
+                first=a.id,
+                b=share(found.coverage_b),
+                second=b.id,
+            )
+            + (t("told.near_copy") if found.near_copy else "")
         )
     )
-    for title, sign, rows in (
-        ("Both say", "=", [_fact(dossier, fact) for fact in found.agree]),
-        ("Different figures", "≠", [_fact(dossier, fact) for fact in found.differ]),
-        (f"Only {a.id}", "<", [(_claim(dossier, claim),) for claim in found.only_a]),
-        (f"Only {b.id}", ">", [(_claim(dossier, claim),) for claim in found.only_b]),
+    for (title, of), sign, rows in (
+        (("title.both_say", ""), "=", [_fact(dossier, fact, True) for fact in found.agree]),
+        (("title.differ", ""), "≠", [_fact(dossier, fact, True) for fact in found.differ]),
+        (("title.only", a.id), "<", [(_claim(dossier, claim, True),) for claim in found.only_a]),
+        (("title.only", b.id), ">", [(_claim(dossier, claim, True),) for claim in found.only_b]),
     ):
         if rows:
-            console.print(Text(f"\n{title} ({len(rows)})", style="bold"))
+            console.print(Text("\n" + t(title, id=of, n=len(rows)), style="bold"))
             for row in rows:
                 console.print(Text(f"  {sign} " + output.plain("  ".join(cell for cell in row if cell))))
     grid = Table(box=box.SIMPLE, show_header=True, header_style="bold", pad_edge=False)
     grid.add_column(Text(f"{a.id} {a.title}"), ratio=1)
     grid.add_column(Text(f"{b.id} {b.title}"), ratio=1)
     for pair in found.pairs:
-        grid.add_row(Text(", ".join(pair.reasons), style="green"), Text(f"{pair.score:.2f}", style="dim"))
+        grid.add_row(
+            Text(", ".join(map(told, pair.reasons)), style="green"),
+            Text(formats.number(pair.score, language()), style="dim"),
+        )
         grid.add_row(Text(_text(dossier, pair.a)), Text(_text(dossier, pair.b)), end_section=True)
     if found.pairs:
         console.print(grid)
     shared = ", ".join(f"{dossier.entity(e.id).name} {e.a}/{e.b}" for e in found.shared_entities)
     for title, names in (
-        ("Both name", shared),
-        (f"Only {a.id} names", ", ".join(dossier.entity(i).name for i in found.entities_only_a)),
-        (f"Only {b.id} names", ", ".join(dossier.entity(i).name for i in found.entities_only_b)),
+        (t("title.both_name"), shared),
+        (t("title.only_names", id=a.id), ", ".join(dossier.entity(i).name for i in found.entities_only_a)),
+        (t("title.only_names", id=b.id), ", ".join(dossier.entity(i).name for i in found.entities_only_b)),
     ):
         if names:
-            console.print(Text.assemble((f"{title}: ", "bold"), output.plain(names)))
+            console.print(Text.assemble((title, "bold"), output.plain(names)))
 
 
-def _fact(dossier: Dossier, fact: SharedFact) -> tuple[str, str]:
-    deal = dossier.deal(fact.deal)
-    amount = formats.amount(deal, hedge=deal.approximate)
-    return f"{deal.kind.replace('_', ' ')} {formats.who(deal.kind, deal.parties)} {amount}", fact.why or ""
+def _fact(dossier: Dossier, fact: SharedFact, people: bool = False) -> tuple[str, str]:
+    why = fact.why or ""
+    return _said(dossier.deal(fact.deal), people), told(why) if people else why
 
 
-def _claim(dossier: Dossier, identifier: str) -> str:
-    claim = dossier.claim(identifier)
-    amount = formats.amount(claim, hedge=claim.approximate)
-    return f"{claim.kind.replace('_', ' ')} {formats.who(claim.kind, claim.parties)} {amount}"
+def _claim(dossier: Dossier, identifier: str, people: bool = False) -> str:
+    return _said(dossier.claim(identifier), people)
+
+
+def _said(fact: Deal | Claim, people: bool) -> str:
+    """Kind, parties and figure of a fact; for people in their language."""
+    amount = formats.amount(fact, language() if people else "en", fact.approximate)
+    kind = t(f"kind.{fact.kind}") if people else fact.kind.replace("_", " ")
+    return f"{kind} {formats.who(fact.kind, fact.parties)} {amount}"
 
 
 def _text(dossier: Dossier, spans: tuple[Span, ...]) -> str:

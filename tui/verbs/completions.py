@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs import VERBS
 from tui.verbs._parsers import options, parsers
@@ -15,9 +16,7 @@ _TAKES_ARTICLE = ("show", "compare", "matrix", "note", "tag")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument(
-        "shell", choices=sorted(_SHELLS), help="write the script to where your shell looks for it"
-    )
+    parser.add_argument("shell", choices=sorted(_SHELLS), help=t("option.completions.shell"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from store.model import FIGURES, Deal
 from tui import formats, output
+from tui.catalogue import language, t
+from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
@@ -21,12 +23,10 @@ SIGNS = {"single": "·", "agreed": "=", "disputed": "≠"}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument(
-        "query", nargs="?", help="only deals that match, e.g. 'kind:funding_round amount:>10Md$'"
-    )
+    parser.add_argument("query", nargs="?", help=t("option.deals.query"))
     output.database(parser)
     output.formats(parser, "json", "csv", "md")
-    parser.add_argument("--raw", action="store_true", help="CSV for machines: cells are not neutralised")
+    parser.add_argument("--raw", action="store_true", help=t("option.raw"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         output.lines(_records(dossier, deals).rows)
     if args.query and not deals:
-        sys.stderr.write(output.plain(f"no deal matches {args.query!r}") + "\n")
+        sys.stderr.write(output.plain(t("told.no_deal", query=repr(args.query))) + "\n")
         return Exit.TOLD
     return Exit.DONE
 
@@ -105,31 +105,31 @@ def _records(dossier: Dossier, deals: list[Deal]) -> Table:
 def _lay_out(dossier: Dossier, deals: list[Deal]) -> None:
     facts = [deal for deal in deals if deal.kind not in FIGURES]
     figures = [deal for deal in deals if deal.kind in FIGURES]
-    for title, rows in (("Deals", facts), ("Figures, which are no deals", figures)):
+    for title, rows in (("title.deals", facts), ("title.figures", figures)):
         if rows:
-            output.table(_readable(dossier, rows), f"{title} ({len(rows)})")
+            output.table(_readable(dossier, rows), t(title, n=len(rows)))
 
 
 def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
     return Table(
         (
-            Column("date", "Date"),
-            Column("kind", "Kind"),
-            Column("who", "Who", style="bold", flexible=True),
-            Column("amount", "Amount", right=True),
-            Column("status", "Status"),
+            Column("date", t("heading.date")),
+            Column("kind", t("heading.kind")),
+            Column("who", t("heading.who"), style="bold", flexible=True),
+            Column("amount", t("heading.amount"), right=True),
+            Column("status", t("heading.status")),
             Column("agreement", ""),
-            Column("articles", "Articles", flexible=True),
+            Column("articles", t("heading.articles"), flexible=True),
         ),
         [
             (
-                deal.date,
-                deal.kind.replace("_", " "),
+                output.date(deal.date),
+                t(f"kind.{deal.kind}"),
                 formats.who(deal.kind, deal.parties),
-                formats.amount(deal, hedge=deal.approximate),
-                deal.status + (" (aside)" if deal.aside else ""),
+                formats.amount(deal, language(), deal.approximate),
+                output.status(deal),
                 SIGNS[deal.agreement],
-                " ".join(_articles(dossier, deal)) + (f" ({deal.why})" if deal.why else ""),
+                " ".join(_articles(dossier, deal)) + (f" ({told(deal.why)})" if deal.why else ""),
             )
             for deal in deals
         ],

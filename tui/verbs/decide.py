@@ -8,37 +8,38 @@ from typing import Any
 
 from store.model import DossierError
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import opened, writable
 
-EPILOG = """\
-examples:
-  dossier decide merge elon-musk into=musk       one entity of two
-  dossier decide rename io name="io Products"
-  dossier decide retype mars type=PLACE
-  dossier decide hide d1a2b3c4                   an entity or a deal
-  dossier decide correct d1a2b3c4 field=amount value=6.5e9
-  dossier decide reject_claim c1a2b3c4
-  dossier decide --list                          every decision, applied or not
-  dossier decide --undo                          take the last one back
-"""
+_EXAMPLES = (
+    ("merge elon-musk into=musk", "example.merge"),
+    ('rename io name="io Products"', ""),
+    ("retype mars type=PLACE", ""),
+    ("hide d1a2b3c4", "example.hide"),
+    ("correct d1a2b3c4 field=amount value=6.5e9", ""),
+    ("reject_claim c1a2b3c4", ""),
+    ("--list", "example.list"),
+    ("--undo", "option.decide.undo"),
+)
+
+
+def _examples() -> str:
+    lines = [f"  dossier decide {line:<30} {t(what) if what else ''}".rstrip() for line, what in _EXAMPLES]
+    return "\n".join([t("overview.examples"), *lines]) + "\n"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
-    parser.add_argument(
-        "action", nargs="?", help="merge, split, rename, retype, hide, correct, reject_claim, …"
-    )
-    parser.add_argument("target", nargs="?", help="id of the entity, deal, claim or article")
-    parser.add_argument(
-        "values", nargs="*", metavar="NAME=VALUE", help="what the action needs; JSON or plain text"
-    )
+    parser.epilog = _examples()
+    parser.add_argument("action", nargs="?", help=t("option.decide.action"))
+    parser.add_argument("target", nargs="?", help=t("option.decide.target"))
+    parser.add_argument("values", nargs="*", metavar="NAME=VALUE", help=t("option.decide.values"))
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--list", action="store_true", help="list the decisions")
-    choice.add_argument("--undo", action="store_true", help="take the last decision back")
-    choice.add_argument("--redo", action="store_true", help="apply the last undone decision again")
+    choice.add_argument("--list", action="store_true", help=t("option.decide.list"))
+    choice.add_argument("--undo", action="store_true", help=t("option.decide.undo"))
+    choice.add_argument("--redo", action="store_true", help=t("option.decide.redo"))
     output.database(parser)
 
 
@@ -50,9 +51,9 @@ def run(args: argparse.Namespace) -> int:
     if args.undo or args.redo:
         decision = dossier.undo() if args.undo else dossier.redo()
         if decision is None:
-            raise DossierError(f"there is nothing to {'undo' if args.undo else 'redo'}")
+            raise DossierError(t("fault.nothing_undone" if args.undo else "fault.nothing_redone"))
     elif not args.action or not args.target:
-        raise DossierError("decide needs an ACTION and a TARGET (see `dossier decide --help`)")
+        raise DossierError(t("fault.decide"))
     else:
         decision = dossier.decide(args.action, args.target, **dict(map(_pair, args.values)))
     output.lines([(decision.id, decision.action, decision.target, _state(decision.undone, None))])
@@ -86,7 +87,7 @@ def _state(undone: bool, trouble: str | None) -> str:
 def _pair(argument: str) -> tuple[str, Any]:
     name, equals, value = argument.partition("=")
     if not equals or not name.isidentifier():
-        raise DossierError(f"{argument}: must be NAME=VALUE")
+        raise DossierError(t("fault.pair", argument=argument))
     try:
         return name, json.loads(value)
     except (ValueError, RecursionError):

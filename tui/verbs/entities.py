@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
@@ -27,12 +28,12 @@ def run(args: argparse.Namespace) -> int:
         return Exit.DONE
     table = Table(
         (
-            Column("id", "Id", style="dim"),
-            Column("type", "Type"),
-            Column("name", "Name", style="bold", flexible=True),
-            Column("mentions", "Mentions", right=True),
-            Column("articles", "Articles", right=True),
-            Column("aliases", "Also written", flexible=True),
+            Column("id", t("heading.id"), style="dim"),
+            Column("type", t("heading.type")),
+            Column("name", t("heading.name"), style="bold", flexible=True),
+            Column("mentions", t("heading.mentions"), right=True),
+            Column("articles", t("heading.articles"), right=True),
+            Column("aliases", t("heading.aliases"), flexible=True),
         ),
         [
             (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.model import DossierError
 from tui import formats, output
+from tui.catalogue import language, t
 from tui.exits import Exit
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("sentence", nargs="+", help="a sentence, in French or English")
-    parser.add_argument("--language", choices=("fr", "en"), help="instead of guessing it from the words")
-    parser.add_argument("--date", help="date of the article (ISO), from which `mardi` or `last year` is told")
+    parser.add_argument("sentence", nargs="+", help=t("option.explain.sentence"))
+    parser.add_argument("--language", choices=("fr", "en"), help=t("option.explain.language"))
+    parser.add_argument("--date", help=t("option.explain.date"))
     output.formats(parser, "json")
 
 
@@ -30,26 +31,42 @@ def run(args: argparse.Namespace) -> int:
     from store.extract import explain
 
     if args.date and not _DATE.fullmatch(args.date):
-        raise DossierError(f"--date {args.date}: must be a date such as 2025, 2025-03 or 2025-03-31")
+        raise DossierError(t("fault.date", date=args.date))
     found = explain(" ".join(args.sentence), args.language, args.date)
     if args.format == "json":
         output.json(output.plain_data(found))
     else:
-        output.lines(_rows(found))
+        output.lines(_rows(found, output.on_terminal()))
     return Exit.DONE if found.names or found.amounts or found.claims else Exit.TOLD
 
 
-def _rows(found: Explanation) -> Iterator[tuple[str | None, ...]]:
+def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
+    """One row for each thing recognised; for people in their language."""
+    spoken = language() if people else "en"
+
+    def word(key: str, plain: str, **args: str) -> str:
+        return t(key, **args) if people else plain
+
     for name in found.names:
-        yield "name", name.text, name.type, name.name, ", ".join(name.rules)
+        yield word("found.name", "name"), name.text, name.type, name.name, ", ".join(name.rules)
     for amount in found.amounts:
-        value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit)
-        state = amount.approximate if amount.claimed else "makes no claim"
-        yield "amount", amount.text, value, state, ", ".join(amount.rules)
+        value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit, spoken)
+        state = amount.approximate if amount.claimed else word("found.no_claim", "makes no claim")
+        yield word("found.amount", "amount"), amount.text, value, state, ", ".join(amount.rules)
     for rule in found.fired:
-        yield "rule", rule.text, rule.kind, rule.name, f"as in: {rule.example}"
+        example = word("found.as_in", f"as in: {rule.example}", example=rule.example)
+        yield word("found.rule", "rule"), rule.text, rule.kind, rule.name, example
     for claim in found.claims:
         words = " … ".join(found.text[start:end] for start, end in claim.evidence)
-        status = f"{claim.status} ({claim.status_cue})" if claim.status_cue else claim.status
-        what = f"{claim.kind} {formats.amount(claim)}".strip()
-        yield "claim", words, what, formats.parties(claim.parties), status, claim.date, ", ".join(claim.rules)
+        standing = word(f"status.{claim.status}", claim.status)
+        status = f"{standing} ({claim.status_cue})" if claim.status_cue else standing
+        what = f"{word(f'kind.{claim.kind}', claim.kind)} {formats.amount(claim, spoken)}".strip()
+        yield (
+            word("found.claim", "claim"),
+            words,
+            what,
+            formats.parties(claim.parties),
+            status,
+            claim.date,
+            ", ".join(claim.rules),
+        )

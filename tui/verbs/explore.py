@@ -9,6 +9,8 @@ from pathlib import Path
 
 from store.model import DossierError
 from tui import output
+from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.verbs import VERBS
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import read_only, warn_of_network
@@ -16,16 +18,14 @@ from tui.verbs._store import read_only, warn_of_network
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the explorer."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=t("option.explore.paths"))
+    parser.add_argument("--lang", choices=("en", "fr"), help=t("option.explore.lang"))
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="article files or folders, or a store (.json)"
+        "--theme", choices=("dark", "light", "contrast", "terminal"), help=t("option.explore.theme")
     )
-    parser.add_argument("--lang", choices=("en", "fr"), help="language of the interface")
-    parser.add_argument("--theme", choices=("dark", "light", "contrast", "terminal"), help="colours")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-    parser.add_argument("--keymap", metavar="FILE", help='keys of your own (TOML: command = "key,key")')
-    parser.add_argument(
-        "--plain-driver", action="store_true", help="send whole frames, if the terminal garbles changed cells"
-    )
+    parser.add_argument("--no-mouse", action="store_true", help=t("option.explore.no_mouse"))
+    parser.add_argument("--keymap", metavar="FILE", help=t("option.explore.keymap"))
+    parser.add_argument("--plain-driver", action="store_true", help=t("option.explore.plain"))
     output.database(parser)
 
 
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         dossier, report = open_paths(paths, db=db, read_only=locked, progress=narrator.tell)
         narrator.done()
         for refused in report.refused if report else ():
-            sys.stderr.write(output.plain(f"dossier: {refused.path}: {refused.why}") + "\n")
+            sys.stderr.write(output.plain(f"dossier: {refused.path}: {told(refused.why)}") + "\n")
     else:
         dossier = open_dossier(None, read_only=locked)
     if not locked:
@@ -82,13 +82,13 @@ def _check_paths(paths: list[str]) -> None:
             import difflib
 
             near = difflib.get_close_matches(path, VERBS, 1)
-            hint = f"; did you mean `dossier {near[0]}`?" if near else "; `dossier --help` lists the verbs"
-            raise DossierError(f"{path}: no such file, folder or verb{hint}")
+            if near:
+                raise DossierError(t("fault.near_verb", path=path, near=near[0]))
+            raise DossierError(t("fault.no_verb", path=path))
 
 
 def _check_terminal() -> None:
-    cure = "use a headless verb instead, such as `dossier deals` (see `dossier --help`)"
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        raise DossierError(f"the explorer needs a terminal; {cure}")
+        raise DossierError(t("fault.no_terminal"))
     if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
-        raise DossierError(f"TERM={os.environ.get('TERM', '')}: this terminal cannot draw a screen; {cure}")
+        raise DossierError(t("fault.dumb", term=os.environ.get("TERM", "")))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import opened, refuse_read_only
 
@@ -13,7 +14,7 @@ from tui.verbs._store import opened, refuse_read_only
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     output.database(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of stdout")
+    parser.add_argument("-o", "--output", metavar="FILE", help=t("option.export.output"))
 
 
 def run(args: argparse.Namespace) -> int:

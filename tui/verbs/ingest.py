@@ -9,6 +9,8 @@ from pathlib import Path
 
 from store.model import DossierError, IngestReport
 from tui import output
+from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import refuse_read_only, warn_of_network
@@ -18,10 +20,8 @@ _OUTCOMES = ("added", "changed", "unchanged", "renamed", "vanished", "pruned")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="article files, or folders searched recursively"
-    )
-    parser.add_argument("--prune", action="store_true", help="drop the articles whose files have vanished")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=t("option.ingest.paths"))
+    parser.add_argument("--prune", action="store_true", help=t("option.ingest.prune"))
     output.database(parser)
 
 
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
     refuse_read_only(args)
     if not any(os.path.lexists(path) for path in args.paths):
-        raise DossierError(f"{args.paths[0]}: no such file or folder")
+        raise DossierError(t("fault.no_path", path=args.paths[0]))
     warn_of_network(args.db or default_db())
     narrator = Narrator()
     report = ingest(
@@ -54,15 +54,16 @@ def _rows(report: IngestReport) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for name in _OUTCOMES:
         rows += [(name, item) for item in getattr(report, name)]
-    rows += [("refused", refused.path, refused.why) for refused in report.refused]
-    rows += [("unresolved", item.decision, item.why) for item in report.unresolved]
+    why = told if output.on_terminal() else str
+    rows += [("refused", refused.path, why(refused.why)) for refused in report.refused]
+    rows += [("unresolved", item.decision, why(item.why)) for item in report.unresolved]
     return rows
 
 
 def _summarise(report: IngestReport) -> None:
     counts = [
-        f"{len(items)} {name}"
+        t(f"told.{name}", n=len(items))
         for name in (*_OUTCOMES, "refused", "unresolved")
         if (items := getattr(report, name))
     ]
-    sys.stderr.write((", ".join(counts) or "no article found") + "\n")
+    sys.stderr.write((", ".join(counts) or t("told.no_article")) + "\n")

@@ -6,20 +6,14 @@ import argparse
 
 from store import __version__
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs import VERBS, explore
 from tui.verbs._parsers import options, parsers, positionals
 
-_EXITS = (
-    ("0", "Done."),
-    ("1", "Done, but with something to tell: nothing found, some files refused, faults found."),
-    ("2", "Could not do it: usage, unreadable store, unknown id. One line on stderr says why."),
-    ("130, 143", "Stopped by SIGINT, SIGTERM."),
-)
-_VARIABLES = (
-    ("DOSSIER_DB", "The store to use where no --db is given."),
-    ("DOSSIER_READ_ONLY", "Not empty and not 0: nothing is written and nothing is run."),
-    ("NO_COLOR", "Not empty: no colours."),
+_EXITS = (("0", "man.exit.0"), ("1", "man.exit.1"), ("2", "man.exit.2"), ("130, 143", "man.exit.130"))
+_VARIABLES = tuple(
+    (name, f"man.variable.{name}") for name in ("DOSSIER_DB", "DOSSIER_READ_ONLY", "NO_COLOR", "LANG")
 )
 
 
@@ -38,27 +32,30 @@ def _page() -> list[str]:
     explore.arguments(explorer)
     lines = [
         f'.TH DOSSIER 1 "" "dossier {__version__}"',
-        ".SH NAME",
-        "dossier \\- explore a dossier of French and English press articles",
-        ".SH SYNOPSIS",
-        ".B dossier\n[\\fIPATH\\fR...]",
+        _head("name"),
+        f"dossier \\- {t('man.name')}",
+        _head("synopsis"),
+        f".B dossier\n[\\fI{t('man.word.path')}\\fR...]",
         ".br",
-        ".B dossier\n\\fIVERB\\fR [\\fIOPTION\\fR...]",
-        ".SH DESCRIPTION",
-        "Reads articles, extracts who is named and who paid whom how much, with the sentence that proves it,",
-        "and shows them in a full-screen explorer, or answers in a pipe by the verbs below.",
-        ".SH EXPLORER",
+        f".B dossier\n\\fI{t('man.word.verb')}\\fR [\\fI{t('man.word.option')}\\fR...]",
+        _head("description"),
+        t("man.what"),
+        _head("explorer"),
         *_declared(explorer),
-        ".SH VERBS",
+        _head("verbs"),
     ]
     for name, parser in parsers():
         lines += [f".SS {name}", _escaped(VERBS[name].help[0].upper() + VERBS[name].help[1:] + ".")]
         lines += _declared(parser)
-    for title, rows in (("EXIT STATUS", _EXITS), ("ENVIRONMENT", _VARIABLES)):
-        lines.append(f".SH {title}")
+    for title, rows in (("exit", _EXITS), ("environment", _VARIABLES)):
+        lines.append(_head(title))
         for term, meaning in rows:
-            lines += [".TP", f".B {term}", meaning]
+            lines += [".TP", f".B {term}", t(meaning)]
     return lines
+
+
+def _head(name: str) -> str:
+    return f".SH {t(f'man.section.{name}')}"
 
 
 def _declared(parser: argparse.ArgumentParser) -> list[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import told, writable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("target", help="id of an article, entity or deal")
-    parser.add_argument("text", help="what to note")
+    parser.add_argument("target", help=t("option.target"))
+    parser.add_argument("text", help=t("option.note.text"))
     output.database(parser)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.model import DossierError, Hit
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import opened
 
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="*", help="what to look up first")
+    parser.add_argument("query", nargs="*", help=t("option.pick.query"))
     output.database(parser)
-    parser.add_argument("--id", action="store_true", help="print the id of what was chosen, nothing else")
+    parser.add_argument("--id", action="store_true", help=t("option.pick.id"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was chosen; exit 1 when nothing was. Draws on stderr, so stdout may be a pipe."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
-        raise DossierError("pick needs a terminal to choose on; use `dossier search` instead")
+        raise DossierError(t("fault.pick"))
     dossier = opened(args)
     from tui.app import prepare
 
@@ -41,12 +42,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _cited(dossier: Dossier, hit: Hit) -> str:
-    from tui.citation import citation, source
+    from tui.citation import citation, quoted, source
 
     if hit.kind == "deal":
         return citation(dossier, dossier.deal(hit.id))
     if hit.kind == "passage" and hit.article:
-        return f"“{' '.join(hit.text.split())}” — {source(dossier.article(hit.article))}"
+        return f"{quoted(' '.join(hit.text.split()))} — {source(dossier.article(hit.article))}"
     if hit.kind == "article":
         return source(dossier.article(hit.id))
     return hit.label

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from store.model import DossierError, Hit
 from tui import output
+from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.verbs._store import opened
 
@@ -21,16 +23,16 @@ SOON = 0.1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="+", help='words, "a phrase", -not, OR, prefix*, field:value, /regex/')
+    parser.add_argument("query", nargs="+", help=t("option.search.query"))
     output.database(parser)
-    parser.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most N hits (default 20)")
+    parser.add_argument("--limit", type=_limit, default=20, metavar="N", help=t("option.search.limit"))
     output.formats(parser, "json")
     parser.add_argument(
         "--vimgrep",
         dest="format",
         action="store_const",
         const="vimgrep",
-        help="FILE:LINE:COLUMN:TEXT for each hit that has a place, for vim, grep's readers and fzf",
+        help=t("option.search.vimgrep"),
     )
 
 
@@ -89,8 +91,9 @@ def _told(dossier: Dossier, query: str) -> int:
     results = dossier.search(query, limit=1)
     if results.error:
         raise DossierError(results.error)
-    near = f"; did you mean {', '.join(results.suggestions)}?" if results.suggestions else ""
-    sys.stderr.write(output.plain(f"nothing found for {query!r}{near}") + "\n")
+    near = ", ".join(results.suggestions)
+    said = t("told.nearest" if near else "told.nothing", query=repr(query), words=near)
+    sys.stderr.write(output.plain(said) + "\n")
     return Exit.TOLD
 
 
@@ -104,7 +107,7 @@ def _lay_out(hits: tuple[Hit, ...]) -> None:
             (f"{hit.kind:<8}", "cyan"),
             (output.plain(hit.label), "bold"),
             (place, "dim"),
-            ("  " + output.plain("; ".join(hit.reasons)), "green"),
+            ("  " + output.plain("; ".join(map(told, hit.reasons))), "green"),
         )
         console.print(head)
         if hit.kind in ("passage", "note"):
@@ -116,5 +119,5 @@ def _lay_out(hits: tuple[Hit, ...]) -> None:
 
 def _limit(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 0 < int(value[:9]) <= 100_000:
-        raise argparse.ArgumentTypeError("must be a number from 1 to 100000")
+        raise argparse.ArgumentTypeError(t("fault.limit"))
     return int(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Article, Section
 from tui import formats, output
+from tui.catalogue import language, t
 from tui.exits import Exit
 from tui.verbs._store import opened
 
@@ -20,7 +21,7 @@ _STYLES = {"ORG": "cyan", "PERSON": "magenta", "PRODUCT": "blue", "PLACE": "gree
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("article", help="id of an article")
+    parser.add_argument("article", help=t("option.article"))
     output.database(parser)
     output.formats(parser, "json")
 
@@ -71,7 +72,7 @@ def _lay_out(dossier: Dossier, article: Article) -> None:
 
     console = output.console()
     console.print(Text(article.title, style="bold"))
-    console.print(Text(_about(article), style="dim"))
+    console.print(Text(_about(article._replace(date=output.date(article.date))), style="dim"))
     marked = _marked(dossier, article)
     for section in article.sections:
         console.print()
@@ -81,8 +82,9 @@ def _lay_out(dossier: Dossier, article: Article) -> None:
             console.print(piece)
     console.print()
     for claim in dossier.claims_of_article(article.id):
-        amount = formats.amount(claim, hedge=claim.approximate)
-        line = f"  {claim.kind.replace('_', ' '):<18}{amount:>12}  {formats.who(claim.kind, claim.parties)}"
+        amount = formats.amount(claim, language(), claim.approximate)
+        kind = t(f"kind.{claim.kind}")
+        line = f"  {kind:<18}{amount:>12}  {formats.who(claim.kind, claim.parties)}"
         console.print(Text(output.plain(line), style="dim" if claim.aside else ""))
 
 

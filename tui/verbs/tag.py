@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import writable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("target", help="id of an article, entity or deal")
-    parser.add_argument("tag", help="the tag")
-    parser.add_argument("--remove", action="store_true", help="take the tag off")
+    parser.add_argument("target", help=t("option.target"))
+    parser.add_argument("tag", help=t("option.tag.tag"))
+    parser.add_argument("--remove", action="store_true", help=t("option.tag.remove"))
     output.database(parser)
 
 

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from tui import output
+from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.verbs._store import opened, refuse_read_only
 
@@ -14,9 +16,7 @@ from tui.verbs._store import opened, refuse_read_only
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     output.database(parser)
-    parser.add_argument(
-        "--repair", action="store_true", help="rebuild a damaged store from its backup and articles"
-    )
+    parser.add_argument("--repair", action="store_true", help=t("option.verify.repair"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,9 +26,10 @@ def run(args: argparse.Namespace) -> int:
 
         refuse_read_only(args)
         for line in repair(Path(args.db) if args.db else None):
-            sys.stderr.write(output.plain(line) + "\n")
+            sys.stderr.write(output.plain(told(line)) + "\n")
     faults = opened(args).verify()
-    output.lines((fault.record, fault.why) for fault in faults)
-    if output.on_terminal() and not faults:
-        output.text("No fault: every fact has its proof, every total counts once.\n")
+    people = output.on_terminal()
+    output.lines((fault.record, told(fault.why) if people else fault.why) for fault in faults)
+    if people and not faults:
+        output.text(t("told.no_fault") + "\n")
     return Exit.TOLD if faults else Exit.DONE

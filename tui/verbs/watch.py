@@ -11,6 +11,7 @@ from pathlib import Path
 
 from store.model import DossierError
 from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import refuse_read_only, warn_of_network
 
@@ -20,11 +21,9 @@ Signature = frozenset[tuple[str, int, int]]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="folders or article files to follow")
-    parser.add_argument(
-        "--every", type=_seconds, default=2.0, metavar="S", help="look every S seconds (default 2)"
-    )
-    parser.add_argument("--once", action="store_true", help="ingest what is there now, then end")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=t("option.watch.paths"))
+    parser.add_argument("--every", type=_seconds, default=2.0, metavar="S", help=t("option.watch.every"))
+    parser.add_argument("--once", action="store_true", help=t("option.watch.once"))
     output.database(parser)
 
 
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_read_only(args)
     for path in args.paths:
         if not os.path.lexists(path):
-            raise DossierError(f"{path}: no such file or folder")
+            raise DossierError(t("fault.no_path", path=path))
     warn_of_network(args.db or default_db())
     seen: Signature | None = None
     while True:
@@ -79,5 +78,5 @@ def _seconds(value: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0.1 <= seconds <= 86_400:
-        raise argparse.ArgumentTypeError("must be a number of seconds from 0.1 to 86400")
+        raise argparse.ArgumentTypeError(t("fault.seconds"))
     return seconds
