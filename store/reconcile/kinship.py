@@ -53,10 +53,11 @@ def relate(a: Fact, b: Fact) -> float:
         return APART
     if a.series and b.series and a.series != b.series:
         return APART
+    standing = stand(a.figure, b.figure)
     parties = _parties(a, b)
     if parties < 0:
-        return APART
-    standing = stand(a.figure, b.figure)
+        both = standing in ("equal", "holds", "near") and _complete(a, b) and _dates_allow(a, b)
+        return NEUTRAL if both else APART
     if standing == "unknown":
         return _without_figure(a, b, parties)
     if not _dates_allow(a, b) and not (standing == "equal" and parties >= 3 and _recalls(a, b)):
@@ -100,6 +101,15 @@ def _parties(a: Fact, b: Fact) -> float:
     if a.family in ("takeover", "funding", "valuation", "lawsuit", "grant_or_donation"):
         return 0.5 + about * 1.5 + max(by, 0.0)
     return min(2.0, shared)
+
+
+def _complete(a: Fact, b: Fact) -> bool:
+    """Whether one names only who did it, the other only to whom: both may tell what a third tells whole."""
+    if a.family not in ("takeover", "funding"):
+        return False
+    return (bool(a.by) and bool(b.about) and not a.about and not b.by) or (
+        bool(b.by) and bool(a.about) and not b.about and not a.by
+    )
 
 
 def _sellers(fact: Fact) -> frozenset[str]:

@@ -281,3 +281,16 @@ def test_a_takeover_may_be_recalled_however_late(amount: float, deals: int) -> N
     dossier.claim("a", "acquisition", 4.2e8, "420 million", parties, status="completed", date="2015")
     dossier.claim("b", "acquisition", amount, "millions", parties, status="completed")
     assert len(dossier.ledger().deals) == deals
+
+
+def test_who_gave_and_who_got_meet_in_an_article_that_names_both_and_nowhere_else() -> None:
+    dossier = Dossier()
+    for name in "abc":
+        dossier.article(name, "Atlantic, Tervane: 460 million", "2026-05-20")
+        dossier.names(name, "ORG", "Atlantic", "Tervane")
+    dossier.claim("a", "funding_round", 4.6e8, "460 million", "investor:Atlantic", status="completed")
+    dossier.claim("b", "funding_round", 4.6e8, "460 million", "recipient:Tervane", status="completed")
+    assert len(dossier.ledger().deals) == 2
+    both = "investor:Atlantic; recipient:Tervane"
+    dossier.claim("c", "funding_round", 4.6e8, "460 million", both, status="completed")
+    assert len(dossier.ledger().deals) == 1
