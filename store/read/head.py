@@ -147,6 +147,8 @@ def _above_title(draft: Draft, at: int) -> int:
             if at == top and _is_dated_title(draft, at, stated):
                 break
             draft.learn(stated)
+        elif _is_alternative_text(draft, at):
+            pass
         elif _is_masthead(draft, at):
             if line.words > 1:
                 draft.outlet = draft.outlet or draft.text[line.start : line.end]
@@ -157,6 +159,13 @@ def _above_title(draft: Draft, at: int) -> int:
         draft.set_aside(at, opens=at == top)
         at += 1
     return at
+
+
+def _is_alternative_text(draft: Draft, at: int) -> bool:
+    """Whether a line describes a picture whose credit stands right below: in small letters, no stop."""
+    line, below = draft.lines[at], draft.label(at + 1)
+    credited = below is not None and below.kind == "caption"
+    return credited and line.text[:1].islower() and not line.closing and line.level == 0
 
 
 def _is_dated_title(draft: Draft, at: int, stated: Stated) -> bool:

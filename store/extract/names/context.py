@@ -14,6 +14,8 @@ _REACH = 72
 """Characters looked at on each side of a name."""
 _OPENING, _CLOSING = frozenset(("« ", ' "')), frozenset(("»", '"'))
 """What stands on both sides of a name in quotation marks, which rules look past."""
+_GOES_ON = re.compile(r"(?:…|\.\.\.) [a-zéàê]")
+"""Dots behind a name in the middle of its sentence (`Zeliq… a levé`), which rules look past."""
 _NEAR = 7
 """Words looked at on each side of a name."""
 _TOKEN = re.compile(r"'s(?!\w)|(?:qu|lorsqu|puisqu|jusqu|[dlnsjmtc])'(?=\w|$)|\w+(?:-\w+){0,6}|[^\w\s]")
@@ -192,6 +194,8 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
     before = text[max(line_start, start - _REACH) : start].lower()
     after = text[end : min(line_end, end + _REACH)]
+    if after.startswith(("…", "...")) and (dots := _GOES_ON.match(after)):
+        after = after[dots.end() - 1 :]
     if before[-2:] in _OPENING and after[:2].strip() in _CLOSING:
         before, after = before.rstrip(' "«'), after.lstrip(' "»')
     left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]

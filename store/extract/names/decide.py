@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
 from store.extract.names.lexicon import Lexicon, Sense
+from store.extract.names.tokens import Line
 from store.model import EntityType
 
 _MOST = 24
@@ -65,6 +66,7 @@ _DETERMINER = re.compile(
     r"|the|a|an|this|that|its|his|her|our|their|your|my|no|any|each|every|some) ?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r" ([a-z]{3,20})(?!\w)")
 _ORDINARY_END = re.compile(
     r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
@@ -159,6 +161,7 @@ def judge(
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, evidence, cutter)
     _by_dateline(evidence, text)
+    _by_cell(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:
@@ -199,6 +202,23 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add(*next(form for form in _FORMS if form[0].search(name))[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.0)
+
+
+def _by_cell(evidence: Evidence, text: str) -> None:
+    """A name alone in its cell of a row with figures."""
+    for piece in evidence.pieces[:_MOST]:
+        if in_cell(text, piece.start, piece.end, piece.line):
+            evidence.add("cell of a row", "ORG", 1.5)
+
+
+def in_cell(text: str, start: int, end: int, line: Line) -> bool:
+    """Whether `text[start:end]` is all that stands between two bars of a line that holds a figure."""
+    left, right = text.rfind("|", line.start, start), text.find("|", end, line.end)
+    if left < 0 and right < 0:
+        return False
+    left, right = (left if left >= 0 else line.start - 1), (right if right >= 0 else line.end)
+    alone = not text[left + 1 : start].strip(" *_\t") and not text[end:right].strip(" *_\t")
+    return alone and _DIGIT.search(text, line.start, line.end) is not None
 
 
 def _like_firm(name: str, lex: Lexicon) -> bool:

@@ -21,6 +21,8 @@ _LOWER_HEAD = re.compile(
 
 _BRACKETED = re.compile(r"((?: [a-zéèêàâîç'-]{1,20}){1,6}) \(([A-ZÉ][A-Za-zé]{1,7})\)")
 """More of a name in small letters up to its acronym (`et des libertés (CNIL)`)."""
+_TOPICS = frozenset("fintech ia ai numérique data cloud tech cyber deeptech blockchain métavers".split())
+"""Fields that are no names by themselves and that institutions are called after."""
 _INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
 """`un tribunal du Texas` names no court, only a place."""
 
@@ -49,7 +51,8 @@ class InstitutionReader(Ground):
         while j < len(words) and j < i + 6:
             gap = self.text[end : words[j].start]
             usual = gap in OF or gap in (" ", " & ") or (gap in (" et ", " and ") and grown)
-            if not usual or self.kind(words[j].text) in ("never", "breaker"):
+            topic = gap in OF and not grown and words[j].text.lower() in _TOPICS
+            if not usual or (self.kind(words[j].text) in ("never", "breaker") and not topic):
                 break
             if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
                 place = gap == " " and any(s.type == "PLACE" for s in self.lex.senses.get(words[j].text, ()))

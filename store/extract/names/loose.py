@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.chains import Chain
-from store.extract.names.decide import Verdict, sure
+from store.extract.names.decide import Verdict, in_cell, sure
 
 _BEFORE, _BEHIND = frozenset(",|;(\t"), frozenset((",", "|", ";", ")", "\n", ""))
 """Signs between the items of a list or the cells of a table."""
@@ -27,7 +27,12 @@ class LooseReader:
         """The pieces of a loose chain; their text is the form they stand for (`Sewan` for `SEWAN`)."""
         i = 0
         while i < len(chain.words):
-            found = self._firm(chain, i) or self._longest(chain, i) or self._person(chain, i)
+            found = (
+                self._cell(chain, i)
+                or self._firm(chain, i)
+                or self._longest(chain, i)
+                or self._person(chain, i)
+            )
             if found is None:
                 i += 1
                 continue
@@ -100,6 +105,20 @@ class LooseReader:
         if form.isupper():
             return None
         self.known.setdefault(form, Verdict("ORG", None, ("form of a firm",), 3.5))
+        return end, form
+
+    def _cell(self, chain: Chain, i: int) -> tuple[int, str] | None:
+        """A name alone in its cell of a row with figures."""
+        words, j = chain.words, i
+        while j + 1 < len(words) and chain.linked(j) and j < i + _LONGEST:
+            j += 1
+        start, end = words[i].start, words[j].end
+        form = self.cutter.text[start:end]
+        if any(self.cutter.kind(word.text) != "name" for word in words[i : j + 1]) or form.isupper():
+            return None
+        if not in_cell(self.cutter.text, start, end, chain.line):
+            return None
+        self.known.setdefault(form, Verdict("ORG", None, ("cell of a row",), 1.5))
         return end, form
 
     def _form(self, text: str, several: bool) -> str | None:

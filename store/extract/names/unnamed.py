@@ -19,6 +19,8 @@ _MARKETS = (
 )
 _BEYOND = re.compile(r"[Oo]utre-[A-Z]\w{2,20}")
 """A land told by what lies before it (`outre-Rhin`)."""
+_SPEAKER = re.compile(r"\n((?:[A-Z]\.-?){2,4}) ?:")
+"""The initials before what someone says in an interview (`C.C. :`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
 _NAMED = ("NYSE", "NASDAQ", "Nasdaq", "LSE", "Euronext")
@@ -49,6 +51,8 @@ class Unnamed:
         self._spans: list[tuple[int, int]] = []
         if "://" in text or "www." in text or "@" in text:
             self._spans += [match.span() for match in _ADDRESS.finditer(text)]
+        if ". :" in text or ".:" in text:
+            self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
         self.terms: frozenset[str] = frozenset()

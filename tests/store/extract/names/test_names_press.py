@@ -36,7 +36,10 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{P:Jeanne Dupont}, Directeur Général et cofondateur, part.",
         "Il évolue sur un poste de VP Product chez {O:Kalmos}.",
         "Une société, baptisée « {O:Zelns} », est créée avec {P:Manu Kumarov} et d’autres.",
+        "{O:Zeliq}… a levé des fonds auprès de {O:Kalmos}, puis plus rien…",
+        "C’est la faute de {O:Fishkalm}, créateurs de jeux, selon l’{O:Observatoire de la Fintech}.",
         # words that only open a sentence
+        "Once valued at $4 billion, {O:Zeliq} is closing. Valorisée 2 milliards, {O:Kalmos} aussi.",
         "{L:PARIS} — Fleet operator {O:Zeliq} signed a contract with {O:Arianespace}.",
         "It recovered from COVID-19-induced lows; {O:AppKalmos} did not.",
         "Concurrently, leaders of the {O:Pentagon} agreed. Specifically, {L:Washington} said no.",
@@ -82,6 +85,11 @@ def test_firms_stand_in_the_cells_of_a_row() -> None:
     text = "$75M, Series C | Equity | Payments | Kalmos Capital, Leap Zeliq Partners, Orbio Ventures | x"
     found = {name for _, name in _entities(text)}
     assert {"Kalmos Capital", "Leap Zeliq Partners", "Orbio Ventures"} <= found
+
+
+def test_a_name_alone_in_its_cell_is_one() -> None:
+    text = "| Company | Amount | Sector | Lead |\n|---|---|---|---|\n| Kalmos | $12m | Fintech | Zeliq |"
+    assert {name for _, name in _entities(text)} == {"Kalmos", "Zeliq"}
 
 
 def test_buttons_to_share_name_nobody_and_a_teaser_does() -> None:
