@@ -12,7 +12,6 @@ from math import isclose
 from typing import NamedTuple, Protocol
 
 from store.model import Entity
-from store.search import patterns
 from store.search.amounts import figure_words, spelt, ways_to_write
 from store.search.documents import entity_word
 from store.search.views import Segment, View
@@ -284,12 +283,12 @@ class PatternWant:
         return None
 
     def match(self, view: View) -> Match | None:
+        from store.search.patterns import find
+
         ranges: list[Place] = []
         for number, segment in enumerate(view.segments):
             if segment.shown or not self.shown:
-                ranges.extend(
-                    (number, *found) for found in patterns.find(self.pattern, segment.text, self.deadline)
-                )
+                ranges.extend((number, *found) for found in find(self.pattern, segment.text, self.deadline))
         if not ranges:
             return None
         return Match(0.0, (), tuple(ranges[:MAX_MARKS]), (f"matches /{self.pattern}/",))
