@@ -7,12 +7,12 @@ takes out what stands in its blanks, and says it again. A sentence it does not k
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Mapping
 from functools import cache
 
 from tui.catalogue import language
 
+_ASKED = re.compile(r"\{([tl]\d)\}")
 _SCALED = re.compile(r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})")
 """A scale and the currency after it, which French joins by `de`."""
 
@@ -78,9 +78,8 @@ def _blanks(sentence: str, pieces: tuple[str, ...]) -> list[str] | None:
 
 def _asked(french: str, blanks: list[str]) -> Mapping[str, str]:
     """The blanks that a template wants said again (`t`), or member by member (`l`)."""
-    names = [name for _, name, _, _ in string.Formatter().parse(french) if name and not name.isdigit()]
     result = {}
-    for name in names:
+    for name in _ASKED.findall(french):
         blank = blanks[int(name[1:])]
         parts = blank.split(", ") if name[0] == "l" else [blank]
         result[name] = ", ".join(_french(part) for part in parts)
