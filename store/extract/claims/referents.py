@@ -48,7 +48,10 @@ def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) 
     if low and not _PARTS.search(mask, low, high):
         return None
     found: re.Match[str] | None = None
-    for hit in _CANDIDATE.finditer(mask, low, high):
+    for place in _BEGINNING.finditer(mask, low, high):
+        hit = DESCRIBED.match(mask, place.start(), high)
+        if hit is None:
+            continue
         if _BEGINS.search(mask, max(0, hit.start() - 16), hit.start()) and _governs(mask, hit, high):
             found = hit
     if found is None and (before := _clause_before(mask, high)) is not None and before > low:
@@ -64,12 +67,12 @@ def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) 
     )
 
 
-_CANDIDATE = re.compile(rf"(?<![\w'-])(?:{DESCRIBED.pattern})")
-
-
+_BEGINNING = re.compile(
+    r"(?<![\w'-])(?=(?:l'|le |la |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |we ))"
+)
+"""Where a pronoun or a description may begin."""
 _WITHOUT_SUBJECT = re.compile(
-    rf",? ?(?:and|et|puis|then|mais|but) (?:(?:then|puis|ensuite|also|aussi|même|later|now) )?"
-    rf"(?={VERB.pattern})"
+    r",? ?(?:and|et|puis|then|mais|but) (?:(?:then|puis|ensuite|also|aussi|même|later|now) )?(?=[^\W\d_])"
 )
 
 
@@ -82,7 +85,8 @@ def _clause_before(mask: str, high: int) -> int | None:
         return None
     own = clause_at(mask, max(0, high - 1))
     begin = next((p.start for p in pieces_of(mask) if p.clause == own and p.start < high), 0)
-    return begin if begin and _WITHOUT_SUBJECT.match(mask, begin) else None
+    joined = _WITHOUT_SUBJECT.match(mask, begin) if begin else None
+    return begin if joined and VERB.match(mask, joined.end()) else None
 
 
 def opening_subject(sentence: Sentence, at: int) -> Mention | None:
@@ -121,7 +125,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     pronoun = " " not in words and "'" not in words
     if pronoun and (relative := _ANTECEDENT.search(sentence.mask, max(0, at - 90), at)):
         owner = _ending_at(sentence, relative.start() + 1)
-        if owner and owner.type != "PLACE" and not _CANDIDATE.search(relative.group()[6:-6]):
+        if owner and owner.type != "PLACE" and not _describes(relative.group()):
             return owner.name, owner.type
     if topic := _TOPIC.match(sentence.mask):
         raised = _ending_at(sentence, topic.end())
@@ -137,6 +141,12 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     return salience.meant(sentence, words), "ORG"
 
 
+def _describes(words: str) -> bool:
+    """Tell whether a firm is described among some words: `put money into the company in 2023`."""
+    places = _BEGINNING.finditer(words, 6, max(6, len(words) - 6))
+    return any(DESCRIBED.match(words, place.start()) and words[place.start() + 2] != " " for place in places)
+
+
 def _ending_at(sentence: Sentence, high: int) -> Mention | None:
     """The name that ends at a position of the mask."""
     return next((m for m in sentence.mentions if m.end - sentence.start == high), None)
@@ -150,17 +160,15 @@ _DATIVE = re.compile(
 )
 _IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
 _TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
-_FIRM_WORDS = (
-    rf"(?:la |le |l'|the |ce |cette |cet |this )(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS})"
-    r"(?: (?:de|of|du|d') ?(?:@|[^\W\d_]+)|(?!\w))"
-)
-_DIRECT = re.compile(rf"[^;.@]{{0,30}}(?<![^ '])(?:{_FIRM_WORDS})")
+_DIRECT = re.compile(r"[^;.@]{0,30}?(?<![^ '])(?=(?:la |le |l'|the |ce |cette |cet |this ))")
 _THROUGH = {
-    "to": re.compile(rf"[^;.@]{{0,64}} (?:(?:à|to) {_FIRM_WORDS}|au (?:[^\W\d_]+ )?(?:{FIRMS})(?!\w))"),
-    "on": re.compile(rf"[^;.@]{{0,64}} (?:on|to) {_FIRM_WORDS}"),
-    "against": re.compile(rf"[^;.@]{{0,44}} (?:contre|against) {_FIRM_WORDS}"),
-    "in": re.compile(rf"[^;.@]{{0,44}} (?:dans|in|into) {_FIRM_WORDS}"),
+    "to": re.compile(r"[^;.@]{0,64}? (?:(?:à|to) (?=(?:la |le |l'|the |ce |cette |cet |this ))|a(?=u ))"),
+    "on": re.compile(r"[^;.@]{0,64}? (?:on|to) (?=(?:the |this ))"),
+    "against": re.compile(r"[^;.@]{0,44}? (?:contre|against) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
+    "in": re.compile(r"[^;.@]{0,44}? (?:dans|in|into) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
 }
+"""Up to where a description may stand in a slot right of a verb."""
+_TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?!\w)")
 
 
 def takes_it(mask: str, at: int) -> bool:
@@ -172,7 +180,7 @@ def object_unnamed(mask: str, low: int, high: int, slot: str) -> bool:
     """Tell whether a pronoun or description fills a slot of the verb at mask[low:high]: `lui a infligé`."""
     before = mask[max(0, low - 44) : low]
     behind = mask[high : high + 110]
-    if slot in _THROUGH and _THROUGH[slot].match(behind):
+    if slot in _THROUGH and _reaches(_THROUGH[slot], behind):
         return True
     if slot in ("to", "on"):
         return _DATIVE.search(before) is not None
@@ -180,4 +188,13 @@ def object_unnamed(mask: str, low: int, high: int, slot: str) -> bool:
         return False
     if slot == "obj" and _OBJECT_PRONOUN.search(before[-12:]):
         return True
-    return bool(_IT_BEHIND.match(behind) or _TO_STOP.match(behind) or _DIRECT.match(behind))
+    return bool(_IT_BEHIND.match(behind) or _TO_STOP.match(behind) or _reaches(_DIRECT, behind))
+
+
+def _reaches(way: re.Pattern[str], behind: str) -> bool:
+    """Tell whether a firm is described where a way from the verb ends."""
+    found = way.match(behind)
+    if found is None:
+        return False
+    at = found.end()
+    return (DESCRIBED if behind[at : at + 2] != "u " else _TO_THE).match(behind, at) is not None

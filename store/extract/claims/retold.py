@@ -25,6 +25,7 @@ _IN_A_DEAL = re.compile(
     r"(?: [^\W\d_]+| -){0,4} \Z"
 )
 _FINAL_BILL = re.compile(r"(?:final|total) bill\Z|facture(?= (?:finale|totale))")
+_WITH = re.compile(r"(?<!\w)(?:with|avec|by|par)(?!\w)")
 _TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
@@ -38,6 +39,8 @@ def retold(
     if not sentence.mask.startswith(_A_DEAL, fired.start):
         return None
     if fired.rule.kind == "spending" and not _FINAL_BILL.search(sentence.mask, 0, fired.end):
+        return None
+    if _WITH.search(sentence.mask, fired.end, max(fired.end, amount.start - sentence.start)):
         return None
     lead = sentence.mask[max(0, fired.start - 60) : fired.start]
     if not (_DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):

@@ -42,7 +42,8 @@ VALUATIONS = (
         "valuation",
         r"verrai(?:t|ent) bien(?= (?:à|valoris))|flirt(?:e|er|ait) avec(?= (?:les |la barre )?)|"
         r"(?:list|lists|listed|listing|float|going public|trades|trading|changes hands|changing "
-        r"hands|shopping itself)(?= at (?:up to |about |more than |around |over |some |a )*¤)",
+        r"hands|shopping itself|sell (?:their |some |its )?shares|share sale|tender offer)(?= at (?:up to |"
+        r"about |more than |around |over |some |a )*¤)",
         "left=subject",
         "R40",
         "SpaceX se verrait bien à 400 milliards de dollars.",
@@ -232,6 +233,15 @@ FIGURES = (
         status="conditional",
     ),
     Rule(
+        "other.owes",
+        "other_amount",
+        r"owe[sd]?(?= (?:@+ |it |them )?(?:[^\W\d_]+ ){0,2}¤)",
+        "left=subject",
+        "R50",
+        "It would owe Informatica $310 million if regulators block the deal.",
+        prior=14,
+    ),
+    Rule(
         "other.debt",
         "other_amount",
         r"dettes?(?: nette| brute| financière| totale)?(?! (?:comprise|incluse|exclue))|endettement|net debt|"
@@ -246,7 +256,10 @@ FIGURES = (
         "metric.volume",
         "market_metric",
         r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs "
-        r"sous gestion|actifs gérés|transactions|paiements|payments|deposits|dépôts|capacité|"
+        r"sous gestion|actifs gérés|(?:transactions|payments|deposits)(?! (?:company|firm|startup|start-up|"
+        r"provider|group|"
+        r"platform|business|app|giant|processor|industry|service|specialist|software|unit))|paiements|dépôts|"
+        r"capacité|"
         r"capacity|puissance|"
         r"marchandises|gmv|tpv|total value locked|tvl",
         "of=subject gen=subject left=subject",

@@ -333,7 +333,7 @@ ROUNDS = (
         r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|"
         r"capital raise|growth round|venture round|"
         r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|"
-        r"primary round|private placement|rights issue|share issue|lifeline",
+        r"primary round|private placement|rights issue|share (?:issue|placement|offering)|lifeline",
         "gen=recipient of=recipient led=investor by=investor from=investor left=recipient "
         "for=recipient with=investor",
         "R60 L25",

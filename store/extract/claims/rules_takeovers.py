@@ -106,6 +106,16 @@ ACQUISITIONS = (
         prior=4,
     ),
     Rule(
+        "acquisition.taken_private",
+        "acquisition",
+        r"taken private(?= |[,.])|sortie? de la (?:bourse|cote)(?= |[,.])",
+        "left=target by=buyer",
+        "R60",
+        "Informatica was taken private for $5.3 billion by Permira.",
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
         "acquisition.sell_fr",
         "acquisition",
         r"vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|cèdent|céder|cédé|cédera",

@@ -69,6 +69,11 @@ _UNDONE = re.compile(
     r"scrapped|abandoned|abandonné|capoté|a refusé|ont refusé|échoué|never closed|came to nothing|"
     r"backed out|pulled out|avorté|fait machine arrière|was shelved|morte?s? depuis)(?!\w)"
 )
+_EARLIER_TRY = re.compile(
+    r"(?<!\w)(?:after|after an?|après|depuis|since) (?:[^\W\d_]+ )?(?:first|earlier|previous|premier|"
+    r"première|"
+    r"précédente?) [^.;¤]{0,40}\Z"
+)
 _DEALS = frozenset({"acquisition", "bid", "partnership", "contract", "investment", "funding_round"})
 _FIGURES = frozenset({"price", "spending", "market_metric", "other_amount", "revenue", "valuation"})
 _QUIP = first_of(
@@ -138,6 +143,8 @@ def _from_around(
             said["conditional"] = Said("conditional", condition[0], min(condition[1], condition[0] + 40))
     if kind in _DEALS and "rejected" not in said:
         undone = _UNDONE.search(mask, at[1], min(len(mask), at[1] + 160))
+        if undone and _EARLIER_TRY.search(mask, at[1], undone.start()):
+            undone = None
         if undone and "¤" not in mask[at[1] : undone.start()] and ";" not in mask[at[1] : undone.start()]:
             said["rejected"] = Said("rejected", undone.start(), undone.end())
     if kind == "bid" and sort == "relative" and "rejected" not in said:

@@ -102,6 +102,7 @@ class Salience:
         self.sold: str | None = None
         self.pair: tuple[str, ...] = ()
         self.titled: tuple[str, ...] = ()
+        self.headed: tuple[str, ...] = ()
         self.leading: str | None = None
         self.ranked = topic.ranked
         self.counted = topic.counted
@@ -118,6 +119,7 @@ class Salience:
             self.thing = None
             self.raised = None
             self.head = None
+            self.headed = ()
             if aside:
                 self.person = None
 
@@ -214,7 +216,8 @@ class Salience:
             free = (m.name for m in firms if not _held(sentence, m))
             self.leading = None if owned else next(free, None)
         if sentence.role == "heading":
-            self.head = firms[0].name if len({m.name for m in firms}) == 1 else None
+            self.headed = tuple(dict.fromkeys(m.name for m in firms))
+            self.head = self.headed[0] if len(self.headed) == 1 else None
             self.head_block = -1
         elif self.head_block not in (-1, sentence.block):
             self.head, self.head_block = None, -1
@@ -249,6 +252,8 @@ class Salience:
         order = (self.topic, self.head, self.org) if self.clear else (self.head, near, self.topic)
         if self.head and self.head_block == -1:
             order = (self.head, *order)
+        elif len(self.headed) == 2 and other in self.headed:
+            order = (*self.headed, *order)
         elif other in self.titled:
             order = (*self.titled, *order)
         return next((name for name in order if name and name != other), None)

@@ -123,6 +123,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
             first = sole(sentence) or first_free(sentence, fired.start)
             put(named, first or _figure_of(kind, salience), "subject")
         return
+    if kind == "contract":
+        _add_headed(salience, named)
     role = OTHER_ROLE.get(kind)
     if role is None or (kind != "funding_round" and not named):
         return
@@ -139,6 +141,17 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if role == "target" and salience.sold != other and not _others(sentence, other):
         put_missing(named, salience.sold, role)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _add_headed(salience: Salience, named: list[Party]) -> None:
+    """Give a contract the two firms of its heading, or as supplier the one its heading names.
+
+    `CoreWeave and OpenAI: three cheques`, then `The first was for $11.9 billion`.
+    """
+    if not named and len(salience.headed) == 2:
+        named.extend((Party(salience.headed[1], "customer"), Party(salience.headed[0], "supplier")))
+    elif len(named) == 1 and named[0].role == "customer" and len(salience.headed) == 1:
+        put(named, salience.headed[0], "supplier")
 
 
 def _others(sentence: Sentence, other: str) -> bool:

@@ -1,0 +1,43 @@
+"""Which way a deal between two firms goes when its words do not say: who sells by trade is the supplier.
+
+`Nebius added a $3 billion deal with Meta`: Nebius rents out computers, so Meta is the customer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from store.model import Party
+
+_EITHER_WAY = ("contract.deal", "contract.noun", "contract.buy_en", "contract.period")
+"""Rules whose words (`a deal with`, `signed a contract`) tell no direction."""
+
+
+@lru_cache(maxsize=1)
+def _trades() -> dict[str, int]:
+    """The firms of `vendors.txt`: 1 for those that sell by trade, -1 for those that buy."""
+    found: dict[str, int] = {}
+    for line in Path(__file__).with_name("vendors.txt").read_text(encoding="utf-8").splitlines():
+        trade, colon, firms = line.partition(":")
+        if colon and not line.startswith("#"):
+            found.update(
+                (firm.strip().casefold(), 1 if trade == "sells" else -1) for firm in firms.split(",")
+            )
+    return found
+
+
+def turned_by_trade(rule: str, parties: Sequence[Party]) -> list[Party]:
+    """Swap customer and supplier where the one said to buy sells by trade, and the other does not."""
+    if not rule.startswith(_EITHER_WAY):
+        return list(parties)
+    customer = next((p.name for p in parties if p.role == "customer"), None)
+    supplier = next((p.name for p in parties if p.role == "supplier"), None)
+    if customer is None or supplier is None:
+        return list(parties)
+    trades = _trades()
+    if trades.get(customer.casefold(), 0) <= trades.get(supplier.casefold(), 0):
+        return list(parties)
+    turned = {"customer": "supplier", "supplier": "customer"}
+    return [Party(p.name, turned.get(p.role, p.role)) for p in parties]  # type: ignore[arg-type]
