@@ -16,7 +16,7 @@ from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, whole_round
-from store.extract.claims.making import MOST_AMOUNTS, Context, make_draft, place
+from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import fill_from_told, nearest_takeover, retold
@@ -53,8 +53,9 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
     drafts = _rounds_beside_valuations(drafts)
     drafts = valued_at(drafts)
     used = {d.fired.start for d in drafts if d.fired}
-    for one in fired:
-        if one.rule.alone and one.start not in used and (sentence.role != "title" or _headline(one)):
+    cues = [one for one in fired if one.rule.alone and (sentence.role != "title" or _headline(one))]
+    for one in cues[:MOST_CUES]:
+        if one.start not in used:
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
                 used.add(one.start)

@@ -19,6 +19,8 @@ from store.model import Article, Claim, Kind, Party, Quantity
 
 MOST_AMOUNTS = 40
 """Amounts read in one sentence; a sentence of more is a table run together, not a statement."""
+MOST_CUES = 12
+"""Deals without an amount read in one sentence, for the same reason."""
 
 
 class Context(NamedTuple):
