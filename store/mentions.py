@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast, get_args
 
-from store.model import EntityType, Mention
+from store.model import DossierError, EntityType, Mention
 
 TYPES = frozenset(get_args(EntityType))
 
 
-class Unreadable(ValueError):
-    """Lines that were not packed here."""
+class Unreadable(DossierError, ValueError):
+    """Lines that were not packed here; it may be met late, where mentions are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("this store holds mentions that are damaged; `dossier verify --repair` mends it")
 
 
 class Row(NamedTuple):
@@ -57,7 +60,7 @@ def unpack(packed: str, article: str | None = None) -> Iterator[Mention]:
     for line in packed.split("\n") if packed else ():
         fields = line.split("\t") if article is None else [article, *line.split("\t")]
         if len(fields) != 5 or fields[1] not in TYPES:
-            raise Unreadable("mentions")
+            raise Unreadable()
         if "\\" in line:
             fields = [_unescaped(field) for field in fields]
         place, kind, name, text, spans = fields
@@ -68,7 +71,7 @@ def unpack(packed: str, article: str | None = None) -> Iterator[Mention]:
                 begin = int(start)
                 end = begin + int(length)
             except ValueError:
-                raise Unreadable("mentions") from None
+                raise Unreadable() from None
             yield Mention(place, begin, end, text, cast(EntityType, kind), name, aside)
 
 
@@ -103,7 +106,7 @@ def _row(line: str) -> Row:
             place, name, text = _unescaped(place), _unescaped(name), _unescaped(text)
         first = int(spans[: spans.index("+")])
     except ValueError:
-        raise Unreadable("mentions") from None
+        raise Unreadable() from None
     return Row(place, first, name, text, cast(EntityType, kind), spans.count(" ") + 1, line)
 
 

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.types import CSSPathType
 
 from store.model import DossierError
+from store.text import clean
 from tui import catalogue, theme
 from tui.app import utf8_terminal
 from tui.catalogue import t
@@ -382,9 +383,14 @@ class Explorer(KeysInTurn, inherit_bindings=False):
             self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
-        """End on an unforeseen error with one line: the crash screen would print articles unfiltered."""
+        """End on an unforeseen error with one line: the crash screen would print articles unfiltered.
+
+        A record that turns out damaged where it is looked at is told as the store tells it, with its cure.
+        """
         error = self._exception
-        self.failure = t("error.internal", why=f"{type(error).__name__}: {error}"[:200])
+        foreseen = isinstance(error, DossierError | OSError)
+        why = told(str(error)) if foreseen else f"{type(error).__name__}: {error}"
+        self.failure = clean(why) if foreseen else t("error.internal", why=clean(why)[:200])
         self._return_code = 2
         self._close_messages_no_wait()
 

@@ -122,8 +122,8 @@ def extraction_from(doc: Doc) -> Extraction:
     article = text(doc, "article")
     try:
         mentions = sorted(unpack(text(doc, "mentions"), article))
-    except Unreadable as error:
-        raise Damaged(str(error)) from None
+    except Unreadable:
+        raise Damaged("mentions") from None
     return Extraction(article, tuple(mentions), tuple(claim_from(row) for row in rows(doc, "claims")))
 
 

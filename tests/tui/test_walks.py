@@ -295,7 +295,7 @@ async def test_an_answer_overtaken_by_a_letter_is_never_shown() -> None:
         view = app.view
         assert isinstance(view, Lookup)
         await write(pilot, "meta")
-        await view._search("apple", view._asked - 1)
+        await view._search("apple", view._asked - 1, False)
         assert view.results is not None
         assert view.results.query == "meta"
 

@@ -36,6 +36,8 @@ _FILES = {
     "plus lire",
     "{}: is empty, not a store; left untouched": "{0} : est vide, ce n’est pas une base ; laissé tel quel",
     "{}: is not a dossier file; left untouched": "{0} : n’est pas un fichier de dossier ; laissé tel quel",
+    "this store holds mentions that are damaged; `dossier verify --repair` mends it": "cette base a des "
+    "mentions abîmées ; `dossier verify --repair` la répare",
     "{}: no such store": "{0} : aucune base là",
     "the bundled articles cannot be read: {}": "les articles fournis ne peuvent pas être lus : {t0}",
     "they are missing from this installation": "ils manquent à cette installation",
