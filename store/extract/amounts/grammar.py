@@ -53,6 +53,10 @@ _WORD_SCALES = frozenset(
     "milliard milliards million millions billion billions trillion trillions thousand crore crores".split()
 )
 _NOT_A_NUMBER_BEFORE = re.compile(r"(?:[^\W\d_]|\d[.,]|[.:/#@_])-?\Z")
+_IDIOM = re.compile(
+    r"(?<!\w)(?:sans|pas|jamais|without|not|never|aucun|moindre|encore|another|n't)(?: [^\W\d_]+){0,2} \Z"
+)
+"""What makes `un dollar` or `a cent` a way of saying nothing: `sans lever un dollar`."""
 _THE_ONE = re.compile(r"(?<!\w)(?:le|du|au|son|leur|ce|chaque|premier|notre|votre) \Z")
 
 
@@ -169,6 +173,8 @@ def _worded(text: str, anchor: re.Match[str], low: int, high: int, language: str
     french = language == "fr" or word.startswith("milliard")
     amount = _completed(text, start, at, high, value * scale, scale, None, rule, french)
     if amount is None or (scale == 1 and amount.sort == "bare"):
+        return None
+    if scale == 1 and value == 1 and _IDIOM.search(text[max(low, start - 24) : start]):
         return None
     if rule == "words.the_one" and amount.sort not in ("money", "metric"):
         return None

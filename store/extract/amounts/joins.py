@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from store.extract.amounts.bare import carry_bare
 from store.extract.amounts.grammar import Amount
-from store.extract.amounts.metrics import unit_at
+from store.extract.amounts.metrics import names_a_thing, unit_at
 from store.extract.amounts.words import number_before
 
 _AND = re.compile(r" (?:et|and) (?:les |de |d'|the )?\Z")
@@ -113,7 +113,8 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
                 done[i] = first._replace(value=value, scale=second.scale, rule=first.rule + "+carried")
         elif first.sort == "money" and second.sort in ("bare", "scaled") and _TO.match(gap):
             scale = first.scale if second.scale == 1 else 1.0
-            if not _year_like(second):
+            counted = second.sort == "bare" and names_a_thing(text, second.end)
+            if not _year_like(second) and not counted:
                 done[i + 1] = second._replace(
                     value=second.value * scale, scale=max(scale, second.scale),
                     currency=first.currency, sort="money",

@@ -38,6 +38,10 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"marchands|merchants|commerçants", "merchants"),
     (r"courses|trajets|rides|trips", "rides"),
     (r"colis|parcels|packages", "parcels"),
+    (r"passagers|passengers|voyageurs", "passengers"),
+    (r"wafers|plaquettes|tranches(?= par)", "wafers"),
+    (r"ordinateurs|computers|appareils|devices", "devices"),
+    (r"streams|écoutes", "streams"),
 )
 _VAGUE_NOUNS = frozenset(
     {"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"}
@@ -108,6 +112,20 @@ def unit_at(text: str, at: int) -> tuple[int, str] | None:
 def said_monthly(text: str, start: int, end: int) -> bool:
     """Tell whether the words between two positions say that the figure is per month."""
     return _MONTHLY.search(text, start, end) is not None
+
+
+def names_a_thing(text: str, at: int) -> bool:
+    """Tell whether a noun follows a bare number at once: `550 000 euros à 111 chauffeurs` counts drivers."""
+    found = _NEXT.match(text, at)
+    if found is None or not found.group(2) or found.group(1) or text[at : at + 1] != " ":
+        return False
+    word = found.group(2)
+    return (
+        len(word) > 3
+        and word not in _FREE_NEXT
+        and not _MONEY_NOUN.match(word)
+        and not word.startswith("milli")
+    )
 
 
 _DETERMINERS = frozenset(

@@ -19,13 +19,13 @@ from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.replaced import replaced_figures
-from store.extract.claims.retold import fill_from_told, nearest_takeover, retold
+from store.extract.claims.retold import fill_from_told, nearest_takeover, paid_for_told, retold
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.topics import Salience, article_topic
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.wholes import parts_of_sums
-from store.model import Article, Claim, Kind, Mention, Party
+from store.model import Article, Claim, Mention, Party
 
 
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
@@ -150,7 +150,7 @@ def _amount_claim(
     rule = choice.fired.rule
     named = who_takes_part(sentence, choice.fired, context.salience)
     named = fill_from_told(named, sentence, choice.fired, before + drafts)
-    kind: Kind = rule.kind
+    kind, named = paid_for_told(rule.kind, named, sentence, choice.fired, before + drafts)
     said = status_of(sentence.mask, choice.fired, place(sentence, amount), kind, rule.status)
     return make_draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.amounts import Amount
+from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 
@@ -22,6 +23,10 @@ _DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rat
 """What parts an amount from its verb: `il offrirait davantage, mais pas les 3 milliards évoqués`."""
 
 
+_FRONTED = 40
+"""What it costs a rule to stand in a circumstance before the sentence that has the amount."""
+
+
 class Choice(NamedTuple):
     """A rule chosen for an amount, and how well it fits."""
 
@@ -32,9 +37,12 @@ class Choice(NamedTuple):
 def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
     """Choose the rule that an amount of this sentence belongs to, or None."""
     low, high = amount.start - sentence.start, amount.end - sentence.start
+    begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
         score = _score(sentence.mask, one, low, high, sentence.language)
+        if score is not None and one.start < begins <= low:
+            score -= _FRONTED
         if score is not None and (best is None or score > best.score):
             best = Choice(one, score)
     return best

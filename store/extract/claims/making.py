@@ -15,6 +15,7 @@ from store.extract.claims.links import INSTALMENT
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
+from store.extract.claims.vendors import turned_by_trade
 from store.model import Article, Claim, Kind, Party, Quantity
 
 MOST_AMOUNTS = 40
@@ -63,6 +64,8 @@ def make_draft(
     if sentence.role != "body":
         rules = (*rules, "in.title")
     named = for_firms(context, sentence, kind, amount.value if amount.currency else None, named)
+    if kind == "contract" and rules:
+        named = turned_by_trade(rules[0], named, sentence.mask[high:])
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,
         amount.approximate,

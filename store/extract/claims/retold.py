@@ -13,7 +13,7 @@ from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
-from store.model import Party
+from store.model import Kind, Party
 
 _NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun")
 _A_DEAL = ("deal", "agreement", "accord", "transaction", "bill", "facture")
@@ -26,6 +26,10 @@ _IN_A_DEAL = re.compile(
 )
 _FINAL_BILL = re.compile(r"(?:final|total) bill\Z|facture(?= (?:finale|totale))")
 _WITH = re.compile(r"(?<!\w)(?:with|avec|by|par)(?!\w)")
+<<<<<<< HEAD
+_PAYS = re.compile(r"pay|paid|paie|paye|vers|débours|régl")
+=======
+>>>>>>> b7051b1888e691fbea6db968b636c7482c34bc8a
 _TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
@@ -63,6 +67,19 @@ def nearest_takeover(fired: list[Fired], one: Fired) -> Fired:
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
     return before[-1] if before and one.start - before[-1].end < 120 else one
+
+
+def paid_for_told(
+    kind: Kind, named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]
+) -> tuple[Kind, list[Party]]:
+    """Make a part of the takeover told before of what its buyer pays: `Siemens will pay €2.5bn at closing`."""
+    if fired.rule.kind != "contract" or not _PAYS.match(sentence.mask, fired.start):
+        return kind, named
+    told = _takeover(sentence, before, shares_name=False)
+    buyers = {p.name for p in told.claim.parties if p.role in ("buyer", "bidder")} if told else set()
+    if told is None or len(named) != 1 or named[0].role != "customer" or named[0].name not in buyers:
+        return kind, named
+    return told.claim.kind, list(told.claim.parties)
 
 
 def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:

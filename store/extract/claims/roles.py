@@ -49,6 +49,11 @@ _PURPOSE = re.compile(
     r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
     r"three|rival|fellow)[^\W\d_]{3,})(?!\w)"
 )
+_RESULT = re.compile(
+    r", (?!including|comprising|according|following|joining|involving)[^\W\d_]{3,}ing (?!by |with )|"
+    r", (?:ouvrant|laissant|permettant|libérant|mettant|écartant) "
+)
+"""A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
@@ -112,7 +117,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             found.append(Found(mention, owned[1]))
             last, boundary = owned[1], high
             continue
-        if found and _PURPOSE.search(gap):
+        if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
             break
         if low - fired.end > 260 or BREAK.search(gap):
             break
@@ -250,6 +255,8 @@ REGULATOR = re.compile(
     r"\bagcm\b|\barcep\b|\bamf\b"
 )
 """Words in the names of those who examine deals and never make them."""
+COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
+"""Words in the names of courts: they judge a suit and are no side of it."""
 _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})
 
 
@@ -269,6 +276,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
             if found.mention.name in used or not suits(found.mention, role):
                 continue
             if fine and role == "defendant" and AUTHORITY.search(found.mention.name):
+                continue
+            if role in ("plaintiff", "defendant") and COURT.search(found.mention.name):
                 continue
             if role in _NEVER_AUTHORITY and REGULATOR.search(found.mention.name):
                 continue

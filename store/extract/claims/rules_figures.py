@@ -82,8 +82,8 @@ VALUATIONS = (
     Rule(
         "valuation.pre",
         "valuation",
-        r"pre-?money|pré-?money|avant (?:l'opération|investissement)|post-?money|après "
-        r"(?:l'opération|investissement)",
+        r"pre-?money|pré-?money|avant (?:l'opération|investissement|l'apport)|post-?money|après "
+        r"(?:l'opération|investissement|l'apport)",
         "of=subject left=subject",
         "R20 L25",
         "The round values Mistral at $6 billion post-money.",

@@ -40,6 +40,11 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         opens = opening(sentence).mention
         beside = {m.name for m in sentence.mentions if m is not opens}
         return [Party(meant, "subject")] if meant and meant not in beside else []
+    told = salience.recipient
+    if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
+        left = [f for f in left if f.slot == "gen"]
+        if not left and not any(f.slot == "of" for f in right):
+            return [Party(told[1], "subject")] if told else []
     named = parties(fired, right, left, frame)
     if fired.rule.name.startswith("lawsuit.fine") and not has(named, "plaintiff"):
         authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)

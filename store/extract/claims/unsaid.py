@@ -212,8 +212,9 @@ def first_free(sentence: Sentence, at: int) -> str | None:
 
 
 _OWN_UNIT = re.compile(
-    r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
-    r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)"
+    r"[^;.@]{0,60} (?:à|dans|to|in|into|on|sur) (?:sa|ses|son|leurs?|its|their|his|her) "
+    r"(?!(?:[^\W\d_]+ )?(?:rival|concurrent|competitor|partner|partenaire|neighbou?r|voisin|"
+    r"allié))[^\W\d_]{3}"
 )
 
 
