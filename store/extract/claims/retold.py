@@ -26,10 +26,7 @@ _IN_A_DEAL = re.compile(
 )
 _FINAL_BILL = re.compile(r"(?:final|total) bill\Z|facture(?= (?:finale|totale))")
 _WITH = re.compile(r"(?<!\w)(?:with|avec|by|par)(?!\w)")
-<<<<<<< HEAD
 _PAYS = re.compile(r"pay|paid|paie|paye|vers|débours|régl")
-=======
->>>>>>> b7051b1888e691fbea6db968b636c7482c34bc8a
 _TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
@@ -72,7 +69,7 @@ def nearest_takeover(fired: list[Fired], one: Fired) -> Fired:
 def paid_for_told(
     kind: Kind, named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]
 ) -> tuple[Kind, list[Party]]:
-    """Make a part of the takeover told before of what its buyer pays: `Siemens will pay €2.5bn at closing`."""
+    """Make what its buyer pays a part of the takeover told before: `Siemens will pay €2.5bn at closing`."""
     if fired.rule.kind != "contract" or not _PAYS.match(sentence.mask, fired.start):
         return kind, named
     told = _takeover(sentence, before, shares_name=False)

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 import re
-=======
->>>>>>> b7051b1888e691fbea6db968b636c7482c34bc8a
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +29,6 @@ def _trades() -> dict[str, int]:
     return found
 
 
-<<<<<<< HEAD
 _SUPPLIES = re.compile(
     r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer|construire|bâtir|déployer|héberger|alimenter|former)|"
     r"to (?:supply|equip|deliver|build|provide|deploy|run|host))(?!\w)"
@@ -44,10 +40,6 @@ def turned_by_trade(rule: str, parties: Sequence[Party], behind: str) -> list[Pa
 
     `behind` is what follows in the sentence: `un contrat avec Carrefour pour équiper huit entrepôts`.
     """
-=======
-def turned_by_trade(rule: str, parties: Sequence[Party]) -> list[Party]:
-    """Swap customer and supplier where the one said to buy sells by trade, and the other does not."""
->>>>>>> b7051b1888e691fbea6db968b636c7482c34bc8a
     if not rule.startswith(_EITHER_WAY):
         return list(parties)
     customer = next((p.name for p in parties if p.role == "customer"), None)
@@ -55,12 +47,8 @@ def turned_by_trade(rule: str, parties: Sequence[Party]) -> list[Party]:
     if customer is None or supplier is None:
         return list(parties)
     trades = _trades()
-<<<<<<< HEAD
     likelier = trades.get(supplier.casefold(), 0) - trades.get(customer.casefold(), 0)
     if likelier > 0 or (likelier == 0 and not _SUPPLIES.match(behind)):
-=======
-    if trades.get(customer.casefold(), 0) <= trades.get(supplier.casefold(), 0):
->>>>>>> b7051b1888e691fbea6db968b636c7482c34bc8a
         return list(parties)
     turned = {"customer": "supplier", "supplier": "customer"}
     return [Party(p.name, turned.get(p.role, p.role)) for p in parties]  # type: ignore[arg-type]
