@@ -129,6 +129,19 @@ def lines_of(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
             yield (_unescaped(article) if "\\" in article else article), line
 
 
+def articles_in_body(mentions: Sequence[Mention]) -> set[str]:
+    """The articles that have some of these mentions in their own text, asides left out."""
+    if not isinstance(mentions, PackedMentions):
+        return {mention.article for mention in mentions if not mention.aside}
+    found = set()
+    for article, line in lines_of(mentions):
+        if article not in found:
+            spans = line[line.rindex("\t") + 1 :]
+            if spans.count("a") < spans.count(" ") + 1:
+                found.add(article)
+    return found
+
+
 def names(mentions: Sequence[Mention], article: str) -> bool:
     """Whether some of these mentions are in an article."""
     if isinstance(mentions, PackedMentions):

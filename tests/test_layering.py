@@ -17,7 +17,7 @@ ALLOWED = {
     "read": {"model", "text"},
     "extract": {"model", "text"},
     "search": {"model", "text"},
-    "compare": {"model", "text", "figures"},
+    "compare": {"model", "text", "figures", "mentions"},
     "figures": set(),
     "reconcile": {"model", "text", "figures", "mentions"},
     "mentions": {"model"},

@@ -49,6 +49,8 @@ def _lazy(module: str, name: str) -> Callable[[], Screen[Any]]:
 
 
 DRAFT_SECONDS = 2.0
+MANY = 500
+"""From so many articles on, what the other views need is found out while the first one is read."""
 
 
 class Explorer(KeysInTurn, inherit_bindings=False):
@@ -125,6 +127,9 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         """Once the first screen stands, keep what was loaded out of the garbage collector's rounds."""
         if not gc.isenabled():  # as `run` leaves it while the program opens
             self.call_after_refresh(_keep_loaded)
+        if len(self.dossier.article_ids) >= MANY:
+            work = self.dossier.prepare
+            self.call_after_refresh(self.run_worker, work, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, sqrt
+from typing import Protocol
 
-from store.compare.comparison import Told
-from store.model import Article
+from store.mentions import articles_in_body
+from store.model import Article, Entity
 
 _DEAL, _NAME = 2.0, 1.0
 """A deal in common says twice what a name in common does."""
 
 
+class Teller(Protocol):
+    """A claim, as far as it matters here."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def deal(self) -> str | None: ...
+    @property
+    def aside(self) -> bool: ...
+
+
+class Spread(Protocol):
+    """Who tells what and names whom: a ledger, or less of one."""
+
+    @property
+    def entities(self) -> Sequence[Entity]: ...
+    @property
+    def claims(self) -> Iterable[Teller]: ...
+
+
 def most_similar(
-    identifier: str, articles: Sequence[Article], told: Told, limit: int = 10
+    identifier: str, articles: Sequence[Article], told: Spread, limit: int = 10
 ) -> list[tuple[str, float]]:
     """The ids of the articles most like `identifier`, best first, with a score from 0 to 1."""
     tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -22,7 +43,7 @@ def most_similar(
         if claim.deal and not claim.aside:
             tellers["deal", claim.deal].add(claim.article)
     for entity in told.entities:
-        tellers["name", entity.id] = {m.article for m in entity.mentions if not m.aside}
+        tellers["name", entity.id] = articles_in_body(entity.mentions)
     total = len(articles) + 1
     scores: dict[str, float] = defaultdict(float)
     norms: dict[str, float] = defaultdict(float)

@@ -156,4 +156,8 @@ def _claims_doc(claims: list[Claim], extracted: Callable[[str], Mapping[str, Doc
     article = claims[0].article
     bases = extracted(article)
     docs = [shapes.claim_doc(claim) for claim in claims]
-    return shapes.claims_doc(article, [shapes.claim_change(doc, bases.get(doc["id"])) for doc in docs])
+    changes = [shapes.claim_change(doc, bases.get(doc["id"])) for doc in docs]
+    for change, claim in zip(changes, claims, strict=True):
+        if claim.aside:
+            change["aside"] = True  # told of each claim without a look at what was extracted
+    return shapes.claims_doc(article, changes)

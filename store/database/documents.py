@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from store.database import layout
 from store.database.fields import Damaged, Doc
@@ -12,6 +12,14 @@ from store.database.schema import Tables
 from store.model import DossierError
 
 Record = TypeVar("Record")
+
+
+class Teller(NamedTuple):
+    """Who makes a claim, of which deal, and whether beside the article itself."""
+
+    article: str
+    deal: str | None
+    aside: bool
 
 
 class Documents:

@@ -11,7 +11,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from store.database import layout, schema, shapes
-from store.database.documents import Documents, Record, damaged
+from store.database.documents import Documents, Record, Teller, damaged
 from store.database.entry import Entry
 from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
@@ -245,20 +245,21 @@ class Snapshot(Documents):
             self._numbered[table] = dict.fromkeys([record.id for record in self._made[table]], "")
         return self._places(table).keys()
 
-    def told(self) -> Mapping[str, tuple[str, str | None]]:
-        """For each claim, its article and its deal; no record is decoded for it."""
+    def told(self) -> Mapping[str, Teller]:
+        """For each claim, who tells it and of which deal; no record is decoded for it."""
         if "told" not in self._known:
-            found: dict[str, tuple[str, str | None]] = {}
+            found: dict[str, Teller] = {}
             if "claims" in self._made:
-                found = {claim.id: (claim.article, claim.deal) for claim in self._made["claims"]}
+                found = {c.id: Teller(c.article, c.deal, c.aside) for c in self._made["claims"]}
             else:
                 for number, doc in self._raw("claims"):
                     article: str | None = None
                     for change in self._decode("claims", number, doc, shapes.changes_from):
                         article = article or intern(change["article"])
-                        found[change["id"]] = article, word(change, "deal")
+                        aside = change.get("aside") is True
+                        found[change["id"]] = Teller(article, word(change, "deal"), aside)
             self._known["told"] = found
-        told: dict[str, tuple[str, str | None]] = self._known["told"]
+        told: dict[str, Teller] = self._known["told"]
         return told
 
     def fields(self, table: str, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:

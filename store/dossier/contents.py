@@ -246,8 +246,9 @@ class Contents:
     def prepare(self) -> None:
         """Find out now, in a thread of its own, what the views will ask for."""
         self._lines()
-        self.counts_of_deals()
+        self._deals_by_entity()
         self.deals_told()
+        _ = self.deals, self.links
 
     def mentions_by_article(self, identifier: str) -> Mapping[str, int]:
         """How often each article that mentions an entity does; raises KeyError where there is no such entity.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import Database, Notes, Snapshot
+from store.database.documents import Teller
 from store.dossier.contents import Contents
-from store.model import Comparison, Deal, Decision, DossierError, Fault, Hit, Matrix, Note, Results
+from store.model import Comparison, Deal, Decision, DossierError, Entity, Fault, Hit, Matrix, Note, Results
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 _LARGE = 400_000_000
 """Bytes of a store above which people are told that it outgrows what answers at once."""
+
+
+class _Spread(NamedTuple):
+    """What tells how alike articles are, without decoding a claim."""
+
+    entities: tuple[Entity, ...]
+    claims: tuple[Teller, ...]
 
 
 class Dossier(Contents):
@@ -105,7 +113,8 @@ class Dossier(Contents):
         from store.compare import most_similar
 
         self._check_article(identifier)
-        return list(most_similar(identifier, self.articles, self.ledger, limit))
+        light = _Spread(self.entities, tuple(self._snapshot.told().values()))
+        return list(most_similar(identifier, self.articles, light, limit))
 
     def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
         """Who tells what: rows are deals, columns these articles or all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from store.database.documents import Teller
 from store.mentions import lines_of
 from store.model import Entity
 
@@ -63,10 +64,10 @@ def deals_by_entity(
     return found
 
 
-def deals_told(told: Mapping[str, tuple[str, str | None]]) -> dict[str, frozenset[str]]:
-    """For each article, the ids of the deals that it tells, from the article and deal of each claim."""
+def deals_told(told: Mapping[str, Teller]) -> dict[str, frozenset[str]]:
+    """For each article, the ids of the deals that it tells."""
     found: dict[str, set[str]] = {}
-    for article, deal in told.values():
+    for article, deal, _ in told.values():
         if deal is not None:
             found.setdefault(article, set()).add(deal)
     return {article: frozenset(deals) for article, deals in found.items()}
