@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from tests.conftest import SEEDS, Run
-from tests.system.conftest import Open
-from tests.system.terminal import needs_tmux
+import pexpect
+
+from tests.conftest import ROOT, SEEDS, Run
 
 
-@needs_tmux
-def test_damage_met_late_is_told_with_its_cure(explorer: Open, dossier: Run, tmp_path: Path) -> None:
+def test_damage_met_late_is_told_with_its_cure(dossier: Run, tmp_path: Path) -> None:
     store = tmp_path / "d.json"
     assert dossier("ingest", SEEDS, "--db", store).returncode == 0
     text = store.read_text("utf-8")
     at = text.index("+6 ", text.index('"entities"'))
     store.write_text(text[:at] + "+x " + text[at + 3 :], "utf-8")
-    terminal = explorer(f"--lang fr --db {store}", columns=120, rows=40)
-    terminal.wait_for(lambda screen: "Articles" in screen or "abîmées" in screen)
-    terminal.keys("e")
-    assert "verify --repair" in terminal.wait_for("cette base a des mentions abîmées")
-    assert terminal.exit_status() == 2
+    terminal = pexpect.spawn(
+        sys.executable,
+        ["-m", "tui", "--lang", "fr", "--db", str(store)],
+        cwd=ROOT,
+        encoding="utf-8",
+        dimensions=(40, 120),
+        timeout=20,
+    )
+    terminal.send("e")
+    terminal.expect("cette base a des mentions abîmées.*verify --repair")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 2
     told = dossier("verify", "--db", store)
     assert told.returncode == 2
     assert told.stderr.decode().count("\n") == 1
