@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 
 from tests.tui.gold_dossier import GoldDossier
 from tui.widgets.ascii import ascii_text
-from tui.widgets.finding import plain
+from tui.widgets.finding import find_words, plain
 from tui.widgets.layout import Block, Layout, blocks_of, with_signs
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import fit, width_of
@@ -174,3 +174,27 @@ def test_ascii_text_has_the_cells_of_the_text(text: str) -> None:
     made = ascii_text(text)
     assert made.isascii()
     assert cell_len(made) == cell_len(text) or "\x00" in text
+
+
+def test_a_long_article_makes_the_lines_that_are_looked_at_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Un mot après l’autre, et encore un. " * 28_000
+    block = Block("text", 0, len(text))
+    made: list[int] = []
+    line = Layout.line
+    monkeypatch.setattr(Layout, "line", lambda self, number: made.append(number) or line(self, number))  # type: ignore[func-returns-value]
+    layout = Layout(text, [block], 80)
+    assert len(layout) > 12_000
+    assert not made
+    assert layout.line(layout.line_of(900_000)).source_range()[0] <= 900_000
+    assert len(made) == 1
+
+
+def test_words_typed_letter_by_letter_fold_the_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.widgets import finding
+
+    folded: list[str] = []
+    monkeypatch.setattr(finding, "plain", lambda text: folded.append(text) or plain(text))  # type: ignore[func-returns-value]
+    text = "Été à Évry, près d’Élancourt; un été."
+    for end in range(1, 4):
+        assert find_words(text, "éte"[:end])
+    assert folded.count(text) == 1

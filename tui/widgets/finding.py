@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 MOST = 500
 """Places found at most: more light than text helps nobody."""
+
+
+@lru_cache(maxsize=4)
+def _searched(text: str) -> str:
+    """The text of an article as it is searched: kept while a word is typed, letter by letter."""
+    return plain(text)
 
 
 def plain(text: str) -> str:
@@ -21,7 +28,7 @@ def find_words(text: str, words: str) -> list[tuple[int, int]]:
     if not wanted:
         return []
     found: list[tuple[int, int]] = []
-    haystack = plain(text)
+    haystack = _searched(text)
     at = haystack.find(wanted)
     while at >= 0 and len(found) < MOST:
         found.append((at, at + len(wanted)))
