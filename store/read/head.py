@@ -163,9 +163,11 @@ def _above_title(draft: Draft, at: int) -> int:
 
 def _is_alternative_text(draft: Draft, at: int) -> bool:
     """Whether a line describes a picture whose credit stands right below: in small letters, no stop."""
-    line, below = draft.lines[at], draft.label(at + 1)
-    credited = below is not None and below.kind == "caption"
-    return credited and line.text[:1].islower() and not line.closing and line.level == 0
+    line = draft.lines[at]
+    if not line.text[:1].islower() or line.closing or line.level > 0:
+        return False
+    below = draft.label(at + 1)
+    return below is not None and below.kind == "caption"
 
 
 def _is_dated_title(draft: Draft, at: int, stated: Stated) -> bool:
@@ -202,18 +204,13 @@ def _is_masthead(draft: Draft, at: int) -> bool:
     if at + 2 >= len(lines) or lines[at].level > 0 or lines[at].bullet:
         return False
     line, below = lines[at : at + 2]
-    after = (index for index in range(at + 2, min(at + 5, len(lines))) if draft.label(index) is None)
-    then = lines[next(after, at + 2)]
     words = line.text.split(" ")
-    if (
-        len(words) > 3
-        or _all_rubric(line)
-        or not all(word[:1].isupper() and word.isalpha() for word in words)
-    ):
+    if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
         return False
-    if below.words < 7 or below.closing not in {"", "?"} or not forms.title_like(below):
+    if _all_rubric(line) or below.words < 7 or below.closing not in {"", "?"} or not forms.title_like(below):
         return False
     near = range(at + 2, min(at + 5, len(lines)))
+    then = lines[next((index for index in near if draft.label(index) is None), at + 2)]
     return forms.running(then) or any(_is_dated(draft, index) for index in near)
 
 

@@ -138,6 +138,6 @@ def _one_line(folded: str, text: str) -> Label | None:
         return Label("share", False)
     if size <= 240 and patterns["caption"].match(folded) and (folded[-1] != "." or size <= 80):
         return Label("caption", False)
-    if size <= 240 and text[-1] not in ".!?:;," and patterns["credit closing"].search(folded):
+    if size <= 240 and text[-1] not in ".!?:;," and patterns["credit anywhere"].search(folded):
         return Label("caption", False)
     return None

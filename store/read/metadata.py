@@ -250,7 +250,10 @@ _OUTLET = re.compile(r"\((?P<outlet>[^()\d]{2,30})\)")
 
 def dateline(text: str, language: Language | None = None) -> Stated | None:
     """The date and agency of a dateline (`PARIS, 12 mars 2025 (Reuters) - …`) at the head of a paragraph."""
-    match = _DATELINE.match(text[:120])
+    head = text[:120]
+    if "–" not in head and "—" not in head and "-" not in head:
+        return None
+    match = _DATELINE.match(head)
     if match is None:
         return None
     date = parse_date(match[0], language)

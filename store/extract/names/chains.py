@@ -55,6 +55,7 @@ class Ground:
         self.suffix = lex.classes["suffix"]
         self.product_suffix = lex.classes["product_suffix"]
         self.heads = lex.classes["head_org"]
+        self.barred = "|" in text
 
     def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
         """The chains of the text in order; a lone word that is never a name makes one on loose lines only."""

@@ -140,7 +140,7 @@ def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
         senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")
     if senses is None and ", " in name:
         senses = lex.senses.get(name.partition(", ")[0])
-    if senses is None and (legal := _LEGAL_TAIL.search(name)):
+    if senses is None and " " in name and (legal := _LEGAL_TAIL.search(name)):
         senses = tuple(s for s in lex.senses.get(name[: legal.start()], ()) if s.type == "ORG")
     if senses is None and len(name) > 3:
         if name.isupper() or (" " in name and name.upper() in lex.upper):
@@ -161,7 +161,8 @@ def judge(
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, evidence, cutter)
     _by_dateline(evidence, text)
-    _by_cell(evidence, text)
+    if cutter.barred:
+        _by_cell(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
     for piece in evidence.pieces[:_MOST]:

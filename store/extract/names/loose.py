@@ -28,7 +28,7 @@ class LooseReader:
         i = 0
         while i < len(chain.words):
             found = (
-                self._cell(chain, i)
+                (self.cutter.barred and self._cell(chain, i))
                 or self._firm(chain, i)
                 or self._longest(chain, i)
                 or self._person(chain, i)

@@ -9,7 +9,8 @@ from collections.abc import Container, Sequence
 from store.extract.names.candidates import Piece
 from store.model import Article
 
-_ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}|(?<!\S)[^\s@]{1,60}@\S{1,60}")
+_ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}")
+_MAIL = re.compile(r"@\S{1,60}")
 _MARKETS = (
     r"NYSE(?: American| Arca)?|NASDAQ|Nasdaq(?:GS|GM|CM)?|TSXV?|TSX-V|CSE|OTC(?:QX|QB)?"
     r"|OTC Bulletin Board|LSE|AIM|ASX|HKEX|SEHK|HKSE|FSE|FRA|TSE|TYO|BSE|NSE|SGX|KRX|KOSDAQ|XETRA"
@@ -49,8 +50,10 @@ class Unnamed:
 
     def __init__(self, text: str, article: Article) -> None:
         self._spans: list[tuple[int, int]] = []
-        if "://" in text or "www." in text or "@" in text:
+        if "://" in text or "www." in text:
             self._spans += [match.span() for match in _ADDRESS.finditer(text)]
+        if "@" in text:
+            self._spans += [(_word_start(text, m.start()), m.end()) for m in _MAIL.finditer(text)]
         if ". :" in text or ".:" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
         if "utre-" in text:
@@ -96,6 +99,12 @@ class Unnamed:
 
     def _defines(self, piece: Piece, known: Container[str]) -> bool:
         return piece.text in self.terms and piece.text not in known and not piece.text.isupper()
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word that goes on at `at` begins, at most sixty characters before."""
+    head = text[max(0, at - 60) : at]
+    return at - len(head) + max(head.rfind(" "), head.rfind("\n"), -1) + 1
 
 
 def _all_buttons(line: str) -> bool:
