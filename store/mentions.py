@@ -8,6 +8,7 @@ articles at once is done on lines, several mentions at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import Any, NamedTuple, cast, get_args
 
 from store.model import DossierError, EntityType, Mention
@@ -107,7 +108,8 @@ def _row(line: str) -> Row:
         first = int(spans[: spans.index("+")])
     except ValueError:
         raise Unreadable() from None
-    return Row(place, first, name, text, cast(EntityType, kind), spans.count(" ") + 1, line)
+    times = spans.count(" ") + 1
+    return Row(place, first, intern(name), intern(text), cast(EntityType, intern(kind)), times, line)
 
 
 def packed(mentions: Sequence[Mention]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.database.change import Change, Touched
 from store.database.entry import Entry, article_of
 from store.database.files import Stamp
-from store.ingest.workings import BEHIND, SMALL, restore, save, signs
+from store.ingest.workings import BEHIND, LARGE, SMALL, restore, save, signs
 from store.model import Article, Decision, Ledger
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def ledger_after(
             maker.remove(identifier)
         articles = Texts(snapshot, change)
         ledger = maker.ledger(decisions, articles)
-    save = len(articles) >= SMALL and (behind is None or len(behind) + len(change.articles) > BEHIND)
+    save = SMALL <= len(articles) <= LARGE and (behind is None or len(behind) + len(change.articles) > BEHIND)
     if save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW):
         _kept.append(_Kept(maker, path, None, save))
     return ledger, None if behind is None else Touched(*maker.differences)

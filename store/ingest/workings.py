@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SMALL = 300
 """Below so many articles, starting over takes no longer than a look at what was kept."""
+LARGE = 15_000
+"""Above so many articles, keeping what made their ledger takes more memory than a machine may have."""
 BEHIND = 60
 """So many articles behind, it is written again."""
 _ROOMS = ("store.reconcile.", "store.model.", "store.mentions.", "store.figures.")
@@ -58,7 +60,8 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
     def fill(file: BinaryIO) -> None:
         file.write(json.dumps(about).encode() + b"\n")
         with uncollected():
-            pickle.Pickler(file, pickle.HIGHEST_PROTOCOL).dump(maker)
+            for part in maker.state():
+                pickle.Pickler(file, pickle.HIGHEST_PROTOCOL).dump(part)
 
     try:
         files.fill(path, fill)
@@ -113,7 +116,5 @@ def _unpickled(file: Any) -> Reconciler:
                     return found
             raise pickle.UnpicklingError(full)
 
-    found = Records(file).load()
-    if type(found) is not Reconciler:
-        raise pickle.UnpicklingError("no workings")
-    return found
+    names, rest = Records(file).load(), Records(file).load()
+    return Reconciler.resumed(names, rest)

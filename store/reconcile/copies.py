@@ -9,12 +9,13 @@ few dozen articles is boilerplate and pairs nobody.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from struct import unpack
-from typing import NamedTuple
+from sys import byteorder
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from store.model import Article, Claim, Group
@@ -87,7 +88,7 @@ def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> l
     return copies.pairs()
 
 
-def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
+def hashes(article: Article, kept: Sketches) -> Sequence[int]:
     """The sketch of an article as numbers, taken from `kept` or put there."""
     found = kept.get(article.digest) if article.digest else None
     if found is None:
@@ -97,20 +98,31 @@ def hashes(article: Article, kept: Sketches) -> tuple[int, ...]:
     return unpacked(found)
 
 
-def unpacked(found: bytes) -> tuple[int, ...]:
+def unpacked(found: bytes) -> Sequence[int]:
     """The hashes of a sketch."""
-    return unpack(f">{len(found) // 4}I", found)
+    made = array("I", found)
+    if byteorder == "little":
+        made.byteswap()
+    return made
 
 
 class Copies:
     """Pairs of articles of which one holds much of the other's text; two that stay are compared once."""
 
     def __init__(self) -> None:
-        self._sketches: dict[str, tuple[int, ...]] = {}
+        self._sketches: dict[str, Sequence[int]] = {}
         self._known: dict[tuple[str, str], bool] = {}
         self._changed: set[str] = set()
 
-    def put(self, article: str, found: tuple[int, ...]) -> None:
+    def __getstate__(self) -> dict[str, Any]:
+        kept = {name: array("I", found).tobytes() for name, found in self._sketches.items()}
+        return {**vars(self), "_sketches": kept}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._sketches = {name: array("I", found) for name, found in state["_sketches"].items()}
+
+    def put(self, article: str, found: Sequence[int]) -> None:
         """Takes in the sketch of an article, in the place of an older one."""
         self._sketches[article] = found
         self._changed.add(article)
@@ -132,7 +144,7 @@ class Copies:
         return sorted(pair for pair, found in self._known.items() if found)
 
 
-def _meeting(sketches: Mapping[str, tuple[int, ...]]) -> set[tuple[str, str]]:
+def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
     """Pairs of articles that share one of their smallest shingles, boilerplate left out."""
     holders: dict[int, list[str]] = defaultdict(list)
     for name, hashes in sketches.items():
@@ -146,7 +158,7 @@ def _meeting(sketches: Mapping[str, tuple[int, ...]]) -> set[tuple[str, str]]:
     }
 
 
-def _is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+def _is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
     """Whether one holds most of the other, judged on the hashes small enough to be kept in both."""
     both = set(a).intersection(b)
     if len(both) < FEWEST:

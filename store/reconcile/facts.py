@@ -54,6 +54,18 @@ def serials_from(number: int) -> None:
     _serials = count(max(number, next(_serials)))
 
 
+_NONE: frozenset[str] = frozenset()
+_known_sets: dict[frozenset[str], frozenset[str]] = {}
+_MOST_SETS = 500_000
+
+
+def shared(members: Iterable[str]) -> frozenset[str]:
+    """These members as a set, the same one each time: very many statements have the same few."""
+    found = frozenset(members)
+    if len(_known_sets) > _MOST_SETS:
+        _known_sets.clear()
+    return _known_sets.setdefault(found, found)
+
 
 class Fact:
     """One distinct statement about one fact, and the claims of all articles that make it.
@@ -73,16 +85,16 @@ class Fact:
         self.figure = figure_of(claim)
         about, by = SIDES.get(self.family, (frozenset(), frozenset()))
         ids = [(names.resolve(party.name, claim.article), party.role) for party in claim.parties]
-        self.everyone = frozenset(found for found, _ in ids)
-        self.about = frozenset(found for found, role in ids if role in about)
-        self.by = frozenset(found for found, role in ids if role in by)
+        self.everyone = shared(found for found, _ in ids)
+        self.about = shared(found for found, role in ids if role in about)
+        self.by = shared(found for found, role in ids if role in by)
         self.date: Days | None = days(claim.date)
         self.told: Days | None = None
         self.series: str | None = None
         self.early: int | None = None
         self.settled: int | None = None
-        self.stages: set[str] = set()
-        self.articles: set[str] = set()
+        self.stages: frozenset[str] = _NONE
+        self.articles: frozenset[str] = _NONE
         self.claims: list[Claim] = []
         self.order = claim.id
         self.serial = next(_serials)
@@ -108,10 +120,8 @@ class Fact:
         return made
 
     def add(self, claim: Claim, told: Days | None) -> None:
-        """Adds one article's claim that says just this."""
+        """Adds one article's claim that says just this; `settle` follows the last."""
         self.claims.append(claim)
-        self.articles.add(claim.article)
-        self.stages.add(claim.status)
         self.told = cover(self.told, told)
         since = _first_day(self.date, told)
         if claim.status in EARLY:
@@ -119,6 +129,11 @@ class Fact:
         else:
             self.settled = _first(self.settled, since)
         self.order = min(self.order, claim.id)
+
+    def settle(self) -> None:
+        """Takes note of the articles and stages of all claims added."""
+        self.articles = shared(claim.article for claim in self.claims)
+        self.stages = shared(claim.status for claim in self.claims)
 
 
 def _first_day(date: Days | None, told: Days | None) -> int | None:
@@ -263,6 +278,7 @@ def _parted(key: _Key, claims: Sequence[Claim], dates: Mapping[str, Days | None]
     fact.order = claims[0].id
     for claim in claims:
         fact.add(claim, dates.get(claim.article))
+    fact.settle()
     if len(fact.articles) == len(fact.claims) or fact.figure is not None or fact.date is not None:
         yield fact
         return
@@ -286,8 +302,8 @@ def _copy(fact: Fact, claims: Sequence[Claim]) -> Fact:
     made = object.__new__(Fact)
     for slot in Fact.__slots__:
         setattr(made, slot, getattr(fact, slot))
-    made.claims, made.articles = list(claims), {claim.article for claim in claims}
-    made.stages = {claim.status for claim in claims}
+    made.claims = list(claims)
+    made.settle()
     made.order = min((claim.id for claim in claims), default="")
     made.serial = next(_serials)
     return made

@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
     name: str
     type: EntityType
-    rows: list[Row]
+    rows: tuple[Row, ...]
     shorts: tuple[str, ...]
 
 
@@ -124,7 +124,7 @@ class Forms:
                 keys.add(key)
                 self.touched.setdefault(key, form.size)
             shorts = {form_key(text) for text in {row[3] for row in mentions} if text != name}
-            form.add(article, Part(name, mentions[0].type, mentions, tuple(sorted(shorts))))
+            form.add(article, Part(name, mentions[0].type, tuple(mentions), tuple(sorted(shorts))))
         self.of_article[article] = frozenset(keys)
 
     def remove(self, article: str) -> None:

@@ -40,6 +40,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+_OF_NAMES = ("_gathering", "_names")
+_QUICK = ("_sketches", "_entities", "_placed")
+"""Parts of the state that hold names, and those that are made anew."""
+
+
 class Differences(NamedTuple):
     """What is not as it was in the ledger before: ids of entities and deals, articles for their claims."""
 
@@ -97,14 +102,22 @@ class Reconciler:
         self.differences = Differences(frozenset(), frozenset(), frozenset())
         """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
 
-    def __getstate__(self) -> dict[str, Any]:
-        """All that cannot be had again quickly, to be kept from one process to the next."""
-        state = {**vars(self), "_sketches": {}, "_entities": {}, "_placed": {}}
-        return {**state, "_serial": next_serial()}
+    def state(self) -> Iterator[dict[str, Any]]:
+        """All that cannot be had again quickly, in two parts that have no record in common, one at a time."""
+        given = self._given
+        yield {name: getattr(self, name) for name in _OF_NAMES} | {"drafts": given.drafts}
+        parts = {name: value for name, value in vars(self).items() if name not in _OF_NAMES + _QUICK}
+        yield {**parts, "_given": given._replace(drafts={}), "serial": next_serial()}
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        serials_from(state.pop("_serial"))
-        vars(self).update(state)
+    @classmethod
+    def resumed(cls, names: dict[str, Any], rest: dict[str, Any]) -> Reconciler:
+        """The one whose `state` this is."""
+        made = cls()
+        serials_from(rest.pop("serial"))
+        given: _Given = rest.pop("_given")
+        made._given = given._replace(drafts=names.pop("drafts"))
+        vars(made).update({**names, **rest})
+        return made
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Takes in an article with what it yields, in the place of an older state of it."""
