@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.extract.amounts import Amount
 from store.extract.claims import merge
+from store.extract.claims.central import article_topic
 from store.extract.claims.dating import date_of
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
@@ -22,7 +23,7 @@ from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import fill_from_told, nearest_takeover, paid_for_told, retold
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
-from store.extract.claims.topics import Salience, article_topic
+from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.wholes import parts_of_sums
 from store.model import Article, Claim, Mention, Party
@@ -44,6 +45,9 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
 def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Draft the claims of one sentence: one for each amount, then those without amount."""
     fired = fire(sentence.mask, alone=not sentence.amounts)
+    if not fired and not sentence.amounts:
+        return []
+    context.salience.settle()
     drafts: list[Draft] = []
     for amount in sentence.amounts[:MOST_AMOUNTS]:
         draft = _amount_claim(context, sentence, amount, fired, drafts, before)

@@ -7,16 +7,14 @@ The last organisation that stood as a subject answers for `la société` and `it
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
 
+from store.extract.claims.central import Topic
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import COORD
 from store.extract.claims.homes import home_of, home_said, homes_told
 from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
 from store.extract.claims.passages import Sentence
-from store.model import Article, Mention
+from store.model import Mention
 from store.text.spotting import first_of
 
 _DET = r"(?:l'|le |la |cette |ce |cet |sa |son |the |this |its )"
@@ -48,40 +46,6 @@ _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 
 
-class Topic(NamedTuple):
-    """The organisation an article is about, and whether it stands out clearly."""
-
-    name: str | None
-    clear: bool
-    ranked: tuple[str, ...] = ()
-    counted: frozenset[str] = frozenset()
-
-
-def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
-    """Name the organisation the article names most, the title counting four times, its first name six."""
-    counts: Counter[str] = Counter()
-    leads = True
-    start = article.title_start if article.title_start is not None else 0
-    title_end = start + len(article.title or "")
-    for mention in mentions:
-        if mention.type == "ORG" and not mention.aside:
-            titled = start <= mention.start < title_end
-            counts[mention.name] += (12 if leads else 8) if titled else 2
-            leads = leads and not titled
-    if not counts:
-        return Topic(None, False)
-    (name, most), *rest = counts.most_common(2)
-    second = rest[0][1] if rest else 0
-    early = any(m.name == name and m.start < max(title_end, 400) for m in mentions)
-    share = most / sum(counts.values())
-    return Topic(
-        name if most >= 4 and most > second and (early or share >= 0.3) else None,
-        early and most >= 6 and share >= 0.25 and most >= 1.3 * second,
-        tuple(firm for firm, _ in counts.most_common(12)),
-        frozenset(counts),
-    )
-
-
 class Salience:
     """The last organisation, product and person that stood as subjects, while sentences go by."""
 
@@ -110,10 +74,12 @@ class Salience:
         self.passed: list[Sentence] = []
         self._homes: dict[str, str] = {}
         self._asked = 0
+        self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
     def enter(self, section: int, aside: bool) -> None:
         """Forget who was last when another section begins; the topic remains, but not in asides."""
         if section != self.section:
+            self._leave()
             self.section = section
             self.org = None
             self.thing = None
@@ -124,13 +90,34 @@ class Salience:
                 self.person = None
 
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
-        """Remember who this sentence is about; `backers` only put money in, they are not it.
+        """Keep a sentence that has gone by, to be read for whom it is about once somebody asks."""
+        self.passed.append(sentence)
+        self._unread.append((sentence, backers))
+        if sentence.role == "title":
+            self.settle()
+
+    def settle(self) -> None:
+        """Read the sentences that went by since somebody last asked who the passage is about."""
+        for sentence, backers in self._unread:
+            self._note(sentence, backers)
+        self._unread.clear()
+
+    def _leave(self) -> None:
+        """Read of a section that nobody asked about only what outlives it: the person told last."""
+        for sentence, backers in self._unread:
+            if any(m.type == "PERSON" for m in sentence.mentions):
+                self._note(sentence, backers)
+            elif sentence.mentions:
+                self.last = "ORG"
+        self._unread.clear()
+
+    def _note(self, sentence: Sentence, backers: frozenset[str]) -> None:
+        """Remember who a sentence is about; `backers` only put money in, they are not it.
 
         That is its grammatical subject. A subject that names nobody (`the deal`, `sa dette`) leaves the
         passage with whom it was about; where nobody was yet, the first free name answers.
         """
         self._lead(sentence)
-        self.passed.append(sentence)
         first = opening(sentence)
         about = {self.org, self.head, self.topic, self.leading}
         if first.sort == "name" and first.mention and first.mention.name not in backers - about:

@@ -1,0 +1,43 @@
+"""The organisation an article is about: the one it names most, its title counting four times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.model import Article, Mention
+
+
+class Topic(NamedTuple):
+    """The organisation an article is about, and whether it stands out clearly."""
+
+    name: str | None
+    clear: bool
+    ranked: tuple[str, ...] = ()
+    counted: frozenset[str] = frozenset()
+
+
+def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
+    """Name the organisation the article names most, the title counting four times, its first name six."""
+    counts: Counter[str] = Counter()
+    leads = True
+    start = article.title_start if article.title_start is not None else 0
+    title_end = start + len(article.title or "")
+    for mention in mentions:
+        if mention.type == "ORG" and not mention.aside:
+            titled = start <= mention.start < title_end
+            counts[mention.name] += (12 if leads else 8) if titled else 2
+            leads = leads and not titled
+    if not counts:
+        return Topic(None, False)
+    (name, most), *rest = counts.most_common(2)
+    second = rest[0][1] if rest else 0
+    early = any(m.name == name and m.start < max(title_end, 400) for m in mentions)
+    share = most / sum(counts.values())
+    return Topic(
+        name if most >= 4 and most > second and (early or share >= 0.3) else None,
+        early and most >= 6 and share >= 0.25 and most >= 1.3 * second,
+        tuple(firm for firm, _ in counts.most_common(12)),
+        frozenset(counts),
+    )
