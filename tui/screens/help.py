@@ -1,16 +1,20 @@
-"""The help of the pane with the focus: its keys, then everybody's; typing searches it."""
+"""The help: where things are, the keys of the pane with the focus, then everybody's; typing searches it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from tui.catalogue import t
-from tui.commands import in_scope, key_name, keys_of
+from tui.commands import command, in_scope, key_name, keys_of
 from tui.screens.overlay import Choice, Chooser
 from tui.widgets.paint import sign_tables
 
 KEYS = 14
 """Cells for the keys of a command, before its sentence."""
+
+
+FIRST = ("articles", "entities", "ledger", "compare", "matrix", "lookup")
+"""What the help begins with: where each kind of question is answered, for who knows nothing yet."""
 
 
 class Help(Chooser):
@@ -19,13 +23,12 @@ class Help(Chooser):
     def __init__(
         self, scopes: tuple[str, ...], keys: Mapping[str, str] | None = None, ascii_only: bool = False
     ) -> None:
+        listed = [command(f"app.{name}") for name in FIRST] if "app" in scopes else []
+        listed += [each for each in in_scope(*scopes) if each not in listed]
         choices: list[Choice] = []
-        for scope in scopes:
-            for command in in_scope(scope):
-                names = " ".join(key_name(key, ascii_only) for key in keys_of(command, keys))
-                choices.append(
-                    Choice(command.id, f"{names:<{KEYS}} {command.help}", group=t(f"scope.{scope}"))
-                )
+        for each in listed:
+            names = " ".join(key_name(key, ascii_only) for key in keys_of(each, keys))
+            choices.append(Choice(each.id, f"{names:<{KEYS}} {each.help}", group=t(f"scope.{each.scope}")))
         super().__init__(t("label.help"), [*choices, *legend(ascii_only)], t("help.search"))
 
 
