@@ -98,9 +98,10 @@ def one_alone(folder: Path, db: Path) -> dict[str, float]:
     from store.dossier import ingest
 
     ledger = _watch_ledger()
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), time.process_time()
     ingest([_another(folder, "two")], db)
-    return {"took": time.perf_counter() - begun, "ledger": sum(ledger)}
+    took, cpu = time.perf_counter() - begun, time.process_time() - spent
+    return {"took": took, "cpu": cpu, "ledger": sum(ledger)}
 
 
 def _another(folder: Path, name: str) -> Path:

@@ -1,6 +1,7 @@
-"""`python -m bench scale [ARTICLES…] [--all]`: ingest, opening, ledger and notes at growing sizes.
+"""`python -m bench scale [ARTICLES…] [--all] [--keys]`: ingest, opening, ledger and notes at growing sizes.
 
-5, 500 and 5 000 articles made from the seeds, `--all` adds 50 000. Every measure is taken in a process of
+5, 500 and 5 000 articles made from the seeds, `--all` adds 50 000; `--keys` presses the costliest keys of each
+screen on the last. Every measure is taken in a process of
 its own, the yardsticks in the same run; the last column is the growth from one size to the next as a slope
 (1 is linear).
 """
@@ -19,6 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.scale import keys
 from bench.scale.corpus import write
 
 SIZES = (5, 500, 5000)
@@ -47,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
                 rows.setdefault((name, unit), Row(name, unit, [])).values.append(value)
             shutil.rmtree(folder)
             print(f"  measured {size} articles", file=sys.stderr, flush=True)
+        if "--keys" in arguments:
+            keys.main([str(Path(top, f"{sizes[-1]}.json"))])
     print("  " + f"{'':<46}" + "".join(f"{size:>12,}" for size in sizes) + "   slope")
     for row in rows.values():
         cells = "".join(f"{value:>12.{_places(value)}f}" for value in row.values)
@@ -74,6 +78,7 @@ def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
         ("ingest, seconds of processor", "s", first["cpu"]),
         ("ingest, peak of the main process", "MB", first["peak"]),
         ("ingest, peak of the largest helper", "MB", first["helper"]),
+        ("ingest, peaks of all processes", "MB", first["peak"] + (os.cpu_count() or 1) * first["helper"]),
         ("store on disk", "MB", db.stat().st_size / 1e6),
     ]
     again = _child("take_in", folder, db)
@@ -100,7 +105,8 @@ def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
     alone = _child("one_alone", folder, db)
     found += [
         ("one more article, new process", "s", alone["took"]),
-        ("  of which the ledger, whole", "s", alone["ledger"]),
+        ("  seconds of processor", "s", alone["cpu"]),
+        ("  of which the ledger", "s", alone["ledger"]),
     ]
     return found
 
