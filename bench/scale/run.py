@@ -1,9 +1,8 @@
 """`python -m bench scale [ARTICLES…] [--all] [--keys]`: ingest, opening, ledger and notes at growing sizes.
 
-5, 500 and 5 000 articles made from the seeds, `--all` adds 50 000; `--keys` presses the costliest keys of each
-screen on the last. Every measure is taken in a process of
-its own, the yardsticks in the same run; the last column is the growth from one size to the next as a slope
-(1 is linear).
+5, 500 and 5 000 articles made from the seeds, `--all` adds 50 000; `--keys` presses the costliest keys of
+each screen on the last. Every measure is taken in a process of its own, the yardsticks in the same run; the
+last column is the growth from one size to the next as a slope (1 is linear).
 """
 
 from __future__ import annotations
