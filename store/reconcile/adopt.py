@@ -77,7 +77,7 @@ class Told:
             self.by = frozenset().union(*(fact.by for fact in facts))
             self.everyone = frozenset().union(*(fact.everyone for fact in facts))
             self.articles = frozenset().union(*(fact.articles for fact in facts))
-        self.figures = {(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None}
+        self.figures = tuple({(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None})
         self.strangers: frozenset[str] = frozenset()
         """Whom a misread statement names in the place of a party of the deal."""
         self.misread = _is_misread(facts)

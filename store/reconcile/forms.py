@@ -35,7 +35,7 @@ class Form:
         self.spellings: Counter[str] = Counter()
         self.types: Counter[EntityType] = Counter()
         self.shorts: Counter[str] = Counter()
-        self.articles: dict[str, list[Part]] = {}
+        self.articles: dict[str, tuple[Part, ...]] = {}
 
     def __getstate__(self) -> tuple[object, ...]:
         """What is not told by the key, in plain containers."""
@@ -69,7 +69,7 @@ class Form:
 
     def add(self, article: str, part: Part) -> None:
         """Takes in a use; each article has one vote on spelling and type for each spelling that it has."""
-        self.articles.setdefault(article, []).append(part)
+        self.articles[article] = (*self.articles.get(article, ()), part)
         self.spellings[part.name] += 1
         self.types[part.type] += 1
         for short in part.shorts:
