@@ -1,0 +1,79 @@
+"""One thing looked up in a dossier is the same whether everything was decoded before or nothing was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.database import layout
+from store.database import snapshot as states
+from store.dossier import bundled_paths, ingest, open_dossier
+from store.dossier.dossier import Dossier
+
+
+@pytest.fixture(params=["small", "large"])
+def db(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of the bundled articles, also as a large one is kept."""
+    if request.param == "large":
+        monkeypatch.setattr(layout, "LARGE", 1)
+    path = tmp_path / "s.json"
+    ingest(bundled_paths(), path)
+    return path
+
+
+def fresh(db: Path) -> Dossier:
+    """A dossier of which nothing is decoded yet."""
+    states._cache.clear()
+    return open_dossier(db)
+
+
+def decoded(db: Path) -> Dossier:
+    """One of which everything is."""
+    dossier = fresh(db)
+    dossier.prepare()
+    assert dossier.ledger.claims
+    return dossier
+
+
+def test_each_record_is_found_alone_as_among_all(db: Path) -> None:
+    whole = decoded(db)
+    lone = fresh(db)
+    assert [lone.deal(deal.id) for deal in whole.deals] == list(whole.deals)
+    assert [lone.entity(entity.id) for entity in whole.entities] == list(whole.entities)
+    assert [lone.claim(claim.id) for claim in whole.claims] == list(whole.claims)
+
+
+def test_what_an_article_names_and_tells_is_the_same(db: Path) -> None:
+    whole = decoded(db)
+    for article in whole.article_ids:
+        lone = fresh(db)
+        assert lone.marks_in(article) == whole.marks_in(article)
+        assert lone.marks_in(article)
+        assert lone.claims_of_article(article) == whole.claims_of_article(article)
+        assert lone.deals_of_article(article) == whole.deals_of_article(article)
+    assert fresh(db).deals_told() == whole.deals_told()
+    told = {c.article for c in whole.claims if c.deal}
+    assert set(whole.deals_told()) == told
+
+
+def test_counts_are_those_of_the_records(db: Path) -> None:
+    whole, lone = decoded(db), fresh(db)
+    assert lone.count_of_entities == len(whole.entities)
+    assert lone.counts_of_deals() == {
+        entity.id: count for entity in whole.entities if (count := len(whole.deals_of_entity(entity.id)))
+    }
+    for entity in whole.entities:
+        named = [mention.article for mention in entity.mentions]
+        assert lone.mentions_by_article(entity.id) == {a: named.count(a) for a in dict.fromkeys(named)}
+        assert lone.articles_of_entity(entity.id) == tuple(sorted(set(named)))
+    ids = [deal.id for deal in whole.deals]
+    assert [row for row, _ in lone.fields_of_deals("id", "kind")] == ids
+    assert lone.totals_of(ids) == whole.totals_of(ids)
+
+
+def test_articles_are_likened_the_same(db: Path) -> None:
+    whole = decoded(db)
+    for article in whole.article_ids:
+        assert fresh(db).similar(article) == whole.similar(article)
+    assert any(score > 0 for _, score in whole.similar(whole.article_ids[0]))
