@@ -44,7 +44,7 @@ class KeysInTurn(App[None]):
         """Let a key in, or keep it until its turn comes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way:
+        elif self._under_way or self._expected is not None:
             self._ahead.append(event)
             if len(self._ahead) == 1:
                 self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))
@@ -59,6 +59,7 @@ class KeysInTurn(App[None]):
         """Let in the keys that waited for `widget`."""
         if self._expected is widget:
             self._expected = None
+            self._under_way = True
             self._follow(self.screen)
 
     async def on_passed(self, event: Passed) -> None:
@@ -80,7 +81,6 @@ class KeysInTurn(App[None]):
         self._under_way = True
         self._taken += 1
         self._rounds = ROUNDS - 1
-        self._expected = None
         taker = self.focused or self.screen
         self._place = self.screen
         await super().on_event(event)
@@ -96,6 +96,7 @@ class KeysInTurn(App[None]):
         if not self._ahead:
             return
         if taken == self._taken:
+            self._expected = None
             await self._let_in(self._ahead.popleft())
         if self._ahead:
             self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))

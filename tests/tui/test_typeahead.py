@@ -81,3 +81,12 @@ async def test_a_key_whose_taker_never_answers_holds_up_nobody(monkeypatch: pyte
 
 async def _swallow(_app: KeysInTurn, event: events.Message) -> None:  # type: ignore[name-defined]
     event.stop()
+
+
+async def test_a_line_opened_by_no_key_takes_the_next_key_too() -> None:
+    async with explorer("d") as (app, pilot):
+        view = app.view
+        assert isinstance(view, Ledger)
+        view.filter_bar.open("kind:bi")
+        await _at_once(pilot, "d", "enter")
+        assert view.query_text == "kind:bid"

@@ -275,7 +275,8 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "type to narrow",
     "ask.lookup": "a name, an amount, a few words…",
-    "ask.filter": "Filter: words, kind:bid, party:softbank, amount:>10bn …",
+    "hint.unfilter": "Esc shows all",
+    "ask.filter": "words, kind:bid, party:softbank, amount:>10bn …",
     "ask.note": "Note on {what}",
     "ask.tag": "Tag for {what} (a tag it has already is taken off)",
     "ask.export": "Write to which file? .csv, .json or .md",

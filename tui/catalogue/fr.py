@@ -276,7 +276,8 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "tapez pour réduire",
     "ask.lookup": "un nom, un montant, des mots…",
-    "ask.filter": "Filtre : mots, kind:bid, party:softbank, amount:>10Md …",
+    "hint.unfilter": "Échap montre tout",
+    "ask.filter": "mots, kind:bid, party:softbank, amount:>10Md …",
     "ask.note": "Note sur {what}",
     "ask.tag": "Étiquette pour {what} (une qu’il porte déjà est enlevée)",
     "ask.export": "Écrire dans quel fichier ? .csv, .json ou .md",

@@ -149,7 +149,12 @@ class Ledger(View):
             found = error
         if query == self.query_text:
             self._found = (query, found)
-            self._list()
+            self._list_found()
+
+    def _list_found(self) -> None:
+        """Show what a filter being typed finds, from its first row."""
+        self._list()
+        self.listing.move_to(0)
 
     def _entitle(self, count: int) -> None:
         dot = f" {sign(self.app, 'sep')} "
@@ -187,8 +192,16 @@ class Ledger(View):
             self.follow(self._show_panel)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Enter on a deal goes to its proof; on a claim, to its sentence; on a linked deal, to it."""
+        """Enter on a deal goes to its proof; on a claim, to its sentence; on a linked deal, to it.
+
+        A deal that one article tells once has one sentence to go to: Enter goes straight there.
+        """
         if event.list is self.listing:
+            deal = self.listing.current
+            claims = self.dossier.claims_of_deal(deal.id) if deal is not None else ()
+            if len(claims) == 1:
+                self.explorer.go(claim_place(self.explorer, claims[0]))
+                return
             self.panel = "proof"
             self._show_panel()
             self.focus_pane("ledger-panel")
@@ -309,7 +322,7 @@ class Ledger(View):
             work = self._filter(self.query_text)
             self.run_worker(work, group="filter", exclusive=True, exit_on_error=False)
         else:
-            self._list()
+            self._list_found()
 
     def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
         """Leave the line for the table, filtered."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.catalogue import t
 from tui.typeahead import KeysInTurn
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class LineBar(Horizontal):
             return self.bar
 
     def __init__(self, label: str, *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(id=id, classes="line-bar gone")
+        super().__init__(id=id, classes="line-bar gone -resting")
         self.label = label
         self.placeholder = placeholder
         self.line: Line | None = None
@@ -96,7 +98,8 @@ class LineBar(Horizontal):
             from tui.widgets.line import Line
 
             self.line = Line(self._text, self.placeholder)
-            self.mount(Static(Content(self.label), markup=False), self.line)
+            way_out = Static(Content(t("hint.unfilter")), markup=False, classes="way-out")
+            self.mount(Static(Content(self.label), markup=False), self.line, way_out)
         elif text is not None:
             self.line.set_quietly(text)
         if focus:
@@ -109,6 +112,14 @@ class LineBar(Horizontal):
             self.line.focus(scroll_visible=False)
         if isinstance(self.app, KeysInTurn):
             self.app.focus_came(self)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """While one types, the status line tells the way out."""
+        self.remove_class("-resting")
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """A line that was left standing tells itself how to take it away."""
+        self.add_class("-resting")
 
     def close(self) -> None:
         """Hide the line and forget its text."""
