@@ -195,7 +195,7 @@ class Cutter(RunReader):
             version = VERSION.match(self.text, end)
         if version:
             end = version.end()
-        elif sense.soft and chain.linked(j - 1) and self._goes_on(chain.words[j].text, sense):
+        elif sense.soft and (self._paired(chain, j) or self._run_on(chain, j, sense)):
             return self.run(chain, i, False)
         if (
             sense.type == "PRODUCT"
@@ -249,6 +249,17 @@ class Cutter(RunReader):
         return self.known_end(chain.words[j]) in (None, chain.words[j].end) and not (
             self.words.may_be_given(text) and self.person_follows(chain, j)
         )
+
+    def _paired(self, chain: Chain, j: int) -> bool:
+        """Whether an unknown name follows `&`: the form before it is half of a firm (`Ledger & Byte`)."""
+        if not chain.linked(j - 1, " & "):
+            return False
+        other = chain.words[j]
+        return self.known_end(other) is None and self.kind(other.text) in ("name", "common")
+
+    def _run_on(self, chain: Chain, j: int, sense: Sense) -> bool:
+        """Whether word `j` right behind the form makes a longer name of it."""
+        return chain.linked(j - 1) and self._goes_on(chain.words[j].text, sense)
 
     def _goes_on(self, text: str, sense: Sense) -> bool:
         """Whether `text` makes a longer name of a form that is an ordinary word too."""

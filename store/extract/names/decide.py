@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
 from store.extract.names.lexicon import Lexicon, Sense
+from store.extract.names.runs import COUNTS
 from store.extract.names.tokens import Line
 from store.model import EntityType
 
@@ -22,13 +22,6 @@ _TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
-_FIRM = 2.0
-"""Evidence from which a name can vouch for its neighbour in a list."""
-_BETWEEN = frozenset(
-    (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'", "-")
-)
-_WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
-_AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
 _SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM)$")
 _FUSED = re.compile(
     r"[a-z](?:Ventures|Capital|Partners|Labs|Invest|Bank|Group|Health|Bio|Pharma|Energy|Tech|Works)$"
@@ -45,9 +38,7 @@ _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
 
-_ADVERB = re.compile(
-    r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$"
-)
+ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
 """How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
 _DATELINE = re.compile(
     r"(?=,| \(| /)(?:, (?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,12}))?"
@@ -67,6 +58,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_DOMAIN = re.compile(r"\w\.(?:com|ai|io|fr|org|net|eu|tv|gg|app|dev|co)$", re.IGNORECASE)
 _NOUN = re.compile(r" ([a-z]{3,20})(?!\w)")
 _ORDINARY_END = re.compile(
     r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
@@ -275,7 +267,9 @@ def _stands(
     """Whether there is enough to call this a name at all."""
     words = name.split(" ")
     ordinary = all(cutter.kind(word) in ("common", "never", "weak", "grammar", "breaker") for word in words)
-    if not evidence.bold and len(words) == 1 and not listed and _ADVERB.search(name):
+    if not evidence.bold and len(words) == 1 and not listed and ADVERB.search(name):
+        return False
+    if name in COUNTS and not evidence.bold and _counts(evidence, cutter.text):
         return False
     lower = len(words) == 1 and name[1:].islower() and (ordinary or name.lower() in lowered)
     if evidence.bold:
@@ -287,11 +281,17 @@ def _stands(
         return told + listed > -1.0
     if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
         return told >= (1.4 if listed >= 2.0 else 2.5)
-    if cutter.words.camel(name):
+    if cutter.words.camel(name) or _DOMAIN.search(name):
         return True
     if len(words) == 1 and listed == 0 and (_ORDINARY_END.search(name) or _modifies(evidence, cutter)):
         return told >= (_SUPPORT if ordinary else 1.4)
     return told + listed >= 1.2 or (name.isupper() and len(name) >= 3)
+
+
+def _counts(evidence: Evidence, text: str) -> bool:
+    """Whether a number in words always stands before what it counts (`Three founders`)."""
+    nouns = [_NOUN.match(text, piece.end) for piece in evidence.pieces[:_MOST]]
+    return all(noun is not None and noun[1].endswith(("s", "x")) for noun in nouns)
 
 
 def _modifies(evidence: Evidence, cutter: Cutter) -> bool:
@@ -308,91 +308,3 @@ def _bare(evidence: Evidence, text: str) -> bool:
         not piece.shy and not _DETERMINER.search(text[max(piece.line.start, piece.start - 8) : piece.start])
         for piece in evidence.pieces[:_MOST]
     )
-
-
-def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
-    """Types names that little evidence speaks for by their neighbours in a list (`Reuters et Zonebourse`)."""
-    accepted = [piece for piece in pieces if piece.text in verdicts]
-    pairs = []
-    for one, two in pairwise(accepted):
-        gap = text[one.end : two.start] if two.start - one.end < 7 else ""
-        if gap in _BETWEEN:
-            pairs.append((one.text, two.text, gap))
-    for _ in range(2):
-        votes: dict[str, dict[EntityType, int]] = {}
-        for one_name, two_name, gap in pairs:
-            for weak, strong in ((one_name, verdicts[two_name]), (two_name, verdicts[one_name])):
-                if (
-                    strong.type == "PERSON"
-                    and " " not in weak
-                    and " " in (one_name if weak == two_name else two_name)
-                ):
-                    continue
-                if gap == "-" and (strong.type != "PERSON" or verdicts[weak].sense is not None):
-                    continue
-                if verdicts[weak].weight < _FIRM <= strong.weight and (gap != ", " or strong.type != "PLACE"):
-                    group = votes.setdefault(weak, {})
-                    group[strong.type] = group.get(strong.type, 0) + 1
-        for name, group in votes.items():
-            _settle(name, max(group, key=lambda kind: group[kind]), verdicts)
-
-
-def nest(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
-    """A name after `à` or `in` with its region or country behind it is a place (`Landshut, en Bavière`)."""
-    for one, two in pairwise(pieces):
-        if one.text not in verdicts or two.text not in verdicts or two.start - one.end > 9:
-            continue
-        inner, outer = verdicts[one.text], verdicts[two.text]
-        if outer.type != "PLACE" or outer.weight < _FIRM or inner.type == "PLACE" or inner.weight >= _FIRM:
-            continue
-        before = text[max(one.line.start, one.start - 9) : one.start]
-        if _WITHIN.fullmatch(text[one.end : two.start]) and _AT.search(before):
-            verdicts[one.text] = Verdict("PLACE", None, (*inner.rules, "place within a place"), _FIRM)
-
-
-def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
-    """What a firm has is a product (`Alibaba's Zhenwu`), what a country has is a firm (`Japan's Rapidus`)."""
-    for one, two in pairwise(pieces):
-        if text[one.end : two.start] != "'s " or one.text not in verdicts or two.text not in verdicts:
-            continue
-        owner, owned = verdicts[one.text], verdicts[two.text]
-        if (
-            owned.type == "PERSON"
-            and owned.weight >= _FIRM
-            and owner.type == "PERSON"
-            and owner.weight < _FIRM
-        ):
-            verdicts[one.text] = Verdict("ORG", None, (*owner.rules, "has a person"), _FIRM)
-            continue
-        if owned.type == "PERSON" and owner.type == "ORG" and "two plain words" in owned.rules:
-            continue
-        kind: EntityType = "PRODUCT" if owner.type == "ORG" else "ORG"
-        if owner.type in ("ORG", "PLACE") and owner.weight >= _FIRM and owned.weight < 1.2:
-            verdicts[two.text] = Verdict(kind, None, (*owned.rules, "belongs to its neighbour"), 1.2)
-
-
-def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, lowered: frozenset[str]) -> None:
-    """Accepts a name that opens a sentence and a list of names (`Dedalus et Maincare dominent`)."""
-    for one, two in pairwise(pieces):
-        gap = cutter.text[one.end : two.start] if two.start - one.end < 7 else ""
-        if gap not in _BETWEEN or one.text in verdicts or two.text not in verdicts:
-            continue
-        if (
-            one.trimmable
-            or one.text.lower() in lowered
-            or cutter.kind(one.text) != "name"
-            or _ADVERB.search(one.text)
-        ):
-            continue
-        neighbour = verdicts[two.text]
-        if neighbour.type != "PLACE":
-            verdicts[one.text] = Verdict(neighbour.type, None, ("neighbour in a list",), 1.2)
-
-
-def _settle(name: str, kind: EntityType, verdicts: dict[str, Verdict]) -> None:
-    """Lets the neighbours of a name confirm its type, or change one that hardly anything supports."""
-    old = verdicts[name]
-    if kind == old.type:
-        verdicts[name] = old._replace(weight=_FIRM)
-    elif old.weight < 1.5:
-        verdicts[name] = Verdict(kind, None, (*old.rules, "neighbour in a list"), _FIRM)

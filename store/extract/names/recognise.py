@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
-from store.extract.names.decide import Verdict, coordinate, gather, judge, nest, possess, senses_of, vouch
+from store.extract.names.decide import Verdict, gather, judge, senses_of
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
+from store.extract.names.neighbours import coordinate, nest, possess, vouch
 from store.extract.names.surface import plain
 from store.extract.names.tokens import lines, word_pattern
 from store.extract.names.unnamed import Unnamed

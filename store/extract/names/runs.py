@@ -26,7 +26,7 @@ _PAUSE = re.compile(
     r"|will|for|sur|en|dans|from|chez|by|par)(?!\w)"
 )
 """What follows a version, not a thing that is counted."""
-_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand".split())
+COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand".split())
 """Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
 _FUND = frozenset("Ventures Capital Partners Advisors Investments Labs Associates Equity Fund".split())
 LEGAL = frozenset("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC".split())
@@ -138,7 +138,7 @@ class RunReader(PersonReader, InstitutionReader):
             return self.run(chain, i, first)
         if kind == "never" and text[1:].islower() and self.kind(after) in ("name", "common"):
             return None if first and after in self.lex.senses else self.run(chain, i, False)
-        if text in _COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
+        if text in COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
             return None if first and self._rest_is_name(chain, i) else self.run(chain, i, False)
         if kind == "weak":
             found = self.run(chain, i, first)

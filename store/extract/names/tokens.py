@@ -139,7 +139,9 @@ def is_initial(text: str, start: int, line_start: int) -> bool:
     """
     before = text[max(line_start, start - 12) : start]
     bare = before.rstrip(" ")
-    if start - line_start <= 12 and _BULLET.match(bare):
+    if start - line_start <= 12 and (_BULLET.match(bare) or bare in ("(", "[")):
+        return True
+    if bare.endswith((". (", "! (", "? (")):
         return True
     last = bare[-1:]
     if last in ".":

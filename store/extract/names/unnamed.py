@@ -22,6 +22,8 @@ _BEYOND = re.compile(r"[Oo]utre-[A-Z]\w{2,20}")
 """A land told by what lies before it (`outre-Rhin`)."""
 _SPEAKER = re.compile(r"\n((?:[A-Z]\.-?){2,4}) ?:")
 """The initials before what someone says in an interview (`C.C. :`)."""
+_CURRENCY = re.compile(r"(?<!\w)([A-Z]{1,3})\$\d")
+"""The land of a currency before its sign (`NZ$2.1 billion`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
 _NAMED = ("NYSE", "NASDAQ", "Nasdaq", "LSE", "Euronext")
@@ -54,6 +56,8 @@ class Unnamed:
             self._spans += [match.span() for match in _ADDRESS.finditer(text)]
         if "@" in text:
             self._spans += [(_word_start(text, m.start()), m.end()) for m in _MAIL.finditer(text)]
+        if "$" in text:
+            self._spans += [match.span(1) for match in _CURRENCY.finditer(text)]
         if ". :" in text or ".:" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
         if "utre-" in text:

@@ -38,7 +38,9 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "Une société, baptisée « {O:Zelns} », est créée avec {P:Manu Kumarov} et d’autres.",
         "{O:Zeliq}… a levé des fonds auprès de {O:Kalmos}, puis plus rien…",
         "C’est la faute de {O:Fishkalm}, créateurs de jeux, selon l’{O:Observatoire de la Fintech}.",
+        "{O:Ledger & Kalmo} booked NZ$2.1 billion. (Compiled by the desk.)",
         # words that only open a sentence
+        "Three founders left {O:Kalmos}. It is close to {O:Three Kalmo Capital}.",
         "Once valued at $4 billion, {O:Zeliq} is closing. Valorisée 2 milliards, {O:Kalmos} aussi.",
         "{L:PARIS} — Fleet operator {O:Zeliq} signed a contract with {O:Arianespace}.",
         "It recovered from COVID-19-induced lows; {O:AppKalmos} did not.",
