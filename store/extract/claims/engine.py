@@ -149,14 +149,19 @@ def _amount_claim(
     ):
         return unit_price(context, sentence, amount, choice.fired)
     choice = choice._replace(fired=nearest_takeover(fired, choice.fired))
-    if again := retold(context, sentence, amount, choice.fired, before + drafts):
+    told = before[-_TOLD:] + drafts
+    if again := retold(context, sentence, amount, choice.fired, told):
         return again
     rule = choice.fired.rule
     named = who_takes_part(sentence, choice.fired, context.salience)
-    named = fill_from_told(named, sentence, choice.fired, before + drafts)
-    kind, named = paid_for_told(rule.kind, named, sentence, choice.fired, before + drafts)
+    named = fill_from_told(named, sentence, choice.fired, told)
+    kind, named = paid_for_told(rule.kind, named, sentence, choice.fired, told)
     said = status_of(sentence.mask, choice.fired, place(sentence, amount), kind, rule.status)
     return make_draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
+
+
+_TOLD = 8
+"""Drafts looked back on for the takeover that `the deal` speaks of."""
 
 
 def _headline(fired: Fired) -> bool:

@@ -50,8 +50,9 @@ _PURPOSE = re.compile(
     r"three|rival|fellow)[^\W\d_]{3,})(?!\w)"
 )
 _RESULT = re.compile(
-    r", (?!including|comprising|according|following|joining|involving)[^\W\d_]{3,}ing (?!by |with )|"
-    r", (?:ouvrant|laissant|permettant|libérant|mettant|écartant) "
+    r", (?:clearing|leaving|paving|opening|giving|allowing|forcing|snatching|ending|ouvrant|laissant|"
+    r"permettant|"
+    r"libérant|écartant) "
 )
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import subject_at
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
@@ -36,10 +37,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
-        meant = salience.meant(sentence, "it")
-        opens = opening(sentence).mention
-        beside = {m.name for m in sentence.mentions if m is not opens}
-        return [Party(meant, "subject")] if meant and meant not in beside else []
+        whose = _it(sentence, salience)
+        return [Party(whose, "subject")] if whose else []
     told = salience.recipient
     if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
         left = [f for f in left if f.slot == "gen"]
@@ -65,6 +64,20 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     elif fired.rule.kind in FIGURE_KINDS and not named:
         put(named, sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
+
+
+def _it(sentence: Sentence, salience: Salience) -> str | None:
+    """The firm that `it` stands for as an object: whom the sentence opens with, else the passage."""
+    first = opening(sentence)
+    if (
+        first.sort == "name"
+        and first.mention
+        and first.mention.type == "ORG"
+        and not is_fund(first.mention.name)
+    ):
+        return first.mention.name
+    meant = salience.meant(sentence, "it")
+    return meant if meant and all(m.name != meant for m in sentence.mentions) else None
 
 
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:

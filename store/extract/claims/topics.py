@@ -74,6 +74,8 @@ class Salience:
         self.passed: list[Sentence] = []
         self._homes: dict[str, str] = {}
         self._asked = 0
+        self._names: set[str] = set()
+        self._counted = 0
         self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
     def enter(self, section: int, aside: bool) -> None:
@@ -253,7 +255,7 @@ class Salience:
         name = self._nearest(sentence)
         if not words or name is None or self._can_be(words, name):
             return name
-        told = {m.name for passed in self.passed for m in passed.mentions}
+        told = self._named()
         others = (*self.titled, *(firm for firm in self.ranked if firm in told))
         return next((other for other in others if other != name and self._can_be(words, other)), name)
 
@@ -262,6 +264,13 @@ class Salience:
         said = home_said(words)
         home = home_of(name, self._homes_told()) if said else None
         return agrees(words, name) and (home is None or home == said)
+
+    def _named(self) -> set[str]:
+        """The names of the sentences so far."""
+        for sentence in self.passed[self._counted :]:
+            self._names.update(m.name for m in sentence.mentions)
+        self._counted = len(self.passed)
+        return self._names
 
     def _homes_told(self) -> dict[str, str]:
         """The countries that the sentences so far give to firms; read only once someone asks."""

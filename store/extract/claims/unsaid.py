@@ -14,6 +14,7 @@ from store.extract.claims.referents import object_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
+from store.extract.claims.vendors import sells_by_trade
 from store.extract.claims.voice import is_passive
 from store.model import Party, Role
 
@@ -144,14 +145,18 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:
-    """Give a contract the two firms of its heading, or as supplier the one its heading names.
+    """Give a contract the firm of its heading that sells by trade, and the other one of two.
 
     `CoreWeave and OpenAI: three cheques`, then `The first was for $11.9 billion`.
     """
+    sellers = [name for name in salience.headed if sells_by_trade(name)]
+    if len(sellers) != 1:
+        return
     if not named and len(salience.headed) == 2:
-        named.extend((Party(salience.headed[1], "customer"), Party(salience.headed[0], "supplier")))
-    elif len(named) == 1 and named[0].role == "customer" and len(salience.headed) == 1:
-        put(named, salience.headed[0], "supplier")
+        other = next(name for name in salience.headed if name != sellers[0])
+        named.extend((Party(other, "customer"), Party(sellers[0], "supplier")))
+    elif len(named) == 1 and named[0].role == "customer":
+        put(named, sellers[0], "supplier")
 
 
 def _others(sentence: Sentence, other: str) -> bool:
@@ -212,9 +217,11 @@ def first_free(sentence: Sentence, at: int) -> str | None:
 
 
 _OWN_UNIT = re.compile(
-    r"[^;.@]{0,60} (?:à|dans|to|in|into|on|sur) (?:sa|ses|son|leurs?|its|their|his|her) "
-    r"(?!(?:[^\W\d_]+ )?(?:rival|concurrent|competitor|partner|partenaire|neighbou?r|voisin|"
-    r"allié))[^\W\d_]{3}"
+    r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
+    r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)|"
+    r"[^;.@¤]{0,30}¤+(?: [^\W\d_]+){0,2} (?:dans|in|into) (?:sa|ses|son|leurs?|its|their|his|her) "
+    r"(?!(?:[^\W\d_]+ )?(?:rival|concurrent|competitor|partner|partenaire|neighbou?r|voisin|allié|filleul|"
+    r"pépite))"
 )
 
 

@@ -29,10 +29,12 @@ def _trades() -> dict[str, int]:
     return found
 
 
-_SUPPLIES = re.compile(
-    r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer|construire|bâtir|déployer|héberger|alimenter|former)|"
-    r"to (?:supply|equip|deliver|build|provide|deploy|run|host))(?!\w)"
-)
+_SUPPLIES = re.compile(r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer)|to (?:supply|equip|deliver))(?!\w)")
+
+
+def sells_by_trade(name: str) -> bool:
+    """Tell whether a firm supplies others by trade."""
+    return _trades().get(name.casefold(), 0) > 0
 
 
 def turned_by_trade(rule: str, parties: Sequence[Party], behind: str) -> list[Party]:
