@@ -13,9 +13,10 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import combinations, islice
 
 from store.model import Claim, Deal, Link
 from store.reconcile.dates import days, gap
@@ -129,25 +130,39 @@ def _payments(
         if deal.kind in _MADE_UP and deal.quantity == "total" and deal.amount and not deal.aside:
             for buyer in _ids(deal, names, _MADE_UP[deal.kind]):
                 buyers[buyer].append(deal)
-    near: dict[str, list[Deal]] = defaultdict(list)
-    for deal in deals:
-        if deal.kind in _PAYMENTS and deal.amount and not deal.aside:
-            for party in _ids(deal, names) & buyers.keys():
-                near[party].append(deal)
+    near = _near_payments(deals, names, buyers.keys())
     found: set[Link] = set()
-    for buyer in sorted(near):
+    for buyer in sorted(buyers):
         for whole in buyers[buyer]:
-            parts = [
+            sides = _ids(whole, names)
+            among = (near.get((buyer, other), ()) for other in ("", *sorted(sides - {buyer})))
+            parts = (
                 part
-                for part in near[buyer]
+                for _, part, own in heapq.merge(*among)
                 if part.id != whole.id
                 and placed.get(part.id, whole.id) == whole.id
                 and part.currency == whole.currency
-                and _ids(part, names) <= _ids(whole, names)
+                and own <= sides
                 and _share_articles(part, whole, claims)
-            ]
-            found |= _making_up(whole, parts)
+            )
+            found |= _making_up(whole, list(islice(parts, CROWD)))
     return {link for link in found if link.source not in placed}
+
+
+def _near_payments(
+    deals: Sequence[Deal], names: Names, buyers: Set[str]
+) -> dict[tuple[str, str], list[tuple[int, Deal, set[str]]]]:
+    """Payments in order, with whom they name, by one of the buyers and one of the other parties, if any.
+
+    Someone with thousands of deals is asked for those with the parties of one alone.
+    """
+    near: dict[tuple[str, str], list[tuple[int, Deal, set[str]]]] = defaultdict(list)
+    for at, deal in enumerate(deals):
+        if deal.kind in _PAYMENTS and deal.amount and not deal.aside:
+            own = _ids(deal, names)
+            for party in own & buyers:
+                near[party, min(own - {party}, default="")].append((at, deal, own))
+    return near
 
 
 def _making_up(whole: Deal, parts: Sequence[Deal]) -> set[Link]:
@@ -155,7 +170,7 @@ def _making_up(whole: Deal, parts: Sequence[Deal]) -> set[Link]:
     price = whole.amount or 0.0
     pairs = [
         (a, b)
-        for a, b in combinations(parts[:CROWD], 2)
+        for a, b in combinations(parts, 2)
         if abs((a.amount or 0.0) + (b.amount or 0.0) - price) <= 1e-3 * price
     ]
     if len({frozenset((a.amount, b.amount)) for a, b in pairs}) != 1:
