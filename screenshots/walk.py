@@ -37,7 +37,6 @@ WALK = (
     Step(("d",), READ, "The ledger: one row for each deal"),
     Step((DOWN,) * 4, READ),
     Step(("f", *"kind:acquisition", ENTER), READ, "Who bought whom?"),
-    Step((ENTER,), LOOK),
     Step((ENTER,), READ, "The sentence that proves it"),
     Step((BACK,), LOOK),
     Step((BACK,), LOOK),

@@ -48,8 +48,6 @@ def test_ten_questions_are_answered_by_keys_alone(explorer: Open) -> None:
     # 5. Which sentence says that OpenAI bought io, and in which article?
     _filter_ledger(terminal, "kind:acquisition")
     assert _line(terminal, r"OpenAI → io\s+\$6\.4bn\s+completed")
-    terminal.keys("Enter")
-    screen = terminal.wait_for("Tab next pane")
     _open_the_proof(terminal, "OpenAI vient de dépenser 6,4 milliards")
     terminal.keys("BSpace")
     terminal.wait_for("Filter kind:acquisition")
@@ -158,7 +156,7 @@ def _line(terminal: Tmux, pattern: str) -> str:
 
 
 def _open_the_proof(terminal: Tmux, sentence: str) -> None:
-    """From a deal's claims to the article, where `sentence` is lit."""
+    """From a deal that is told once to its article, where `sentence` is lit."""
     terminal.keys("Enter")
     words = sentence.split()
     terminal.wait_for(lambda screen: "Articles ─" in screen and all(word in screen for word in words))
