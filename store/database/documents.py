@@ -72,3 +72,18 @@ class Documents:
 def damaged(path: str, why: str) -> DossierError:
     """The error for a store that cannot be read, with the cure."""
     return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {path}` mends it")
+
+
+def parse(data: bytes, path: str) -> Tables:
+    """The tables of any file's bytes, wholly parsed."""
+    if not data.strip():
+        raise DossierError(f"{path}: is empty, not a store; left untouched")
+    try:
+        tables = layout.parse(data)
+    except (ValueError, RecursionError):
+        if data.lstrip()[:1] != b"{":
+            raise DossierError(f"{path}: is not a dossier file; left untouched") from None
+        raise damaged(path, "it breaks off or was written over") from None
+    if type(tables) is not dict:
+        raise DossierError(f"{path}: is not a dossier file; left untouched")
+    return tables

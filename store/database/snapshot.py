@@ -11,7 +11,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from store.database import layout, schema, shapes
-from store.database.documents import Documents, Record, Teller, damaged
+from store.database.documents import Documents, Record, Teller, damaged, parse
 from store.database.entry import Entry
 from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
@@ -22,7 +22,6 @@ from store.model import (
     Article,
     Claim,
     Deal,
-    DossierError,
     Entity,
     Extraction,
     Group,
@@ -44,6 +43,8 @@ _KEPT_EXTRACTIONS = 1000
 
 _KEPT_TEXTS = 24
 """So many texts of a large store stay decoded, the last that were looked at."""
+_KEPT_CLAIMS = 1000
+"""So many articles' claims stay decoded, where not all are."""
 
 _KEPT = 2
 _cache: dict[tuple[str, Stamp], Snapshot] = {}
@@ -214,8 +215,12 @@ class Snapshot(Documents):
                     said.setdefault(claim.article, []).append(claim)
                 self._known["claims"] = said
             return tuple(self._known["claims"].get(article, ()))
-        number = self._places("claims").get(article)
-        return () if number is None else tuple(self._claims_in(number, self._tables["claims"][number]))
+        last: dict[str, tuple[Claim, ...]] = self._known.setdefault("last claims", {})
+        if article not in last and (number := self._places("claims").get(article)) is not None:
+            last[article] = tuple(self._claims_in(number, self._tables["claims"][number]))
+            if len(last) > _KEPT_CLAIMS:
+                del last[next(iter(last))]
+        return last.get(article, ())
 
     def record(self, table: str, identifier: str) -> Any:
         """The entity or deal of this id; raises KeyError when there is none."""
@@ -384,18 +389,3 @@ def remember(snapshot: Snapshot) -> Snapshot:
         while len(_cache) > _KEPT:
             del _cache[next(iter(_cache))]
     return snapshot
-
-
-def parse(data: bytes, path: str) -> Tables:
-    """The tables of any file's bytes, wholly parsed."""
-    if not data.strip():
-        raise DossierError(f"{path}: is empty, not a store; left untouched")
-    try:
-        tables = layout.parse(data)
-    except (ValueError, RecursionError):
-        if data.lstrip()[:1] != b"{":
-            raise DossierError(f"{path}: is not a dossier file; left untouched") from None
-        raise damaged(path, "it breaks off or was written over") from None
-    if type(tables) is not dict:
-        raise DossierError(f"{path}: is not a dossier file; left untouched")
-    return tables

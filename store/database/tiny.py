@@ -128,7 +128,7 @@ class TinyDatabase:
                 data = reading.file.read()
         except FileNotFoundError:
             return
-        from store.database.snapshot import parse
+        from store.database.documents import parse
 
         form = schema.about(parse(data, self._path), self._path)["schema"]
         if form < schema.SCHEMA:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
-from store.dossier.tables import Records, deals_by_entity, deals_told, ids_by_name, packed_by_article
+from store.dossier.tables import (
+    Records,
+    deals_by_entity,
+    deals_told,
+    ids_by_name,
+    mentions_within,
+    packed_by_article,
+)
 from store.mentions import unpack
 from store.model import (
     Article,
@@ -34,6 +41,8 @@ class Mark(NamedTuple):
 
 _FEW_MARKED = 8
 """After so many articles, what all of them name is sorted by article: the next ones cost nothing then."""
+_MANY_DEALS = 500
+"""Sums over more deals are made of claims that all stay decoded."""
 _KEPT_MARKS = 32
 """So many articles' mentions stay unpacked."""
 
@@ -268,7 +277,10 @@ class Contents:
 
         wanted = set(identifiers)
         deals = [deal for deal in self.deals if deal.id in wanted]
-        return total_deals(deals, Records(self._snapshot.told(), self.claim), self.links)
+        claims: Mapping[str, Claim] = Records(self._snapshot.told(), self.claim)
+        if len(deals) > _MANY_DEALS:
+            claims = self._keep("claims", lambda: {claim.id: claim for claim in self.claims})
+        return total_deals(deals, claims, self.links)
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         """The notes and tags on a thing, oldest first."""
@@ -360,7 +372,7 @@ class Contents:
                 yield from (Mark(mention, entity) for mention in unpack(line))
         else:
             for found in self._snapshot.named_in(article):
-                yield from (Mark(mention, found.id) for mention in _within(found, article))
+                yield from (Mark(mention, found.id) for mention in mentions_within(found, article))
 
     def _lines(self) -> dict[str, list[tuple[str, str]]]:
         """For each article, the entities that it names with their packed mentions."""
@@ -374,7 +386,7 @@ class Contents:
         entities = []
         for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
             entity = named[identifier]
-            mentions = tuple(m for name in dict.fromkeys(articles) for m in _within(entity, name))
+            mentions = tuple(m for name in dict.fromkeys(articles) for m in mentions_within(entity, name))
             entities.append(entity._replace(mentions=mentions))
         deals = tuple(deal for deal in self.deals if deal.id in told)
         return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
@@ -389,9 +401,3 @@ class Contents:
         near = difflib.get_close_matches(identifier[:100], known, 1) if len(known) < 20_000 else []
         hint = f"; did you mean {near[0]}?" if near else ""
         return UnknownId(f"{identifier}: no {kind} of this dossier has this id{hint}")
-
-
-def _within(entity: Entity, article: str) -> list[Mention]:
-    """The mentions of an entity in one article, the others left packed."""
-    mentions: Any = entity.mentions
-    return mentions.in_article(article)  # type: ignore[no-any-return]

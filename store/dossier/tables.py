@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from store.database.documents import Teller
 from store.mentions import lines_of
-from store.model import Entity
+from store.model import Entity, Mention
 
 Record = TypeVar("Record")
 
@@ -71,3 +71,9 @@ def deals_told(told: Mapping[str, Teller]) -> dict[str, frozenset[str]]:
         if deal is not None:
             found.setdefault(article, set()).add(deal)
     return {article: frozenset(deals) for article, deals in found.items()}
+
+
+def mentions_within(entity: Entity, article: str) -> list[Mention]:
+    """The mentions of an entity in one article, the others left packed."""
+    mentions: Any = entity.mentions
+    return mentions.in_article(article)  # type: ignore[no-any-return]

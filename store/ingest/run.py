@@ -208,13 +208,15 @@ def write_with_ledger(
     Raises Moved when the store is no longer at `snapshot`.
     """
     from store.ingest.making import ledger_after, stands_for
+    from store.reconcile import uncollected
 
     notes = database.read_notes()
-    ledger, touched = ledger_after(snapshot, change, notes.active(), database.path or "")
-    meta = {**facts, "decisions": notes.mark(), "stale": None}
-    complete = change._replace(ledger=ledger, meta=meta, touched=touched)
-    written = database.write(complete, snapshot.generation if snapshot else 0)
-    stands_for(written)
+    with uncollected():
+        ledger, touched = ledger_after(snapshot, change, notes.active(), database.path or "")
+        meta = {**facts, "decisions": notes.mark(), "stale": None}
+        complete = change._replace(ledger=ledger, meta=meta, touched=touched)
+        written = database.write(complete, snapshot.generation if snapshot else 0)
+        stands_for(written)
     return written
 
 
