@@ -97,6 +97,31 @@ def _put(senses: dict[str, tuple[Sense, ...]], form: str, sense: Sense) -> None:
         senses[form] = (*have, sense)
 
 
+def _join(
+    senses: dict[str, tuple[Sense, ...]], kind: EntityType, names: tuple[str, ...], forms: tuple[str, ...]
+) -> tuple[str, ...]:
+    """All forms of a thing that lines further up list under names that this line gives as its forms.
+
+    A line may say that two entries are one (`ACC = Automotive Cells Company`): their senses become one here.
+    """
+    older = {
+        sense.names[0]: sense
+        for form in forms
+        for sense in senses.get(form, ())
+        if sense.type == kind and sense.names[0] in forms and sense.forms != forms
+    }
+    if not older:
+        return forms
+    joined = tuple(dict.fromkeys([*forms, *(form for sense in older.values() for form in sense.forms)]))
+    for form in joined:
+        if form in senses:
+            senses[form] = tuple(
+                one._replace(names=names, forms=joined) if one.type == kind and one.names[0] in older else one
+                for one in senses[form]
+            )
+    return joined
+
+
 def _read_names() -> dict[str, tuple[Sense, ...]]:
     senses: dict[str, tuple[Sense, ...]] = {}
     for file, kind in _TYPED:
@@ -106,6 +131,8 @@ def _read_names() -> dict[str, tuple[Sense, ...]]:
                     if not text.strip():
                         continue
                     names, forms, pairs = _entry(text)
+                    if len(forms) > 1:
+                        forms = _join(senses, kind, names, forms)
                     for form, soft in pairs:
                         sense = Sense(kind, names, forms, soft, section == "families")
                         _put(senses, form, sense)

@@ -75,3 +75,16 @@ def test_what_is_longer_than_any_name_is_none(unit: str) -> None:
 def test_a_compound_with_letters_that_have_no_case() -> None:
     article = parse_article("Un titre\n\nHier, Xiaomi-小米 et Mistral AI ont vu Jean-漢 à Paris.\n")
     assert "Mistral AI" in {mention.text for mention in find_mentions(article)}
+
+
+def test_a_line_that_says_two_entries_are_one_makes_them_one() -> None:
+    assert well_known("ACC", "ORG") == well_known("Automotive Cells Company", "ORG")
+    assert well_known("Foxconn", "ORG") == well_known("Hon Hai Precision", "ORG")
+    assert well_known("CDC", "ORG") != well_known("Centers for Disease Control and Prevention", "ORG")
+
+
+def test_every_form_of_a_well_known_name_lists_all_the_forms_it_has() -> None:
+    for form, senses in lexicon().senses.items():
+        for sense in senses:
+            known = lexicon().senses.get(sense.names[0], ())
+            assert any(other.type == sense.type for other in known), form
