@@ -56,7 +56,7 @@ def test_ten_questions_are_answered_by_keys_alone(explorer: Open) -> None:
     _filter_ledger(terminal, "party:openai kind:investment")
     terminal.keys("v")
     assert _line(terminal, r"USD\s+\$\d")
-    terminal.keys("v", "v", "v")
+    terminal.keys("v", "v", "v", "v")
     terminal.wait_for("Who says so ─")
 
     # 7. Whom does Musk sue, and who tells it?
