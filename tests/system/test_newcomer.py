@@ -43,7 +43,7 @@ def test_ten_questions_are_answered_by_keys_alone(explorer: Open) -> None:
     assert _line(terminal, r"=\s.*valuation.*\$300bn")
     screen = terminal.wait_for("agreed")
     assert "2 articles" in screen
-    assert re.search(r"= 001 \$300bn", screen)
+    assert re.search(r"[·=] 001 \$300bn", screen)
 
     # 5. Which sentence says that OpenAI bought io, and in which article?
     _filter_ledger(terminal, "kind:acquisition")
@@ -62,7 +62,7 @@ def test_ten_questions_are_answered_by_keys_alone(explorer: Open) -> None:
     # 7. Whom does Musk sue, and who tells it?
     _filter_ledger(terminal, "kind:lawsuit")
     assert _line(terminal, r"Elon Musk v\. OpenAI")
-    assert re.search(r"= 003", terminal.wait_for("= 003"))
+    assert "003" in _line(terminal, r"[·=] 003 – completed")
 
     # 8. How do articles 001 and 004 differ?
     terminal.keys("a")
