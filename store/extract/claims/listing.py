@@ -90,10 +90,6 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     claim = first.claim
     low, high = place(sentence, amount)
     status: tuple[str, str | None] = (claim.status, claim.status_cue)
-    if claim.kind in FIGURE_KINDS and claim.status in ("opinion", "announced", "proposed"):
-        gap = sentence.mask[claim_end(sentence, first) : low]
-        if _AGAINST_PAST.search(gap) and _PAST.search(sentence.mask, high, high + 40):
-            status = ("completed", None)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
     named = claim.parties
@@ -125,19 +121,6 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         payer = tuple(Party(p.name, "subject") for p in made.claim.parties if p.role == "buyer")
         return made._replace(claim=made.claim._replace(kind="other_amount", parties=payer))
     return made
-
-
-_AGAINST_PAST = re.compile(r"(?<!\w)(?:against|contre|compared with|compared to|up from|down from)(?!\w)")
-_PAST = re.compile(
-    r"(?<!\w)(?:in the last|last year|a year (?:earlier|ago|before)|the year before|un an plus tôt|"
-    r"l'an dernier|"
-    r"l'année (?:précédente|dernière)|auparavant|previously|in (?:19|20)\d\d|en (?:19|20)\d\d)(?!\w)"
-)
-
-
-def claim_end(sentence: Sentence, first: Draft) -> int:
-    """Where the amount of a draft of the same sentence ends in its mask."""
-    return first.amount.end - sentence.start if first.amount else 0
 
 
 _BALANCE = re.compile(

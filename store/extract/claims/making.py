@@ -43,6 +43,22 @@ _FORECAST = frozenset({"revenue", "spending", "valuation", "market_metric", "oth
 """Figures that are a forecast when their date is still to come and no word says otherwise."""
 
 
+_AHEAD = ("opinion", "announced", "proposed")
+_AGAINST = re.compile(
+    r"(?<!\w)(?:against|contre|compared with|compared to|up from|down from)(?: [^\W\d_]+)? \Z"
+)
+_PAST = re.compile(
+    r"[^.;¤]{0,30}(?<!\w)(?:in the last|last year|a year (?:earlier|ago|before)|the year before|"
+    r"un an plus tôt|"
+    r"l'an dernier|l'année (?:précédente|dernière)|auparavant|previously)(?!\w)"
+)
+
+
+def _of_the_past(mask: str, low: int, high: int) -> bool:
+    """Tell whether a figure is what a forecast is held against: `against $3.95 billion a year earlier`."""
+    return _AGAINST.search(mask, max(0, low - 30), low) is not None and _PAST.match(mask, high) is not None
+
+
 def make_draft(
     context: Context,
     sentence: Sentence,
@@ -57,7 +73,9 @@ def make_draft(
     article = context.article
     low, high = place(sentence, amount)
     when = date_of(article, sentence, low, high, kind)
-    if kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
+    if kind in _FORECAST and said[0] in _AHEAD and _of_the_past(sentence.mask, low, high):
+        said = ("completed", None)
+    elif kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
         said = ("opinion", None)
     elif said[0] == "completed" and when and when[:4] > (article.date or "9")[:4]:
         when = None  # what is done is not dated in a year to come: the date is another fact's

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
@@ -249,13 +250,6 @@ AUTHORITY = re.compile(
 """Words in the names of authorities: in a fine, never the one fined."""
 
 
-REGULATOR = re.compile(
-    r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
-    r"\bcma\b|"
-    r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
-    r"\bagcm\b|\barcep\b|\bamf\b"
-)
-"""Words in the names of those who examine deals and never make them."""
 COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
 """Words in the names of courts: they judge a suit and are no side of it."""
 _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})

@@ -253,7 +253,7 @@ BIDS = (
         r"offre (?:publique )?(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|"
         r"opa|offre (?:non sollicitée|ferme)|"
         r"proposition (?:de rachat|d'acquisition)|tentative de rachat",
-        "left=bidder on=target for=target of=bidder by=bidder to=target",
+        "from=bidder left=bidder on=target for=target of=bidder by=bidder to=target",
         "R60 L25",
         "Elon Musk a déposé une offre de rachat de 97,4 milliards de dollars sur OpenAI.",
         status="proposed",
@@ -333,7 +333,7 @@ BIDS = (
         r"tender offer|acquisition (?:offer|proposal)|offer to (?:buy|acquire|purchase)|"
         r"offered to (?:buy|acquire|purchase)|"
         r"proposed to (?:buy|acquire|purchase)|proposal to (?:buy|acquire)|bid to (?:buy|acquire)",
-        "left=bidder for=target obj=target of=target by=bidder gen=bidder to=target",
+        "from=bidder left=bidder for=target obj=target of=target by=bidder gen=bidder to=target",
         "R60 L30",
         "Elon Musk made a $97.4 billion takeover bid for OpenAI.",
         status="proposed",

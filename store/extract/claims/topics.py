@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.central import Topic
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import COORD
@@ -228,7 +229,9 @@ class Salience:
             and not self.raised
         ):
             return False
-        return bool(self.raised or self.head) or self.org_block >= sentence.block - 1
+        if self.raised or self.head or other in self.titled:
+            return True
+        return self.org_block >= sentence.block - 1
 
     def thing_of(self, block: int) -> str | None:
         """The last organisation or product that stood as a subject in this very paragraph."""
@@ -245,7 +248,7 @@ class Salience:
             order = (*self.headed, *order)
         elif other in self.titled:
             order = (*self.titled, *order)
-        return next((name for name in order if name and name != other), None)
+        return next((n for n in order if n and n != other and not REGULATOR.search(n)), None)
 
     def meant(self, sentence: Sentence, words: str = "") -> str | None:
         """The organisation a description means: the last subject of this paragraph, else the clear topic.

@@ -108,11 +108,12 @@ def add_object(
         role = slots.get(slot)
         if role is None or has(named, role) or (not named and slot not in ("to", "on")):
             continue
-        if slot in ("to", "on") and role not in ("recipient", "defendant", "customer"):
+        if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier"):
             continue
         if object_unnamed(sentence.mask, fired.start, fired.end, slot):
             other = named[0].name if named else ""
-            known = salience.likely(other, sentence.block)
+            opens = _opens_with(sentence, fired.start)
+            known = opens if opens and opens != other else salience.likely(other, sentence.block)
             put(named, known or first_free(sentence, fired.start), role)
 
 
@@ -126,6 +127,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         return
     if kind == "contract":
         _add_headed(salience, named)
+    if kind == "grant_or_donation" and has(named, "donor"):
+        put_missing(named, _opens_with(sentence, fired.start), "recipient")
     role = OTHER_ROLE.get(kind)
     if role is None or (kind != "funding_round" and not named):
         return
