@@ -18,6 +18,7 @@ from store.dossier.opening import (
     open_dossier,
     open_paths,
     repair,
+    there,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "open_dossier",
     "open_paths",
     "repair",
+    "there",
 ]
 
 

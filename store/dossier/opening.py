@@ -28,9 +28,20 @@ def open_dossier(path: Path | str | None = None, read_only: bool = False) -> Dos
     """
     if path is None:
         return _open_default(read_only)
-    if not os.path.lexists(path):
+    if not there(path):
         raise DossierError(f"{os.fspath(path)}: no such store")
     return Dossier(open_database(os.fspath(path)), read_only)
+
+
+def there(path: Path | str) -> bool:
+    """Whether something is at `path`. Raises DossierError when that cannot be told, as in a closed folder."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        raise DossierError(f"{os.fspath(path)}: cannot be read: {error.strerror}") from error
+    return True
 
 
 def open_paths(

@@ -32,11 +32,11 @@ class Limits(NamedTuple):
     """
 
     file_bytes: int = 16_000_000
-    line_characters: int = 200_000
+    line_characters: int = 1_000_000
     depth: int = 150
     files: int = 200_000
     lines: int = 30_000
-    characters: int = 2_000_000
+    characters: int = 1_000_000
     pages: int = 500
     seconds: int = 20
     archive_bytes: int = 2_000_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pty
 import re
@@ -9,6 +10,7 @@ import select
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,10 +21,19 @@ LIMIT = 60.0
 """Seconds before a run counts as hanging; far above the promise, so that a busy machine fails nothing."""
 
 _SEQUENCE = re.compile(rb"\x1b\[[0-9;]*m")
+_DRAWN = {"\n", "\t", "\u200d", *map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2))}
+"""What Unicode counts among controls and formats, and yet is white space, is drawn, or joins an emoji."""
 _RAW = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
+    "["
+    + "".join(
+        re.escape(chr(n))
+        for n in range(0x20000)
+        if unicodedata.category(chr(n)) in ("Cc", "Cf", "Zl", "Zp") and chr(n) not in _DRAWN
+    )
+    + "\u034f\u115f\u1160\u3164\uffa0\U000e0000-\U000e0fff]"
 )
+_DROP_A_RIGHT, _RIGHTS_OVER_FILES = 24, (1, 2)
+"""Of Linux: PR_CAPBSET_DROP, and the rights by which root reads and writes what is closed to all."""
 
 Argument = str | bytes | Path
 
@@ -46,6 +57,13 @@ def environment(**changed: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **changed}
 
 
+def without_rights() -> None:
+    """Called in a child before it runs a program: what is closed there is closed to root, too."""
+    if os.geteuid() == 0 and sys.platform == "linux":
+        for right in _RIGHTS_OVER_FILES:
+            ctypes.CDLL(None).prctl(_DROP_A_RIGHT, right, 0, 0, 0)
+
+
 def in_pipe(*arguments: Argument, cwd: Path = ROOT, **changed: str) -> Run:
     """Run with stdout and stderr in pipes."""
     done = subprocess.run(
@@ -55,6 +73,7 @@ def in_pipe(*arguments: Argument, cwd: Path = ROOT, **changed: str) -> Run:
         timeout=LIMIT,
         cwd=cwd,
         env=environment(**changed),
+        preexec_fn=without_rights,
         check=False,
     )
     return Run(str(arguments), done.returncode, done.stdout, done.stderr)
@@ -70,6 +89,7 @@ def on_terminal(*arguments: Argument, keys: bytes = b"", **changed: str) -> Run:
         stderr=follower,
         cwd=ROOT,
         env=environment(**{"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30", **changed}),
+        preexec_fn=without_rights,
         start_new_session=True,
     )
     os.close(follower)

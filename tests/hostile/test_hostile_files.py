@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.hostile.folders import (
     fill_with_texts,
     with_neighbours,
 )
-from tests.hostile.running import decoded, in_pipe, judge, on_terminal
+from tests.hostile.running import decoded, in_pipe, judge, on_terminal, without_rights
 from tests.hostile.texts import SOAK, hostile_texts
 
 FILLS = {"texts": fill_with_texts, "names": fill_with_names, "kinds": fill_with_kinds}
@@ -148,13 +149,46 @@ def test_a_file_that_changes_between_being_found_and_being_read(
     before = work.make
     done: list[bool] = []
 
-    def make(job: work.Job, article: object) -> work.Made:
+    def make(job: work.Job, article: object, code: str) -> work.Made:
         if not done:
             done.append(True)
             CHANGES[change](folder / "gone.txt")
-        return before(job, article)  # type: ignore[arg-type]
+        return before(job, article, code)  # type: ignore[arg-type]
 
     monkeypatch.setattr(work, "make", make)
     report = ingest([folder], db=tmp_path / "store.json")
     assert {"good1", "good2"} <= set(report.added)
     assert done
+
+
+def test_what_is_closed_to_the_reader_is_named_and_costs_its_neighbours_nothing(
+    tmp_path: Path, store: Path
+) -> None:
+    folder = with_neighbours(tmp_path / "in")
+    KINDS["closed"](folder)
+    locked = tmp_path / "locked"
+    shutil.copytree(with_neighbours(tmp_path / "more"), locked)
+    locked.chmod(0)
+    try:
+        if subprocess.run(["ls", locked], preexec_fn=without_rights, capture_output=True).returncode == 0:
+            pytest.skip("this user may read everything here")
+        exported = ingested(folder, store)
+        assert [article["id"] for article in exported["articles"]] == ["good1", "good2"]  # type: ignore[attr-defined]
+        run = judge(in_pipe("ingest", folder, locked, "--db", store), codes=(1,))
+        refused = [line for line in decoded(run).splitlines() if line.startswith("refused")]
+        named = sorted(line.split("\t")[1].rpartition("/")[2] for line in refused)
+        assert named == ["closed", "closed.txt", "locked"]
+        assert all("permission denied" in line for line in refused)
+    finally:
+        locked.chmod(0o700)
+    store.parent.chmod(0o500)
+    try:
+        run = judge(in_pipe("note", "good1", "x", "--db", store), codes=(2,))
+        assert b"\n" not in run.err.rstrip(b"\n")
+        assert judge(in_pipe("deals", "--db", store), codes=(0,)).out
+        store.chmod(0)
+        assert b"denied" in judge(in_pipe("deals", "--db", store), codes=(2,)).err
+    finally:
+        store.parent.chmod(0o700)
+        store.chmod(0o600)
+    assert judge(in_pipe("note", "good1", "x", "--db", store), codes=(0,))

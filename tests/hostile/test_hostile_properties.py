@@ -119,7 +119,9 @@ def test_articles_of_any_text_go_through_every_room(one: str, two: str) -> None:
             assert 0 <= span.start < span.end
     most_similar("a", articles, ledger, 3)
     matrix(articles, ledger)
-    written = dump_json([entity._asdict() for entity in ledger.entities])
+    written = dump_json(
+        [[one.name, *one.aliases, *(m.text for m in one.mentions)] for one in ledger.entities]
+    )
     assert not raw_characters(written.encode("utf-8"))
     json.loads(written)
 

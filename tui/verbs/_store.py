@@ -22,10 +22,10 @@ def opened(args: argparse.Namespace) -> Dossier:
 
     Raises DossierError when `--db` names a store that does not exist: reading never creates one.
     """
-    from store.dossier import open_dossier
+    from store.dossier import open_dossier, there
 
     path: str | None = args.db or None
-    if path is not None and not os.path.exists(path):
+    if path is not None and not there(path):
         raise DossierError(t("fault.no_store", path=path))
     dossier = open_dossier(path, read_only=read_only(args))
     told(dossier)

@@ -35,7 +35,7 @@ def test_bad_neighbours_cost_nobody_anything(tmp_path: Path) -> None:
     reasons = {os.path.basename(item.path): item.why for item in read if isinstance(item, Refused)}
     assert reasons["empty.txt"] == "is empty"
     assert reasons["binary.txt"] == "looks like a binary file"
-    assert "over the limit of 200000 (DOSSIER_MAX_LINE)" in reasons["line.txt"]
+    assert "over the limit of 1000000 (DOSSIER_MAX_LINE)" in reasons["line.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
