@@ -180,11 +180,12 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
     """The statements of each deal among connected ones."""
     home = list(range(len(facts)))
     clusters = {at: _Cluster(at, fact) for at, fact in enumerate(facts)}
+    asked: dict[int, bool] = {}
     for _, a, b in kin:
         keeps, goes = clusters[home[a]], clusters[home[b]]
         if keeps is goes or goes.root in keeps.vetoed:
             continue
-        if any(relate(x, y) < 0 for x in keeps.speakers() for y in goes.speakers()):
+        if _apart(keeps.speakers(), goes.speakers(), asked):
             keeps.vetoed.add(goes.root)
             goes.vetoed.add(keeps.root)
             continue
@@ -200,6 +201,20 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
         keeps.take(goes)
         del clusters[goes.root]
     return [sorted(cluster.facts, key=lambda fact: fact.order) for cluster in clusters.values()]
+
+
+def _apart(left: Sequence[Fact], right: Sequence[Fact], asked: dict[int, bool]) -> bool:
+    """Whether any two statements can never be one fact; clusters that grow ask the same again and again."""
+    for a in left:
+        first = a.serial << 32
+        for b in right:
+            pair = first | b.serial
+            never = asked.get(pair)
+            if never is None:
+                never = asked[pair] = relate(a, b) < 0
+            if never:
+                return True
+    return False
 
 
 class _Cluster:
@@ -243,9 +258,9 @@ def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
     That is so when each tells one side as early and the other as settled, and the early side was first
     told, by any article, before the settled one.
     """
+    early_left, early_right = _early(left, shared), _early(right, shared)
     for article in shared:
-        stages = {status in EARLY for fact in left for status in _told(fact, article)}
-        others = {status in EARLY for fact in right for status in _told(fact, article)}
+        stages, others = early_left[article], early_right[article]
         if len(stages) != 1 or len(others) != 1 or stages == others:
             return False
         early, settled = (left, right) if True in stages else (right, left)
@@ -254,8 +269,15 @@ def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
     return True
 
 
-def _told(fact: Fact, article: str) -> set[str]:
-    return {claim.status for claim in fact.claims if claim.article == article}
+def _early(facts: list[Fact], articles: set[str]) -> dict[str, set[bool]]:
+    """For each of these articles, whether it tells the statements as early, as settled, or as both."""
+    found: dict[str, set[bool]] = {article: set() for article in articles}
+    for fact in facts:
+        if not fact.articles.isdisjoint(articles):
+            for claim in fact.claims:
+                if claim.article in found:
+                    found[claim.article].add(claim.status in EARLY)
+    return found
 
 
 def _before(early: list[Fact], settled: list[Fact]) -> bool:
