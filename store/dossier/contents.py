@@ -6,14 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
-from store.dossier.tables import (
-    Records,
-    deals_by_entity,
-    deals_told,
-    ids_by_name,
-    mentions_within,
-    packed_by_article,
-)
+from store.dossier import tables
 from store.mentions import unpack
 from store.model import (
     Article,
@@ -231,7 +224,7 @@ class Contents:
 
     def deals_told(self) -> Mapping[str, frozenset[str]]:
         """For each article, the ids of the deals that it tells; no record is decoded for it."""
-        return self._keep("deals told", lambda: deals_told(self._snapshot.told()))  # type: ignore[no-any-return]
+        return self._keep("deals told", lambda: tables.deals_told(self._snapshot.told()))  # type: ignore[no-any-return]
 
     def fields_of_deals(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Some fields of every deal, without decoding them; None where a field has its usual value."""
@@ -277,7 +270,7 @@ class Contents:
 
         wanted = set(identifiers)
         deals = [deal for deal in self.deals if deal.id in wanted]
-        claims: Mapping[str, Claim] = Records(self._snapshot.told(), self.claim)
+        claims: Mapping[str, Claim] = tables.Records(self._snapshot.told(), self.claim)
         if len(deals) > _MANY_DEALS:
             claims = self._keep("claims", lambda: {claim.id: claim for claim in self.claims})
         return total_deals(deals, claims, self.links)
@@ -322,14 +315,14 @@ class Contents:
         return found
 
     def _names(self) -> Mapping[str, str]:
-        return self._keep("names", lambda: ids_by_name(self.entities))  # type: ignore[no-any-return]
+        return self._keep("names", lambda: tables.ids_by_name(self.entities))  # type: ignore[no-any-return]
 
     def _deals_by_entity(self) -> Mapping[str, Sequence[str]]:
         """For each entity, the ids of the deals that it is a party of, in the order of the ledger."""
 
         def make() -> Mapping[str, Sequence[str]]:
             deals = zip(self._snapshot.ids("deals"), self._snapshot.parties(), strict=True)
-            return deals_by_entity(self._names(), deals)
+            return tables.deals_by_entity(self._names(), deals)
 
         return self._keep("deals of entity", make)  # type: ignore[no-any-return]
 
@@ -372,11 +365,11 @@ class Contents:
                 yield from (Mark(mention, entity) for mention in unpack(line))
         else:
             for found in self._snapshot.named_in(article):
-                yield from (Mark(mention, found.id) for mention in mentions_within(found, article))
+                yield from (Mark(mention, found.id) for mention in tables.mentions_within(found, article))
 
     def _lines(self) -> dict[str, list[tuple[str, str]]]:
         """For each article, the entities that it names with their packed mentions."""
-        return self._keep("lines", lambda: packed_by_article(self.entities))  # type: ignore[no-any-return]
+        return self._keep("lines", lambda: tables.packed_by_article(self.entities))  # type: ignore[no-any-return]
 
     def _told_by(self, articles: tuple[str, ...]) -> Ledger:
         """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
@@ -386,7 +379,9 @@ class Contents:
         entities = []
         for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
             entity = named[identifier]
-            mentions = tuple(m for name in dict.fromkeys(articles) for m in mentions_within(entity, name))
+            mentions = tuple(
+                m for name in dict.fromkeys(articles) for m in tables.mentions_within(entity, name)
+            )
             entities.append(entity._replace(mentions=mentions))
         deals = tuple(deal for deal in self.deals if deal.id in told)
         return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
