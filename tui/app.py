@@ -104,7 +104,7 @@ def utf8_terminal(environ: Mapping[str, str], encoding: str | None) -> bool:
 
 
 def _handle_signals(app: Explorer) -> Callable[[], None]:
-    """Leave the screen in order on SIGTERM and SIGHUP. Returns what puts the old handlers back.
+    """Leave the screen in order on SIGTERM, SIGINT and SIGHUP. Returns what puts the old handlers back.
 
     The handler does the least: it asks the event loop to leave, and arms a timer that ends the process
     when the loop no longer runs, because the terminal is frozen or gone.
@@ -118,7 +118,7 @@ def _handle_signals(app: Explorer) -> Callable[[], None]:
         app.leave_soon(code)
 
     old: dict[int, Any] = {}
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+    for number in (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", None)):
         if number is not None:
             old[number] = signal.signal(number, handle)
 

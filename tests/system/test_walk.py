@@ -90,7 +90,7 @@ def test_a_note_written_on_screen_is_on_the_disk_and_found_again(explorer: Open,
     again.wait_for(lambda screen: screen.count("ask the desk") > 1)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_it_with_its_code_and_a_clean_screen(explorer: Open, number: signal.Signals) -> None:
     terminal = explorer()
     terminal.wait_for("Articles")
