@@ -232,17 +232,6 @@ ROUNDS = (
         prior=12,
     ),
     Rule(
-        "round.with_money_from",
-        "funding_round",
-        r"with(?= (?:[^\W\d_]+ ){0,2}¤+ (?:in (?:[^\W\d_]+ )?funding )?from (?:its |the )?(?:@|parent|"
-        r"investors|backers))",
-        "left=recipient from=investor",
-        "R20",
-        "Grail was founded with $100 million from Illumina and Bill Gates.",
-        noun=True,
-        prior=-4,
-    ),
-    Rule(
         "round.top_up",
         "funding_round",
         r"rallonges?(?= (?:de |d'))|top-up(?= (?:of|round))",

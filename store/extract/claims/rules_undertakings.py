@@ -148,7 +148,7 @@ SUPPLIES = (
         "contract",
         r"(?:revendiqu|affich|annonc|cumul|totalis|compt)[^\W\d_]{1,5}(?= (?:[^\W\d_]+ ){0,3}¤+ de "
         r"(?:contrats|commandes))|"
-        r"(?:claims|boasts|has|reports|booked)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:contracts|orders|signed|"
+        r"(?:claims|boasts|booked)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:contracts|orders|signed|"
         r"backlog))",
         "left=supplier with=customer from=customer",
         "R40",
