@@ -19,6 +19,7 @@ from textual.binding import Binding, BindingType
 from store.model import DossierError
 from tui import catalogue
 from tui.catalogue import t
+from tui.keys import key_name
 
 
 class Command(NamedTuple):
@@ -218,44 +219,6 @@ def bindings(*scopes: str) -> list[BindingType]:
         )
         for command in in_scope(*scopes)
     ]
-
-
-_KEY_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "semicolon": ";",
-    "comma": ",",
-    "exclamation_mark": "!",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
-_ASCII_KEYS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
-
-
-def key_name(key: str, ascii_only: bool = False) -> str:
-    """Write one key as people call it: `slash` is `/`, `ctrl+p` is `Ctrl+P`."""
-    if key in _KEY_NAMES:
-        name = _KEY_NAMES[key]
-        return _ASCII_KEYS.get(name, name) if ascii_only else name
-    head, _, last = key.rpartition("+")
-    if head:
-        return f"{head.title()}+{last.upper()}"
-    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
 
 
 def keys_of(command: Command, keymap: Mapping[str, str] | None = None) -> list[str]:

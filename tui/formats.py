@@ -101,10 +101,18 @@ def who(kind: str, members: Iterable[Party], most: int = 3) -> str:
         p.name for p in members if p.role not in left_roles and p.role not in right_roles
     ] or left
     if left and right:
-        return f"{_names(left, most)} {arrow} {_names(right, most)}"
+        between = _versus() if arrow == "v." else arrow
+        return f"{_names(left, most)} {between} {_names(right, most)}"
     if right:
         return f"{arrow} {_names(right, most)}"
     return f"{_names(left, most)}" + (f" {arrow}" if left and arrow not in ("⇄", "v.") else "")
+
+
+def _versus() -> str:
+    """What stands between plaintiff and defendant, in the language of the interface."""
+    from tui.catalogue import t
+
+    return t("label.versus")
 
 
 def _names(names: list[str], most: int) -> str:

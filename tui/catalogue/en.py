@@ -275,6 +275,20 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "type to narrow",
     "ask.lookup": "a name, an amount, a few words…",
+    "label.versus": "v.",
+    # Keys
+    "key.space": "Space",
+    "key.enter": "Enter",
+    "key.escape": "Esc",
+    "key.backspace": "Backspace",
+    "key.tab": "Tab",
+    "key.pagedown": "PgDn",
+    "key.pageup": "PgUp",
+    "key.home": "Home",
+    "key.end": "End",
+    "key.shift+tab": "Shift+Tab",
+    "key.shift": "Shift",
+    # Lines to type in
     "hint.unfilter": "Esc shows all",
     "ask.filter": "words, kind:bid, party:softbank, amount:>10bn …",
     "ask.note": "Note on {what}",

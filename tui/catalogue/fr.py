@@ -276,6 +276,20 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "tapez pour réduire",
     "ask.lookup": "un nom, un montant, des mots…",
+    "label.versus": "c.",
+    # Keys
+    "key.space": "Espace",
+    "key.enter": "Entrée",
+    "key.escape": "Échap",
+    "key.backspace": "Retour arr.",
+    "key.tab": "Tab",
+    "key.pagedown": "Pg suiv",
+    "key.pageup": "Pg préc",
+    "key.home": "Début",
+    "key.end": "Fin",
+    "key.shift+tab": "Maj+Tab",
+    "key.shift": "Maj",
+    # Lines to type in
     "hint.unfilter": "Échap montre tout",
     "ask.filter": "mots, kind:bid, party:softbank, amount:>10Md …",
     "ask.note": "Note sur {what}",

@@ -120,7 +120,7 @@ def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]
     def make(width: int) -> Line:
         tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
         left: list[Piece] = [(f" {sign(app, deal.agreement)} ", tone)]
-        left += fit([(money(deal), "amount")], 12 if width >= ROOMY else 9, "right")
+        left += fit([(money(deal), "amount")], 12 if width >= ROOMY else 10, "right")
         sources = source_ids(app.index.sources_of(deal), 4 if width >= ROOMY else 2)
         status, kind = t(f"status.{deal.status}"), t(f"kind.{deal.kind}")
         when = date(deal.date) if deal.date else ""

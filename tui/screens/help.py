@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.catalogue import t
-from tui.commands import command, in_scope, key_name, keys_of
+from tui.commands import command, in_scope, keys_of
+from tui.keys import key_name
 from tui.screens.overlay import Choice, Chooser
 from tui.widgets.paint import sign_tables
 

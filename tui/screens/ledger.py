@@ -198,7 +198,7 @@ class Ledger(View):
         """
         if event.list is self.listing:
             deal = self.listing.current
-            claims = self.dossier.claims_of_deal(deal.id) if deal is not None else ()
+            claims = [*self.dossier.claims_of_deal(deal.id)] if deal is not None else []
             if len(claims) == 1:
                 self.explorer.go(claim_place(self.explorer, claims[0]))
                 return

@@ -15,7 +15,17 @@ from store.model import DossierError, Hit, Results, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
-from tui.screens.lookup_rows import Asked, asked_rows, cells, counted, hit_rows, place_of, row_key, why
+from tui.screens.lookup_rows import (
+    Asked,
+    asked_rows,
+    cells,
+    counted,
+    hit_rows,
+    place_of,
+    row_key,
+    title_of,
+    why,
+)
 from tui.screens.overlay import Prompt
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
@@ -183,7 +193,7 @@ class Lookup(View):
 
     def _show_preview(self, hit: Hit | Asked | None) -> None:
         if isinstance(hit, Hit):
-            self.preview_pane.entitle(hit.label, why(hit))
+            self.preview_pane.entitle(title_of(self.explorer, hit), why(hit))
             self.preview.set_page(lambda width: self._preview_rows(hit, width))
             return
         self.preview_pane.entitle(t("label.preview"))

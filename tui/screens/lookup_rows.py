@@ -108,13 +108,24 @@ def _sign(app: Explorer, hit: Hit) -> str:
     return {"deal": sign(app, "fact"), "note": sign(app, "note")}.get(hit.kind, " ")
 
 
+def title_of(app: Explorer, hit: Hit) -> str:
+    """What the hit is called, in the language of the interface."""
+    if hit.kind == "deal":
+        try:
+            deal = app.dossier.deal(hit.id)
+        except UnknownId:
+            return hit.label
+        return f"{formats.who(deal.kind, deal.parties)}  {t(f'kind.{deal.kind}')}".strip()
+    return hit.label
+
+
 def _deal(app: Explorer, hit: Hit) -> list[Piece]:
     try:
         deal = app.dossier.deal(hit.id)
     except UnknownId:
         return [(safe(hit.label), "")]
     who = safe(formats.who(deal.kind, deal.parties, 2))
-    return [(f"{money(deal):>9}  ", "amount"), (who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
+    return [(f"{money(deal):>10}  ", "amount"), (who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
 
 
 def _window(hit: Hit) -> list[Piece]:
