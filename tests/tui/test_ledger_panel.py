@@ -124,7 +124,7 @@ async def test_a_total_opens_to_the_rows_it_sums(dossier: Dossier) -> None:
 
 async def test_each_decision_by_keys_is_shown_with_a_sign_undone_and_made_again(dossier: Dossier) -> None:
     async with explorer("d", dossier=dossier, size=(80, 24)) as (app, pilot):
-        of_app(app).filter_bar.open("party:aquila kind:acquisition amount:>2b")
+        of_app(app).filter_bar.open("party:aquila kind:acquisition amount:>2.6b")
         await press(pilot, "n", "enter", "C", "down", "down", "down", "enter", "ctrl+u")
         await write(pilot, "buyer: Siemens AG; target: Aquila Robotics")
         await press(pilot, "enter")
