@@ -15,6 +15,8 @@ from pathlib import Path
 
 SIZES = ((80, 24), (120, 40), (200, 50))
 THEMES = ("dark", "light")
+AT_REST = 0.7
+"""Seconds after the last key until everything that follows a resting cursor is on the screen."""
 WALKS: dict[str, tuple[str, ...]] = {
     "articles": ("down", "tab", "semicolon", "semicolon"),
     "entities": ("e", "down"),
@@ -58,6 +60,8 @@ async def _draw(dossier: object, keys: tuple[str, ...], size: tuple[int, int], t
         for key in keys:
             await pilot.press("space" if key == " " else key)
             await app.workers.wait_for_complete()
+        await asyncio.sleep(AT_REST)
+        await app.workers.wait_for_complete()
         for _ in range(3):
             await pilot.pause()
         return _stable(app.export_screenshot(title="dossier", simplify=True))
