@@ -84,10 +84,12 @@ def prepare(environ: Any, read_only: bool) -> None:
             del environ[name]
 
 
-def _driver(environ: Mapping[str, str]) -> type[Driver] | None:
-    """The driver that sends changed cells only, unless `DOSSIER_DRIVER=plain` asks for Textual's own."""
+def _driver(environ: Mapping[str, str]) -> type[Driver]:
+    """The driver that sends changed cells only, unless `DOSSIER_DRIVER=plain` asks for whole frames."""
     if environ.get("DOSSIER_DRIVER") == "plain":
-        return None
+        from tui.driver.typed import TypedInput
+
+        return TypedInput
     from tui.driver.thin import ThinDriver
 
     return ThinDriver

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.drivers.linux_driver import LinuxDriver
-
 from tui.driver.grid import Grid
 from tui.driver.painter import SYNC_FROM, Painter
 from tui.driver.terminal import Terminal
+from tui.driver.typed import TypedInput
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -17,7 +16,7 @@ _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 _SCREEN_SWITCH = ("\x1b[?1049h", "\x1b[?1049l")
 
 
-class ThinDriver(LinuxDriver):
+class ThinDriver(TypedInput):
     """Sends only the cells that changed. Anything but text and cursor moves goes through as it is."""
 
     def __init__(
