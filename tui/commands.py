@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.language", "f7", "app.next_language"),
     Command("app.theme", "f8", "app.next_theme"),
     Command("app.redraw", "ctrl+l", "app.redraw"),
+    Command("app.suspend", "ctrl+z", "app.suspend", priority=True, writes=True),
     Command("app.quit", "ctrl+q,Q", "app.leave", priority=False),
     # Any list
     Command("list.down", "down,j", "step(1)"),

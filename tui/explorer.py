@@ -350,6 +350,13 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         self.dossier_changed()
         self.repaint_all()
 
+    def action_suspend(self) -> None:
+        """Stop until the shell says to go on, the terminal as it was before; not where nothing may be run."""
+        from tui.screens.work import allowed
+
+        if allowed(self, "app.suspend"):
+            self.action_suspend_process()
+
     def action_redraw(self) -> None:
         """Send the whole screen again."""
         self.repaint_all()

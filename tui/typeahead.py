@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 ROUNDS = 2
 """How often a key is followed through the queues: once to its action, once to what that tells others."""
+
+FLOOD = 64
+"""Keys that wait when nobody types them any more: text that came as keys, or noise on the line."""
 
 PATIENCE = 0.5
 """Seconds after which the keys that wait are let in whatever became of the one before them."""
@@ -45,6 +49,8 @@ class KeysInTurn(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._under_way or self._expected is not None:
+            if isinstance(event, events.Key) and event.key == "ctrl+q" and len(self._ahead) > FLOOD:
+                self._ahead.clear()  # whoever leaves need not wait for it
             self._ahead.append(event)
             if len(self._ahead) == 1:
                 self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))
@@ -75,7 +81,24 @@ class KeysInTurn(App[None]):
             return
         self._under_way = False
         if self._ahead:
-            await self._let_in(self._ahead.popleft())
+            await self._let_in(self._next())
+
+    def _next(self) -> events.Key | events.Paste:
+        """The key whose turn it is; in a flood, all the letters that are next for a line, as a paste."""
+        first = self._ahead.popleft()
+        if len(self._ahead) < FLOOD or not isinstance(self.focused, Input):
+            return first
+        letters: list[str] = []
+        event: events.Key | events.Paste = first
+        while isinstance(event, events.Key) and event.is_printable and event.character:
+            letters.append(event.character)
+            if not self._ahead:
+                return events.Paste("".join(letters))
+            event = self._ahead.popleft()
+        if not letters:
+            return first
+        self._ahead.appendleft(event)
+        return events.Paste("".join(letters))
 
     async def _let_in(self, event: events.Key | events.Paste) -> None:
         self._under_way = True
@@ -97,6 +120,6 @@ class KeysInTurn(App[None]):
             return
         if taken == self._taken:
             self._expected = None
-            await self._let_in(self._ahead.popleft())
+            await self._let_in(self._next())
         if self._ahead:
             self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))

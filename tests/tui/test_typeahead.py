@@ -90,3 +90,27 @@ async def test_a_line_opened_by_no_key_takes_the_next_key_too() -> None:
         view.filter_bar.open("kind:bi")
         await _at_once(pilot, "d", "enter")
         assert view.query_text == "kind:bid"
+
+
+async def test_a_flood_of_letters_is_a_few_pastes_and_leaving_does_not_wait_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pastes: list[str] = []
+    before = KeysInTurn._next
+
+    def following(self: KeysInTurn) -> events.Key | events.Paste:
+        event = before(self)
+        pastes.extend([event.text] if isinstance(event, events.Paste) else [])
+        return event
+
+    monkeypatch.setattr(KeysInTurn, "_next", following)
+    async with explorer() as (app, pilot):
+        await _at_once(pilot, "/")
+        view = app.view
+        assert isinstance(view, Lookup)
+        text = "".join(chr(ord("a") + at % 26) for at in range(2000))
+        await _at_once(pilot, *text)
+        assert view.bar.text == text
+        assert len("".join(pastes)) > 1800
+        await _at_once(pilot, "escape", *("j" * 500), "ctrl+q")
+    assert app.return_code == 0
