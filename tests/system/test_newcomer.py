@@ -1,4 +1,4 @@
-"""A newcomer's day: ten questions answered by keys alone at 80×24, then an own folder, a correction, an export."""
+"""A newcomer's day: ten questions answered by keys alone, then an own folder, a correction, an export."""
 
 from __future__ import annotations
 
