@@ -23,10 +23,15 @@ pytestmark = [
     pytest.mark.skipif(SSHD is None or shutil.which("ssh") is None, reason="OpenSSH server is not installed"),
 ]
 
-LOCKED = (
-    "env -i HOME=/nonexistent TERM=$TERM LANG=C.UTF-8 PYTHONPATH={root} DOSSIER_READ_ONLY=1 "
-    "{python} -m tui --lang en {store}"
-)
+
+def locked(store: Path) -> str:
+    """The forced command that the README gives, for this program and store."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    line = next(line for line in readme.splitlines() if line.strip().startswith("ForceCommand "))
+    here = f"env PYTHONPATH={ROOT} {sys.executable} -m tui --lang en"
+    forced = line.strip().removeprefix("ForceCommand ")
+    assert forced.count("/usr/local/bin/dossier") == forced.count("/srv/dossier.json") == 1
+    return forced.replace("/usr/local/bin/dossier", here).replace("/srv/dossier.json", str(store))
 
 
 class Server:
@@ -100,7 +105,7 @@ def store(tmp_path: Path, dossier: Run) -> Path:
 def server(tmp_path: Path, store: Path) -> Iterator[Server]:
     folder = tmp_path / "ssh"
     folder.mkdir(mode=0o700)
-    running = Server(folder, LOCKED.format(root=ROOT, python=sys.executable, store=store))
+    running = Server(folder, locked(store))
     yield running
     running.close()
 
@@ -156,6 +161,39 @@ def test_a_reader_explores_and_changes_nothing(server: Server, store: Path) -> N
     child.close()
     assert child.exitstatus == 0
     assert contents(store.parent) == before
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "xterm touch {owned}",
+        "-S touch {owned}",
+        "xterm; touch {owned}",
+        "$(touch {owned})",
+        "`touch {owned}`",
+        '" touch {owned} "',
+        "xterm DOSSIER_READ_ONLY=0 PAGER=touch",
+        "xterm\ntouch {owned}",
+    ],
+)
+def test_the_name_of_the_terminal_runs_nothing(server: Server, tmp_path: Path, term: str) -> None:
+    """The client chooses that name, and the forced command hands it on."""
+    owned = tmp_path / "owned"
+    command = server.command(terminal=True)
+    child = pexpect.spawn(
+        command[0],
+        command[1:],
+        dimensions=(30, 100),
+        env={**os.environ, "TERM": term.format(owned=owned)},
+        encoding="utf-8",
+        codec_errors="replace",
+        timeout=30,
+    )
+    assert child.expect(["Articles", "dossier: ", pexpect.EOF]) == 0
+    child.send("n")
+    child.expect("read-only")
+    child.close(force=True)
+    assert not owned.exists()
 
 
 def test_the_client_cannot_choose_another_command(server: Server) -> None:
