@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import FIGURES, Claim, Deal, Evidence, Fault, Mention, Total
 
@@ -21,8 +21,7 @@ def faults(dossier: Dossier) -> Iterator[Fault]:
     yield from _claims(dossier, texts)
     yield from _deals(dossier)
     yield from _bonds(dossier)
-    for total in dossier.totals:
-        yield from _total(dossier, total)
+    yield from _totals(dossier)
     yield from _people(dossier)
 
 
@@ -129,10 +128,31 @@ def _bonds(dossier: Dossier) -> Iterator[Fault]:
                 yield Fault(identifier, f"is in a group ({group.relation}), but there is no such article")
 
 
-def _total(dossier: Dossier, total: Total) -> Iterator[Fault]:
+class _Told(NamedTuple):
+    """What totals rest on: the deals, the least and the most said of each, and the wholes each is part of."""
+
+    deals: dict[str, Deal]
+    bounds: dict[str, tuple[float, float]]
+    wholes: dict[str, list[str]]
+
+
+def _totals(dossier: Dossier) -> Iterator[Fault]:
+    """What is wrong with the totals; what they rest on is gathered once, there may be thousands of them."""
+    claims = {claim.id: claim for claim in dossier.claims}
+    deals = {deal.id: deal for deal in dossier.deals}
+    wholes: dict[str, list[str]] = {}
+    for link in dossier.links:
+        if link.relation == "part_of":
+            wholes.setdefault(link.source, []).append(link.target)
+    told = _Told(deals, {deal.id: _said(deal, claims) for deal in deals.values()}, wholes)
+    for total in dossier.totals:
+        yield from _total(total, told)
+
+
+def _total(total: Total, told: _Told) -> Iterator[Fault]:
     """Each deal once, parts inside their whole, one currency, no figure and no opinion, bounds that hold."""
     name = f"total {total.by}={total.key} {total.currency or 'without currency'}"
-    deals = {deal.id: deal for deal in dossier.deals}
+    deals = told.deals
     for identifier, count in Counter(total.deals).items():
         if count > 1:
             yield Fault(name, f"counts deal {identifier} {count} times")
@@ -147,32 +167,28 @@ def _total(dossier: Dossier, total: Total) -> Iterator[Fault]:
             what = "a figure" if deal.kind in FIGURES else "an opinion"
             yield Fault(name, f"counts deal {deal.id}, which is {what}")
     inside = {deal.id for deal in summed}
-    for link in dossier.links:
-        if link.relation == "part_of" and link.source in inside and link.target in inside:
-            yield Fault(name, f"counts deal {link.source} and the whole it is part of, {link.target}")
-    yield from _bounds(dossier, name, total, summed)
+    for deal in summed:
+        for whole in told.wholes.get(deal.id, ()):
+            if whole in inside:
+                yield Fault(name, f"counts deal {deal.id} and the whole it is part of, {whole}")
+    yield from _bounds(name, total, [told.bounds[deal.id] for deal in summed])
 
 
-def _bounds(dossier: Dossier, name: str, total: Total, summed: list[Deal]) -> Iterator[Fault]:
+def _bounds(name: str, total: Total, bounds: list[tuple[float, float]]) -> Iterator[Fault]:
     """The sum lies between the least and the most that the articles say of its deals."""
     if total.low > total.high:
         yield Fault(name, f"has a low bound above its high one ({total.low:g}, {total.high:g})")
-    low = high = 0.0
-    for deal in summed:
-        said = [
-            value
-            for record in _figures(dossier, deal)
-            for value in (record.amount, record.amount_max)
-            if value is not None
-        ]
-        low, high = low + min([0.0, *said]), high + max(said, default=0.0)
+    low, high = sum(least for least, _ in bounds), sum(most for _, most in bounds)
     slack = 1e-6 * max(1.0, high)
     if total.low < low - slack or total.high > high + slack:
         yield Fault(name, f"sums to {total.low:g}-{total.high:g}, but its deals come to {high:g} at most")
 
 
-def _figures(dossier: Dossier, deal: Deal) -> list[Deal | Claim]:
-    return [deal, *dossier.claims_of_deal(deal.id)]
+def _said(deal: Deal, claims: dict[str, Claim]) -> tuple[float, float]:
+    """The least and the most that a deal and its claims say, from nothing on."""
+    records: list[Deal | Claim] = [deal, *(claims[name] for name in deal.claims if name in claims)]
+    said = [value for one in records for value in (one.amount, one.amount_max) if value is not None]
+    return min([0.0, *said]), max(said, default=0.0)
 
 
 def _people(dossier: Dossier) -> Iterator[Fault]:
