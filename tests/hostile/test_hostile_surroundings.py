@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -196,3 +197,28 @@ def test_an_encoding_that_cannot_say_it_still_gets_every_line(store: Path) -> No
     lines = judge(in_pipe("articles", "--db", store)).out.count(b"\n")
     for encoding in ("ascii", "latin-1", "cp437"):
         assert judge(in_pipe("articles", "--db", store, PYTHONIOENCODING=encoding)).out.count(b"\n") == lines
+
+
+@pytest.mark.parametrize("name", ["many deals", "too large"])
+def test_memory_is_bounded_by_what_the_readme_says(tmp_path: Path, name: str) -> None:
+    [told] = re.findall(
+        r"at most (\d+) MB, (\w+) times its file and (\d+) bytes for each character",
+        " ".join((ROOT / "README.md").read_text("utf-8").split()),
+    )
+    text = "".join(f"Kering a racheté Société{n} pour {n + 1} millions d'euros. " for n in range(16_000))
+    text = text[: 900_000 if SOAK else 60_000] if name == "many deals" else text * 15
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    size = (tmp_path / "a.txt").stat().st_size
+    process = subprocess.Popen(
+        command("ingest", tmp_path / "a.txt", "--db", tmp_path / "s.json"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(),
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    characters = len(text) if name == "many deals" else 0
+    assert process.returncode == (0 if characters else 2)
+    factor = {"six": 6}[told[1]]
+    assert used.ru_maxrss * 1024 <= int(told[0]) * 1e6 + factor * size + int(told[2]) * characters
