@@ -20,7 +20,7 @@ from tests.hostile.folders import (
     with_neighbours,
 )
 from tests.hostile.running import decoded, in_pipe, judge, on_terminal, without_rights
-from tests.hostile.texts import SOAK, hostile_texts
+from tests.hostile.texts import GOOD, SOAK, hostile_texts
 
 FILLS = {"texts": fill_with_texts, "names": fill_with_names, "kinds": fill_with_kinds}
 READING: tuple[tuple[str, ...], ...] = (
@@ -192,3 +192,14 @@ def test_what_is_closed_to_the_reader_is_named_and_costs_its_neighbours_nothing(
         store.parent.chmod(0o700)
         store.chmod(0o600)
     assert judge(in_pipe("note", "good1", "x", "--db", store), codes=(0,))
+
+
+def test_the_reader_says_that_something_was_taken_out(tmp_path: Path, store: Path) -> None:
+    folder = with_neighbours(tmp_path / "in")
+    (folder / "evil.txt").write_text(
+        GOOD.format(buyer="Me\x1bta", target="\u202eScale", amount="1\u200b4"), "utf-8"
+    )
+    ingested(folder, store)
+    # Each stands three times, three times and twice in that text.
+    assert "8 hidden characters taken out" in decoded(judge(in_pipe("show", "evil", "--db", store)))
+    assert "hidden character" not in decoded(judge(in_pipe("show", "good1", "--db", store)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import cycle
 from typing import Any
 
@@ -130,3 +131,11 @@ async def test_messages_and_titles_are_only_text() -> None:
             await settle(pilot)
             check(app)
         assert screen(app)
+
+
+async def test_the_reader_says_that_something_was_taken_out() -> None:
+    dossier = GoldDossier()
+    dossier.articles = tuple(article._replace(removed=8) for article in dossier.articles)
+    async with explorer(size=(80, 24), dossier=dossier) as (app, pilot):
+        await press(pilot, "enter")
+        assert re.search(r"· 8 hidden\b[\s\S]{0,200}characters taken out", screen(app))

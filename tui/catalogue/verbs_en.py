@@ -125,6 +125,7 @@ TABLE: dict[str, Entry] = {
     "told.nearest": "nothing found for {query}; did you mean {words}?",
     "told.no_deal": "no deal matches {query}",
     "told.no_fault": "No fault: every fact has its proof, every total counts once.",
+    "told.hidden": ("{n} hidden character taken out", "{n} hidden characters taken out"),
     "told.network": "{path}: on a network file system ({kind}), where a lock is only as good as the server; "
     "a local disk is safer",
     "told.no_article": "no article found",

@@ -126,6 +126,7 @@ TABLE: dict[str, Entry] = {
     "told.nearest": "rien trouvé pour {query} ; vouliez-vous dire {words} ?",
     "told.no_deal": "aucune opération ne correspond à {query}",
     "told.no_fault": "Aucun défaut : chaque fait a sa preuve, chaque total compte une fois.",
+    "told.hidden": ("{n} caractère caché retiré", "{n} caractères cachés retirés"),
     "told.network": "{path} : sur un disque en réseau ({kind}), où un verrou ne vaut que ce que vaut le "
     "serveur ; un disque local est plus sûr",
     "told.no_article": "aucun article trouvé",

@@ -52,7 +52,8 @@ def _json(dossier: Dossier, article: Article) -> None:
 
 
 def _about(article: Article) -> str:
-    facts = (article.id, article.author, article.date, article.language, article.path)
+    hidden = t("told.hidden", n=article.removed) if article.removed else None
+    facts = (article.id, article.author, article.date, article.language, hidden, article.path)
     return " · ".join(fact for fact in facts if fact)
 
 
