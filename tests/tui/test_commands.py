@@ -13,7 +13,8 @@ from tui.catalogue import t
 from tui.commands import COMMANDS, SCOPES, clashes, key_reference, keys_of, read_keymap
 
 ALTGR = {"[", "]", "{", "}", "|", "~", "@", "^", "\\", "`", "#"}
-TAKEN = {"ctrl+a", "ctrl+b", "ctrl+o", "ctrl+s", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j"}
+TAKEN = {"ctrl+a", "ctrl+b", "ctrl+o", "ctrl+s", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j"}
+"""Ctrl+Z is no one else's here: it suspends, as everywhere."""
 
 
 def placeholders(entry: catalogue.Entry) -> set[str]:

@@ -92,6 +92,11 @@ class Painter(Widget):
 class PaintedScroll(Painter, ScrollView):
     """A painter whose lines scroll."""
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that comes after the window has moved stands where the window does."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def scroll_lines_to(self, y: float) -> None:
         """Put line `y` at the top of the window at once, without animation."""
         self.scroll_to(y=y, animate=False, force=True)

@@ -136,7 +136,7 @@ ENTITIES = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&
     [
         ("<html><body>" + "<div>" * 1_000_000 + "texte", "has more than 100000 tags"),
         ("<html><body>" + "<a " * 1_000_000, "has more than 100000 tags"),
-        ("<html><body>" + "<p>" + "mot " * 100_000, "has a line of"),
+        ("<html><body>" + "<p>" + "mot " * 300_000, "has a line of"),
         ("<html><body></body></html>", "holds no text"),
         ("", "is empty"),
         ("\x89PNG\r\n\x1a\n" + "\x00\x01" * 4000, "looks like a binary file"),
