@@ -223,7 +223,7 @@ def test_memory_is_bounded_by_what_the_readme_says(tmp_path: Path, name: str) ->
             sys.executable,
             "-c",
             MEASURED,
-            *map(str, command("ingest", tmp_path / "a.txt", "--db", tmp_path / "s.json")),
+            *map(os.fsdecode, command("ingest", tmp_path / "a.txt", "--db", tmp_path / "s.json")),
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
