@@ -106,13 +106,13 @@ def _unpickled(file: Any) -> Reconciler:
     from store.reconcile import Reconciler
 
     class Records(pickle.Unpickler):
-        """Reads records of the rooms below and plain containers, and calls nothing else."""
+        """Reads records made in the rooms below and plain containers, and calls nothing else."""
 
         def find_class(self, module: str, name: str) -> Any:
             full = f"{module}.{name}"
             if full in _PLAIN or (full.startswith(_ROOMS) and name.isidentifier()):
                 found = super().find_class(module, name)
-                if isinstance(found, type):
+                if isinstance(found, type) and (full in _PLAIN or found.__module__ == module):
                     return found
             raise pickle.UnpicklingError(full)
 

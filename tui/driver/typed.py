@@ -116,10 +116,13 @@ class TypedInput(LinuxDriver):
         if isinstance(piece, events.Paste):
             self.process_message(piece)
             return parser
-        try:
-            for event in parser.feed(piece):
-                self.process_message(event)
-        except Exception:
-            # A sequence with numbers that no terminal sends: the library's reader is in no state to go on.
-            return XTermParser(self._debug)
-        return parser
+        read = iter(parser.feed(piece))
+        while True:
+            try:
+                event = next(read, None)
+            except Exception:
+                # A sequence with numbers that no terminal sends: the library's reader cannot go on after it.
+                return XTermParser(self._debug)
+            if event is None:
+                return parser
+            self.process_message(event)
