@@ -14,8 +14,9 @@ from typing import IO, Any
 from store.model import Refused
 from store.read.limits import RATIO_VARIABLE, UNPACKED_VARIABLE, Limits
 from store.read.sources.bounds import SMALL
+from store.read.sources.mbox import messages_inside
 from store.read.sources.members import Member, too_large
-from store.read.sources.naming import shown_name, weigh_name
+from store.read.sources.naming import is_mailbox, shown_name, weigh_name
 from store.read.sources.writing import Unreadable
 
 _XZ_MEMORY = 256_000_000
@@ -67,7 +68,11 @@ def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Re
                 name = shown_name(info.name)
                 found = weigh_name(info.name)
                 why = found if found is not None else _why_not(info, limits)
-                if why is None:
+                if why is None and is_mailbox(info.name):
+                    file_inside = archive.extractfile(info)
+                    if file_inside is not None:
+                        yield from messages_inside(file_inside, name, shown, limits)
+                elif why is None:
                     yield Member(name, info.size, _loader(archive, info, limits))
                 elif why:
                     yield Refused(f"{shown}/{name}", why)
@@ -145,7 +150,8 @@ def _why_not(info: tarfile.TarInfo, limits: Limits) -> str | None:
     """Why a member is not read, by its header."""
     if not info.isreg() or info.issparse():
         return "is a link or a device, not a file"
-    return too_large(info.size, limits) if info.size > limits.file_bytes else None
+    too_much = info.size > limits.file_bytes and not is_mailbox(info.name)
+    return too_large(info.size, limits) if too_much else None
 
 
 def _loader(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Callable[[], bytes]:

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from store.model import Refused
-from store.read.limits import Limits
+from store.read.limits import UNPACKED_VARIABLE, Limits
 from store.read.sources.bounds import over_ratio
+from store.read.sources.mbox import messages_inside
 from store.read.sources.members import Member, too_large
-from store.read.sources.naming import shown_name, weigh_name
+from store.read.sources.naming import is_mailbox, shown_name, weigh_name
 from store.read.sources.writing import Unreadable
 
 _KINDS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 """How members may be packed: the other kinds may ask for gigabytes to be unpacked."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error)
 _LARGEST_LIST = 32_000_000
 """Bytes of the list of members at the end of the archive, which is read as a whole."""
 _END = struct.Struct("<4s4H2LH")
@@ -38,10 +40,23 @@ def entries(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | Re
             name = shown_name(info.filename)
             found = weigh_name(info.filename)
             why = found if found is not None else _why_not(info, limits)
-            if why is None:
+            if why is None and is_mailbox(info.filename):
+                yield from _messages(archive, info, name, shown, limits)
+            elif why is None:
                 yield Member(name, info.file_size, _loader(archive, info, limits))
             elif why:
                 yield Refused(f"{shown}/{name}", why)
+
+
+def _messages(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, shown: str, limits: Limits
+) -> Iterator[Member | Refused]:
+    """The messages of a mailbox, which is unpacked as they are asked for, never past the size it states."""
+    try:
+        with archive.open(info) as file:
+            yield from messages_inside(file, name, shown, limits)
+    except _DAMAGED:
+        yield Refused(f"{shown}/{name}", "is damaged: it cannot be unpacked")
 
 
 def _size_of_list(file: IO[bytes]) -> int:
@@ -69,7 +84,9 @@ def _why_not(info: zipfile.ZipInfo, limits: Limits) -> str | None:
         return "is encrypted: it needs a password"
     if info.compress_type not in _KINDS:
         return "is packed in a way that is not read"
-    if info.file_size > limits.file_bytes:
+    if info.file_size > limits.unpacked_bytes:
+        return f"unpacks to more than {limits.unpacked_bytes / 1e6:g} MB ({UNPACKED_VARIABLE})"
+    if info.file_size > limits.file_bytes and not is_mailbox(info.filename):
         return too_large(info.file_size, limits)
     return over_ratio(info.file_size, info.compress_size, limits)
 
@@ -81,7 +98,7 @@ def _loader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> 
         try:
             with archive.open(info) as file:
                 data = file.read(limits.file_bytes + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error):
+        except _DAMAGED:
             raise Unreadable("is damaged: it cannot be unpacked") from None
         if len(data) > limits.file_bytes:
             raise Unreadable(too_large(len(data), limits))

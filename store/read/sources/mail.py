@@ -6,24 +6,29 @@ read the same everywhere. Attachments are left out and counted, in an aside at t
 
 from __future__ import annotations
 
+import binascii
 import email
 import re
 from email import policy
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.read.decode import NotTextError, decode
 from store.read.limits import Limits
 from store.read.sources import markup
+from store.read.sources.forwarded import forward_in, says_forward, unquoted
 from store.read.sources.newsletter import frame
 from store.read.sources.wrapped import unwrapped
 from store.read.sources.writing import Converted, Unreadable, Writing, line_of
 from store.text.clean import clean
+from store.text.dates import parse_date
 from store.text.language import language
 
 MOST_PARTS = 500
 _DEEPEST = 20
 """Levels of parts within parts; a forwarded forward has six."""
+_LONGEST_NOTE = 600
+"""Characters that one writes along with a mail sent on."""
 _LONGEST_HEADER = 20_000
 _SIGNATURE_LINES = 15
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
@@ -38,20 +43,77 @@ _FROM_OUTLET = re.compile(r"\s{0,2}(?:,|\||@| - | – | — | at | from | via | 
 def read(data: bytes, _limits: Limits) -> Converted:
     """The article of a mail. Raises Unreadable."""
     message = parsed(data)
+    for _ in range(_DEEPEST):
+        enclosed = _enclosed(message)
+        if enclosed is None:
+            break
+        message = enclosed
+    return _converted(message)
+
+
+def _enclosed(message: EmailMessage) -> EmailMessage | None:
+    """The one mail attached to a message that says little itself: it is what was sent on."""
+    payload: Any = message.get_payload() if message.get_content_type() == "multipart/mixed" else []
+    parts: list[Any] = payload if isinstance(payload, list) else []
+    found = [part for part in parts if part.get_content_type() == "message/rfc822" and part.is_multipart()]
+    if len(found) != 1 or len(parts) > 5:
+        return None
+    plain, page, _ = _parts_of(_without(parts, found[0]))
+    own = plain if plain is not None else "".join(piece.text for piece in markup.pieces(page or ""))
+    inner = found[0].get_payload(0)
+    return inner if len(own) <= _LONGEST_NOTE and isinstance(inner, EmailMessage) else None
+
+
+def _without(parts: list[Any], left_out: Any) -> EmailMessage:
+    """A message of these parts but one."""
+    message = EmailMessage()
+    message["Content-Type"] = "multipart/mixed"
+    message.set_payload([part for part in parts if part is not left_out])
+    return message
+
+
+def _converted(message: EmailMessage) -> Converted:
+    """The article of a message, or of the one that it passes on."""
     plain, page, attachments = _parts_of(message)
-    writing = Writing()
-    writing.title(_PREFIX.sub("", header(message, "Subject"), count=1))
-    author, outlet = sender(header(message, "From"))
     text = _worth_reading(plain, page)
+    lines: list[str] = []
     if text is not None:
-        _write_plain(text, writing, _is_flowed(message))
+        lines = _without_links(text).split("\n")
     elif page is not None:
-        markup.write(page, writing, masthead=outlet or "")
+        lines = [piece.text for piece in markup.pieces(page)]
+    stated, passed_on = _head_of(message), forward_in(lines, says_forward(header(message, "Subject")))
+    if passed_on is not None:
+        stated = _Head(
+            passed_on.subject or stated.subject,
+            passed_on.sender,
+            (found := parse_date(passed_on.date)) and found.iso,
+        )
+    author, outlet = sender(stated.sender)
+    writing = Writing()
+    writing.title(_PREFIX.sub("", stated.subject, count=1))
+    begins = passed_on.ends if passed_on else 0
+    if text is not None:
+        writing.block("\n".join(lines[:begins]), aside=True)
+        _write_plain("\n".join(unquoted(lines[begins:])), writing, _is_flowed(message))
+    elif page is not None:
+        markup.write(page, writing, masthead=outlet or "", begins=begins)
     if attachments and not writing.empty:
         writing.paragraph(_told(attachments, writing.text), aside=True)
     return writing.done(
-        _charset(message), author=author, date=date_of(message), outlet=outlet, marked=text is None
+        _charset(message), author=author, date=stated.date, outlet=outlet, marked=text is None
     )
+
+
+class _Head(NamedTuple):
+    """What a mail states of itself; the day is ISO."""
+
+    subject: str
+    sender: str
+    date: str | None
+
+
+def _head_of(message: EmailMessage) -> _Head:
+    return _Head(header(message, "Subject"), header(message, "From"), date_of(message))
 
 
 def parsed(data: bytes) -> EmailMessage:
@@ -138,10 +200,12 @@ def _joined(texts: list[str]) -> str | None:
 def content(part: Any) -> str:
     """A part as text: by the encoding it declares where that holds, else by its bytes."""
     try:
-        data = part.get_payload(decode=True) or b""
+        data = _unpacked(part)
     except (ValueError, TypeError, LookupError):
         return ""
     declared = str(part.get_content_charset() or "")
+    if declared in ("", "utf-8"):
+        data = _whole_letters(data)
     try:
         return str(data.decode("cp1252" if declared in ("iso-8859-1", "us-ascii") else declared or "utf-8"))
     except (LookupError, ValueError):
@@ -150,6 +214,25 @@ def content(part: Any) -> str:
         return decode(data).text
     except NotTextError:
         return ""
+
+
+def _unpacked(part: Any) -> bytes:
+    """The bytes of a part, of one whose base64 is cut off those before the damage."""
+    data: bytes = part.get_payload(decode=True) or b""
+    packed = str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
+    if not packed or data[:400].strip() != str(part.get_payload())[:400].strip().encode("ascii", "replace"):
+        return data
+    signs = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    return binascii.a2b_base64(signs[: len(signs) // 4 * 4])
+
+
+def _whole_letters(data: bytes) -> bytes:
+    """UTF-8 without a letter that is cut off at its end."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return data[: error.start] if error.reason == "unexpected end of data" else data
+    return data
 
 
 def _worth_reading(plain: str | None, page: str | None) -> str | None:
@@ -165,10 +248,13 @@ _LINK = re.compile(r"[ \t]?[\[(<]\s?https?://[^\s\])>]{1,2000}\s?[\])>]")
 _LONG_LINK = re.compile(r"(?m)^[ \t]{0,8}https?://\S{1,4000}[ \t]{0,8}$")
 
 
+def _without_links(text: str) -> str:
+    """A text part without the links in brackets and on lines of their own."""
+    return _LONG_LINK.sub("", _LINK.sub("", clean(text).replace("\r\n", "\n")))
+
+
 def _write_plain(text: str, writing: Writing, flowed: bool) -> None:
-    """Write a text part: links in brackets and on lines of their own left out, the signature aside."""
-    text = clean(text).replace("\r\n", "\n")
-    text = _LONG_LINK.sub("", _LINK.sub("", text))
+    """Write a text part, the signature aside."""
     own, sign, signature = text.rstrip("\n").rpartition("\n-- \n")
     if not sign or signature.count("\n") > _SIGNATURE_LINES:
         own, signature = text, ""

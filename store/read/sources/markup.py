@@ -39,15 +39,15 @@ class Piece(NamedTuple):
     block: str
 
 
-def write(page: str, writing: Writing, masthead: str | None = None) -> None:
-    """Write the pieces of `page` that hold something.
+def write(page: str, writing: Writing, masthead: str | None = None, begins: int = 0) -> None:
+    """Write the pieces of `page` that hold something, those before the one at `begins` aside.
 
     With a `masthead` it is a newsletter's: that heading, and what such pages print around, is set aside.
     """
     found = list(pieces(page))
-    around = frame([piece.text for piece in found]) if masthead is not None else frozenset()
-    for at, piece in enumerate(found):
-        if at in around or (masthead and piece.text.casefold() == masthead.casefold()):
+    around = frame([piece.text for piece in found[begins:]]) if masthead is not None else frozenset()
+    for at, piece in enumerate(found, -begins):
+        if at < 0 or at in around or (masthead and piece.text.casefold() == masthead.casefold()):
             writing.paragraph(piece.text, aside=True)
         elif piece.block[0] == "h":
             writing.heading(piece.text, int(piece.block[1]))

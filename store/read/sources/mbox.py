@@ -36,6 +36,15 @@ def messages(file: IO[bytes], shown: str, limits: Limits) -> Iterator[Member | R
             yield Member(name, size, _given(data))
 
 
+def messages_inside(file: IO[bytes], name: str, shown: str, limits: Limits) -> Iterator[Member | Refused]:
+    """The messages of a mailbox `name` that stands in the archive `shown`, read as the archive unpacks it."""
+    try:
+        for found in messages(file, f"{shown}/{name}", limits):
+            yield found if isinstance(found, Refused) else found._replace(name=f"{name}/{found.name}")
+    except Unreadable as error:
+        yield Refused(f"{shown}/{name}", str(error))
+
+
 def name_of(data: bytes) -> str:
     """`2025-03-31_9f1c2ab4`: the day a message was sent, and a digest of its Message-ID, or of itself."""
     from email.utils import parsedate_to_datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.read.discovery import display_path, weigh_file_name
-from store.read.sources.formats import format_of_name
+from store.read.sources.formats import MBOX, format_of_name
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -29,6 +29,11 @@ def weigh_name(name: str) -> str | None:
             return ""
     found = weigh_file_name(parts[-1])
     kind = format_of_name(parts[-1])
-    if found is None and kind is not None and kind.holds:
+    if found is None and kind is not None and kind.holds and kind is not MBOX:
         return f"is {kind.called} inside another: unpack it first"
     return found
+
+
+def is_mailbox(name: str) -> bool:
+    """Whether a member is a mailbox, whose messages are members too."""
+    return format_of_name(name.replace("\\", "/").rsplit("/", 1)[-1]) is MBOX

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import mailbox
 import os
 import stat
 import struct
@@ -11,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from made_sources import LEAD, TEXT, page, tarred, zipped
+from made_sources import LEAD, TEXT, TITLE, mail, page, tarred, zipped
 
 from store.model import Article, Refused
 from store.read import Limits, read_member
@@ -99,7 +100,7 @@ def test_names_that_lead_elsewhere_links_and_what_is_no_article(tmp_path: Path) 
             "a/../../up.txt": "has a name that leads out of its archive",
             "photo.jpg": "is of no kind that can be read (.jpg)",
             "inner.zip": "is an archive inside another: unpack it first",
-            "box.mbox": "is a mailbox inside another: unpack it first",
+            "box.mbox": "is named as a mailbox but is none",
         }
 
 
@@ -253,3 +254,37 @@ def test_a_member_says_its_size_before_it_is_loaded(tmp_path: Path) -> None:
     [found] = members(str(path), Limits())
     assert isinstance(found, Member)
     assert found.size == len(TEXT.encode())
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_messages_of_a_mailbox_in_an_archive_are_members(name: str, tmp_path: Path) -> None:
+    box = mailbox.mbox(tmp_path / "made.mbox")
+    for at in range(3):
+        box.add(mail(plain=f"{LEAD} {at}\n", identifier=f"<{at}@tech.example>"))
+    box.close()
+    path = tmp_path / name
+    whole = (tmp_path / "made.mbox").read_bytes()
+    path.write_bytes(packed(name, {"a.txt": TEXT, "Mail/All.mbox": whole, "z.txt": TEXT}))
+    read, refused = looked_into(path, Limits(file_bytes=len(whole) - 1))
+    assert refused == {}
+    assert [found.partition("_")[0] for found in read] == [
+        "a.txt",
+        *["Mail/All.mbox/2025-09-09"] * 3,
+        "z.txt",
+    ]
+    for found in (list(read)[2], list(read)[1]):
+        assert load_member(str(path), found, Limits()) == read[found]
+    article = read_member(str(path), list(read)[3])
+    assert isinstance(article, Article)
+    assert (article.title, f"{LEAD} 2" in article.text) == (TITLE, True)
+
+
+def test_a_mailbox_in_an_archive_unpacks_within_the_limits(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    letters = b"From x@y.example Tue Sep 09 07:00:00 2025\n" + b"\n".join(
+        [os.urandom(60).hex().encode()] * 4000
+    )
+    path.write_bytes(zipped({"All.mbox": letters, "b.txt": TEXT}))
+    read, refused = looked_into(path, Limits(unpacked_bytes=100_000, ratio=1000))
+    assert list(read) == ["b.txt"]
+    assert refused == {"All.mbox": "unpacks to more than 0.1 MB (DOSSIER_MAX_UNPACKED_MB)"}
