@@ -120,9 +120,14 @@ def _title(tree: Any, stated: str | None, outlet: str | None) -> str | None:
             return own
     for sign in (" | ", " - ", " – ", " — "):
         head, found, tail = stated.rpartition(sign)
-        if found and outlet and fold_text(tail).strip() == fold_text(outlet).strip():
+        if found and outlet and _names_outlet(fold_text(tail).strip(), fold_text(outlet).strip()):
             return head.strip()
     return stated
+
+
+def _names_outlet(tail: str, outlet: str) -> bool:
+    """Whether the end of a title is the outlet, or one of its sections (`CNN Politics`)."""
+    return tail == outlet or (tail.startswith(f"{outlet} ") and tail.count(" ") <= outlet.count(" ") + 2)
 
 
 def _write_body(body: Any, writing: Writing, title: str | None) -> None:

@@ -156,3 +156,25 @@ def test_a_page_that_takes_too_long_is_refused_and_its_neighbours_are_read() -> 
     slow = "<html><body><p " + " ".join(f'a{at}="x"' for at in range(200_000)) + ">texte</p>"
     assert "DOSSIER_MAX_SECONDS" in refusal(slow, limits=Limits(seconds=1))
     assert body_of(article(page()))[0] == LEAD
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "More Must-Reads From TIME",
+        "Must reads",
+        "More Top Stories",
+        "In case you missed it",
+        "More from Le Quotidien",
+    ],
+)
+def test_a_list_of_other_articles_at_the_end_is_aside(label: str) -> None:
+    teasers = "".join(f"<li>OpenAI prépare une offre à {at} milliards</li>" for at in range(2, 8))
+    found = article(page(body=f"<h2>{label}</h2><ul>{teasers}</ul>"))
+    assert body_of(found) == [LEAD, VALUE, "Nvidia a remis au pot avec Andreessen Horowitz.", NEXT]
+
+
+@pytest.mark.parametrize("tail", ["Le Quotidien", "Le Quotidien Tech"])
+def test_the_outlet_and_its_section_are_no_part_of_the_title(tail: str) -> None:
+    data = page().replace(f"<h1>{TITLE}</h1>", "").replace("| Le Quotidien<", f"| {tail}<")
+    assert article(data).title == TITLE
