@@ -7,26 +7,22 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from store.answers import Comparison, Hit, Matrix, Results, SharedFact
 from store.model import (
     Article,
     Claim,
-    Comparison,
     Deal,
     Decision,
     Entity,
     Evidence,
     Fault,
     Group,
-    Hit,
     IngestReport,
     Link,
-    Matrix,
     Mention,
     Note,
     Party,
-    Results,
     Section,
-    SharedFact,
     Span,
     Total,
 )

@@ -13,18 +13,19 @@ from tests.conftest import ROOT
 
 ALLOWED = {
     "model": set(),
+    "answers": {"model"},
     "text": {"model"},
     "read": {"model", "text"},
     "extract": {"model", "text"},
-    "search": {"model", "text"},
-    "compare": {"model", "text", "figures", "mentions"},
+    "search": {"model", "answers", "text"},
+    "compare": {"model", "answers", "text", "figures", "mentions"},
     "figures": set(),
     "reconcile": {"model", "text", "figures", "mentions"},
     "mentions": {"model"},
     "database": {"model", "text", "mentions"},
     "fingerprint": set(),
     "ingest": {"model", "text", "read", "extract", "reconcile", "database", "fingerprint", "mentions"},
-    "export": {"model"},
+    "export": {"model", "answers"},
     "verify": {"model"},
     "dossier": {"*"},
 }
@@ -85,6 +86,7 @@ def test_the_screens_know_the_dossier_and_the_records_only(path: Path) -> None:
     doors: tuple[str, ...] = (
         "store.dossier",
         "store.model",
+        "store.answers",
         "store.search",
         "store.text",
         "store.__version__",

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.style import Style
 from textual.binding import BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.types import CSSPathType
 
 from store.model import DossierError
 from store.text import clean
-from tui import catalogue, theme
-from tui.app import utf8_terminal
 from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.index import Index
+from tui.looks import Looks, theme_name
 from tui.screens.base import View
 from tui.state import State
 from tui.trail import Place, Trail
-from tui.typeahead import KeysInTurn
-from tui.widgets.ascii import AsciiFilter
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -53,7 +47,7 @@ MANY = 500
 """From so many articles on, what the other views need is found out while the first one is read."""
 
 
-class Explorer(KeysInTurn, inherit_bindings=False):
+class Explorer(Looks, inherit_bindings=False):
     """The explorer of one dossier."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = [
@@ -87,41 +81,24 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         state: State | None = None,
     ) -> None:
         env = dict(os.environ if environ is None else environ)
-        self.state = state or State(None)
-        name = _theme_name(theme or self.state.theme, env)
-        last = self.state.view if self.state.view in self.MODES else None
+        state = state or State(None)
+        name = theme_name(theme or state.theme, env)
+        last = state.view if state.view in self.MODES else None
         self.DEFAULT_MODE = last or "articles"  # type: ignore[misc]
-        super().__init__(driver_class=driver_class, ansi_color=name == "ansi" or None)
-        self.animation_level = "none"
+        super().__init__(name, state, env, driver_class=driver_class)
         self.dossier = dossier
         self.locked = read_only or dossier.read_only
         self.index = Index(dossier)
         self.trail = Trail()
         self.keys: Mapping[str, str] = keymap or {}
         self.failure: str | None = None
-        self._to_ascii = AsciiFilter()
         self._drafting: Timer | None = None
-        self.ascii_only = not utf8_terminal(env, getattr(sys.stdout, "encoding", None))
-        self.colourless = "NO_COLOR" in env
-        self.tones: Mapping[str, Style] = theme_tones(name)
         known_ids = {article.id for article in dossier.articles}
         self.marked = [id for id in self.state.marked if id in known_ids]
         self.saved, self.lookups = self.state.saved, self.state.lookups
         self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
-        for known in _THEMES:
-            self.register_theme(textual_theme(known))
-        self._begin_in(name)
         if keymap:
             self.set_keymap(dict(keymap))
-
-    def _begin_in(self, name: str) -> None:
-        """Have a theme from the start; changing to it would parse all styles once more."""
-        self.set_reactive(Explorer.theme, name)
-        dark = self.current_theme.dark
-        classes = {f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}
-        self.update_classes(classes, update=False)
-        self._refresh_truecolor_filter(self.ansi_theme)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Once the first screen stands, keep what was loaded out of the garbage collector's rounds."""
@@ -143,11 +120,6 @@ class Explorer(KeysInTurn, inherit_bindings=False):
             self.state.marked = list(self.marked)
             self.state.remember(view.place())
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The filters of everything drawn; the last one writes ASCII for terminals that know nothing else."""
-        filters = super().get_line_filters()
-        return [*filters, self._to_ascii] if self.ascii_only else filters
-
     def keep_draft(self, target: str, text: str) -> None:
         """Keep a note that is being typed; on disk two seconds after a letter at the latest."""
         self.state.drafts[target] = text
@@ -157,11 +129,6 @@ class Explorer(KeysInTurn, inherit_bindings=False):
     def _save_draft(self) -> None:
         self._drafting = None
         self.searcher.submit(self.state.save)
-
-    @property
-    def signs_wanted(self) -> bool:
-        """Without colours, or with strong ones, marks in the text carry a sign of their kind."""
-        return self.colourless or self.theme in {"ansi", "contrast"}
 
     @property
     def view(self) -> View | None:
@@ -326,48 +293,12 @@ class Explorer(KeysInTurn, inherit_bindings=False):
         if view is not None:
             view.freshen()
 
-    def action_next_theme(self) -> None:
-        """Change to the next theme."""
-        if self.colourless:
-            self.say(t("say.no_color"))
-            return
-        self.choose_theme(_THEMES[(_THEMES.index(self.theme) + 1) % len(_THEMES)])
-
-    def choose_theme(self, name: str) -> None:
-        """Show the explorer in another theme."""
-        self.ansi_color = name == "ansi" or None
-        self.tones = theme_tones(name)
-        self.theme = self.state.theme = name
-        self.refresh_css(animate=False)
-        self.repaint_all()
-        self.say(t("say.theme", name=t(f"theme.{name}")))
-
-    def action_next_language(self) -> None:
-        """Change the language of the interface."""
-        languages = catalogue.LANGUAGES
-        catalogue.set_language(languages[(languages.index(catalogue.language()) + 1) % len(languages)])
-        self.state.language = catalogue.language()
-        self.dossier_changed()
-        self.repaint_all()
-
     def action_suspend(self) -> None:
         """Stop until the shell says to go on, the terminal as it was before; not where nothing may be run."""
         from tui.screens.work import allowed
 
         if allowed(self, "app.suspend"):
             self.action_suspend_process()
-
-    def action_redraw(self) -> None:
-        """Send the whole screen again."""
-        self.repaint_all()
-
-    def repaint_all(self) -> None:
-        """Draw every widget of the screen again."""
-        for widget in self.screen.walk_children():
-            widget.notify_style_update()
-            if hasattr(widget, "refresh"):
-                widget.refresh()
-        self.screen.refresh(layout=True)
 
     def action_leave(self) -> None:
         """Leave the explorer."""
@@ -410,16 +341,3 @@ class Explorer(KeysInTurn, inherit_bindings=False):
 def _keep_loaded() -> None:
     gc.freeze()
     gc.enable()
-
-
-_THEMES = theme.THEMES
-theme_tones = theme.tones
-textual_theme = theme.textual_theme
-
-
-def _theme_name(wanted: str | None, environ: Mapping[str, str]) -> str:
-    """Settle the theme: `terminal` is the one of sixteen colours; without colour it is the only one."""
-    if environ.get("NO_COLOR") is not None:
-        return "ansi"
-    name = "ansi" if wanted == "terminal" else wanted
-    return name if name in theme.THEMES else theme.choose(environ)

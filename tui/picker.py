@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from store.model import Hit
+from store.answers import Hit
 from store.text import clean
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import random
 from typing import NamedTuple
 
 from bench.lookup.corpus import Corpus
-from store.model import Article, Hit
+from store.answers import Hit
+from store.model import Article
 from store.text import fold_text
 
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from store.answers import Comparison, Pair, SharedEntity
 from store.compare.alignment import Match
 from store.compare.choice import align
 from store.compare.copies import NEAR_COPY, containment
 from store.compare.facts import four_classes
 from store.compare.passages import Passage, passages
 from store.compare.reasons import reasons
-from store.model import Article, Claim, Comparison, Deal, Entity, Mention, Pair, SharedEntity
+from store.model import Article, Claim, Deal, Entity, Mention
 
 
 class Told(Protocol):

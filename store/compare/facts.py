@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from store.answers import SharedFact
 from store.figures import Figure, against, stand
-from store.model import Claim, SharedFact
+from store.model import Claim
 
 
 class Facts(NamedTuple):

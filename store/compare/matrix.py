@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from store.answers import Matrix, MatrixRow
 from store.compare.comparison import Told
-from store.model import Article, Matrix, MatrixRow
+from store.model import Article
 
 
 def matrix(articles: Sequence[Article], told: Told) -> Matrix:

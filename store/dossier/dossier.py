@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
 from store.dossier.contents import Contents
-from store.model import Comparison, Deal, Decision, DossierError, Entity, Fault, Hit, Matrix, Note, Results
+from store.model import Deal, Decision, DossierError, Entity, Fault, Note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.answers import Comparison, Hit, Matrix, Results
     from store.compare import Change
     from store.extract.explanation import Explanation
     from store.model import Language

@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 from itertools import chain, islice
 from typing import NamedTuple, cast
 
-from store.model import HitKind
+from store.answers import HitKind
 from store.search.candidates import Candidate, Candidates
 from store.search.fields import DateRange, Names, first_day, last_day
 from store.search.plan import Plan

@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import islice
 from os import PathLike, fspath
 
-from store.model import Entity, Hit, Note, Results
+from store.answers import Hit, Results
+from store.model import Entity, Note
 from store.search.amounts import value_word
 from store.search.candidates import Candidates
 from store.search.fields import AmountRange

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.model import Hit, HitKind
+from store.answers import Hit, HitKind
 from store.search.views import Segment, View
 from store.search.wants import MAX_MARKS, Match, Place, Reason
 

@@ -10,26 +10,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from store.answers import Comparison, Hit, Matrix, Results
 from store.compare import Change, compare, differing_words, matrix, most_similar
 from store.dossier.contents import Mark
 from store.extract import explain
 from store.model import (
     Article,
     Claim,
-    Comparison,
     Deal,
     Decision,
     Entity,
     Evidence,
     Group,
-    Hit,
     Link,
-    Matrix,
     Mention,
     Note,
     Paragraph,
     Party,
-    Results,
     Section,
     Step,
     Total,

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from store.model import Results
+from store.answers import Results
 from tests.gold.lookup.score import seeds_index
 from tests.tui.driving import explorer, press, screen, settle, write
 from tests.tui.gold_dossier import GoldDossier

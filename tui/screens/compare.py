@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from store.model import Article, Comparison, Pair, Span, UnknownId
+from store.answers import Comparison, Pair
+from store.model import Article, Span, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.catalogue.store import told

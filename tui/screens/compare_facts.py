@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.model import Claim, Comparison, Entity, SharedFact
+from store.answers import Comparison, SharedFact
+from store.model import Claim, Entity
 from tui import formats
 from tui.catalogue import t
 from tui.catalogue.store import told

@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.model import DossierError, Hit, Results, UnknownId
+from store.answers import Hit, Results
+from store.model import DossierError, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View

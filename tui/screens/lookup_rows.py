@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.model import Hit, Results, UnknownId
+from store.answers import Hit, Results
+from store.model import UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.catalogue.store import told

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from store.model import MatrixRow, UnknownId
+from store.answers import MatrixRow
+from store.model import UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings

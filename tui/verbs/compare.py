@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from store.model import Claim, Comparison, Deal, SharedFact, Span
+from store.answers import Comparison, SharedFact
+from store.model import Claim, Deal, Span
 from tui import formats, output
 from tui.catalogue import language, t
 from tui.catalogue.store import told

@@ -7,7 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from store.model import DossierError, Hit
+from store.answers import Hit
+from store.model import DossierError
 from tui import output
 from tui.catalogue import t
 from tui.exits import Exit

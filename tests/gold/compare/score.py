@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from store.model import Article, Comparison, Ledger, Span
+from store.answers import Comparison
+from store.model import Article, Ledger, Span
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent.parent

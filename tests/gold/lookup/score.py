@@ -17,8 +17,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from store.answers import Hit, Results
 from store.extract import extract
-from store.model import Article, Hit, Results
+from store.model import Article
 from store.read import read_article
 from store.reconcile import reconcile
 from store.search import open_index

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from store.model import Comparison, Pair, Span
+from store.answers import Comparison, Pair
+from store.model import Span
 from tests.gold.compare.score import (
     Count,
     GoldPairs,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.model import Article, Note, Paragraph, Results, Section
+from store.answers import Results
+from store.model import Article, Note, Paragraph, Section
 from store.search import open_index
 from store.search.gather import CancelledError
 from store.search.index import Index
