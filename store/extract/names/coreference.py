@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
-from store.extract.names.decide import Verdict
+from store.extract.names.decide import MOST, Verdict
 from store.extract.names.institutions import is_acronym
 from store.extract.names.lexicon import Sense
 from store.model import EntityType, Language
@@ -29,6 +30,11 @@ _WEAK = 3.0
 """Evidence below which a supposed person may be a firm's short name after all (`says Zap`)."""
 _LESS = 1.5
 """Evidence below which a supposed person lends no part of the name to others."""
+_FIRM = 5.0
+_FIRM_BY_CHANCE = 0.5
+"""Evidence that a firm bears the family name of a person named in full, and what each occurrence adds to it:
+
+a name met fifty times stands beside every cue for firms at some time (`employees of Morales`)."""
 
 
 class Named(NamedTuple):
@@ -46,9 +52,11 @@ class Persons:
 
     def __init__(self) -> None:
         self.by_part: dict[str, list[tuple[int, str]]] = {}
+        self._weights: dict[str, float] = {}
 
-    def add(self, name: str, at: int) -> None:
-        """Notes a full name met at offset `at`."""
+    def add(self, name: str, at: int, weight: float) -> None:
+        """Notes a full name met at offset `at`, and the evidence that it is a person's."""
+        self._weights[name] = weight
         parts = name.split(" ")
         if len(parts) < 2:
             return
@@ -61,10 +69,16 @@ class Persons:
                 known.append((at, name))
 
     def full(self, part: str, at: int) -> str | None:
-        """The full name `part` stands for at `at`: the last one met before, else the first one after."""
+        """The full name `part` stands for at `at`: the last one met before, else the first one after.
+
+        Names with much less evidence than another one do not count (`Sabotaging Assange`, a heading).
+        """
         known = self.by_part.get(part)
         if not known:
             return None
+        if len(known) > 1:
+            least = max(self._weights[name] for _, name in known) / 3
+            known = [one for one in known if self._weights[one[1]] >= least]
         for where, name in reversed(known):
             if where <= at:
                 return name
@@ -143,12 +157,14 @@ class Namer:
         self.verdicts = verdicts
         self.language = language
         self.persons = Persons()
-        self.met = frozenset(piece.text for piece in pieces)
+        self.counts = Counter(piece.text for piece in pieces)
+        self.met = frozenset(self.counts)
         accepted = [piece for piece in pieces if piece.text in verdicts]
         for piece in accepted:
             verdict = verdicts[piece.text]
             if verdict.type == "PERSON" and verdict.weight >= _LESS:
-                self.persons.add(self._listed(verdict.sense) if verdict.sense else piece.text, piece.start)
+                name = self._listed(verdict.sense) if verdict.sense else piece.text
+                self.persons.add(name, piece.start, verdict.weight)
         self.short = short_forms(verdicts, self.met, cutter.suffix)
         self.letters = {**initials(verdicts), **acronyms(cutter.text, accepted)}
 
@@ -203,7 +219,8 @@ class Namer:
             return None
         if verdict is not None and verdict.type != "PERSON":
             listed = verdict.sense is not None and not verdict.sense.soft
-            if listed or verdict.weight >= 5.0:
+            by_chance = _FIRM_BY_CHANCE * max(0, min(self.counts[text], MOST) - 5)
+            if listed or verdict.weight >= _FIRM + by_chance:
                 return None
         start = piece.start
         parts = whole.split(" ")

@@ -12,7 +12,7 @@ from store.extract.names.runs import COUNTS
 from store.extract.names.tokens import Line
 from store.model import EntityType
 
-_MOST = 24
+MOST = 24
 """Occurrences of one name whose context is read; more would add time and no certainty."""
 _TWICE = 2
 """Times one rule may count for one name."""
@@ -157,7 +157,7 @@ def judge(
         _by_cell(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
-    for piece in evidence.pieces[:_MOST]:
+    for piece in evidence.pieces[:MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
             kind: str = rule.type
             if rule.name.startswith(_BARE) and _like_person(name, cutter.lex):
@@ -199,7 +199,7 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
 
 def _by_cell(evidence: Evidence, text: str) -> None:
     """A name alone in its cell of a row with figures."""
-    for piece in evidence.pieces[:_MOST]:
+    for piece in evidence.pieces[:MOST]:
         if in_cell(text, piece.start, piece.end, piece.line):
             evidence.add("cell of a row", "ORG", 1.5)
 
@@ -290,7 +290,7 @@ def _stands(
 
 def _counts(evidence: Evidence, text: str) -> bool:
     """Whether a number in words always stands before what it counts (`Three founders`)."""
-    nouns = [_NOUN.match(text, piece.end) for piece in evidence.pieces[:_MOST]]
+    nouns = [_NOUN.match(text, piece.end) for piece in evidence.pieces[:MOST]]
     return all(noun is not None and noun[1].endswith(("s", "x")) for noun in nouns)
 
 
@@ -298,7 +298,7 @@ def _modifies(evidence: Evidence, cutter: Cutter) -> bool:
     """Whether the word always stands before a noun for firms, as in `Fleet operator Zeliq`."""
     return all(
         (after := _NOUN.match(cutter.text, piece.end)) and after[1] in cutter.lex.classes["firm"]
-        for piece in evidence.pieces[:_MOST]
+        for piece in evidence.pieces[:MOST]
     )
 
 
@@ -306,5 +306,5 @@ def _bare(evidence: Evidence, text: str) -> bool:
     """Whether the name stands somewhere inside a sentence without an article before it, as names do."""
     return any(
         not piece.shy and not _DETERMINER.search(text[max(piece.line.start, piece.start - 8) : piece.start])
-        for piece in evidence.pieces[:_MOST]
+        for piece in evidence.pieces[:MOST]
     )
