@@ -5,6 +5,7 @@ Records like those of `store.model`, made of them for one question and not kept 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from store.model import Span
@@ -90,7 +91,7 @@ class MatrixRow(NamedTuple):
     """One deal, and for each column the ids of the claims by which that article tells it."""
 
     deal: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: Sequence[tuple[str, ...]]
 
 
 class Matrix(NamedTuple):

@@ -5,6 +5,6 @@ from __future__ import annotations
 from store.compare.comparison import compare
 from store.compare.difference import Change, differing_words
 from store.compare.matrix import matrix
-from store.compare.similarity import most_similar
+from store.compare.similarity import Likeness, most_similar
 
-__all__ = ["Change", "compare", "differing_words", "matrix", "most_similar"]
+__all__ = ["Change", "Likeness", "compare", "differing_words", "matrix", "most_similar"]

@@ -3,25 +3,66 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from store.answers import Matrix, MatrixRow
-from store.compare.comparison import Told
-from store.model import Article
 
 
-def matrix(articles: Sequence[Article], told: Told) -> Matrix:
-    """Who says what: one row per deal that any of `articles` tells, the most widely told first."""
-    columns = tuple(article.id for article in articles)
-    wanted = set(columns)
-    cells: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for claim in told.claims:
-        if claim.deal and claim.article in wanted:
-            cells[claim.deal][claim.article].append(claim.id)
-    rows = [
-        MatrixRow(deal.id, tuple(tuple(cells[deal.id][column]) for column in columns))
-        for deal in told.deals
-        if deal.id in cells
-    ]
-    rows.sort(key=lambda row: -sum(1 for cell in row.cells if cell))
-    return Matrix(columns, tuple(rows))
+class Teller(Protocol):
+    """A claim, as far as it matters here."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def article(self) -> str: ...
+    @property
+    def deal(self) -> str | None: ...
+
+
+class Cells(Sequence[tuple[str, ...]]):
+    """The cells of one row, of which only those with a claim are kept: a deal is told by few of many."""
+
+    __slots__ = ("_told", "_width")
+
+    def __init__(self, width: int, told: Mapping[int, tuple[str, ...]]) -> None:
+        self._width = width
+        self._told = told
+
+    def __len__(self) -> int:
+        return self._width
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return tuple(self._told.get(at, ()) for at in range(*index.indices(self._width)))
+        at = index + self._width if index < 0 else index
+        if not 0 <= at < self._width:
+            raise IndexError(index)
+        return self._told.get(at, ())
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return (self._told.get(at, ()) for at in range(self._width))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def matrix(articles: Sequence[str], claims: Iterable[Teller], deals: Iterable[str]) -> Matrix:
+    """Who says what: one row per deal that any of these articles tells, the most widely told first.
+
+    Articles and deals by their ids; the rows of equally many tellers stand in the order of `deals`.
+    """
+    columns = {identifier: at for at, identifier in enumerate(articles)}
+    cells: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    for claim in claims:
+        at = columns.get(claim.article)
+        if claim.deal and at is not None:
+            told = cells[claim.deal]
+            told[at] = (*told.get(at, ()), claim.id)
+    width = len(columns)
+    rows = [MatrixRow(deal, Cells(width, cells[deal])) for deal in deals if deal in cells]
+    rows.sort(key=lambda row: -len(cells[row.deal]))
+    return Matrix(tuple(columns), tuple(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
@@ -34,33 +35,65 @@ class Spread(Protocol):
     def claims(self) -> Iterable[Teller]: ...
 
 
+class Likeness:
+    """How alike any two of many articles are: made in one pass, then asked of one article at a time.
+
+    What an article has in common with others is found from its own deals and names alone; what nobody else
+    tells counts only for how much there is to have in common.
+    """
+
+    def __init__(self, articles: Sequence[str], told: Spread) -> None:
+        self._ids = articles
+        self._numbers = {identifier: number for number, identifier in enumerate(articles)}
+        self._tellers: list[array[int]] = []
+        self._weights = array("d")
+        self._shared = [array("I") for _ in articles]
+        self._norms = array("d", bytes(8 * len(articles)))
+        by_deal: dict[str, set[str]] = defaultdict(set)
+        for claim in told.claims:
+            if claim.deal and not claim.aside:
+                by_deal[claim.deal].add(claim.article)
+        for ids in by_deal.values():
+            self._enter(ids, _DEAL)
+        for entity in told.entities:
+            self._enter(articles_in_body(entity.mentions), _NAME)
+
+    def _enter(self, ids: Iterable[str], worth: float) -> None:
+        """Take in one thing that some articles have in common, or that one has alone."""
+        known = self._numbers
+        tellers = array("I", [known[identifier] for identifier in ids if identifier in known])
+        if not tellers:
+            return
+        weight = (worth * log((len(self._ids) + 1) / len(tellers))) ** 2
+        for teller in tellers:
+            self._norms[teller] += weight
+        if len(tellers) > 1:
+            for teller in tellers:
+                self._shared[teller].append(len(self._tellers))
+            self._tellers.append(tellers)
+            self._weights.append(weight)
+
+    def most_like(self, identifier: str, limit: int = 10) -> list[tuple[str, float]]:
+        """The ids of the articles most like `identifier`, best first, with a score from 0 to 1."""
+        here = self._numbers[identifier]
+        scores: dict[int, float] = defaultdict(float)
+        for thing in self._shared[here]:
+            weight = self._weights[thing]
+            for teller in self._tellers[thing]:
+                scores[teller] += weight
+        scores.pop(here, None)
+        norm, norms = self._norms[here], self._norms
+        ranked = [
+            (-round(score / sqrt(norm * norms[other]), 3), self._ids[other])
+            for other, score in scores.items()
+            if score > 0
+        ]
+        ranked.sort()
+        return [(other, -score) for score, other in ranked[:limit]]
+
+
 def most_similar(
     identifier: str, articles: Sequence[Article], told: Spread, limit: int = 10
 ) -> list[tuple[str, float]]:
     """The ids of the articles most like `identifier`, best first, with a score from 0 to 1."""
-    tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in told.claims:
-        if claim.deal and not claim.aside:
-            tellers["deal", claim.deal].add(claim.article)
-    for entity in told.entities:
-        tellers["name", entity.id] = articles_in_body(entity.mentions)
-    total = len(articles) + 1
-    scores: dict[str, float] = defaultdict(float)
-    norms: dict[str, float] = defaultdict(float)
-    for (kind, _), ids in tellers.items():
-        if not ids:
-            continue
-        weight = (_DEAL if kind == "deal" else _NAME) * log(total / len(ids))
-        for teller in ids:
-            norms[teller] += weight**2
-        if identifier in ids:
-            for teller in ids:
-                scores[teller] += weight**2
-    scores.pop(identifier, None)
-    known = {article.id for article in articles}
-    ranked = [
-        (other, round(score / sqrt(norms[identifier] * norms[other]), 3))
-        for other, score in scores.items()
-        if other in known and score > 0
-    ]
-    return sorted(ranked, key=lambda item: (-item[1], item[0]))[:limit]
+    return Likeness([article.id for article in articles], told).most_like(identifier, limit)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
-from store.mentions import unpack
+from store.dossier.naming import Naming
 from store.model import (
     Article,
     Claim,
@@ -34,8 +34,6 @@ class Mark(NamedTuple):
 
 _FEW_MARKED = 8
 """After so many articles, what all of them name is sorted by article: the next ones cost nothing then."""
-_MANY_DEALS = 500
-"""Sums over more deals are made of claims that all stay decoded."""
 _KEPT_MARKS = 32
 """So many articles' mentions stay unpacked."""
 
@@ -240,6 +238,10 @@ class Contents:
         mentions: Any = self.entity(identifier).mentions
         return tuple(sorted(mentions.articles()))
 
+    def counts_of_articles(self) -> Sequence[int]:
+        """How many articles mention each entity, in the order of `entities`."""
+        return self._naming().articles
+
     def counts_of_deals(self) -> Mapping[str, int]:
         """How many deals and figures each entity is a party of; those of none are left out."""
         told = self._deals_by_entity()
@@ -247,7 +249,7 @@ class Contents:
 
     def prepare(self) -> None:
         """Find out now, in a thread of its own, what the views will ask for."""
-        self._lines()
+        self._naming()
         self._deals_by_entity()
         self.deals_told()
         _ = self.deals, self.links
@@ -265,15 +267,18 @@ class Contents:
         return tuple(link for link in self.links if identifier in (link.source, link.target))
 
     def totals_of(self, identifiers: Iterable[str]) -> tuple[Total, ...]:
-        """The sums over some of the deals, each counted once, parts inside their whole."""
-        from store.reconcile.totals import total_deals
+        """The sums over some of the deals, each counted once, parts inside their whole.
+
+        Where none is left out that counts, they are those that the ledger was made with.
+        """
+        from store.reconcile.totals import counts, total_deals
 
         wanted = set(identifiers)
-        deals = [deal for deal in self.deals if deal.id in wanted]
-        claims: Mapping[str, Claim] = tables.Records(self._snapshot.told(), self.claim)
-        if len(deals) > _MANY_DEALS:
-            claims = self._keep("claims", lambda: {claim.id: claim for claim in self.claims})
-        return total_deals(deals, claims, self.links)
+        deals = [deal for deal in self.deals if counts(deal)]
+        chosen = [deal for deal in deals if deal.id in wanted]
+        if len(chosen) == len(deals):
+            return self.totals
+        return total_deals(chosen, tables.Figures(chosen, self._snapshot), self.links)
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         """The notes and tags on a thing, oldest first."""
@@ -360,31 +365,15 @@ class Contents:
 
     def _marks(self, article: str) -> Iterable[Mark]:
         self._kept["marked"] = marked = self._kept.get("marked", 0) + 1
-        if "lines" in self._kept or marked > _FEW_MARKED:
-            for entity, line in self._lines().get(article, ()):
-                yield from (Mark(mention, entity) for mention in unpack(line))
+        if "naming" in self._kept or marked > _FEW_MARKED:
+            yield from (Mark(mention, entity) for mention, entity in self._naming().mentions(article))
         else:
             for found in self._snapshot.named_in(article):
                 yield from (Mark(mention, found.id) for mention in tables.mentions_within(found, article))
 
-    def _lines(self) -> dict[str, list[tuple[str, str]]]:
-        """For each article, the entities that it names with their packed mentions."""
-        return self._keep("lines", lambda: tables.packed_by_article(self.entities))  # type: ignore[no-any-return]
-
-    def _told_by(self, articles: tuple[str, ...]) -> Ledger:
-        """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
-        claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
-        told = {claim.deal for claim in claims}
-        named = {entity.id: entity for name in articles for entity in self._snapshot.named_in(name)}
-        entities = []
-        for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
-            entity = named[identifier]
-            mentions = tuple(
-                m for name in dict.fromkeys(articles) for m in tables.mentions_within(entity, name)
-            )
-            entities.append(entity._replace(mentions=mentions))
-        deals = tuple(deal for deal in self.deals if deal.id in told)
-        return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
+    def _naming(self) -> Naming:
+        """Who is named where."""
+        return self._keep("naming", lambda: Naming(self.entities, self.article_ids))  # type: ignore[no-any-return]
 
     def _check_article(self, identifier: str) -> None:
         if identifier not in self._snapshot:

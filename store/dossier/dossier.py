@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
+from store.dossier import tables
 from store.dossier.contents import Contents
-from store.model import Deal, Decision, DossierError, Entity, Fault, Note
+from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from store.answers import Comparison, Hit, Matrix, Results
-    from store.compare import Change
+    from store.compare import Change, Likeness
     from store.extract.explanation import Explanation
     from store.model import Language
     from store.search.index import Index
@@ -30,6 +31,14 @@ class _Spread(NamedTuple):
 
     entities: tuple[Entity, ...]
     claims: tuple[Teller, ...]
+
+
+class _Told(NamedTuple):
+    """A claim by its id, with who makes it and of which deal."""
+
+    id: str
+    article: str
+    deal: str | None
 
 
 class Dossier(Contents):
@@ -56,6 +65,11 @@ class Dossier(Contents):
         from pathlib import Path
 
         return Path(self._database.path) if self._database.path else None
+
+    def prepare(self) -> None:
+        """Find out now, in a thread of its own, what the views will ask for."""
+        super().prepare()
+        self._likeness()
 
     # --- search and comparison ---------------------------------------------------------------------------
 
@@ -111,18 +125,25 @@ class Dossier(Contents):
 
     def similar(self, identifier: str, limit: int = 10) -> list[tuple[str, float]]:
         """The articles most like one, with how much, best first."""
-        from store.compare import most_similar
-
         self._check_article(identifier)
+        return self._likeness().most_like(identifier, limit)
+
+    def _likeness(self) -> Likeness:
+        """How alike any two articles are, found out once."""
+        from store.compare import Likeness
+
         light = _Spread(self.entities, tuple(self._snapshot.told().values()))
-        return list(most_similar(identifier, self.articles, light, limit))
+        return self._keep("likeness", lambda: Likeness(self.article_ids, light))  # type: ignore[no-any-return]
 
     def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
         """Who tells what: rows are deals, columns these articles or all."""
         from store.compare import matrix
 
-        articles = self.articles if ids is None else tuple(self.article(identifier) for identifier in ids)
-        return matrix(articles, self.ledger)
+        for identifier in ids or ():
+            self._check_article(identifier)
+        told = self._snapshot.told().items()
+        claims = (_Told(claim, teller.article, teller.deal) for claim, teller in told)
+        return matrix(self.article_ids if ids is None else ids, claims, self._snapshot.ids("deals"))
 
     def explain(
         self, sentence: str, language: Language | None = None, date: str | None = None
@@ -275,6 +296,21 @@ class Dossier(Contents):
         assert fresh is not None  # noqa: S101 - a memory that began with a state has one
         fresh.stamp = snapshot.stamp
         return fresh
+
+    def _told_by(self, articles: tuple[str, ...]) -> Ledger:
+        """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
+        claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
+        told = {claim.deal for claim in claims}
+        named = {entity.id: entity for name in articles for entity in self._snapshot.named_in(name)}
+        entities = []
+        for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
+            entity = named[identifier]
+            mentions = tuple(
+                m for name in dict.fromkeys(articles) for m in tables.mentions_within(entity, name)
+            )
+            entities.append(entity._replace(mentions=mentions))
+        deals = tuple(deal for deal in self.deals if deal.id in told)
+        return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
 
     def _after_decision(self) -> None:
         self._snapshot = self._present(self._notes)

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from store.database import Snapshot
 from store.database.documents import Teller
-from store.mentions import lines_of
-from store.model import Entity, Mention
-
-Record = TypeVar("Record")
+from store.model import Deal, Entity, Mention, Status
 
 
-class Records(Mapping[str, Record]):
-    """Records by id, each fetched when it is looked at."""
+class Figure(NamedTuple):
+    """What a sum needs to know of a claim."""
 
-    def __init__(self, ids: Collection[str], fetch: Callable[[str], Record]) -> None:
-        self._ids = ids
-        self._fetch = fetch
+    amount: float | None
+    amount_max: float | None
+    currency: str | None
+    status: Status
 
-    def __getitem__(self, identifier: str) -> Record:
-        if identifier not in self._ids:
-            raise KeyError(identifier)
-        return self._fetch(identifier)
+
+class Figures(Mapping[str, Any]):
+    """The figures of the claims of those deals that are disputed: the others are summed by their own.
+
+    Claims are decoded article by article, and only what a sum needs of them is kept, as long as this is.
+    """
+
+    def __init__(self, deals: Iterable[Deal], snapshot: Snapshot) -> None:
+        told = snapshot.told()
+        named = {name for deal in deals if deal.agreement == "disputed" for name in deal.claims}
+        self._figures = {
+            claim.id: Figure(claim.amount, claim.amount_max, claim.currency, claim.status)
+            for article in {told[name].article for name in named if name in told}
+            for claim in snapshot.claims_of(article)
+            if claim.id in named
+        }
+
+    def __getitem__(self, identifier: str) -> Figure:
+        return self._figures[identifier]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._figures)
 
     def __len__(self) -> int:
-        return len(self._ids)
-
-
-def packed_by_article(entities: Iterable[Entity]) -> dict[str, list[tuple[str, str]]]:
-    """For each article, the ids of the entities that it names, with their packed mentions in it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for entity in entities:
-        for article, line in lines_of(entity.mentions):
-            found.setdefault(article, []).append((entity.id, line))
-    return found
+        return len(self._figures)
 
 
 def ids_by_name(entities: Sequence[Entity]) -> dict[str, str]:

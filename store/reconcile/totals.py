@@ -32,7 +32,7 @@ def total_deals(
     deals: Sequence[Deal], claims: Mapping[str, Claim], links: Iterable[Link]
 ) -> tuple[Total, ...]:
     """Every total, largest first inside its grouping."""
-    counted = {deal.id: deal for deal in deals if _counts(deal)}
+    counted = {deal.id: deal for deal in deals if counts(deal)}
     bounds = {name: _bounds(deal, claims) for name, deal in counted.items()}
     wholes: dict[str, set[str]] = defaultdict(set)
     for link in sorted(links):
@@ -51,7 +51,8 @@ def total_deals(
     return tuple(sorted(found, key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
 
 
-def _counts(deal: Deal) -> bool:
+def counts(deal: Deal) -> bool:
+    """Whether a deal is in any sum at all."""
     return (
         deal.amount is not None
         and deal.unit is None
@@ -65,7 +66,7 @@ def _counts(deal: Deal) -> bool:
 
 def _bounds(deal: Deal, claims: Mapping[str, Claim]) -> Bounds:
     """Between what the money of a deal lies, by the rule above."""
-    assert deal.amount is not None  # noqa: S101 - _counts let it in
+    assert deal.amount is not None  # noqa: S101 - counts() let it in
     low, high = deal.amount, deal.amount if deal.amount_max is None else deal.amount_max
     if deal.agreement == "disputed" and "amount" not in deal.decided:
         told = [claims[name] for name in deal.claims]

@@ -118,7 +118,7 @@ def test_articles_of_any_text_go_through_every_room(one: str, two: str) -> None:
         for span in (*pair.a, *pair.b):
             assert 0 <= span.start < span.end
     most_similar("a", articles, ledger, 3)
-    matrix(articles, ledger)
+    matrix([each.id for each in articles], ledger.claims, [deal.id for deal in ledger.deals])
     written = dump_json(
         [[one.name, *one.aliases, *(m.text for m in one.mentions)] for one in ledger.entities]
     )

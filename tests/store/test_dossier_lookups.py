@@ -10,15 +10,20 @@ from store.database import layout
 from store.database import snapshot as states
 from store.dossier import bundled_paths, ingest, open_dossier
 from store.dossier.dossier import Dossier
+from store.model import UnknownId
+from store.reconcile.totals import total_deals
 
 
 @pytest.fixture(params=["small", "large"])
 def db(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store of the bundled articles, also as a large one is kept."""
+    """A store of the bundled articles and two that disagree, also as a large one is kept."""
     if request.param == "large":
         monkeypatch.setattr(layout, "LARGE", 1)
+    for name, figure in (("x1", "30"), ("x2", "45")):
+        text = f"Une vente\n\nMicrosoft a racheté la start-up Zorbania pour {figure} milliards de dollars.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     path = tmp_path / "s.json"
-    ingest(bundled_paths(), path)
+    ingest([*bundled_paths(), tmp_path / "x1.txt", tmp_path / "x2.txt"], path)
     return path
 
 
@@ -70,6 +75,39 @@ def test_counts_are_those_of_the_records(db: Path) -> None:
     ids = [deal.id for deal in whole.deals]
     assert [row for row, _ in lone.fields_of_deals("id", "kind")] == ids
     assert lone.totals_of(ids) == whole.totals_of(ids)
+    assert list(lone.counts_of_articles()) == [
+        len({mention.article for mention in entity.mentions}) for entity in whole.entities
+    ]
+
+
+def test_sums_over_some_deals_are_those_made_with_all_their_claims(db: Path) -> None:
+    whole, lone = decoded(db), fresh(db)
+    claims = {claim.id: claim for claim in whole.claims}
+    for chosen in (whole.deals, whole.deals[::2], [d for d in whole.deals if d.agreement == "disputed"]):
+        made = total_deals(list(chosen), claims, whole.links)
+        assert lone.totals_of([deal.id for deal in chosen]) == made
+    assert any(deal.agreement == "disputed" for deal in whole.deals)
+    assert set(lone.totals_of([deal.id for deal in whole.deals])) == set(whole.totals)
+
+
+def test_the_matrix_has_the_claims_of_each_article_and_nothing_else(db: Path) -> None:
+    whole, lone = decoded(db), fresh(db)
+    for columns in (None, whole.article_ids[1:3]):
+        found = lone.matrix(columns)
+        assert found.articles == (columns or whole.article_ids)
+        told = {
+            (row.deal, article, claim)
+            for row in found.rows
+            for article, cell in zip(found.articles, row.cells, strict=True)
+            for claim in cell
+        }
+        assert told == {
+            (c.deal, c.article, c.id) for c in whole.claims if c.deal and c.article in found.articles
+        }
+        tellers = [sum(1 for cell in row.cells if cell) for row in found.rows]
+        assert tellers == sorted(tellers, reverse=True)
+    with pytest.raises(UnknownId):
+        lone.matrix(["nowhere"])
 
 
 def test_articles_are_likened_the_same(db: Path) -> None:

@@ -106,6 +106,9 @@ class GoldDossier:
     def fields_of_deals(self, *names: str) -> list[tuple[Any, ...]]:
         return [tuple(getattr(deal, name) for name in names) for deal in self.deals]
 
+    def counts_of_articles(self) -> list[int]:
+        return [len({mention.article for mention in e.mentions}) for e in self.entities]
+
     def counts_of_deals(self) -> dict[str, int]:
         return {e.id: count for e in self.entities if (count := len(self.deals_of_entity(e.id)))}
 
@@ -151,8 +154,7 @@ class GoldDossier:
         return list(most_similar(id, self.articles, self, limit))
 
     def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
-        chosen = [a for a in self.articles if ids is None or a.id in ids]
-        return matrix(chosen, self)
+        return matrix(self.article_ids if ids is None else ids, self.claims, [d.id for d in self.deals])
 
     def explain(self, sentence: str, language: Any = None, date: str | None = None) -> Any:
         return explain(sentence, language, date)

@@ -153,7 +153,7 @@ def test_differing_words_are_marked_on_both_sides() -> None:
 
 
 def test_matrix_has_a_row_per_deal_and_a_column_per_article() -> None:
-    found = matrix((A, B), LEDGER)
+    found = matrix(("a", "b"), LEDGER.claims, [deal.id for deal in LEDGER.deals])
     assert found.articles == ("a", "b")
     assert [(row.deal, row.cells) for row in found.rows] == [("d1", (("c1",), ("c2",)))]
 
