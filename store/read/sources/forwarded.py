@@ -91,11 +91,14 @@ def forward_in(lines: Sequence[str], said: bool) -> Forward | None:
 
 
 def unquoted(lines: Sequence[str]) -> list[str]:
-    """The lines without the `>` that some programs put before each line they pass on."""
-    written = [line for line in lines if line.strip()]
-    if not written or sum(line.startswith(">") for line in written) < 0.9 * len(written):
-        return list(lines)
-    return unquoted([_QUOTE.sub("", line) for line in lines])
+    """The lines without the `>` that some programs put before each line they pass on, once a forward."""
+    bare = list(lines)
+    for _ in range(_MOST_FORWARDS):
+        written = [line for line in bare if line.strip()]
+        if not written or sum(line.startswith(">") for line in written) < 0.9 * len(written):
+            break
+        bare = [_QUOTE.sub("", line) for line in bare]
+    return bare
 
 
 def _next(lines: Sequence[str], start: int) -> Forward | None:

@@ -139,6 +139,11 @@ def test_lines_that_are_no_head_are_left(lines: list[str]) -> None:
     assert forward_in(lines, said=True) is None
 
 
+def test_endless_quoting_is_taken_off_within_bounds() -> None:
+    found = article(mail(plain=f"{'>' * 20_000} {LEAD}\n"))
+    assert LEAD in found.text
+
+
 @pytest.mark.parametrize("cut", range(1, 9))
 def test_a_part_cut_off_in_its_base64_is_read_as_far_as_it_goes(cut: int) -> None:
     message = mail(plain="x")
