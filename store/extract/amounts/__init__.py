@@ -28,7 +28,7 @@ def find_amounts(
     if not single:
         return []
     found: list[Amount] = []
-    for amount in join(flat, single, start, high):
+    for amount in map(_exact, join(flat, single, start, high)):
         hedge = hedge_of(flat, amount.start, amount.end, start, high)
         if hedge is None:
             found.append(amount)
@@ -37,3 +37,12 @@ def find_amounts(
         sense = amount.approximate or sense
         found.append(amount._replace(approximate=sense, hedge=(left, right), rule=f"{amount.rule}+{sense}"))
     return found
+
+
+def _exact(amount: Amount) -> Amount:
+    """The amount as it is written: `16,6 millions` times a million is 16600000.000000002 in binary."""
+    value = float(f"{amount.value:.12g}")
+    highest = None if amount.value_max is None else float(f"{amount.value_max:.12g}")
+    if value == amount.value and highest == amount.value_max:
+        return amount
+    return amount._replace(value=value, value_max=highest)

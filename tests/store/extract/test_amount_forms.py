@@ -282,3 +282,13 @@ def test_bare_numbers_beside_amounts(language: str, text: str, values: list[floa
 def test_a_currency_holds_in_its_sentence_and_not_inside_a_later_quotation() -> None:
     text = "Google a payé 1,4 milliard de dollars. « Une amende à un milliard finira par tomber », dit-elle."
     assert [amount.currency for amount in read(text, "fr")] == ["USD", None]
+
+
+@pytest.mark.parametrize("tenths", [41, 82, 83, 166, 347, 1107])
+@pytest.mark.parametrize(("scale", "times"), [("millions", 10**5), ("milliards", 10**8)])
+def test_what_is_written_in_tenths_is_exact(tenths: int, scale: str, times: int) -> None:
+    text = (
+        f"Elle vaut entre {tenths // 10},{tenths % 10} et {tenths // 10 + 4},{tenths % 10} {scale} d'euros."
+    )
+    found = find_amounts(text, language="fr")[0]
+    assert (found.value, found.value_max) == (tenths * times, (tenths + 40) * times)
