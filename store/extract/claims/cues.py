@@ -67,6 +67,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "opinion",
+        r"consensus\b|looking for\b|pencill?ed in\b|modell?ed\b|wall street|had hoped|"
         r"estim(?:e|ent|ait|ée?s?|er)\b|faudrai(?:t|ent)\b|il faut compter|selon (?:les analystes|lui|"
         r"elle|moi|le cabinet|les "
         r"experts|les estimations|les prévisions|les projections|une étude|une estimation)|"
@@ -103,7 +104,7 @@ CUES: tuple[Cue, ...] = (
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"
         r"examen)|"
         r"à l'étude|under (?:review|consideration)|dangl(?:ed|es|ing)|fait miroiter|fai(?:t|sait) une offre|"
-        r"pencill?ed in|se verrait bien",
+        r"se verrait bien",
         "Elon Musk propose de racheter OpenAI.",
     ),
     Cue(
@@ -114,6 +115,9 @@ CUES: tuple[Cue, ...] = (
         r"dévoil(?:e|ent|é|er)\b|s'apprêt(?:e|ent) à|will\b|is set to|are set to|(?:has |have "
         r")?agreed\b|decided to\b|décidé d[e']|agrees\b|to (?:acquire|buy|invest|raise|pay|spend|sell|"
         r"merge)\b|"
+        r"call(?:s|ed|ing)? for (?=[^;.@]{0,40}(?:revenue|sales|profit|earnings|income|margin))|"
+        r"guid(?:es|ed|ing|ance)\b|(?:now )?sees? (?=[^;.@]{0,40}(?:revenue|sales|profit|earnings|income|"
+        r"capex|spending))|"
         r"announc(?:e|es|ed|ing|ement)\b|unveil(?:s|ed)\b|pledg(?:e|es|ed|ing)\b|"
         r"commit(?:s|ted|ting|ment)?\b|promis(?:e|es|ed|ing)?\b|promet(?:tent|tait)?\b|"
         r"(?:investira|lèvera|rachètera|versera|paiera|déboursera|consacrera|injectera|"

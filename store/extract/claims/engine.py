@@ -20,9 +20,16 @@ from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.replaced import replaced_figures
-from store.extract.claims.retold import fill_from_told, nearest_takeover, paid_for_told, retold
+from store.extract.claims.retold import (
+    fill_from_told,
+    nearest_takeover,
+    paid_for_told,
+    priced_takeover,
+    retold,
+)
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
+from store.extract.claims.suits import of_a_suit
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.wholes import parts_of_sums
@@ -133,11 +140,13 @@ def _amount_claim(
             return shared
     if inherited is not None and (choice is None or choice.score < 70):
         return inherit(context, sentence, amount, inherited)
+    weak = choice is None or choice.fired.rule.name in _WEAK
+    suit = of_a_suit(context, sentence, amount, before + drafts) if weak and not sentence.aside else None
+    if suit is not None:
+        return suit
     if choice is None:
         lead = lead_claim(context, sentence, amount, drafts, before)
-        if lead is not None:
-            return lead
-        return unruled(context, sentence, amount, before)
+        return lead if lead is not None else unruled(context, sentence, amount, before)
     if (
         choice.fired.rule.kind != "price"
         and amount.scale == 1
@@ -148,18 +157,47 @@ def _amount_claim(
         )
     ):
         return unit_price(context, sentence, amount, choice.fired)
-    choice = choice._replace(fired=nearest_takeover(fired, choice.fired))
-    told = before[-_TOLD:] + drafts
-    if again := retold(context, sentence, amount, choice.fired, told):
+    one = priced_takeover(fired, nearest_takeover(fired, choice.fired), amount)
+    return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
+
+
+def _ruled_claim(
+    context: Context, sentence: Sentence, amount: Amount, one: Fired, fired: list[Fired], told: list[Draft]
+) -> Draft:
+    """Draft the claim of an amount by the rule chosen for it: its sides, its kind and its status."""
+    if again := retold(context, sentence, amount, one, told):
         return again
-    rule = choice.fired.rule
-    named = who_takes_part(sentence, choice.fired, context.salience)
-    named = fill_from_told(named, sentence, choice.fired, told)
-    kind, named = paid_for_told(rule.kind, named, sentence, choice.fired, told)
-    said = status_of(sentence.mask, choice.fired, place(sentence, amount), kind, rule.status)
-    return make_draft(context, sentence, amount, choice.fired, kind, named, said, (rule.name, amount.rule))
+    named = who_takes_part(sentence, one, context.salience)
+    named = fill_from_told(named, sentence, one, told)
+    named = _told_by_verb(sentence, one, fired, context.salience, named)
+    kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
+    said = status_of(sentence.mask, one, place(sentence, amount), kind, one.rule.status)
+    return make_draft(context, sentence, amount, one, kind, named, said, (one.rule.name, amount.rule))
 
 
+def _told_by_verb(
+    sentence: Sentence, noun: Fired, fired: list[Fired], salience: Salience, named: list[Party]
+) -> list[Party]:
+    """Take the sides of a deal from the verb that tells it where its noun leaves one out.
+
+    `Samsung will make chips for Tesla under a $16.5 billion contract`: the noun has no sides of its own.
+    """
+    if not noun.rule.noun or noun.rule.kind not in _TWO_SIDED or len({p.role for p in named}) > 1:
+        return named
+    for one in fired:
+        if one.rule.noun or not one.rule.alone or one.rule.kind != noun.rule.kind:
+            continue
+        if ";" in sentence.mask[min(one.start, noun.start) : max(one.end, noun.end)]:
+            continue
+        sides = who_is_said(sentence, one, salience)
+        if len({p.role for p in sides}) > 1 and {p.name for p in named} <= {p.name for p in sides}:
+            return sides
+    return named
+
+
+_TWO_SIDED = frozenset({"contract", "acquisition", "lawsuit", "investment"})
+_WEAK = frozenset({"contract.pay_en", "contract.deal_en", "spending.verb", "spending.noun", "round.lined_up"})
+"""Rules whose words (`paid`, `cost`) a suit told in the same passage makes its own."""
 _TOLD = 8
 """Drafts looked back on for the takeover that `the deal` speaks of."""
 

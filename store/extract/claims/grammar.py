@@ -12,7 +12,8 @@ COORD = re.compile(
     r", puis|ou|or|along with|plus)\s)"
     r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
     r"|from |à |the |le |la |les |l'|l’)?"
-    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|"
+    r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|investors?|insiders|backers?|"
+    r"shareholders?|founder|rivals?|fellow investor|chipmaker|"
     r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
 )
 BREAK = re.compile(
@@ -45,7 +46,8 @@ _TIME = re.compile(
 )
 _HEADED = re.compile(
     r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
-    r"subsidiary|éditeur|maker|owner|propriétaire)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
+    r"subsidiary|éditeur|maker|owner|propriétaire|board|directors|shareholders|management|bosses|"
+    r"owners)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
     r"le |l')?\Z"
 )
 _SHUT_IN = re.compile(

@@ -12,7 +12,8 @@ from store.text.spotting import first_of
 
 _BEHIND = re.compile(
     r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
-    r"(?:(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
+    r"(?:(?:has |have |also |both )?(?:co-)?(?:led|leading)(?=[,.;)]|\Z| and | with | alongside )|"
+    r"(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
     r"(?:a )?che(?:ck|que)s?|sign(?:e|ent|é) le chèque|(?:est |sont )?(?:aussi |également )?entr(?:e|ent|"
     r"é|és|ée) "
     r"au (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|are among (?:the|"
@@ -20,7 +21,7 @@ _BEHIND = re.compile(
     r"investors))(?=[ .,;)]|\Z)|"
     r"(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|"
     r"leading|dirigé)"
-    r"(?= (?:le |la |the |this |ce |cette |l')(?:\w+ )?(?:tour|levée|opération|round|deal|"
+    r"(?= (?:le |la |the |this |ce |cette |l')(?:[^\s@]+[ -]){0,3}?(?:tour|levée|opération|round|deal|"
     r"financing|investment|raise|series|funding))|"
     r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
     r"participent|participated|participating|took part|joined|suivent|suit\b|invested|"
@@ -53,7 +54,7 @@ _COORD = re.compile(
     r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = first_of(
-    r"particip|figurent|pool|syndicat|consortium|co-?led|piped|chipped|piled|came|come|vien|venu|chèque|"
+    r"particip|figurent|pool|syndicat|consortium|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
     r"cheque|check|"
     r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
@@ -93,6 +94,16 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     return frozenset(names)
 
 
+_RUN_BY = re.compile(
+    r"(?:'s)? (?:co-?founders?|founders?|ceo|chief executive|boss|chairman|president|alum|cto|chief)(?:,)? @"
+)
+
+
+def _only_runs(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a firm only says what a person runs: `Roku founder Anthony Wood`."""
+    return mention.type == "ORG" and _RUN_BY.match(sentence.mask, mention.end - sentence.start) is not None
+
+
 def _is_past(draft: Draft, stated: str | None) -> bool:
     """Tell whether a round is told as one of before."""
     cue, date = draft.claim.status_cue or "", draft.claim.date
@@ -101,7 +112,7 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
 
 def _investors(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
-    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON")]
+    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]
     if not firms or _HINT.match(sentence.mask) is None:
         return []
     found: list[Mention] = []

@@ -23,6 +23,17 @@ _DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rat
 """What parts an amount from its verb: `il offrirait davantage, mais pas les 3 milliards évoqués`."""
 
 
+_DEAL_WORTH = re.compile(
+    r"(?<!\w)(?:deals?|contracts?|orders?|agreements?|transactions?|pacts?|takeovers?|acquisitions?|"
+    r"offers?|bids?|packages?|"
+    r"projects?|awards?)(?: [^\W\d_]+){0,2},? (?:(?:that|which) )?(?:(?:is|was|are|were|could|may|might|"
+    r"would|will|can) )?"
+    r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z"
+)
+"""What makes `worth` tell the size of a deal and not what a firm is worth."""
+_SIZES = frozenset({"valuation.worth", "valuation.is_worth"})
+
+
 _FRONTED = 40
 """What it costs a rule to stand in a circumstance before the sentence that has the amount."""
 
@@ -40,6 +51,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
+        if one.rule.name in _SIZES and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
+            continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:
             score -= _FRONTED

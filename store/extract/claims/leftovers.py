@@ -100,7 +100,8 @@ _NEXT_PART = re.compile(
 )
 _EXPECTED = re.compile(
     r"(?:analysts?|analystes|consensus|wall street|le marché|"
-    r"investors)[^@;.]{0,40}(?:expect\w*|forecast\w*|attend\w*|tabl\w*|prévoy\w*|"
+    r"investors)[^;.]{0,60}(?:expect\w*|look(?:ed|ing) for|pencill?ed in|modell?ed|hoped for|"
+    r"forecast\w*|attend\w*|tabl\w*|prévoy\w*|"
     r"anticip\w*|predict\w*)[^@;.]{0,24}\Z"
 )
 

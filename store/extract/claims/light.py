@@ -22,7 +22,8 @@ class Light(NamedTuple):
 
 
 _GAINS = {
-    "contract": "left=supplier from=customer with=customer at=customer by=customer of=customer",
+    "contract": "left=supplier from=customer with=customer at=customer by=customer of=customer "
+    "owner=customer for=customer",
     "investment": "left=recipient from=investor by=investor of=investor",
     "funding_round": "left=recipient from=investor led=investor by=investor with=investor",
     "grant_or_donation": "left=recipient from=donor by=donor of=donor",
@@ -44,7 +45,10 @@ LIGHTS: tuple[Light, ...] = (
         r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|"
         r"reçu|reçoi(?:t|vent)|bénéfici\w+|"
         r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|"
-        r"gets?|got|keeps|kept|bagg?(?:ed|s)|picked up|was awarded|were awarded",
+        r"gets?|got|getting|keeps|kept|bagg?(?:ed|s)|picked up|(?:was|were|been|being) (?:awarded|handed|"
+        r"given|promised)|"
+        r"attract(?:s|ed)|dr(?:ew|aws|awn)|obtain(?:s|ed)|lin(?:es|ed|ing) up|nabb?(?:ed|s)|scor(?:ed|es)|"
+        r"accept(?:s|ed)|gain(?:s|ed)|rak(?:es|ed) in|landing|clinching|bagging|in line for",
         _GAINS,
         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.",
     ),

@@ -34,6 +34,9 @@ _COMPARED = re.compile(
 )
 
 
+_ANOTHER = re.compile(
+    r"(?:,|(?<!\w)and|(?<!\w)then) (?:a further|another|an additional) (?:[^\W\d_]+ ){0,2}\Z"
+)
 _NAMED_NEXT = re.compile(
     r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle "
     r"d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z"
@@ -52,6 +55,8 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
         return drafts[-1]
     if _GAP_LIST.search(gap) and len(gap) < 60:
         return drafts[-1]
+    if drafts[-1].claim.kind == "acquisition" and ";" not in gap and _ANOTHER.search(gap):
+        return drafts[-1] if _on_name(sentence, amount.end - sentence.start) else None
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
     return None
@@ -109,6 +114,8 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
             named = (Party(fined.name, "defendant"), *(p for p in claim.parties if p.role != "defendant"))
     elif own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
+    elif claim.kind == "acquisition" and (bought := _on_name(sentence, high)):
+        named = (*(p for p in claim.parties if p.role == "buyer"), Party(bought, "target"))
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
         named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
@@ -121,6 +128,18 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         payer = tuple(Party(p.name, "subject") for p in made.claim.parties if p.role == "buyer")
         return made._replace(claim=made.claim._replace(kind="other_amount", parties=payer))
     return made
+
+
+_ON_NAME = re.compile(
+    r" (?:for|on|to (?:buy|acquire|get)|pour) (?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)"
+)
+
+
+def _on_name(sentence: Sentence, high: int) -> str | None:
+    """Name what a listed price was paid for: `and another $5.1 billion on Dotmatics`."""
+    behind = _ON_NAME.match(sentence.mask, high)
+    at = sentence.start + behind.end() if behind else -1
+    return next((m.name for m in sentence.mentions if m.start == at and suits(m, "target")), None)
 
 
 _BALANCE = re.compile(

@@ -61,7 +61,8 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     if a.amount is None or b.amount is None:
         return a.amount is b.amount and a.kind == b.kind and _names(a) == _names(b)
     if {a.kind, b.kind} == {"valuation", "acquisition"}:
-        return a.amount == b.amount and a.currency == b.currency
+        one = _names(a) & _names(b) or not (a.parties and b.parties)
+        return a.amount == b.amount and a.currency == b.currency and bool(one)
     if {a.kind, b.kind} == {"contract", "investment"} and _same_doer(a, b):
         return a.amount == b.amount and a.currency == b.currency
     if (

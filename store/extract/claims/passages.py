@@ -88,7 +88,11 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
                 at += 1
             low = bisect_left(starts, start)
             high = bisect_left(starts, end, low)
-            named = tuple(m for m in mentions[low:high] if m.end <= end and not _OPENER.fullmatch(m.text))
+            named = tuple(
+                m
+                for m in mentions[low:high]
+                if m.end <= end and not _OPENER.fullmatch(m.text) and not _only_describes(flat, m)
+            )
             if not own and len(named) < 1:
                 continue
             named = stand_in(flat, named, known)
@@ -101,6 +105,18 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
                 )
             )  # fmt: skip
     return done
+
+
+_GLUED_ON = re.compile(
+    r"-(?:backed|owned|controlled|founded|listed|run|funded|style|like|era|built|made|powered|"
+    r"led(?! (?:round|funding|financing|deal|consortium|group|investment|series|"
+    r"buyout|raise|bid|offer)))(?!\w)"
+)
+
+
+def _only_describes(flat: str, mention: Mention) -> bool:
+    """Tell whether a name is only part of an adjective: `the Nvidia-backed company`."""
+    return mention.type in ("ORG", "PERSON") and _GLUED_ON.match(flat, mention.end) is not None
 
 
 _OPENER = re.compile(

@@ -66,6 +66,14 @@ def nearest_takeover(fired: list[Fired], one: Fired) -> Fired:
     return before[-1] if before and one.start - before[-1].end < 120 else one
 
 
+def priced_takeover(fired: list[Fired], one: Fired, amount: Amount) -> Fired:
+    """The takeover told by a verb where `at a price` has its amount, or the trigger itself."""
+    if not one.rule.name.startswith("price.") or amount.value < 1e6 or amount.per is not None:
+        return one
+    before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
+    return before[-1] if before else one
+
+
 def paid_for_told(
     kind: Kind, named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]
 ) -> tuple[Kind, list[Party]]:

@@ -76,6 +76,16 @@ _GOVERNMENT_ROLES = frozenset({"investor", "donor", "plaintiff", "customer"})
 _PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
 
 
+_TITLED = re.compile(
+    r" (?:its|their|the|his|her|an?|[^\W\d_]+'s) (?:[^\W\d_]+[ -]){0,4}(?:chairman|chairwoman|chief|boss|"
+    r"ceo|founder|"
+    r"co-founder|owner|shareholder|investor|backer|parent|rival|partner|supplier|customer|regulator|"
+    r"authority|"
+    r"watchdog|agency|court|fund|firm|company|group|start-?up|maker|bank|lender|carmaker|chipmaker|retailer|"
+    r"giant|ministry|department|[^\W\d_]+er), "
+)
+"""What parts a preposition from the name it holds in an apposition: `from its chairman, Ray Zage`."""
+
 Slots = tuple[tuple[str, Role], ...]
 
 
@@ -107,7 +117,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     owned: tuple[int, str | None] = (-1, None)
     for mention in sentence.mentions:
         low, high = mention.start - base, mention.end - base
-        if low < fired.end or mention.type == "PLACE":
+        if low < fired.end or (mention.type == "PLACE" and not _is_paid(sentence, fired, low, high)):
             continue
         gap = sentence.mask[boundary:low]
         if sentence.mask.startswith(("'s ", "' "), high):
@@ -135,6 +145,14 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
+_MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
+
+
+def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
+    """Tell whether a place stands as who gets the money: `Google will pay Texas $1.4 billion`."""
+    return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
+
+
 _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
 
@@ -149,7 +167,7 @@ def _slot(gap: str, first: bool) -> str | None:
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
     *_, strong = None, *_STRONG.finditer(gap[-84:])
-    if strong is not None and "," not in (rest := gap[-84:][strong.end() :]) and len(rest) < 66:
+    if strong is not None and _binds(gap[-84:][strong.end() :]):
         return strong.lastgroup
     lead = _LEADING.match(gap)
     nearer = _ADJACENT.search(gap)
@@ -168,6 +186,11 @@ def _slot(gap: str, first: bool) -> str | None:
     if first and len(gap) <= 70 and not (told and len(gap) > 24):
         return "obj"
     return None
+
+
+def _binds(rest: str) -> bool:
+    """Tell whether a preposition still holds a name behind these words: no comma, or an apposition's own."""
+    return ("," not in rest and len(rest) < 66) or _TITLED.fullmatch(rest) is not None
 
 
 def label_left(sentence: Sentence, fired: Fired) -> list[Found]:

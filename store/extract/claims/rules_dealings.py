@@ -86,7 +86,7 @@ CONTRACTS = (
     Rule(
         "contract.deal_en",
         "contract",
-        r"deals?|agreements?|pact",
+        r"deals?|agreements?|pact|transactions?(?= (?:worth|valued|of|that) )",
         "left=customer gen=customer with=supplier between=partner",
         "R60 L20",
         "Reddit struck a $60 million deal with Google.",

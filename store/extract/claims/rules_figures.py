@@ -29,6 +29,17 @@ VALUATIONS = (
         prior=10,
     ),
     Rule(
+        "valuation.valued_at",
+        "valuation",
+        r"valued(?= (?:at|around|between|north|above|just|more) )|"
+        r"price tag(?= of (?:[^\W\d_]+ ){0,2}¤+(?! (?:for|on)))|"
+        r"price tag(?! (?:for|on|of))",
+        "left=subject next=subject gen=subject",
+        "R40 L4",
+        "Gecko, valued at $1.25 billion, counts Founders Fund among its backers.",
+        prior=12,
+    ),
+    Rule(
         "valuation.estimated",
         "valuation",
         r"estimée?s?(?= (?:à|entre))",
@@ -82,7 +93,8 @@ VALUATIONS = (
     Rule(
         "valuation.pre",
         "valuation",
-        r"pre-?money|pré-?money|avant (?:l'opération|investissement|l'apport)|post-?money|après "
+        r"pre-?money|pré-?money|post(?=[.,;)]|\Z)|avant (?:l'opération|investissement|l'apport)|"
+        r"post-?money|après "
         r"(?:l'opération|investissement|l'apport)",
         "of=subject left=subject",
         "R20 L25",
@@ -209,7 +221,8 @@ FIGURES = (
     Rule(
         "price.noun",
         "price",
-        r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|prices?|"
+        r"(?<!au )(?<!du )prix|tarifs?|abonnements?|forfaits?|loyer|licences?(?= à)|"
+        r"(?<!today's )(?<!current )(?<!market )prices?(?!-)|"
         r"pricing|subscriptions?|licen[cs]e fees?|plan(?= at)|per month|price tag|"
         r"par mois|par utilisateur|par action|per share",
         "of=subject gen=subject left=subject at=subject",

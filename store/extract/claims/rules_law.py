@@ -57,8 +57,8 @@ LAWSUITS = (
     Rule(
         "lawsuit.made_to_pay",
         "lawsuit",
-        r"(?:ordered|told|forced|condemned|required|instructed)(?= (?:the )?@[^.;¤]{0,24} to (?:pay|repay|"
-        r"hand))|"
+        r"(?:ordered|told|forced|condemned|required|instructed)(?= (?:the )?@[^.;¤]{0,60} to (?:pay|repay|"
+        r"hand|refund|return|reimburse|compensate|forfeit|cough))|"
         r"(?:condamn|oblig|contrai|enjoin)[^\W\d_]{1,6}(?= (?:le |la |l')?@[^.;¤]{0,40} à (?:verser|payer|"
         r"rembourser|"
         r"s'acquitter))",

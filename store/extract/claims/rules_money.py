@@ -58,6 +58,18 @@ INVESTMENTS = (
         prior=6,
     ),
     Rule(
+        "investment.stake_worth",
+        "investment",
+        r"(?:stakes?|holdings?|shareholding|slice)(?= (?:(?:in|of) (?:the )?@+,? )?(?:is |was |now |"
+        r"that is |currently )?"
+        r"(?:worth|valued at) )",
+        "gen=investor left=investor in=recipient of=recipient",
+        "R60",
+        "SoftBank took a 9% slice of Arm worth $12 billion.",
+        prior=26,
+        noun=True,
+    ),
+    Rule(
         "investment.placed",
         "investment",
         r"plac(?:é|és|ée|ées|er|e|ent)(?= (?:chez|dans) (?:le |la |l')?@)|"

@@ -98,7 +98,9 @@ ACQUISITIONS = (
         "acquisition",
         r"(?:sort|sortir|sortent|sorti|retirer|retire|retiré)(?= (?:le |la |l'|l'[^\W\d_]+ |"
         r"le [^\W\d_]+ )?@+ de la (?:bourse|cote))|"
-        r"tak(?:e|es|en|ing)(?= (?:[^\W\d_]+ ){0,2}@+ private)|took(?= (?:[^\W\d_]+ ){0,2}@+ private)",
+        r"tak(?:e|es|en|ing)(?= (?:[^\W\d_]+ ){0,2}@+ private)|took(?= (?:[^\W\d_]+ ){0,2}@+ private)|"
+        r"(?:took|take|taking|takes) private(?= )|(?:took|take|taking|takes)(?= (?:it|them|the company|"
+        r"the group) private)",
         "left=buyer obj=target",
         "R60",
         "Silver Lake took Qualtrics private for $12.5 billion.",

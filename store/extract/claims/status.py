@@ -161,6 +161,18 @@ def _purpose(words: str, said: dict[Status, Said], end: int) -> bool:
     return deed.start < end <= plan.start
 
 
+_COMPARED = re.compile(
+    r"(?<!\w)(?:versus|vs\.?|compared (?:with|to)|against|(?:well |just |slightly |"
+    r"comfortably )?(?:above|below|ahead of|"
+    r"short of|over)|better than|worse than|beating|topping|surpassing|exceeding|missing|while|than)(?!\w)"
+)
+
+
+def _beyond_comparison(words: str, end: int, cue: int) -> bool:
+    """Tell whether a forecast is only what the figure is held against: `$57 billion, versus $55 expected`."""
+    return cue > end and _COMPARED.search(words, end, cue) is not None
+
+
 def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
@@ -178,6 +190,8 @@ def _weigh(
         said.pop("rumoured", None)
         said.pop("opinion", None)
         said["announced"] = Said("announced", told.start(1), min(told.end(1), told.start(1) + 40))
+    if "opinion" in said and kind in _FIGURES and _beyond_comparison(words, end, said["opinion"].start):
+        said.pop("opinion")
     if "opinion" in said and "rumoured" in said and not quip:
         cue = said["opinion"].start
         guess = _GUESS.match(words, cue) is not None and not _SOURCED.search(words)

@@ -13,7 +13,7 @@ from store.extract.claims.grammar import subject_at
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
-from store.extract.claims.roles import AUTHORITY, parties, suits
+from store.extract.claims.roles import AUTHORITY, Found, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
@@ -45,9 +45,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         if not left and not any(f.slot == "of" for f in right):
             return [Party(told[1], "subject")] if told else []
     named = parties(fired, right, left, frame)
-    if fired.rule.name.startswith("lawsuit.fine") and not has(named, "plaintiff"):
-        authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
-        put(named, authority, "plaintiff")
+    if fired.rule.kind == "lawsuit" and not has(named, "plaintiff"):
+        _add_authority(fired, left, named)
     if fired.rule.name == "valuation.verb" and (valued := _valued(sentence, fired, salience)):
         return [Party(valued, "subject")]
     slots = dict(frame)
@@ -90,6 +89,16 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
         _accused(sentence, fired, salience, named)
     return named
+
+
+def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
+    """Make an authority left of a fine who imposes it; in a settlement it never is who pays."""
+    authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
+    if authority is None:
+        return
+    if fired.rule.name.startswith("lawsuit.settle"):
+        named[:] = [p for p in named if p.name != authority]
+    put(named, authority, "plaintiff")
 
 
 def _describe(fired: Fired, name: str, named: list[Party]) -> None:

@@ -10,7 +10,7 @@ import re
 
 from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.central import Topic
-from store.extract.claims.funds import agrees
+from store.extract.claims.funds import agrees, is_fund
 from store.extract.claims.grammar import COORD
 from store.extract.claims.homes import home_of, home_said, homes_told
 from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
@@ -170,6 +170,8 @@ class Salience:
         if mention.type == "ORG":
             self.org = mention.name
             self.org_block = sentence.block
+            if self.raised and mention.name not in (self.topic, self.leading) and not is_fund(mention.name):
+                self.raised = mention.name
 
     def _take_first_free(self, sentence: Sentence, backers: frozenset[str]) -> None:
         """Make the first name that no preposition holds the one the passage is about."""

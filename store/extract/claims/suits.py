@@ -1,0 +1,126 @@
+"""Money asked, owed or paid in a dispute though its words say nothing of law: `Idealo wanted €3 billion`.
+
+The passage says it: a suit or fine told just before, a court or a watchdog in the same sentence. Who asks
+is the plaintiff, who pays the defendant, and the other side is that of the suit told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import Amount
+from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.roles import AUTHORITY, COURT
+from store.extract.claims.status import status_of
+from store.extract.claims.unsaid import put_missing
+from store.model import Mention, Party, Role
+
+_LAW = re.compile(
+    r"(?<!\w)(?:courts?|judges?|jur(?:y|ors)|fined?|fines|penalt(?:y|ies)|damages|settle[ds]?|settlement|"
+    r"watchdog|"
+    r"appeal(?:s|ed|ing)?|lawsuits?|sued|suing|antitrust|levied|slapped|verdict|ruling|tribunal|cases|"
+    r"infring[^\W\d_]+|probe|misleading|privacy|plaintiffs?|claimants?|class action)(?!\w)"
+)
+_ASKS = re.compile(
+    r"(?<!\w)(?:(?:been )?(?:asking|asked|suing|sued|claiming|pushing|holding out) for|wants?|wanted|"
+    r"demand(?:s|ed|ing)|"
+    r"claim(?:s|ed|ing)|seek(?:s|ing)?|sought|put(?:s)? its losses at) (?:[^\W\d_]+ ){0,4}\Z"
+)
+_PAYS = re.compile(
+    r"(?<!\w)(?:pay|pays|paid|paying|owes?|owed|hand(?:s|ed|ing)? over|cough(?:s|ed)? up|fork(?:s|"
+    r"ed)? (?:over|out)|"
+    r"part(?:s|ed)? with|forfeit(?:s|ed)?) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
+)
+_GIVES = re.compile(
+    r"(?<!\w)(?:awarded|granted|handed|gave) (?:(?:the )?(?P<name>@+)|it|them|him|her) (?:[^\W\d_]+ ){0,3}\Z"
+)
+_GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
+_REACH = 1
+
+
+def of_a_suit(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft the claim of an amount that the passage makes a matter of law; None where it does not."""
+    if amount.sort not in ("money", "scaled") or amount.value < 1e4:
+        return None
+    low, high = place(sentence, amount)
+    lead = sentence.mask[max(0, low - 90) : low]
+    last = _told(sentence, before)
+    if last is None and not _speaks_of_law(sentence):
+        return None
+    named = _sides(context, sentence, lead, low, high, last)
+    if not named:
+        return None
+    for party in last.claim.parties if last else ():
+        put_missing(named, party.name, party.role)
+    said = status_of(sentence.mask, None, (low, high), "lawsuit", None)
+    if _ASKS.search(lead) and said[0] == "completed":
+        said = ("proposed", None)
+    return make_draft(
+        context, sentence, amount, None, "lawsuit", named, said, ("lawsuit.in_passage", amount.rule)
+    )
+
+
+def _told(sentence: Sentence, before: list[Draft]) -> Draft | None:
+    """The suit or fine told last, when it is the last thing told in this passage."""
+    last = before[-1] if before else None
+    if last is None or last.claim.kind != "lawsuit" or last.sentence.section != sentence.section:
+        return None
+    near = sentence.block - last.sentence.block <= _REACH and last.sentence.aside == sentence.aside
+    return last if near else None
+
+
+def _speaks_of_law(sentence: Sentence) -> bool:
+    """Tell whether a sentence has words of law, or names a court or a watchdog."""
+    if _LAW.search(sentence.mask):
+        return True
+    return any(COURT.search(m.name) or REGULATOR.search(m.name) for m in sentence.mentions)
+
+
+def _sides(
+    context: Context, sentence: Sentence, lead: str, low: int, high: int, last: Draft | None
+) -> list[Party]:
+    """Who asks, pays or is given the amount between two positions of the mask."""
+    if given := _GIVES.search(lead):
+        at = sentence.start + low - len(lead) + given.start("name")
+        name = next((m.name for m in sentence.mentions if given["name"] and m.start == at), None)
+        return _party(name or context.salience.meant(sentence, "it"), "plaintiff")
+    if last is not None and (gone := _GOES_TO.match(sentence.mask, high)):
+        winner = next((m for m in sentence.mentions if m.start - sentence.start == gone.end()), None)
+        return _party(winner.name if winner else None, "plaintiff")
+    role: Role = "plaintiff" if _ASKS.search(lead) else "defendant"
+    if role == "defendant" and not _PAYS.search(lead):
+        return []
+    doer = _doer(sentence, low)
+    if doer is None or (role == "defendant" and AUTHORITY.search(doer.name)):
+        return []
+    named = _party(doer.name, role)
+    other = _other(sentence, doer, low, high)
+    return [*named, *_party(other, "defendant" if role == "plaintiff" else "plaintiff")]
+
+
+def _party(name: str | None, role: Role) -> list[Party]:
+    return [Party(name, role)] if name else []
+
+
+def _doer(sentence: Sentence, low: int) -> Mention | None:
+    """The firm that stands first left of a position."""
+    firms = (m for m in sentence.mentions if m.type in ("ORG", "PERSON", "PRODUCT"))
+    return next((m for m in firms if m.end - sentence.start <= low), None)
+
+
+_FROM = re.compile(r" (?:[^\W\d_]+ ){0,2}(?:from|against|to) (?:the )?(?=@)")
+
+
+def _other(sentence: Sentence, doer: Mention, low: int, high: int) -> str | None:
+    """Who is asked or paid: the name right before the amount, or behind `from`."""
+    paid = next(
+        (m for m in sentence.mentions if m is not doer and 0 < low - (m.end - sentence.start) <= 12), None
+    )
+    if paid is not None and "," not in sentence.mask[paid.end - sentence.start : low]:
+        return paid.name
+    behind = _FROM.match(sentence.mask, high)
+    at = sentence.start + behind.end() if behind else -1
+    return next((m.name for m in sentence.mentions if m.start == at and m.type != "PLACE"), None)
