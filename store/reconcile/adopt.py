@@ -20,157 +20,275 @@ Exactly one deal must fit, or one must be told by far more articles than any oth
 deals as they stand before any stray has joined, so that no choice depends on another; they then join in
 order, each only while it still fits. Deals are looked up by figure and party, so that a round figure told
 of everyone costs no more than any other.
+
+All this happens in passes, one after the other. What a pass did before stands but for the strays that come or
+go, or look at a deal that did, or whose articles name others now; so that a change costs what it touches.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from store.figures import digits, stand
-from store.model import FIGURES
-from store.reconcile.dates import gap
+from store.reconcile import fits
+from store.reconcile.company import Company
+from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
-from store.reconcile.facts import EARLY, Fact
-from store.reconcile.kinship import SAME_WEEKS, relate, same_quantity
+from store.reconcile.places import Places
+from store.reconcile.told import Amount, Told, together
 
-UNKNOWN = "other_amount"
-PAYING = frozenset({"takeover", "funding"})
-"""Families in which one side pays for the other."""
-TAKEN = frozenset({"takeover", "funding", "valuation"})
-"""Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
-ONE_SIDED = frozenset({"contract", "acquisition"})
-"""Kinds that tell too little of a fact when they name the payer alone."""
-KNOWN = 2
-"""So many articles make a figure one that others recall."""
-DAYS = 400
 FAR_MORE = 3
 
-_Place = tuple[tuple[float, str | None], str]
-"""A figure's lower end and unit, and a party of the deal that tells it."""
+_Place = tuple[Amount, str]
+"""A figure, and a party of the deal that tells it."""
 
 
-class Told:
-    """The statements of one deal, with all its parties and articles taken together."""
+class Rule(NamedTuple):
+    """Which deals are strays, the parties of whom one at least is in a deal that they fit, and when they do.
 
-    __slots__ = (
-        "about",
-        "articles",
-        "by",
-        "everyone",
-        "facts",
-        "figures",
-        "misread",
-        "payment",
-        "strangers",
-        "vague",
-    )
+    Where `among_strays`, strays may join each other.
+    """
 
-    def __init__(self, facts: list[Fact]) -> None:
-        self.facts = facts
-        one = facts[0]
-        if len(facts) == 1:
-            self.about, self.by, self.everyone = one.about, one.by, one.everyone
-            self.articles: set[str] | frozenset[str] = one.articles
-        else:
-            self.about = frozenset().union(*(fact.about for fact in facts))
-            self.by = frozenset().union(*(fact.by for fact in facts))
-            self.everyone = frozenset().union(*(fact.everyone for fact in facts))
-            self.articles = frozenset().union(*(fact.articles for fact in facts))
-        self.figures = tuple({(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None})
-        self.strangers: frozenset[str] = frozenset()
-        """Whom a misread statement names in the place of a party of the deal."""
-        self.misread = _is_misread(facts)
-        self.payment = all(_is_payment(fact) for fact in facts)
-        self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
+    is_stray: Callable[[Told, Company], bool]
+    near: Callable[[Told, Company], Iterable[str]]
+    fits: Callable[[Told, Told, Company], bool]
+    among_strays: bool = False
+
+
+RULES = (
+    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_misread),
+    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_twin, among_strays=True),
+    Rule(lambda told, company: bool(company.paid(told)), fits.near_paid, fits.fits_paid, among_strays=True),
+    Rule(lambda told, _: told.payment, fits.near_misread, fits.fits_payment),
+    Rule(lambda told, _: told.vague, fits.near_vague, fits.fits_vague),
+    Rule(lambda told, _: told.vague and not told.everyone, fits.near_vague, fits.fits_vague),
+)
+_PAID = 2
+"""The pass in which it matters who pays for whom."""
 
 
 class Adoption:
-    """Gives strays their homes; a deal that the same strays join stays the same from one call to the next."""
+    """Gives strays their homes; a deal that the same strays join stays the same after a change."""
 
     def __init__(self) -> None:
-        self._grown: dict[tuple[Told, ...], Told] = {}
+        self._company = Company()
+        self._places = Places()
+        self._passes = [Pass() for _ in RULES]
 
-    def adopted(self, deals: Sequence[Told], company: Company) -> Sequence[Told]:
-        """The deals after every stray has joined the one that it fits."""
-        before, self._grown = self._grown, {}
-        passes: tuple[tuple[_Strays, _Near, _Fits], ...] = (
-            (lambda told, _: told.misread, _near_misread, _fits_misread),
-            (lambda told, _: told.misread, _near_misread, _fits_twin),
-            (lambda told, company: bool(company.paid(told)), _near_paid, _fits_paid),
-            (lambda told, _: told.payment, _near_misread, _fits_payment),
-            (lambda told, _: told.vague, _near_vague, _fits_vague),
-            (lambda told, _: told.vague and not told.everyone, _near_vague, _fits_vague),
-        )
-        for is_stray, near, fits in passes:
-            if fits is _fits_paid:
-                company.look_at(deals)
-            found = {told: None for told in deals if is_stray(told, company)}
-            strays_too = fits in (_fits_paid, _fits_twin)
-            homes = deals if strays_too else [told for told in deals if told not in found]
-            joining = _choices(homes, list(found), near, fits, company)
-            lost = {stray for strays in joining.values() for stray in strays}
-            joining = {home: strays for home, strays in joining.items() if home not in lost}
-            deals = self._joined(deals, joining, fits, company, before)
-        return deals
-
-    def _joined(
+    def adopted(
         self,
-        deals: Sequence[Told],
-        joining: Mapping[Told, list[Told]],
-        fits: _Fits,
-        company: Company,
-        before: Mapping[tuple[Told, ...], Told],
-    ) -> Sequence[Told]:
-        """The deals with those strays in them that still fit after the ones before them."""
-        gone: set[Told] = set()
-        grown: dict[Told, Told] = {}
-        for home, strays in joining.items():
-            key: tuple[Told, ...] = (home,)
-            for stray in strays:
-                if len(key) == 1 or fits(stray, grown[home], company):
-                    key = (*key, stray)
-                    found = before.get(key) or _together(grown.get(home, home), stray, key)
-                    grown[home] = self._grown[key] = found
-                    gone.add(stray)
-        return [grown.get(deal, deal) for deal in deals if deal not in gone] if grown else deals
+        change: Delta[Told],
+        renamed: Iterable[Told],
+        names: Names,
+        said: Mapping[str, Iterable[str]],
+        articles: Iterable[str],
+    ) -> Delta[Told]:
+        """The difference among deals once every stray has joined the one that it fits.
+
+        `articles` are those that name others than before, by `names` of what they have `said`; `renamed` the
+        deals told in them.
+        """
+        self._company.now(names, said, articles)
+        first = not self._places
+        for told in change.gone:
+            self._places.remove(told)
+        for told in change.new:
+            self._places.put(told)
+        new = set(change.new)
+        touched = {told: None for told in renamed if told not in new}
+        for number, done in enumerate(self._passes):
+            field = Field(number, first, self._company, self._places, self._passes)
+            if number == _PAID:
+                moved = sorted(self._company.pay(change))
+                touched.update(dict.fromkeys(field.about(moved, set(change.new))))
+            change = done.run(RULES[number], change, touched, field)
+            for told in change.gone:
+                if told.born > number:
+                    self._places.remove(told)
+            for told in change.new:
+                if told.born > number:
+                    self._places.put(told)
+            new, gone = set(change.new), set(change.gone)
+            touched = dict.fromkeys([done.into.get(told, told) for told in touched])
+            touched = {told: None for told in touched if told not in new and told not in gone}
+        return change
+
+    def deals_of(self, party: str) -> Iterator[Told]:
+        """The deals, as they are after all, in which someone takes part."""
+        there = Field(len(RULES), False, self._company, self._places, self._passes)
+        return (told for told in self._places.of(party) if there.has(told))
+
+    def deal_with(self, told: Told) -> Told:
+        """What a deal has become after all."""
+        for done in self._passes:
+            told = done.into.get(told, told)
+        return told
 
 
-def _together(home: Told, stray: Told, parts: Sequence[Told]) -> Told:
-    """The deal of these parts, the last of which is the stray; whom that misnames is no party of it."""
-    made = Told([fact for told in parts for fact in told.facts])
-    named: frozenset[str] = frozenset()
-    if stray.about and home.about and stray.about.isdisjoint(home.about):
-        named = stray.about
-    elif stray.by and home.by and stray.by.isdisjoint(home.by):
-        named = stray.by
-    made.strangers = home.strangers | (named - home.everyone)
-    made.about -= made.strangers
-    made.by -= made.strangers
-    return made
+class Field(NamedTuple):
+    """The deals as one pass finds them; `first` where no stray has chosen anything yet."""
+
+    number: int
+    first: bool
+    company: Company
+    places: Places
+    passes: Sequence[Pass]
+
+    def has(self, told: Told) -> bool:
+        """Whether a deal is there in this pass: not made by a later one, and joined with none yet."""
+        if told.born > self.number:
+            return False
+        return not any(told in done.into for done in self.passes[told.born : self.number])
+
+    def at(self, place: _Place) -> Iterator[Told]:
+        """The deals of one place."""
+        return (told for told in self.places.at(*place) if self.has(told))
+
+    def about(self, parties: Iterable[str], but: set[Told]) -> Iterator[Told]:
+        """The deals about some of these parties."""
+        for party in parties:
+            for told in self.places.of(party):
+                if party in told.about and told not in but and self.has(told):
+                    yield told
 
 
-def _choices(
-    deals: Sequence[Told], strays: Sequence[Told], near: _Near, fits: _Fits, company: Company
-) -> Mapping[Told, list[Told]]:
-    """The strays that each of some deals is chosen by, in order."""
-    ordered = sorted(strays, key=_order)
-    places = [[(next(iter(stray.figures)), party) for party in near(stray, company)] for stray in ordered]
-    homes: dict[_Place, list[Told]] = {place: [] for found in places for place in found}
-    figures = {figure for figure, _ in homes}
-    for deal in deals:
-        for figure in deal.figures:
-            if figure in figures:
-                for party in deal.everyone:
-                    if (there := homes.get((figure, party))) is not None:
-                        there.append(deal)
-    joining: dict[Told, list[Told]] = defaultdict(list)
-    for stray, wanted in zip(ordered, places, strict=True):
-        found = dict.fromkeys(home for place in wanted for home in homes[place])
-        home = _best_told([home for home in found if fits(stray, home, company)])
+class Pass:
+    """What the strays of one rule have chosen, and the deals that they have joined."""
+
+    def __init__(self) -> None:
+        self.into: dict[Told, Told] = {}
+        """What strays and their homes have become together."""
+        self._home: dict[Told, Told] = {}
+        self._joining: dict[Told, dict[Told, None]] = {}
+        self._grown: dict[Told, tuple[tuple[Told, ...], Told]] = {}
+        self._looking: dict[_Place, dict[Told, None]] = {}
+        """Strays that look for their deal at a place that is not their own."""
+        self._looks: dict[Told, list[_Place]] = {}
+
+    def run(self, rule: Rule, change: Delta[Told], touched: Mapping[Told, None], field: Field) -> Delta[Told]:
+        """The difference after this pass; of the deals `touched`, it must be asked again what they fit."""
+        gone, new = dict.fromkeys(change.gone), dict.fromkeys(change.new)
+        was = {told: self.into.get(told) for told in chain(gone, new)}
+        homes: dict[Told, None] = {**gone, **new, **touched}
+        for stray in [*gone, *self._concerned(rule, chain(gone, new, touched), field, gone)]:
+            before = self._home.get(stray)
+            self._look_away(stray)
+            home = None if stray in gone else self._chosen(rule, stray, field)
+            if before is not None:
+                homes[before] = None
+            if home is not before:
+                self._move(stray, before, home)
+                homes[stray] = None
+            if home is not None:
+                homes[home] = None
+        made, lost = self._grow(rule, homes, gone, was, field)
+        seen = [told for told in was if told not in gone and told not in self.into]
+        unseen = [told for told in was if told in gone or told in self.into]
+        return Delta(
+            [*[told for told in seen if told in new or was[told] is not None], *made],
+            [*[told for told in unseen if told not in new and was[told] is None], *lost],
+        )
+
+    def _concerned(
+        self, rule: Rule, changed: Iterable[Told], field: Field, gone: Mapping[Told, None]
+    ) -> Iterable[Told]:
+        """The strays among what has changed, and those that may look at any of it."""
+        found: dict[Told, None] = {}
+        for told in changed:
+            found[told] = None
+            for figure in told.figures if not field.first else ():
+                for party in told.everyone:
+                    found.update(dict.fromkeys(field.at((figure, party))))
+                    found.update(self._looking.get((figure, party), {}))
+        return [told for told in found if told not in gone and self._may_choose(rule, told, field)]
+
+    def _may_choose(self, rule: Rule, told: Told, field: Field) -> bool:
+        """Whether a deal is a stray, or was one, whose choice must go."""
+        return told in self._home or told in self._looks or rule.is_stray(told, field.company)
+
+    def _chosen(self, rule: Rule, stray: Told, field: Field) -> Told | None:
+        """The deal that a stray fits now."""
+        company = field.company
+        if not rule.is_stray(stray, company):
+            return None
+        figure = stray.figures[0]
+        found: dict[Told, None] = {}
+        for party in rule.near(stray, company):
+            if party not in stray.everyone:
+                self._looks.setdefault(stray, []).append((figure, party))
+                self._looking.setdefault((figure, party), {})[stray] = None
+            for home in field.at((figure, party)):
+                if home not in found and (rule.among_strays or not rule.is_stray(home, company)):
+                    found[home] = None
+        return _best_told([home for home in found if rule.fits(stray, home, company)])
+
+    def _look_away(self, stray: Told) -> None:
+        for place in self._looks.pop(stray, ()):
+            del self._looking[place][stray]
+            if not self._looking[place]:
+                del self._looking[place]
+
+    def _move(self, stray: Told, before: Told | None, home: Told | None) -> None:
+        if before is not None:
+            del self._home[stray], self._joining[before][stray]
+            if not self._joining[before]:
+                del self._joining[before]
         if home is not None:
-            joining[home].append(stray)
-    return joining
+            self._home[stray] = home
+            self._joining.setdefault(home, {})[stray] = None
+
+    def _grow(
+        self,
+        rule: Rule,
+        homes: Iterable[Told],
+        gone: Mapping[Told, None],
+        was: dict[Told, Told | None],
+        field: Field,
+    ) -> tuple[list[Told], list[Told]]:
+        """Lets strays join these homes anew: the deals made by it, and those that are no more.
+
+        A home that has itself chosen another one takes nobody in.
+        """
+        before: dict[Told, tuple[tuple[Told, ...], Told]] = {}
+        for home in homes:
+            if (known := self._grown.pop(home, None)) is not None:
+                before[home] = known
+                for part in known[0]:
+                    was.setdefault(part, self.into.pop(part, None))
+        made: dict[Told, None] = {}
+        for home in homes:
+            strays = self._joining.get(home)
+            if strays and home not in gone and home not in self._home:
+                parts, grown = _joined(rule, home, strays, field, before.get(home))
+                if grown is not home:
+                    self._grown[home] = parts, grown
+                    made[grown] = None
+                    for part in parts:
+                        was.setdefault(part, None)
+                        self.into[part] = grown
+        lost = dict.fromkeys([known[1] for known in before.values()])
+        return [told for told in made if told not in lost], [told for told in lost if told not in made]
+
+
+def _joined(
+    rule: Rule,
+    home: Told,
+    strays: Iterable[Told],
+    field: Field,
+    before: tuple[tuple[Told, ...], Told] | None,
+) -> tuple[tuple[Told, ...], Told]:
+    """A deal with those strays in it that still fit after the ones before them; the same one as before."""
+    parts: tuple[Told, ...] = (home,)
+    grown = home
+    for stray in sorted(strays, key=_order):
+        if len(parts) == 1 or rule.fits(stray, grown, field.company):
+            parts = (*parts, stray)
+            grown = together(grown, stray, parts)
+    if before is not None and before[0] == parts:
+        return before
+    grown.born = field.number + 1
+    return parts, grown
 
 
 def _order(told: Told) -> str:
@@ -183,238 +301,3 @@ def _best_told(found: Sequence[Told]) -> Told | None:
         return found[0] if found else None
     first, second = sorted(found, key=lambda told: -len(told.articles))[:2]
     return first if len(first.articles) >= FAR_MORE * len(second.articles) else None
-
-
-def _is_misread(found: Sequence[Fact]) -> bool:
-    """Whether one article alone makes a statement with a telling figure, or a telling date, and two sides."""
-    if len(found) > 1 or len(found[0].articles) > 1 or found[0].figure is None:
-        return False
-    if not found[0].about and not found[0].by:
-        return False
-    return digits(found[0].figure.low) > 1 or _is_dated(found[0])
-
-
-def _is_dated(fact: Fact) -> bool:
-    """Whether a fact is dated to the month or finer."""
-    return fact.date is not None and fact.date[1] - fact.date[0] <= 31
-
-
-def _is_payment(fact: Fact) -> bool:
-    """Whether a statement tells who pays and how much, and nothing of whom or for what."""
-    alone = len(fact.everyone) == 1 and fact.figure is not None
-    return alone and (fact.kind == "spending" or (fact.kind in ONE_SIDED and fact.by == fact.everyone))
-
-
-class Company:
-    """Which entities an article names, and who pays for whom, looked up when asked for."""
-
-    def __init__(self, names: Names, said: Mapping[str, Iterable[str]]) -> None:
-        self._names = names
-        self._said = said
-        self._known: dict[str, frozenset[str]] = {}
-        self._paid: dict[str, set[str]] = {}
-
-    def look_at(self, deals: Iterable[Told]) -> None:
-        """Takes in who pays for whom in these deals; two who pay for each other tell nothing."""
-        self._paid = defaultdict(set)
-        for told in deals:
-            if told.by and told.about and told.facts[0].family in PAYING:
-                for payer in told.by:
-                    self._paid[payer] |= told.about
-        mutual = [(a, b) for a, paid in self._paid.items() for b in paid if a in self._paid.get(b, ())]
-        for a, b in mutual:
-            self._paid[a].discard(b)
-
-    def paid(self, told: Told) -> set[str]:
-        """For whom those pay whom a deal is about."""
-        found: set[str] = set()
-        if told.facts[0].family in TAKEN and told.figures:
-            for party in told.about:
-                found |= self._paid.get(party, set())
-        return found - told.about
-
-    def of(self, article: str) -> frozenset[str]:
-        """The ids of the entities that the article names."""
-        found = self._known.get(article)
-        if found is None:
-            said = self._said.get(article, ())
-            found = self._known[article] = frozenset(self._names.resolve(name, article) for name in said)
-        return found
-
-
-_Strays = Callable[[Told, Company], bool]
-_Near = Callable[[Told, Company], Iterable[str]]
-_Fits = Callable[[Told, Told, Company], bool]
-
-
-def _near_misread(stray: Told, _: Company) -> Iterable[str]:
-    """The parties of which one at least is a party of a deal that the stray fits."""
-    return stray.everyone
-
-
-def _near_vague(stray: Told, company: Company) -> Iterable[str]:
-    """The same for an amount of no known kind, or a fact that names nobody."""
-    for fact in stray.facts:
-        if fact.everyone:
-            return (min(fact.everyone),)
-    return company.of(min(stray.articles))
-
-
-def _fits_misread(stray: Told, deal: Told, company: Company) -> bool:
-    """Whether a lone statement and a deal of several differ in one thing only: a side, or pre and post."""
-    (fact,) = stray.facts
-    (article,) = fact.articles
-    if len(deal.articles) < 2 or article in deal.articles or deal.facts[0].family != fact.family:
-        return False
-    about, by = deal.about, deal.by
-    if fact.family == "valuation":
-        return bool(about & fact.about) and _same_figure_and_weeks(fact, deal.facts, any_quantity=True)
-    if fact.about and fact.by:
-        one_side = bool(about & fact.about) != bool(by & fact.by)
-    else:
-        one_side = fact.about <= by if fact.about else fact.by <= about
-    if not one_side:
-        return False
-    named = company.of(article)
-    return bool(about & named and by & named) and _same_figure_and_weeks(fact, deal.facts)
-
-
-def _fits_twin(stray: Told, deal: Told, company: Company) -> bool:
-    """Whether two lone statements of one doer and one telling figure name two others, both of them in either
-    article: one is misread, or both are. The later id joins the earlier one.
-    """
-    if not (deal.misread and deal.facts[0].order < stray.facts[0].order):
-        return False
-    (fact,), (other,) = stray.facts, deal.facts
-    doers = bool(fact.by) and fact.by == other.by and fact.about.isdisjoint(other.about)
-    if not doers or fact.family != other.family or not (fact.about and other.about and _is_telling(stray)):
-        return False
-    others = fact.about | other.about
-    named = all(others <= company.of(article) for article in (*stray.articles, *deal.articles))
-    return named and stray.articles.isdisjoint(deal.articles) and _same_figure_and_weeks(fact, deal.facts)
-
-
-def _same_figure_and_weeks(fact: Fact, deal: Iterable[Fact], any_quantity: bool = False) -> bool:
-    """Whether a deal tells this figure in these weeks, and no figure far from it.
-
-    No firm is worth the same before and after new money: any quantity of one figure is one valuation.
-    """
-    found = False
-    for other in deal:
-        standing = stand(fact.figure, other.figure)
-        if standing == "far":
-            return False
-        weeks = (gap(fact.date or fact.told, other.date or other.told) or 0) <= SAME_WEEKS
-        telling = fact.figure is None or digits(fact.figure.low) > 1 or fact.date == other.date
-        same = any_quantity or same_quantity(other, fact)
-        found |= standing == "equal" and weeks and telling and same
-    return found
-
-
-def _is_telling(stray: Told) -> bool:
-    """Whether a figure is not round, so that two facts hardly share it by chance."""
-    return all(fact.figure is not None and digits(fact.figure.low) > 1 for fact in stray.facts)
-
-
-def _near_paid(stray: Told, company: Company) -> Iterable[str]:
-    """For whom those pay whom the stray is about."""
-    return company.paid(stray)
-
-
-def _fits_paid(stray: Told, deal: Told, company: Company) -> bool:
-    """Whether a deal tells of the paid what the stray tells of the payer."""
-    paid = company.paid(stray) & deal.about
-    family = stray.facts[0].family
-    if not paid or deal.facts[0].family != family or _figures_clash(stray, deal):
-        return False
-    if family == "funding" and stray.by.isdisjoint(deal.by) and (stray.by or not _is_telling(stray)):
-        return False
-    if not all(paid & company.of(article) for article in stray.articles):
-        return False
-    return all(
-        any(
-            stand(fact.figure, other.figure) == "equal" and relate(fact.about_whom(other), other) > 0
-            for other in deal.facts
-        )
-        for fact in stray.facts
-    )
-
-
-def _fits_payment(stray: Told, deal: Told, company: Company) -> bool:
-    """Whether a deal is money of whom the stray says only that they pay this figure."""
-    family = deal.facts[0].family
-    bought = any(fact.kind in ("spending", "contract") for fact in stray.facts)
-    if family not in PAYING or (bought and family != "takeover") or _figures_clash(stray, deal):
-        return False
-    spent = all(fact.kind == "spending" for fact in stray.facts)
-    if not stray.everyone <= (deal.by | deal.about if spent else deal.by):
-        return False
-    named = [company.of(article) for article in stray.articles]
-    if not all(deal.about & names and deal.by & names for names in named):
-        return False
-    return all(
-        any(stand(fact.figure, other.figure) == "equal" for other in deal.facts)
-        and not any(stand(fact.figure, other.figure) == "far" for other in deal.facts)
-        and all((gap(fact.told, other.told) or 0) <= DAYS for other in deal.facts)
-        for fact in stray.facts
-    )
-
-
-def _figures_clash(stray: Told, deal: Told) -> bool:
-    """Whether an article that tells the stray tells the deal too, with a figure of its own."""
-    return any(
-        fact.figure is not None and any(claim.article in stray.articles for claim in fact.claims)
-        for fact in deal.facts
-    )
-
-
-def _fits_vague(stray: Told, deal: Told, company: Company) -> bool:
-    shared = stray.articles & deal.articles
-    clash = bool(shared) and _figures_clash(stray, deal)
-    if clash and not (_recalls(stray.facts, deal.facts, shared) or _is_known(stray, deal)):
-        return False
-    own = [fact for fact in deal.facts if fact.family == deal.facts[0].family]
-    about = deal.about or deal.everyone
-    for fact in stray.facts:
-        if fact.everyone and not fact.everyone <= deal.everyone:
-            return False
-        if not fact.everyone and not all(company.of(article) & about for article in fact.articles):
-            return False
-        told_so = any(stand(fact.figure, other.figure) == "equal" for other in own)
-        if not told_so or not all(_allows(fact, other) for other in own):
-            return False
-    return True
-
-
-def _is_known(stray: Told, deal: Told) -> bool:
-    """Whether an amount of no kind and of nobody is a figure of the deal that several other articles tell."""
-    (figure, *_) = stray.figures
-    if any(fact.everyone or fact.kind != UNKNOWN for fact in stray.facts):
-        return False
-    told = {a for f in deal.facts if f.figure and (f.figure.low, f.figure.unit) == figure for a in f.articles}
-    return len(told - stray.articles) >= KNOWN
-
-
-def _recalls(stray: Iterable[Fact], deal: Sequence[Fact], shared: set[str] | frozenset[str]) -> bool:
-    """Whether articles that tell the settled deal recall, in the stray, the rumour others told of it."""
-    settled = {c.status not in EARLY for fact in deal for c in fact.claims if c.article in shared}
-    return settled == {True} and all(
-        fact.stages <= EARLY
-        and any(other.early is not None and stand(fact.figure, other.figure) == "equal" for other in deal)
-        for fact in stray
-    )
-
-
-def _allows(stray: Fact, other: Fact) -> bool:
-    """Whether a statement of the deal leaves room for the stray one."""
-    if stray.kind == UNKNOWN:
-        same = stand(stray.figure, other.figure) != "far"
-        near = (gap(stray.date or stray.told, other.date or other.told) or 0) <= DAYS
-        known = other.kind == UNKNOWN or other.kind not in FIGURES
-        return same and near and known and stray.quantity in ("total", other.quantity)
-    return stray.family == other.family and same_quantity(stray, other) and _told_alike(stray, other)
-
-
-def _told_alike(stray: Fact, other: Fact) -> bool:
-    """What names nobody is compared as if it named the other's parties."""
-    return relate(stray.named_as(other), other) >= 0

@@ -8,19 +8,14 @@ statements, not with its square.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
 
-from store.figures import in_dollars
-from store.reconcile.adopt import Told
+from store.reconcile.blocks import Block
+from store.reconcile.delta import Delta
 from store.reconcile.facts import EARLY, Fact
 from store.reconcile.kinship import relate
+from store.reconcile.told import Told
 
-WINDOW = 48
-"""How many neighbours by amount a statement is compared with inside one block."""
-REACH = 2.5
-"""How many times larger the next amount may be: near figures (1.7) at the widest spread of rates (1.5)."""
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
 
@@ -35,23 +30,22 @@ class Kinship:
     """
 
     def __init__(self) -> None:
-        self._blocks: dict[_Place, _Block] = {}
-        self._home: dict[Fact, list[Told]] = {}
-        """For each statement, the deals of the connected part that it belongs to."""
-        self._deals: dict[Told, None] = {}
+        self._blocks: dict[_Place, Block] = {}
+        self._home: dict[int, Told] = {}
+        """The deal that each statement is in, by its serial."""
+        self._run = _Run()
 
-    def gather(self, facts: Sequence[Fact]) -> list[Told]:
-        """The statements of each deal."""
-        present = dict.fromkeys(facts)
-        new = [fact for fact in facts if fact not in self._home]
-        gone = [fact for fact in self._home if fact not in present]
-        seeds = {mate: None for fact in gone for deal in self._home[fact] for mate in deal.facts}
-        seeds.update(dict.fromkeys(new))
-        seeds.update(dict.fromkeys(self._bring_up(new, gone)))
-        waiting = [fact for fact in seeds if fact in present]
-        for fact in gone:
+    def gather(self, change: Delta[Fact]) -> Delta[Told]:
+        """The deals that statements which came or went have made or undone."""
+        run = self._run = _Run()
+        run.absent.update([fact.serial for fact in change.gone])
+        seeds = {mate: None for fact in change.gone for mate in self._home[fact.serial].facts}
+        seeds.update(dict.fromkeys(change.new))
+        seeds.update(dict.fromkeys(self._bring_up(change)))
+        waiting = [fact for fact in seeds if fact.serial not in run.absent]
+        for fact in change.gone:
             self._drop(fact)
-            del self._home[fact]
+            del self._home[fact.serial]
         done: set[Fact] = set()
         while waiting:
             fact = waiting.pop()
@@ -60,23 +54,37 @@ class Kinship:
             part = self._reached(fact)
             done.update(part)
             for member in part:
-                waiting += [mate for mate in self._drop(member) if mate in present and mate not in done]
+                waiting += [
+                    mate for mate in self._drop(member) if mate.serial not in run.absent and mate not in done
+                ]
             self._place(part)
-        return list(self._deals)
+        self._run = _Run()
+        return Delta([deal for deal in run.placed if deal not in run.lost],
+                     [deal for deal in run.lost if deal not in run.placed])  # fmt: skip
+
+    def deal_of(self, fact: Fact) -> Told:
+        """The deal that a statement is in."""
+        return self._home[fact.serial]
 
     def _drop(self, fact: Fact) -> list[Fact]:
-        """Takes the deals of a statement's connected part away; the statements that were in them."""
-        lost = [deal for deal in self._home.get(fact, ()) if deal in self._deals]
-        for deal in lost:
-            del self._deals[deal]
-        return [mate for deal in lost for mate in deal.facts]
+        """Takes the deal of a statement away; the statements that were in it."""
+        run = self._run
+        deal = self._home.get(fact.serial)
+        if deal is None or deal in run.lost or deal in run.placed:
+            return []
+        run.lost[deal] = None
+        run.by_members[_members(deal.facts)] = deal
+        return deal.facts
 
     def _place(self, part: list[Fact]) -> None:
         part.sort(key=_order)
-        deals = [Told(found) for found in _gather(part, self._pairs(part))] if len(part) > 1 else [Told(part)]
-        for fact in part:
-            self._home[fact] = deals
-        self._deals.update(dict.fromkeys(deals))
+        gathered = _gather(part, self._pairs(part)) if len(part) > 1 else [part]
+        known = self._run.by_members
+        for found in gathered:
+            deal = known.get(_members(found)) or Told(found)
+            self._run.placed[deal] = None
+            for fact in found:
+                self._home[fact.serial] = deal
 
     def _pairs(self, part: Sequence[Fact]) -> list[tuple[float, int, int]]:
         """The pairs of kin inside a part, the surest first; ties by the order of the statements."""
@@ -102,70 +110,37 @@ class Kinship:
                         waiting.append(other)
         return list(found)
 
-    def _bring_up(self, new: Sequence[Fact], gone: Sequence[Fact]) -> list[Fact]:
+    def _bring_up(self, change: Delta[Fact]) -> list[Fact]:
         """Brings the blocks up to date; the statements that have other kin than before."""
-        touched: dict[_Place, tuple[list[Fact], set[Fact]]] = defaultdict(lambda: ([], set()))
-        for fact in new:
-            for place in _places(fact):
-                touched[place][0].append(fact)
-        for fact in gone:
-            for place in _places(fact):
-                touched[place][1].add(fact)
+        touched: dict[_Place, tuple[list[Fact], list[Fact]]] = {}
+        for at, facts in enumerate(change):
+            for fact in facts:
+                for place in _places(fact):
+                    touched.setdefault(place, ([], []))[at].append(fact)
         seeds: list[Fact] = []
         known: dict[int, float] = {}
-        for place, (more, less) in touched.items():
-            block = self._blocks.setdefault(place, _Block())
-            before = block.facts
-            block.facts = sorted([f for f in before if f not in less] + more, key=_order)
-            seeds += _compare(block, before, known)
-            if not block.facts:
+        for place, (new, gone) in touched.items():
+            block = self._blocks.get(place)
+            if block is None:
+                block = self._blocks[place] = Block()
+            seeds += block.bring_up(new, gone, known)
+            if not block:
                 del self._blocks[place]
         return seeds
 
 
-def _compare(block: _Block, facts: Sequence[Fact], known: dict[int, float]) -> list[Fact]:
-    """Finds the kin inside a block anew; the statements for which that makes a difference.
-
-    What was compared `before` is not compared again, nor what another block has compared in this run.
-    """
-    before, block.kin = block.kin, {}
-    if len(block.facts) > 1:
-        met = {_pair(a, b) for a, b in _neighbours(facts)} if len(facts) > 1 else ()
-        for a, b in _neighbours(block.facts):
-            if b.order < a.order:
-                a, b = b, a
-            pair = a.serial << 32 | b.serial
-            if pair in met:
-                strength = before.get(a, _NONE).get(b, 0.0)
-            elif (told := known.get(pair)) is not None:
-                strength = told
-            else:
-                strength = known[pair] = relate(a, b)
-            if strength > 0:
-                block.kin.setdefault(a, {})[b] = strength
-                block.kin.setdefault(b, {})[a] = strength
-    changed = []
-    for fact in before.keys() | block.kin.keys():
-        if before.get(fact) != block.kin.get(fact):
-            changed.append(fact)
-    return changed
-
-
-def _pair(a: Fact, b: Fact) -> int:
-    """Two statements as one number, whichever comes first."""
-    if b.order < a.order:
-        a, b = b, a
-    return a.serial << 32 | b.serial
-
-
-class _Block:
-    """Statements of one family that name one party, in order, and which of them are kin."""
-
-    __slots__ = ("facts", "kin")
+class _Run:
+    """What happens while statements are gathered: who is no more, deals taken away and deals placed."""
 
     def __init__(self) -> None:
-        self.facts: list[Fact] = []
-        self.kin: dict[Fact, dict[Fact, float]] = {}
+        self.absent: set[int] = set()
+        self.lost: dict[Told, None] = {}
+        self.placed: dict[Told, None] = {}
+        self.by_members: dict[tuple[int, ...], Told] = {}
+
+
+def _members(facts: Iterable[Fact]) -> tuple[int, ...]:
+    return tuple([fact.serial for fact in facts])
 
 
 def _order(fact: Fact) -> str:
@@ -287,45 +262,5 @@ def _before(early: list[Fact], settled: list[Fact]) -> bool:
     return bool(rumoured and done) and min(rumoured) < min(done)
 
 
-def _neighbours(block: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
-    """Pairs near each other by amount; what tells no amount meets what names the same parties."""
-    sized = sorted([(_size(fact), at) for at, fact in enumerate(block) if fact.figure is not None])
-    told = [block[at] for _, at in sized]
-    for place, fact in enumerate(told):
-        reach = _reach(fact)
-        for later in range(place + 1, min(place + 1 + WINDOW, len(told))):
-            if sized[later][0] > reach:
-                break
-            yield fact, told[later]
-    silent = [fact for fact in block if fact.figure is None]
-    for place, fact in enumerate(silent):
-        for other in silent[place + 1 : place + 1 + WINDOW]:
-            yield fact, other
-    if silent:
-        yield from _silent_with_told(silent, told)
-
-
-def _silent_with_told(silent: Sequence[Fact], told: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
-    by_pair: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in told:
-        for a in fact.about or fact.everyone:
-            for b in fact.by or fact.everyone:
-                if a != b and len(by_pair[a, b]) < WINDOW:
-                    by_pair[a, b].append(fact)
-    for fact in silent:
-        for a in fact.about or fact.everyone:
-            for b in fact.by or fact.everyone:
-                for other in by_pair.get((a, b), ()):
-                    yield fact, other
-
-
 def _size(fact: Fact) -> float:
-    return in_dollars(fact.figure) if fact.figure else 0.0
-
-
-def _reach(fact: Fact) -> float:
-    """The largest amount worth a comparison; a takeover keeps its parties whatever its price."""
-    figure = fact.figure
-    if figure is None or fact.family == "takeover" or figure.approximate or figure.high != figure.low:
-        return inf
-    return REACH * in_dollars(figure)
+    return fact.size

@@ -120,6 +120,11 @@ class Gathering:
         for pair in self._equated.pop(article):
             self._ties.equate(*pair, -1)
 
+    def naming(self, keys: Iterable[str]) -> set[str]:
+        """The articles that name someone by a form of these keys."""
+        forms = self._forms.by_key
+        return {article for key in keys if key in forms for article in forms[key].articles}
+
     def names(self) -> Names:
         """The names of all articles clustered; ids are slugs of canonical names, `-2` and on at a clash."""
         if self._forms.touched:

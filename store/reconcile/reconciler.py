@@ -7,22 +7,25 @@ nothing kept is a decision, and no stage looks at the order in which articles ca
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
-from store.reconcile.adopt import Adoption, Company, Told
+from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
 from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
+from store.reconcile.delta import Delta
 from store.reconcile.entities import Draft, Gathering, Names, entity
-from store.reconcile.facts import Renamed, Statements, next_serial, serials_from
+from store.reconcile.facts import next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.links import link_deals
 from store.reconcile.replay import Replay
 from store.reconcile.stages import Stages
+from store.reconcile.statements import Renamed, Statements
 from store.reconcile.testimony import Testimony, witness
+from store.reconcile.told import Told
 from store.reconcile.totals import total_deals
 
 _EMPTY = Names({}, {}, {})
@@ -87,6 +90,7 @@ class Reconciler:
         self._voices: dict[str, Voice] = {}
         self._series: dict[str, str] = {}
         self._changed: set[str] = set()
+        self._decided: set[str] = set()
         self._renewed: set[str] = set()
         self._gathering = Gathering()
         self._names = _EMPTY
@@ -149,7 +153,6 @@ class Reconciler:
         del self._dates[article], self._voices[article]
         self._copies.remove(article)
         self._gathering.remove(article)
-        self._statements.forget(article)
 
     def ledger(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> Ledger:
         """The ledger of all articles, decisions replayed; these look up the text of `articles`."""
@@ -164,47 +167,61 @@ class Reconciler:
         if replay:
             replay.entities(names)
         sources = Sources(self._voices, self._copies.pairs())
-        renamed, touched, others = self._differences(names, sources)
-        facts = self._statements.facts(claims, replay.rejected, self._dates, self._series, names, renamed)
-        facts = self._stages.told_apart(facts)
-        told = self._adoption.adopted(self._kinship.gather(facts), Company(names, self._gathering.said))
-        made = self._make(told, names, sources, touched, others)
-        deals, known, leaning = self._gathered(made, replay, names, sources)
-        self._names, self._original = names, sources.original
+        decided = {name for name, said in claims.items() if said is not self._articles[name].claims}
+        changed = self._changed | decided | self._decided
+        renamed, others = self._differences(names)
+        facts = self._statements.bring_up(
+            changed, claims, replay.rejected, self._dates, self._series, names, renamed
+        )
+        told = self._kinship.gather(self._stages.told_apart(facts))
+        calling = changed | renamed.articles | self._gathering.naming(renamed.forms)
+        told = self._adoption.adopted(told, self._told_in(calling), names, self._gathering.said, calling)
+        self._make(told, names, sources, others)
+        deals, known, leaning = self._gathered(replay, names, sources)
+        self._names, self._original, self._decided = names, sources.original, decided
         self._renewed, self._changed = self._changed, set()
         groups = sources.groups(leaning)
         return self._put_in_order(claims, names, deals, known, groups, replay.unresolved)
 
-    def _differences(self, names: Names, sources: Sources) -> tuple[Renamed, set[str], set[str]]:
-        """What has changed since the last ledger: whose names mean others, articles, entities by name."""
+    def _differences(self, names: Names) -> tuple[Renamed, set[str]]:
+        """Whose names mean others than in the last ledger, and the entities that are called otherwise."""
         old = self._names
         if names.by_form is old.by_form:
             forms: set[str] = set()
         else:
             forms = {key for key, _ in names.by_form.items() ^ old.by_form.items()}
         places = {place for (place, _), _ in names.in_article.items() ^ old.in_article.items()}
-        renamed = Renamed(frozenset(forms), frozenset(places))
-        touched = self._changed | {name for name, _ in sources.original.items() ^ self._original.items()}
         called = {
             key
             for key in names.drafts.keys() | old.drafts.keys()
             if names.drafts.get(key) is not old.drafts.get(key)
             and names.called(key, "") != old.called(key, "")
         }
-        return renamed, touched, called
+        return Renamed(frozenset(forms), frozenset(places)), called
 
-    def _make(
-        self, told: Sequence[Told], names: Names, sources: Sources, touched: set[str], others: set[str]
-    ) -> dict[Told, _Made]:
-        """The deal of each gathering; one that nothing has touched stays as it was."""
-        before, self._deals = self._deals, {}
-        for one in told:
-            made = before.get(one)
-            if made is None or not (touched.isdisjoint(one.articles) and others.isdisjoint(one.everyone)):
-                claims = [claim for fact in one.facts for claim in fact.claims]
-                made = self._made(claims, names, sources, one.strangers)
-            self._deals[one] = made
-        return self._deals
+    def _told_in(self, articles: Iterable[str]) -> dict[Told, None]:
+        """The deals that articles tell, before any stray has joined."""
+        return {
+            self._kinship.deal_of(self._stages.as_told(fact)): None
+            for article in sorted(articles)
+            for fact in self._statements.facts_of(article)
+        }
+
+    def _make(self, change: Delta[Told], names: Names, sources: Sources, others: set[str]) -> None:
+        """Makes the deals of what was gathered; one that nothing has touched stays as it was.
+
+        `others` are the entities that are called otherwise now.
+        """
+        for told in change.gone:
+            del self._deals[told]
+        copied = {name for name, _ in sources.original.items() ^ self._original.items()}
+        stale = dict.fromkeys(change.new)
+        stale.update({self._adoption.deal_with(told): None for told in self._told_in(copied)})
+        for party in sorted(others):
+            stale.update(dict.fromkeys(self._adoption.deals_of(party)))
+        for told in stale:
+            claims = [claim for fact in told.facts for claim in fact.claims]
+            self._deals[told] = self._made(claims, names, sources, told.strangers)
 
     def _made(
         self, claims: list[Claim], names: Names, sources: Sources, strangers: frozenset[str] = frozenset()
@@ -213,10 +230,10 @@ class Reconciler:
         return _Made(claims, make_deal(claims, Context(self._articles, names, numbers, strangers)), leaning)
 
     def _gathered(
-        self, made: Mapping[Told, _Made], replay: Replay, names: Names, sources: Sources
+        self, replay: Replay, names: Names, sources: Sources
     ) -> tuple[list[Deal], dict[str, Claim], list[Leaning]]:
         """The deals as decisions leave them, the claims in them, and who leans on whom."""
-        found = list(made.values())
+        found = list(self._deals.values())
         if replay:
             gathered = replay.gatherings([list(one.claims) for one in found])
             by_first = {one.claims[0].id: one for one in found}

@@ -7,10 +7,11 @@ is its worth before the round and the larger that after it, whether or not the a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from store.reconcile.dates import gap
+from store.reconcile.delta import Delta
 from store.reconcile.facts import Fact
 
 DAYS = 200
@@ -21,23 +22,76 @@ _SLACK = 0.005
 
 
 class Stages:
-    """Says of statements which stage they tell; the same statement gets the same answer again."""
+    """Says of statements which stage they tell, company by company; what is untouched stays the same Fact."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[Fact, str], Fact] = {}
+        self._worths: dict[str, dict[Fact, None]] = {}
+        self._rounds: dict[str, dict[Fact, None]] = {}
+        self._staged: dict[int, tuple[str, Fact]] = {}
+        """By serial, the statements that tell a stage, and as what they go on."""
 
-    def told_apart(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The statements, those of a worth before or after a round as such."""
-        before, self._made = self._made, {}
-        stages = _stages(facts)
-        found: list[Fact] = []
-        for fact in facts:
-            told = stages.get(fact, set())
-            if len(told) == 1:
-                key = (fact, next(iter(told)))
-                fact = self._made[key] = before.get(key) or _staged(fact, key[1])
-            found.append(fact)
-        return found
+    def told_apart(self, change: Delta[Fact]) -> Delta[Fact]:
+        """The same difference, statements of a worth before or after a round as such."""
+        made: Delta[Fact] = Delta([], [])
+        concerned: dict[str, None] = {}
+        for fact in change.gone:
+            self._note(fact, concerned, there=False)
+            made.gone.append(self.as_told(fact))
+            self._staged.pop(fact.serial, None)
+        for fact in change.new:
+            self._note(fact, concerned, there=True)
+        new = dict.fromkeys(change.new)
+        worths = {fact: None for company in concerned for fact in self._worths.get(company, ())}
+        stages: dict[str, Mapping[Fact, set[str]]] = {}
+        for fact in worths:
+            before = self.as_told(fact)
+            self._stage(fact, stages)
+            now = self.as_told(fact)
+            if now is not before and fact not in new:
+                made.gone.append(before)
+                made.new.append(now)
+        made.new.extend([self.as_told(fact) for fact in new])
+        return made
+
+    def as_told(self, fact: Fact) -> Fact:
+        """The statement itself, or that of the stage it tells."""
+        found = self._staged.get(fact.serial)
+        return fact if found is None else found[1]
+
+    def _note(self, fact: Fact, concerned: dict[str, None], there: bool) -> None:
+        """Takes a worth or round in or out; adds the companies that it is about to those concerned."""
+        if fact.figure is None or fact.figure.low != fact.figure.high or fact.quantity != "total":
+            return
+        if fact.family == "valuation":
+            table = self._worths
+        elif fact.kind == "funding_round":
+            table = self._rounds
+        else:
+            return
+        for company in fact.about:
+            concerned[company] = None
+            if there:
+                table.setdefault(company, {})[fact] = None
+            else:
+                del table[company][fact]
+                if not table[company]:
+                    del table[company]
+
+    def _stage(self, fact: Fact, stages: dict[str, Mapping[Fact, set[str]]]) -> None:
+        """Finds which stage a worth tells; one alone that any of its companies' rounds explain."""
+        told: set[str] = set()
+        for company in fact.about:
+            if company not in stages:
+                rounds, worths = self._rounds.get(company, ()), self._worths.get(company, ())
+                stages[company] = _explained(worths, rounds) if rounds else {}
+            told |= stages[company].get(fact, set())
+        if len(told) != 1:
+            self._staged.pop(fact.serial, None)
+            return
+        (stage,) = told
+        known = self._staged.get(fact.serial)
+        if known is None or known[0] != stage:
+            self._staged[fact.serial] = stage, _staged(fact, stage)
 
 
 def _staged(fact: Fact, quantity: str) -> Fact:
@@ -47,25 +101,13 @@ def _staged(fact: Fact, quantity: str) -> Fact:
     return made
 
 
-def _stages(facts: Sequence[Fact]) -> dict[Fact, set[str]]:
-    """For the statements of a worth that a round explains, whether they tell it before or after."""
-    worths: dict[str, list[Fact]] = defaultdict(list)
-    rounds: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.figure is None or fact.figure.low != fact.figure.high or fact.quantity != "total":
-            continue
-        if fact.family == "valuation":
-            for company in fact.about:
-                worths[company].append(fact)
-        elif fact.kind == "funding_round":
-            for company in fact.about:
-                rounds[company].append(fact)
+def _explained(worths: Iterable[Fact], rounds: Iterable[Fact]) -> Mapping[Fact, set[str]]:
+    """For the worths of one company that its rounds explain, whether they tell it before or after."""
     stages: dict[Fact, set[str]] = defaultdict(set)
-    for company in worths.keys() & rounds.keys():
-        for low, high in combinations(sorted(worths[company], key=_size)[:MOST], 2):
-            if any(_explains(money, low, high) for money in rounds[company]):
-                stages[low].add("pre_money")
-                stages[high].add("post_money")
+    for low, high in combinations(sorted(worths, key=_size)[:MOST], 2):
+        if any(_explains(money, low, high) for money in rounds):
+            stages[low].add("pre_money")
+            stages[high].add("post_money")
     return stages
 
 

@@ -1,0 +1,72 @@
+"""Whom an article names, and who pays for whom: looked up when asked for, and kept until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.reconcile.delta import Delta
+from store.reconcile.entities import Names
+from store.reconcile.told import Told
+
+PAYING = frozenset({"takeover", "funding"})
+"""Families in which one side pays for the other."""
+TAKEN = frozenset({"takeover", "funding", "valuation"})
+"""Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
+
+
+class Company:
+    """Which entities an article names, and who pays for whom."""
+
+    def __init__(self) -> None:
+        self._names = Names({}, {}, {})
+        self._said: Mapping[str, Iterable[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._pays: dict[str, dict[str, int]] = {}
+        """For each payer, in how many deals someone is paid."""
+
+    def now(self, names: Names, said: Mapping[str, Iterable[str]], changed: Iterable[str]) -> None:
+        """Says who is meant by the names that articles say, and in which articles that has changed."""
+        self._names, self._said = names, said
+        for article in changed:
+            self._known.pop(article, None)
+
+    def of(self, article: str) -> frozenset[str]:
+        """The ids of the entities that the article names."""
+        found = self._known.get(article)
+        if found is None:
+            said = self._said.get(article, ())
+            found = self._known[article] = frozenset([self._names.resolve(name, article) for name in said])
+        return found
+
+    def pay(self, change: Delta[Told]) -> set[str]:
+        """Takes in who pays for whom in deals that came or went; the parties whom that concerns."""
+        moved: set[str] = set()
+        for deals, by in ((change.gone, -1), (change.new, 1)):
+            for told in deals:
+                if told.by and told.about and told.facts[0].family in PAYING:
+                    for payer in told.by:
+                        for paid in told.about:
+                            self._count(payer, paid, by, moved)
+        return moved
+
+    def _count(self, payer: str, paid: str, by: int, moved: set[str]) -> None:
+        counts = self._pays.setdefault(payer, {})
+        before = counts.get(paid, 0)
+        if before + by:
+            counts[paid] = before + by
+        else:
+            del counts[paid]
+            if not counts:
+                del self._pays[payer]
+        if not before or not before + by:
+            moved.update((payer, paid))
+
+    def paid(self, told: Told) -> set[str]:
+        """For whom those pay whom a deal is about; two who pay for each other tell nothing."""
+        found: set[str] = set()
+        if told.facts[0].family in TAKEN and told.figures:
+            for payer in told.about:
+                for paid in self._pays.get(payer, ()):
+                    if payer not in self._pays.get(paid, ()):
+                        found.add(paid)
+        return found - told.about

@@ -1,0 +1,56 @@
+"""Deals by who takes part in them and which figures they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from store.reconcile.told import Amount, Told
+
+_Amounts = dict[Amount | None, Told | list[Told]]
+
+
+class Places:
+    """Deals by party and figure; most places have one deal, which stands there by itself."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, _Amounts] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    def put(self, told: Told) -> None:
+        """Takes in a deal."""
+        for party in told.everyone:
+            amounts = self._of.setdefault(party, {})
+            for amount in told.figures or (None,):
+                known = amounts.setdefault(amount, told)
+                if isinstance(known, list):
+                    known.append(told)
+                elif known is not told:
+                    amounts[amount] = [known, told]
+
+    def remove(self, told: Told) -> None:
+        """Forgets a deal."""
+        for party in told.everyone:
+            amounts = self._of[party]
+            for amount in told.figures or (None,):
+                known = amounts[amount]
+                if isinstance(known, list) and len(known) > 1:
+                    known.remove(told)
+                else:
+                    del amounts[amount]
+            if not amounts:
+                del self._of[party]
+
+    def at(self, amount: Amount | None, party: str) -> Iterable[Told]:
+        """The deals of a party that tell this figure."""
+        return _each(self._of.get(party, {}).get(amount, ()))
+
+    def of(self, party: str) -> Iterator[Told]:
+        """All deals of a party, those of several figures several times."""
+        for known in self._of.get(party, {}).values():
+            yield from _each(known)
+
+
+def _each(known: Told | Iterable[Told]) -> Iterable[Told]:
+    return (known,) if isinstance(known, Told) else known
