@@ -222,6 +222,8 @@ def _titles_end(draft: Draft, start: int) -> int:
         if draft.lines[index].blanks > 0 and not any(draft.lines[i].blanks for i in range(start, index)):
             return index
     last = draft.lines[at - 1]
+    if last.blanks == 0 and draft.lines[at].blanks > 0:
+        return at
     resumes = draft.lines[at].bullet or len(draft.lines[at].text) >= forms.LONG_TEXT
     return at - 1 if resumes and last.words <= 16 and _has_headings(draft, at) else at
 

@@ -12,6 +12,7 @@ from store.read.page import is_furniture, title_under_menu
 from store.read.roles import Draft
 from store.text.fold import fold_text
 
+_TITLE_KEYS = frozenset(("title", "titre", "headline", "objet", "subject"))
 _HEAD_LINES = 10
 """How many lines from the top may hold title, byline and date."""
 _FOOT_LINES = 10
@@ -91,13 +92,13 @@ def _front_matter(draft: Draft) -> int:
             pairs.append(pair)
         at += 1
     known = [key for key, _ in pairs]
-    if not pairs or (len(pairs) < 2 and known[0] not in {"title", "titre", "headline"}):
+    if not pairs or (len(pairs) < 2 and known[0] not in _TITLE_KEYS):
         return 0
     for key, value in pairs:
         _learn_pair(draft, key, value)
     for index in range(at):
         pair = key_value(lines[index].text) or fenced_pair(lines[index].text)
-        if pair and pair[0] in {"title", "titre", "headline"} and draft.title_start is None and draft.title:
+        if pair and pair[0] in _TITLE_KEYS and draft.title_start is None and draft.title:
             draft.title_start = lines[index].start + lines[index].text.index(draft.title)
             draft.title = draft.text[draft.title_start : draft.title_start + len(draft.title)]
             draft.roles[index] = "title"
@@ -110,7 +111,7 @@ def _learn_pair(draft: Draft, key: str, value: str) -> None:
     """Keep what one front matter line states."""
     if not value:
         return
-    if key in {"title", "titre", "headline"}:
+    if key in _TITLE_KEYS:
         draft.title = draft.title or value
     elif key.startswith(("auteur", "author", "byline", "par", "by")):
         draft.learn(Stated(author=re.sub(r"^(?:par|by) ", "", value.strip("[]\"' "), flags=re.IGNORECASE)))
@@ -220,6 +221,10 @@ def _is_dated(draft: Draft, at: int) -> bool:
     return stated is not None and (stated.sure or stated.date is not None)
 
 
+_KICKED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,28}[.!] (?=[«“\"A-ZÀ-Þ])")
+"""A rubric in capitals that opens the line of the title: `CHRONIQUE. « Le joueur de Tokyo »`."""
+
+
 def _is_title(draft: Draft, at: int) -> bool:
     """Whether the first line stands as a title."""
     lines = draft.lines
@@ -228,7 +233,8 @@ def _is_title(draft: Draft, at: int) -> bool:
         return False
     if line.level > 0 or (line.sign == "**" and line.closing != "."):
         return True
-    if line.sign in {">", "*"} or forms.sentence_count(line.text) > 1 or draft.label(at) is not None:
+    said = line.text[kicked.end() :] if (kicked := _KICKED.match(line.text)) else line.text
+    if line.sign in {">", "*"} or forms.sentence_count(said) > 1 or draft.label(at) is not None:
         return False
     if line.closing in {",", ";", ":"} or dateline(line.text, draft.language) is not None:
         return False

@@ -92,7 +92,7 @@ _KEY = re.compile(
     r"date de publication|publication date|source|outlet|média|media|journal|site|url|link|lien"
     r"|lang(?:ue|uage)?|"
     r"tags?|mots-clés|keywords|category|catégorie|rubrique|section|id|updated|mis à jour|slug|layout"
-    r"|description|summary|"
+    r"|description|summary|objet|subject|de|from|à|to|cc|reply-to|répondre à|expéditeur|"
     r"résumé|chapô|chapo|image|draft|lieu|place|location)[ \u00a0]{0,2}:[ \u00a0\t]{0,4}(?P<value>.{0,400})$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from store.extract.amounts import Amount
 from store.extract.claims import merge
 from store.extract.claims.central import article_topic
+from store.extract.claims.completed import complete
 from store.extract.claims.dating import date_of
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
@@ -23,6 +24,7 @@ from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import (
     fill_from_told,
     nearest_takeover,
+    on_the_table,
     paid_for_told,
     priced_takeover,
     retold,
@@ -157,7 +159,7 @@ def _amount_claim(
         )
     ):
         return unit_price(context, sentence, amount, choice.fired)
-    one = priced_takeover(fired, nearest_takeover(fired, choice.fired), amount)
+    one = priced_takeover(fired, nearest_takeover(sentence, fired, choice.fired), amount)
     return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
 
 
@@ -171,6 +173,8 @@ def _ruled_claim(
     named = fill_from_told(named, sentence, one, told)
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
+    kind, named = complete(kind, named, sentence, one, fired, context.salience)
+    kind, named = on_the_table(kind, named, sentence, one, told)
     said = status_of(sentence.mask, one, place(sentence, amount), kind, one.rule.status)
     return make_draft(context, sentence, amount, one, kind, named, said, (one.rule.name, amount.rule))
 

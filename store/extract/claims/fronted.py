@@ -16,7 +16,9 @@ from store.model import Mention
 _OPENED = re.compile(
     r"\A[^\w@]{0,4}(?:(?:once|last|long|newly|already|autrefois|jadis|déjà|récemment|longtemps) )?"
     r"(?:valued|backed|founded|led|owned|run|headed|worth|controlled|"
-    r"(?:valoris|évalu|estim|fond|cré|dirig|pilot|contrôl|épaul|lanc|financ)ée?s?|(?:souten|déten)ue?s?)(?= )"
+    r"(?:valoris|évalu|estim|fond|cré|dirig|pilot|contrôl|épaul|lanc|financ|condamn|sanctionn|accus|rachet|"
+    r"attaqu|vis|menac|plomb|assign|épingl|céd|absorb|adoss|dot|port|dop|cot|plac)ée?s?|"
+    r"(?:souten|déten|vend)ue?s?|(?:poursuiv|pun)ie?s?|acquise?s?|reprise?s?)(?= )"
 )
 _NAMED = re.compile(r", (?:the |la |le |l')?(@+) (?!(?:et|and|or|ou|&|puis)(?!\w))(?=[^\W\d_])")
 _DESCRIBED = re.compile(

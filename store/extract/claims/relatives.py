@@ -17,28 +17,39 @@ _SUBJECT = (
     r"groupe|"
     r"start-?up|jeune pousse|parent))"
 )
+_THROUGH = (
+    r"(?P<in>où|dans (?:lequel|laquelle|lesquels|lesquelles))|(?P<to>auquel|auxquels|auxquelles|à "
+    r"(?:laquelle|"
+    r"qui))|(?P<from>auprès (?:duquel|de laquelle|de qui))|(?P<with>avec (?:lequel|laquelle|qui))|"
+    r"(?P<at>chez (?:qui|lequel|laquelle))|(?P<for>pour (?:lequel|laquelle|lesquels|lesquelles|qui))"
+)
 _OBJECT_RELATIVE = re.compile(
     r"(?P<name>@)(?=,? )(?P<apposed>,? (?:the |an? |la |le |l'|une? )[^@;.¤]{2,60})?"
-    rf",? (?:which|that|whom|dont|que|qu') ?(?P<subject>{_SUBJECT})"
+    rf",? (?:which|that|whom|dont|que|qu'|{_THROUGH}) ?(?P<subject>{_SUBJECT})"
     r"(?: (?:has|have|had|will|would|is|was|'s|a|ont|avait|avaient|aurait|auraient|va|vient de|venait de|"
     r"vient d'|"
     r"also|already|recently|just|now|then|once|first|reportedly|[^\W\d_]+ly|[^\W\d_]+ment|déjà|aussi|"
     r"tout juste|"
     r"(?:en|in) (?:\d{4}|[^\W\d_]{3,9}(?: \d{4})?))){0,4} ?\Z"
 )
-_RELATIVES = re.compile(r"(?<= )(?:which |that |whom |dont |que |qu')")
+_RELATIVES = re.compile(
+    r"(?<= )(?:which |that |whom |dont |que |qu'|où |auquel|auxquel|à laquelle|à qui |auprès d|"
+    r"(?:dans|avec|chez|pour) (?:l[ea]s?quel|qui ))"
+)
+_SLOTS = ("in", "to", "from", "with", "at", "for")
 _REACH = 170
 
 
 class Relative(NamedTuple):
-    """The antecedent of an object relative and where the clause's own subject begins in the mask."""
+    """The antecedent of a relative, the slot it fills, and where the clause's own subject begins."""
 
     antecedent: Mention
     subject_at: int
+    slot: str = "obj"
 
 
 def object_relative(sentence: Sentence, at: int) -> Relative | None:
-    """Find the object relative whose verb stands at a position of the mask."""
+    """Find the relative whose verb stands at a position of the mask."""
     low = max(0, at - _REACH)
     if not _RELATIVES.search(sentence.mask, low, at):
         return None
@@ -49,4 +60,5 @@ def object_relative(sentence: Sentence, at: int) -> Relative | None:
     name = next((m for m in sentence.mentions if m.end == end), None)
     if name is None or name.type not in ("ORG", "PRODUCT"):
         return None
-    return Relative(name, found.start("subject"))
+    slot = next((slot for slot in _SLOTS if found[slot]), "obj")
+    return Relative(name, found.start("subject"), slot)

@@ -58,9 +58,27 @@ def retold(
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 
 
-def nearest_takeover(fired: list[Fired], one: Fired) -> Fired:
+_PRICE = re.compile(
+    r"(?:chèques?|montant|ticket|enveloppe|prix|somme|valeur d'entreprise|valorisation|opération|"
+    r"transaction|mise|"
+    r"investissement)(?!\w)"
+)
+_IN_EXCHANGE = re.compile(
+    r"(?:contre|pour|moyennant|avec|à|d'|dans|via|sur la base d') ?(?:une? |l'|la |le )?(?:[^\W\d_]+ ){0,2}\Z"
+)
+
+
+def _is_price(sentence: Sentence, one: Fired) -> bool:
+    """Tell whether a noun only says what is given in exchange: `contre un chèque de`."""
+    mask = sentence.mask
+    if not one.rule.noun or not _PRICE.match(mask, one.start):
+        return False
+    return _IN_EXCHANGE.search(mask[max(0, one.start - 40) : one.start]) is not None
+
+
+def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fired:
     """The takeover told by a verb before a bare `deal` in its sentence, or the trigger itself."""
-    if one.rule.name not in _NOUNS:
+    if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
     return before[-1] if before and one.start - before[-1].end < 120 else one
@@ -85,6 +103,25 @@ def paid_for_told(
     if told is None or len(named) != 1 or named[0].role != "customer" or named[0].name not in buyers:
         return kind, named
     return told.claim.kind, list(told.claim.parties)
+
+
+_WANTED = re.compile(r"(?<!\w)(?:pour|sur) (?!(?:la table|le tapis)(?!\w))(?:[^\W\d_']+[ ']){0,5}@")
+
+
+def on_the_table(
+    kind: Kind, named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]
+) -> tuple[Kind, list[Party]]:
+    """Give money put on the table its target from the takeover told before; without one it is spent."""
+    if fired.rule.name != "bid.on_the_table":
+        return kind, named
+    bidders = [p for p in named if p.role == "bidder"]
+    if len(bidders) < len(named) and _WANTED.search(sentence.mask, fired.end):
+        return kind, named
+    told = _takeover(sentence, before, shares_name=False)
+    target = next((p for p in told.claim.parties if p.role == "target"), None) if told else None
+    if target and bidders and all(p.name != target.name for p in bidders):
+        return kind, [*bidders, target]
+    return "spending", [Party(p.name, "subject") for p in bidders[:1]]
 
 
 def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:

@@ -133,6 +133,10 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             break
         if low - fired.end > 260 or BREAK.search(gap):
             break
+        if last == "by" and _OF_ONLY.fullmatch(gap) and sentence.mask[boundary - 1] == "@":
+            found.append(Found(mention, "of"))
+            last, boundary = "of", high
+            continue
         listed = last if COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high) else None
         slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
         if boundary != fired.end and _REL.search(gap):
@@ -153,8 +157,17 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
+_OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
 _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
+
+
+_NEW_CLAUSE = re.compile(
+    r"(?:, |¤ )(?:(?:ne |n')?(?:se |s'|a |ont |est |sont |va |vont |doit |doivent |reste |devrait |"
+    r"pourrait |vient |"
+    r"viennent |permet |court |has |is |was |will |would ))"
+)
+"""Where another verb begins behind what commas shut in: `le rachat de X, pour 2 milliards, se heurte à`."""
 
 
 def _slot(gap: str, first: bool) -> str | None:
@@ -178,11 +191,8 @@ def _slot(gap: str, first: bool) -> str | None:
             return "of" if told else None
         return lead.lastgroup
     adjacent = _ADJACENT.search(gap)
-    if adjacent is not None and adjacent.lastgroup:
-        if adjacent.lastgroup == "of" and not first:
-            return None
-        if adjacent.lastgroup != "of" or len(gap) < 60:
-            return adjacent.lastgroup
+    if adjacent and not (first and adjacent.lastgroup == "of" and len(gap) >= 60):
+        return None if not first and _not_its(gap, adjacent) else adjacent.lastgroup
     if first and len(gap) <= 70 and not (told and len(gap) > 24):
         return "obj"
     return None
@@ -191,6 +201,11 @@ def _slot(gap: str, first: bool) -> str | None:
 def _binds(rest: str) -> bool:
     """Tell whether a preposition still holds a name behind these words: no comma, or an apposition's own."""
     return ("," not in rest and len(rest) < 66) or _TITLED.fullmatch(rest) is not None
+
+
+def _not_its(gap: str, adjacent: re.Match[str]) -> bool:
+    """Tell whether the preposition right before a name belongs to another word than the trigger."""
+    return adjacent.lastgroup == "of" or _NEW_CLAUSE.search(gap, 0, adjacent.start()) is not None
 
 
 def label_left(sentence: Sentence, fired: Fired) -> list[Found]:

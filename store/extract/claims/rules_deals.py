@@ -7,6 +7,8 @@ from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
 from store.extract.claims.rules_idioms import IDIOMS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
+from store.extract.claims.rules_phrases import PHRASES
+from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
 
@@ -26,4 +28,6 @@ DEALS: tuple[Rule, ...] = (
     *LAWSUITS,
     *GRANTS,
     *IDIOMS,
+    *PHRASES,
+    *DUES,
 )

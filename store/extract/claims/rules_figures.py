@@ -151,14 +151,14 @@ FIGURES = (
     Rule(
         "spending.noun",
         "spending",
-        r"dépenses?|capex|dépenses d'investissement|coûts?|charges|spending|expenditures?|"
+        r"dépenses?|capex|coûts?|charges|spending|expenditures?|"
         r"capital (?:expenditures?|spending)|costs?(?! (?:¤|about|around|more|over|nearly|up|"
         r"between|as|just|only|at|some|roughly|users|customers|him|her|it))|expenses|bill(?= "
         r")|facture|cash burn|outlay|plan d'investissement|"
         r"programme d'investissement|économies|savings",
-        "of=subject gen=subject left=subject",
+        "of=subject gen=subject left=subject for=subject",
         "R60 L20",
-        "Meta porte ses dépenses d'investissement à 65 milliards de dollars.",
+        "Meta porte ses dépenses à 65 milliards de dollars.",
         noun=True,
         prior=-6,
     ),

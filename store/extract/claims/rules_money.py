@@ -272,7 +272,8 @@ ROUNDS = (
         r"privé|"
         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|"
         r"d'amorçage|en série|de série))|nouveau financement",
-        "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor",
+        "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor "
+        "for=recipient",
         "R60 L30",
         "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.",
         noun=True,

@@ -30,7 +30,8 @@ ACQUISITIONS = (
         "acquisition",
         r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |"
         r"\w+ )?par|absorbée?s? par|"
-        r"reprise?s? par|cédée?s? à|vendue?s? à|passée?s? (?:en \d{4} )?sous le contrôle d(?:e|u|')|"
+        r"reprise?s? par|(?<!a )(?<!ont )(?<!avait )(?<!aurait )cédée?s? à|(?<!a )(?<!ont )(?<!avait "
+        r")(?<!aurait )vendue?s? à|passée?s? (?:en \d{4} )?sous le contrôle d(?:e|u|')|"
         r"avalée?s? par",
         "left=target here=buyer",
         "R70 L30",
@@ -121,7 +122,7 @@ ACQUISITIONS = (
         "acquisition.sell_fr",
         "acquisition",
         r"vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|cèdent|céder|cédé|cédera",
-        "left=seller obj=target of=target to=buyer",
+        "left=seller obj=target of=target to=buyer in=target",
         "R80",
         "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.",
         prior=-12,

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.fronted import Fronted, fronted_subject
+from store.extract.claims.grammar import free_names
 from store.extract.claims.light import light_before
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
@@ -43,6 +44,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     front = fronted_subject(sentence, salience)
     if front and front.at < fired.start and all(f.mention.start - sentence.start < front.at for f in left):
         left = [Found(front.mention, "left")] if front.mention else []
+    if front and fired.start < front.at:
+        right = [f for f in right if f.mention.start - sentence.start < front.at]
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
@@ -58,6 +61,10 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = _left_of(sentence, fired, salience)
     frame = _voiced(sentence, fired)
+    front = fronted_subject(sentence, salience)
+    if front and fired.start < front.at and is_passive(sentence.mask, fired):
+        left = [Found(front.mention, "left")] if front.mention else []
+        right = [f for f in right if f.mention.start - sentence.start < front.at]
     return Sides(left, _without_it(sentence, fired, right), frame, None, fired, False)
 
 
@@ -65,12 +72,47 @@ def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Fo
     """The names around a trigger, with those of its object relative in their places."""
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = _left_of(sentence, fired, salience)
-    if relative := _acted_on(sentence, fired):
-        right = [Found(relative.antecedent, "obj"), *(f for f in right if f.slot not in ("obj", "of"))]
+    if cleft := _cleft(sentence, fired):
+        right = [cleft, *(f for f in right if f.slot != cleft.slot)]
+        left = [f for f in left if f.mention != cleft.mention]
+    elif relative := _acted_on(sentence, fired):
+        own = ("obj", "of") if relative.slot == "obj" else (relative.slot,)
+        right = [Found(relative.antecedent, relative.slot), *(f for f in right if f.slot not in own)]
         left = [f for f in left if f.mention.start - sentence.start >= relative.subject_at]
+        left = left or _between(sentence, relative.subject_at, fired.start)
         if not left and (meant := nearer_subject(sentence, relative.subject_at, fired.start, salience)):
             left = [Found(meant, "left")]
     return left, right
+
+
+def _between(sentence: Sentence, low: int, high: int) -> list[Found]:
+    """The subject that stands between a relative and its verb: `Epic, dans lequel Disney a investi`."""
+    names = [
+        m for m in sentence.mentions if low <= m.start - sentence.start and m.end - sentence.start <= high
+    ]
+    free = [m for m in free_names(sentence.mask, sentence.start, names) if m.type != "PLACE"]
+    return [Found(m, "left") for m in free]
+
+
+_CLEFT = re.compile(
+    r"(?<!\w)(?:c'est|c'était|ce sera|ce fut) (?:donc |finalement |encore |aussi |bien |plutôt ){0,2}"
+    r"(?:(?P<to>à|au)|(?P<at>chez)|(?P<from>auprès (?:de|du|d'))|(?P<with>avec)|(?P<in>dans)|(?P<by>par))"
+    r" ?(?:la |le |l')?(?:[^\W\d_]+ ){0,3}?(?P<name>@+),? (?:que |qu')[^@;.¤]{0,60}\Z"
+)
+
+
+def _cleft(sentence: Sentence, fired: Fired) -> Found | None:
+    """The name that a cleft puts before its verb: `c'est à Shift4 qu'échoit la filiale`."""
+    low = max(0, fired.start - 140)
+    if "c'" not in sentence.mask[low : fired.start] and "ce " not in sentence.mask[low : fired.start]:
+        return None
+    found = _CLEFT.search(sentence.mask, low, fired.start)
+    if found is None:
+        return None
+    end = sentence.start + found.end("name")
+    name = next((m for m in sentence.mentions if m.end == end), None)
+    slot = next(slot for slot in ("to", "at", "from", "with", "in", "by") if found[slot])
+    return Found(name, slot) if name else None
 
 
 def _without_it(sentence: Sentence, verb: Fired, right: list[Found]) -> list[Found]:
@@ -98,9 +140,10 @@ _CIRCUMSTANCE = re.compile(
 def _acted_on(sentence: Sentence, fired: Fired) -> Relative | None:
     """The object relative that a verb with a subject and an object stands in, if any."""
     slots = dict(fired.made.slots)
-    if fired.rule.noun or "obj" not in slots or "left" not in slots:
+    if fired.rule.noun or "left" not in slots:
         return None
-    return object_relative(sentence, fired.start)
+    relative = object_relative(sentence, fired.start)
+    return relative if relative and relative.slot in slots else None
 
 
 def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
@@ -113,6 +156,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     left = [f for f in left if f.slot != "left" or f in subjects]
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
     meant = nearer_subject(sentence, low, fired.start, salience)
+    if meant is None and _OTHER_DOER.search(sentence.mask[max(low, fired.start - 70) : fired.start]):
+        return [f for f in left if f.slot != "left"]
     if meant is None and not subjects:
         meant = opening_subject(sentence, fired.start)
     if meant is None:
@@ -120,7 +165,13 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
 
 
-_VOICED = ("acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
+_OTHER_DOER = re.compile(
+    r"(?:auquel|auxquels|auxquelles|à laquelle|dans (?:lequel|laquelle)|pour (?:lequel|laquelle|"
+    r"lesquelles)|dont|où|"
+    r"que|qu') ?(?:l'|le |la |les |un |une |des )[^\W\d_]+(?: [^\W\d_]+)? \Z"
+)
+"""A subject of its own, that no name gives, right before a verb: `à laquelle l'État souscrira`."""
+_VOICED = ("lawsuit.sue_fr", "acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
 
 
 def _voiced(sentence: Sentence, fired: Fired) -> Slots:

@@ -101,9 +101,15 @@ def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
     put(named, authority, "plaintiff")
 
 
+_UNDERGONE: dict[str, Role] = {"funding_round": "recipient", "lawsuit": "defendant", "acquisition": "target"}
+"""What a fronted participle says was done to its subject: `Condamné à verser 2 millions, SFR fait appel`."""
+
+
 def _describe(fired: Fired, name: str, named: list[Party]) -> None:
     """Give a fact told in a fronted participle to whom the participle describes."""
-    role: Role | None = "recipient" if fired.rule.kind == "funding_round" else None
+    role = _UNDERGONE.get(fired.rule.kind)
+    if role and role != "recipient" and has(named, role):
+        return
     role = "subject" if fired.rule.kind in FIGURE_KINDS else role
     if role and not (role == "recipient" and has(named, role) and has(named, "investor")):
         named[:] = [p for p in named if p.role != role and p.name != name]

@@ -122,7 +122,7 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     kind = fired.rule.kind
     if kind in FIGURE_KINDS:
         if not named:
-            first = sole(sentence) or first_free(sentence, fired.start)
+            first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
             put(named, first or _figure_of(kind, salience), "subject")
         return
     if kind == "contract":
@@ -145,6 +145,13 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if role == "target" and salience.sold != other and not _others(sentence, other):
         put_missing(named, salience.sold, role)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
+    """The firm behind a fronted figure: `À 5 000 milliards de capitalisation, Nvidia écrase Apple`."""
+    first = opening(sentence)
+    firm = first.mention if first.sort == "name" and first.at > fired.start else None
+    return firm.name if firm and firm.type in ("ORG", "PRODUCT") else None
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:

@@ -8,7 +8,7 @@ from store.extract.claims.triggers import Fired
 from store.model import Role
 
 _PARTICIPLE = re.compile(
-    r"(?:é|ée|és|ées|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|"
+    r"(?:é|ée|és|ées|poursuivie?s?|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|"
     r"bought|sold|swallowed))\Z"
 )
 _HAVE = re.compile(

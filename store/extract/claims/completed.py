@@ -1,0 +1,108 @@
+"""Parties of a deal told by several verbs of one sentence, each of which names some of them.
+
+`X a jeté son dévolu sur Y, pour lequel il déboursera 3 milliards`: the first verb names both sides, the
+second has the amount. What the verb of the amount leaves out, another verb of the same family gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.subjects import who_is_said
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.model import Kind, Party, Role
+
+_FAMILY = {
+    "acquisition": "takeover", "bid": "takeover", "contract": "contract", "lawsuit": "lawsuit",
+    "investment": "money", "funding_round": "money", "grant_or_donation": "grant",
+}  # fmt: skip
+_SAME: dict[str, tuple[Role, ...]] = {
+    "buyer": ("buyer", "bidder"), "bidder": ("bidder", "buyer"), "investor": ("investor",),
+    "recipient": ("recipient",), "target": ("target",), "customer": ("customer",), "supplier": ("supplier",),
+    "plaintiff": ("plaintiff",), "defendant": ("defendant",), "donor": ("donor",), "seller": ("seller",),
+}  # fmt: skip
+_SIDES: dict[str, tuple[Role, Role]] = {
+    "acquisition": ("buyer", "target"), "bid": ("bidder", "target"), "contract": ("customer", "supplier"),
+    "lawsuit": ("plaintiff", "defendant"), "investment": ("investor", "recipient"),
+    "funding_round": ("recipient", "investor"), "grant_or_donation": ("donor", "recipient"),
+}  # fmt: skip
+_REACH = 200
+_PAYS = re.compile(
+    r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|propos|engag|mobilis|investi|"
+    r"apport)"
+    r"[^\W\d_]{0,6}(?!\w)"
+)
+_TO_BUY = re.compile(
+    r"(?<!\w)pour (?:s'emparer d(?:e|u|')|s'adjuger|s'offrir|racheter|acquérir|avaler|absorber|croquer|"
+    r"reprendre|"
+    r"mettre la main sur|prendre le contrôle d(?:e|u|')|faire main basse sur|rafler|intégrer|souffler) ?"
+    r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?:d'|de )?(?P<name>@+)"
+)
+
+
+def complete(
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Iterable[Fired],
+    salience: Salience,
+) -> tuple[Kind, list[Party]]:
+    """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
+    kind, named = _for_a_purchase(kind, named, sentence, fired)
+    sides = _SIDES.get(kind)
+    if sides is None or all(any(p.role in _SAME[side] for p in named) for side in sides):
+        return kind, named
+    for other in others:
+        if other.rule is fired.rule or not other.rule.alone or abs(other.start - fired.start) > _REACH:
+            continue
+        if _FAMILY.get(other.rule.kind) != _FAMILY[kind]:
+            continue
+        told = who_is_said(sentence, other, salience)
+        if _agree(named, told):
+            return kind, _joined(kind, named, told)
+    return kind, named
+
+
+def _agree(named: list[Party], told: list[Party]) -> bool:
+    """Tell whether two verbs speak of one deal: a name in the same role in both, and none in two roles."""
+    have = {party.name: party.role for party in named}
+    same = [party for party in told if party.name in have]
+    return len(told) > 1 and bool(same) and all(have[p.name] in _SAME.get(p.role, (p.role,)) for p in same)
+
+
+def _joined(kind: Kind, named: list[Party], told: list[Party]) -> list[Party]:
+    """Add the sides that only the other verb names, under the roles of this kind."""
+    done = list(named)
+    for party in told:
+        role: Role = party.role
+        if kind == "bid" and role == "buyer":
+            role = "bidder"
+        elif kind == "acquisition" and role == "bidder":
+            role = "buyer"
+        taken = any(p.role in _SAME.get(role, (role,)) for p in named)
+        if not taken and all(party.name != p.name for p in done):
+            done.append(Party(party.name, role))
+    return done
+
+
+def _for_a_purchase(
+    kind: Kind, named: list[Party], sentence: Sentence, fired: Fired
+) -> tuple[Kind, list[Party]]:
+    """Make a takeover of what is paid in order to buy: `Pour s'emparer de Y, X a aligné 3 milliards`."""
+    if kind in ("acquisition", "lawsuit", "funding_round") or not _PAYS.match(sentence.mask, fired.start):
+        return kind, named
+    bought = _TO_BUY.search(sentence.mask)
+    if bought is None or len(named) == 0:
+        return kind, named
+    end = sentence.start + bought.end("name")
+    target = next((m for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)
+    payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]
+    if target is None or not payers or any(p.name == target.name for p in payers):
+        return kind, named
+    role: Role = "bidder" if kind == "bid" else "buyer"
+    made: Kind = "bid" if kind == "bid" else "acquisition"
+    return made, [*(Party(p.name, role) for p in payers), Party(target.name, "target")]

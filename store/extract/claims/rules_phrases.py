@@ -1,0 +1,233 @@
+"""Rules for the turns of phrase of the French press: idioms of buying and bidding.
+
+They say in a figure of speech what the plain verbs of the other rules say: `jette son dévolu sur`, `tombe
+dans l'escarcelle de`, `met sur la table`. Each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+PHRASES_TAKEOVER = (
+    Rule(
+        "acquisition.idiom_fr",
+        "acquisition",
+        r"jet(?:te|tent|er|é|ait|tera) son dévolu sur|fait main basse sur|faire main basse sur|"
+        r"rafl(?:e|é|er|ait|ant|era)(?= (?:le |la |l')?(?:[^\W\d_]+ )?@)|s'adjug(?:e|er|ent|era)|adjugé(?= "
+        r"@)|"
+        r"cueill(?:i|ir|e)(?= @)|s'arrog(?:e|er)(?= @)|gob(?:e|er|é)(?= @)|ingér(?:e|er|é)(?= @)|"
+        r"attir(?:e|é|er) dans (?:son giron|ses filets)|"
+        r"(?:ajout|intègr|intégr)(?:e|é|er) à son portefeuille|(?:port|mett|met)(?:re|ent|tra)? la "
+        r"dernière main "
+        r"au rachat d(?:e|u|')|(?:décroch|remport)(?:e|é|er)(?= @+ (?:pour|contre|moyennant) ¤)",
+        "left=buyer obj=target of=target from=seller",
+        "R90 L30",
+        "Capgemini a jeté son dévolu sur WNS, moyennant 3,3 milliards de dollars.",
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.haul_fr",
+        "acquisition",
+        r"emplettes?(?= (?:de |d'|du |des |à |pour |réalisée|la plus))|rafle(?:nt|r|ra)? la mise|"
+        r"raflé la mise|remport(?:e|é|er|ent) (?:la mise|les enchères|le morceau)|"
+        r"l'emport(?:e|er|é|ent)(?= (?:avec|pour|moyennant|grâce|contre|sur))",
+        "left=buyer of=target by=buyer from=seller",
+        "R70",
+        "Dassault Systèmes a finalisé l'emplette de Medidata pour 5,8 milliards de dollars.",
+        noun=True,
+        prior=6,
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.falls_to",
+        "acquisition",
+        r"(?:tomb(?:e|é|ée|er|ent|era|ait)|fini(?:t|r|e|ra)?|atterri(?:t|r|e)?|entr(?:e|é|ée|er|era)) "
+        r"dans (?:l'escarcelle|le giron|les filets|la besace|l'orbite|le portefeuille|la galaxie) "
+        r"(?:d(?:e|u|es) ?|d')(?:la |l'|le )?(?=@)|"
+        r"change(?:nt|r|ra|ait)? de mains(?= (?:pour|au profit|contre|moyennant))|"
+        r"(?:échoi(?:t|ent)|échu(?:e|es|s)?|revien(?:t|nent|dra)|revenait)(?= (?:finalement )?(?:à|au) @)|"
+        r"(?<=se )vend(?:re|ra|ent)?(?= à (?:la |l')?@)|vendue? corps et âme à|"
+        r"pass(?:e|é|ée|er|era|ent) (?:dans les mains|entre les mains|sous le contrôle|sous la coupe) "
+        r"d(?:e|u|es|')",
+        "left=target obj=buyer to=buyer here=buyer",
+        "R70 L20",
+        "Believe est tombé dans l'escarcelle de Warner Music contre 1,5 milliard d'euros.",
+        prior=12,
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.in_its_bag",
+        "acquisition",
+        r"(?:tomb(?:e|é|ée|er|ent)|échoi(?:t|ent)|échu(?:e|es|s)?) dans (?:son|leur) (?:escarcelle|giron|"
+        r"portefeuille)|"
+        r"(?:tomb(?:e|é|ée|er|ent)) dans (?:ses|leurs) filets",
+        "left=target",
+        "R60",
+        "L'allemand Aaron.ai est tombé dans son escarcelle.",
+    ),
+    Rule(
+        "acquisition.paid_relative",
+        "acquisition",
+        r"(?:align|lâch|acquitt|sort|mett|mis|met|consent|mobilis|cass)[^\W\d_]{0,6}"
+        r"(?= (?:[^\W\d_]+ ){0,4}¤+ (?:sur la table )?pour (?:s'emparer|s'adjuger|mettre la main|faire "
+        r"main basse|avaler|"
+        r"croquer|absorber|reprendre|racheter|s'offrir|acquérir|rafler|prendre le contrôle|intégrer|"
+        r"sortir) [^;.¤]{0,60}@)",
+        "left=buyer for=target of=target obj=target on=target",
+        "R40",
+        "Carmila a aligné 1,4 milliard d'euros pour s'emparer de Galimmo.",
+        prior=8,
+    ),
+    Rule(
+        "acquisition.marry_fr",
+        "acquisition",
+        r"convol(?:ent|er|é|eront)|mariage(?= (?:entre|de|avec|à))|unissent leurs destins|union(?= entre)|"
+        r"fusion(?= (?:entre|avec|de @|d'@))",
+        "left=buyer between=buyer with=buyer of=buyer",
+        "R60",
+        "La fusion entre Orange Espagne et MásMóvil est évaluée à 18,6 milliards d'euros.",
+        noun=True,
+        prior=-4,
+        alone="buyer buyer",
+    ),
+)
+
+PHRASES_BID = (
+    Rule(
+        "bid.on_the_table",
+        "bid",
+        r"mis(?:e|es)? sur (?:la|le) (?:table|tapis) par|(?:mis(?:e|es)?|met(?:tre|tent|tra|trait)?|"
+        r"pos(?:e|é|és|ée|er|ent)|étal(?:e|é)|align(?:e|é|er))"
+        r"(?= [^;.@¤]{0,24}¤+ sur (?:la|le) (?:table|tapis))|"
+        r"mett(?:re|ant) sur (?:la|le) (?:table|tapis)|"
+        r"met(?:tent|tra)? (?:[^\W\d_]+ )?sur (?:la|le) (?:table|tapis)|posé sur (?:la|le) (?:table|tapis)|"
+        r"mis,? (?:[^@;¤]{1,24},? )?sur (?:la|le) (?:table|tapis)",
+        "left=bidder by=bidder obj=bidder for=target on=target",
+        "R70 L12",
+        "Bouygues, Iliad et Orange ont mis 17 milliards d'euros sur la table pour Altice.",
+        status="proposed",
+        prior=14,
+    ),
+    Rule(
+        "bid.turned_away_fr",
+        "bid",
+        r"écond(?:uit|uire|uisent)(?= (?:en [^\W\d_]+ )?(?:le |la |l'|un |une )?(?:[^\W\d_]+ ){0,2}@)|"
+        r"(?:oppos|signifi)(?:e|é|er|ent) (?:une fin de non-recevoir|un refus|son refus|un non) "
+        r"(?:catégorique |poli |ferme )?(?:à|au)|fin de non-recevoir(?= (?:à|au))|"
+        r"(?:ferm|claqu)(?:e|é|er) la porte (?:au nez )?(?:à|au|d(?:e|u))|"
+        r"dit non (?:à|au|aux)(?= [^;.]{0,40}@)|dédaign(?:e|é|er)(?= [^;.]{0,40}@)",
+        "left=target obj=bidder of=bidder to=bidder from=bidder",
+        "R70 L20",
+        "Le conseil de Commerzbank a éconduit UniCredit, qui proposait 21 milliards d'euros.",
+        status="rejected",
+        prior=16,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.withdrawn_fr",
+        "bid",
+        r"(?:ret(?:ir(?:e|é|er|ent|era)|rait)|renonc(?:e|é|er|ent|era)|abandonn(?:e|é|er|ent)|"
+        r"enterr(?:e|é|er|ent)|jet(?:te|é) aux orties|suspend(?:u|re)?) "
+        r"(?:à |de )?(?:son|sa|leur|l'|à|au) ?(?:[^\W\d_]+ ){0,2}(?:offre|opa|proposition|projet|rachat|"
+        r"acquisition|surenchère)(?: (?:publique|hostile|de rachat|d'achat|d'acquisition|de reprise|"
+        r"amicale|non sollicitée)){0,2}|"
+        r"renonc(?:e|é|er|ent|era) à (?:racheter|acquérir|s'offrir|reprendre|mettre la main sur|s'emparer "
+        r"de)",
+        "left=bidder on=target for=target of=target obj=target to=target",
+        "R60",
+        "Couche-Tard a retiré son offre de 46 milliards de dollars sur Seven & i.",
+        status="rejected",
+        prior=20,
+        alone="bidder target",
+    ),
+    Rule(
+        "bid.outbids_fr",
+        "bid",
+        r"surench(?:érit|ère|éri|érir|éra)|surenchère(?= )|(?:relev|rehauss|amélior|bonifi)(?:e|é|er|ent|"
+        r"ant) "
+        r"(?:son|sa|leur) (?:offre|proposition|mise|opa)|contre-offre(?= )|contre-attaque(?= [^;.]{0,24}¤)|"
+        r"port(?:e|é|er|ant|ent)(?= (?:son offre|sa proposition|à ¤+ (?:[^\W\d_]+ ){0,3}son offre))",
+        "left=bidder on=target for=target of=target",
+        "R60",
+        "Netflix a relevé son offre à 83 milliards de dollars sur Paramount.",
+        status="proposed",
+        prior=8,
+    ),
+)
+
+PHRASES_STAKE = (
+    Rule(
+        "investment.invited_in",
+        "investment",
+        r"s'(?:est |était )?invit(?:e|é|ée|er|ent|era) (?:au|dans le) (?:capital|tour de table) d(?:e|u|es|"
+        r"')|"
+        r"(?:mont|renforc|gripp|gripé|revien|reven|rest)[^\W\d_]{0,4} (?:au|dans le) (?:capital|tour de "
+        r"table) "
+        r"d(?:e|u|es|')|(?:pren|pris|acqui|achèt|souscri)[^\W\d_]{0,6} (?:des parts|une part|un ticket|"
+        r"un morceau|un bout) (?:dans|au capital d(?:e|u)|d(?:e|u)|chez)|mise(?:nt|r|ra)? sur(?= "
+        r"[^;.]{0,30}¤)|"
+        r"mis(?:é|er)(?= [^;.@¤]{0,20}¤+ sur (?:le |la |l')?@)",
+        "left=investor obj=recipient in=recipient of=recipient here=recipient on=recipient at=recipient",
+        "R60",
+        "Tencent s'est invité au capital de Vantage Studios contre 1,16 milliard d'euros.",
+        alone="investor recipient",
+        prior=6,
+    ),
+    Rule(
+        "investment.welcomes",
+        "investment",
+        r"(?:accueill(?:e|i|ir|era|ent|ait)|fai(?:t|sant|re) entrer|fit entrer|ouvr(?:e|ir|ira)|ouvert)"
+        r"(?= [^;.¤]{0,90}(?:son|leur) (?:capital|tour de table|sein))",
+        "left=recipient obj=investor to=investor",
+        "R120",
+        "Nokia accueille Nvidia à son capital, à hauteur de 1 milliard de dollars.",
+        alone="investor recipient",
+        prior=6,
+    ),
+    Rule(
+        "investment.cheque_fr",
+        "investment",
+        r"(?:sign|fai|fer|dégain|libell|tend|remet)[^\W\d_]{0,4} (?:un (?:gros |énorme |beau |nouveau )?"
+        r"chèque|le chèque)(?= )|s'engag(?:e|é|ent|er)(?= (?:[^\W\d_]+ ){0,4}à (?:mettre|injecter|verser|"
+        r"apporter|"
+        r"placer|remettre|débourser) )|"
+        r"plac(?:e|é|er|ent)(?= (?:[^\W\d_]+ ){0,2}¤)|remet(?:tre|tent)?(?= (?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?:dans|au pot|chez|sur))|(?:ré)?inject(?:eront|ait|aient)|englouti(?:t|r)?(?= (?:[^\W\d_]+ "
+        r"){0,2}¤+ (?:dans|chez) )|"
+        r"allong(?:e|é|er|ent|era)(?= (?:[^\W\d_]+ ){0,2}¤)",
+        "left=investor in=recipient at=recipient to=recipient on=recipient",
+        "R60 L40",
+        "SoftBank a placé 16 milliards de dollars dans WeWork.",
+        prior=-2,
+    ),
+    Rule(
+        "investment.subscribes",
+        "investment",
+        r"souscri(?:ra|ront|rait|vait|vant|ption)(?= (?:[^\W\d_]+ ){0,3}(?:à hauteur|pour|de) )",
+        "left=investor to=recipient",
+        "R40",
+        "Bpifrance souscrira à hauteur de 750 millions d'euros.",
+        prior=6,
+    ),
+    Rule(
+        "investment.boost_fr",
+        "investment",
+        r"coup de pouce|bouffée d'oxygène|ballon d'oxygène|bouée de sauvetage|perfusion(?= de ¤)",
+        "left=recipient from=investor of=investor by=investor to=recipient",
+        "R40",
+        "Intel a reçu de SoftBank un coup de pouce de 2 milliards de dollars.",
+        noun=True,
+        prior=-4,
+    ),
+    Rule(
+        "round.closed_by",
+        "funding_round",
+        r"(?:boucl|réalis|lev|annonc|sécuris|obten|récolt|collect|amass|réun)(?:ée?s?|ue?s?|ie?s?) par(?= )",
+        "obj=recipient led=investor from=investor",
+        "L60 R40",
+        "Un tour de table de 40 millions d'euros, bouclé par Pennylane, a été annoncé.",
+        prior=50,
+    ),
+)
+
+PHRASES: tuple[Rule, ...] = (*PHRASES_TAKEOVER, *PHRASES_BID, *PHRASES_STAKE)
