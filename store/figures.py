@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import floor, log10
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from store.record import NamedTuple
 
 Standing = Literal["equal", "holds", "near", "far", "unknown"]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, cast, get_args
 
 from store.model import DossierError, EntityType, Mention
+from store.record import NamedTuple
 
 TYPES = frozenset(get_args(EntityType))
 

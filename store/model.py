@@ -9,7 +9,9 @@ Unknown is `None`, never an empty string.
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from store.record import NamedTuple
 
 Language = Literal["fr", "en"]
 SectionKind = Literal["body", "aside"]

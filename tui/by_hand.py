@@ -88,7 +88,7 @@ def parse_parties(text: str) -> list[dict[str, str]]:
 
 def sentence_at(article: Article, offset: int) -> tuple[int, int]:
     """Find the sentence of an article at an offset."""
-    from store.text import sentences
+    from store.text.sentences import sentences
 
     for section in article.sections:
         for paragraph in section.paragraphs:

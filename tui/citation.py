@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.model import Article, Claim, Deal
-from store.text import clean, sentences
+from store.text import clean
+from store.text.sentences import sentences
 from tui import catalogue, formats
 from tui.catalogue import t
 from tui.catalogue.store import told

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from store.model import DossierError
+from store.record import NamedTuple
 from tui import catalogue
 from tui.catalogue import t
 from tui.keys import key_name

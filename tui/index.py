@@ -128,7 +128,7 @@ def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
 
     A sentence of the text says more than a title: the title serves only when nothing else tells the claim.
     """
-    from store.text import sentences
+    from store.text.sentences import sentences
 
     here = [evidence for evidence in claim.evidence if evidence.article == article.id]
     for at in here:

@@ -9,11 +9,13 @@ Greys are pure (R = G = B), because 256-colour terminals tint near-greys.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.color import Color
 from rich.style import Style
 from textual.theme import Theme
+
+from store.record import NamedTuple
 
 
 class Colours(NamedTuple):

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import figures
-from store.compare import compare
 from store.compare.choice import align
+from store.compare.comparison import compare
 from store.compare.passages import passages
 from store.extract import extract
 from store.model import Article, Ledger

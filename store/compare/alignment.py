@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
-from typing import NamedTuple
 
 from store.compare.passages import Passage
 from store.compare.wording import Feature
+from store.record import NamedTuple
 
 WEIGHTS = {
     "deal": 3.6,

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import os
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from store.record import NamedTuple
+
+_START = 3
+"""Letters that tell most words without a topic from those with one; beginnings may be shorter."""
 _LONGEST = 16
 """Letters of the longest single-word beginning that is looked for."""
 
 
 class Lexicon(NamedTuple):
-    """The topics of word beginnings (whole words end with a space), and of runs of several words."""
+    """The topics of word beginnings (whole words end with a space), and of runs of several words.
 
-    words: dict[str, frozenset[str]]
+    `starts` holds the first letters of every beginning: most words have none of them, and are told at once.
+    """
+
+    words: dict[str, tuple[str, ...]]
     runs: tuple[tuple[str, str], ...]
+    starts: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The topics of `concepts.txt`, read once."""
-    words: dict[str, set[str]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     runs = []
     with open(os.path.join(os.path.dirname(__file__), "concepts.txt"), encoding="utf-8") as file:
         text = file.read()
@@ -33,19 +40,18 @@ def lexicon() -> Lexicon:
             if " " in spelt.rstrip():
                 runs.append((f" {spelt}", topic))
             else:
-                words.setdefault(spelt, set()).add(topic)
-    return Lexicon({spelt: frozenset(topics) for spelt, topics in words.items()}, tuple(runs))
+                words[spelt] = (*words.get(spelt, ()), topic)
+    return Lexicon(words, tuple(runs), frozenset(spelt[:_START] for spelt in words))
 
 
 @lru_cache(maxsize=65_536)
 def topics_of_word(word: str) -> frozenset[str]:
     """The topics that one folded word tells of, by any of its beginnings."""
-    known = lexicon().words
-    found = known.get(f"{word} ", frozenset())
-    for length in range(2, min(len(word), _LONGEST) + 1):
-        if topics := known.get(word[:length]):
-            found |= topics
-    return found
+    known, _, starts = lexicon()
+    if starts.isdisjoint((f"{word} "[:_START], word[:2])):
+        return frozenset()
+    beginnings = [word[:length] for length in range(2, min(len(word), _LONGEST) + 1)]
+    return frozenset([topic for each in (f"{word} ", *beginnings) if each in known for topic in known[each]])
 
 
 def topics_of_runs(folded: str) -> set[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from store.record import NamedTuple
 from store.text import fold_text
 
 _TOKEN = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")

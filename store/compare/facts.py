@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from store.answers import SharedFact
 from store.figures import Figure, against, stand
 from store.model import Claim
+from store.record import NamedTuple
 
 
 class Facts(NamedTuple):

@@ -19,9 +19,12 @@ _NONE: Meanings = frozenset()
 
 
 @cache
-def _entries() -> dict[Language, dict[str, Meanings]]:
-    """Per language, the lines on which a beginning stands; a final `_` marks a whole word."""
-    found: dict[Language, dict[str, set[int]]] = {"fr": {}, "en": {}}
+def _entries() -> dict[Language, dict[str, tuple[int, ...]]]:
+    """Per language, the lines on which a beginning stands; a final `_` marks a whole word.
+
+    Tuples: of the thousands that are read, a comparison asks for some hundreds.
+    """
+    found: dict[Language, dict[str, tuple[int, ...]]] = {"fr": {}, "en": {}}
     with open(os.path.join(os.path.dirname(__file__), "lexicon.txt"), encoding="utf-8") as file:
         text = file.read()
     for number, line in enumerate(text.splitlines()):
@@ -30,14 +33,13 @@ def _entries() -> dict[Language, dict[str, Meanings]]:
         empty = line.startswith("- ")
         french, _, english = line.removeprefix("- ").partition(" | ")
         sides: tuple[tuple[Language, str], ...] = (("fr", french), ("en", english))
+        lines = (-1,) if empty else (number,)
         for language, beginnings in sides:
+            entries = found[language]
             for beginning in beginnings.split():
                 key = beginning + "_" if empty else beginning
-                found[language].setdefault(key, set()).add(-1 if empty else number)
-    return {
-        language: {key: frozenset(lines) for key, lines in entries.items()}
-        for language, entries in found.items()
-    }
+                entries[key] = entries[key] + lines if key in entries else lines
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -46,9 +48,9 @@ def meanings(word: str, language: Language) -> Meanings:
     entries = _entries()[language]
     for whole in (word, word[:-1] if word.endswith(("s", "x")) else word):
         if whole + "_" in entries:
-            return entries[whole + "_"]
+            return frozenset(entries[whole + "_"])
     for length in range(len(word), SHORTEST_BEGINNING - 1, -1):
         lines = entries.get(word[:length])
         if lines:
-            return lines
+            return frozenset(lines)
     return _NONE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from store.model import Language
+from store.record import NamedTuple
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}(?:[.,]\d{1,2})?"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from store.compare.wording import Feature, figure, wording
 from store.model import Article, Claim, Language, Mention, Span
-from store.text import sentences
+from store.record import NamedTuple
+from store.text.sentences import sentences
 
 
 class Passage(NamedTuple):

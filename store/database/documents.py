@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from store.database import layout
 from store.database.fields import Damaged, Doc
 from store.database.files import Stamp
 from store.database.schema import Tables
 from store.model import DossierError
+from store.record import NamedTuple
 
 Record = TypeVar("Record")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from binascii import b2a_base64
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.database import shapes
 from store.database.held import Held, Spool
 from store.database.layout import document
 from store.model import Article, Extraction
+from store.record import NamedTuple
 
 
 class Entry(NamedTuple):

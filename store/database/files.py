@@ -10,9 +10,10 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from store.model import DossierError
+from store.record import NamedTuple
 
 LIMIT = 8 * 1024**3
 """A store larger than this many bytes is not one of ours."""

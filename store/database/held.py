@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.database.files import close_quietly
 from store.model import Article, Section
+from store.record import NamedTuple
 
 Look = Callable[[], tuple[str, tuple[Section, ...]]]
 """What gives an article's text and sections."""

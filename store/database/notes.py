@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.database import schema
 from store.database.fields import Damaged, Doc, flag, optional, strings, text, whole
@@ -20,6 +20,7 @@ from store.database.files import Stamp, read_whole
 from store.database.layout import refuse_surrogates
 from store.database.schema import Tables
 from store.model import Decision, DossierError, Note
+from store.record import NamedTuple
 
 PARTS = 1 << 16
 """Parts of a table: two changes collide in git with a chance of one in so many. It costs a byte each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
@@ -23,6 +23,7 @@ from store.model import (
     UnknownId,
     Unresolved,
 )
+from store.record import NamedTuple
 
 
 class Mark(NamedTuple):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
 from store.dossier import tables
 from store.dossier.contents import Contents
 from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Note
+from store.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from store.answers import Comparison, Hit, Matrix, Results
-    from store.compare import Change, Likeness
+    from store.compare.difference import Change
+    from store.compare.similarity import Likeness
     from store.extract.explanation import Explanation
     from store.model import Language
     from store.search.index import Index
@@ -113,13 +115,13 @@ class Dossier(Contents):
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side."""
-        from store.compare import compare
+        from store.compare.comparison import compare
 
         return compare(self.article(a), self.article(b), self._told_by((a, b)))
 
     def differing_words(self, a: str, b: str) -> Change:
         """The ranges of the words that stand only in one of two passages, for either side."""
-        from store.compare import differing_words
+        from store.compare.difference import differing_words
 
         return differing_words(a, b)
 
@@ -130,14 +132,14 @@ class Dossier(Contents):
 
     def _likeness(self) -> Likeness:
         """How alike any two articles are, found out once."""
-        from store.compare import Likeness
+        from store.compare.similarity import Likeness
 
         light = _Spread(self.entities, tuple(self._snapshot.told().values()))
         return self._keep("likeness", lambda: Likeness(self.article_ids, light))  # type: ignore[no-any-return]
 
     def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
         """Who tells what: rows are deals, columns these articles or all."""
-        from store.compare import matrix
+        from store.compare.matrix import matrix
 
         for identifier in ids or ():
             self._check_article(identifier)

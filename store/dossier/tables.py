@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.database import Snapshot
 from store.database.documents import Teller
 from store.model import Deal, Entity, Mention, Status
+from store.record import NamedTuple
 
 
 class Figure(NamedTuple):

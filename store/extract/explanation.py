@@ -94,7 +94,7 @@ def explain(sentence: str, language: Language | None = None, date: str | None = 
     from store.extract.claims import find_claims
     from store.extract.names import recognise
     from store.text import clean
-    from store.text import language as language_of
+    from store.text.language import language as language_of
 
     text = clean(sentence).strip()
     spoken = language or language_of(text)

@@ -25,7 +25,8 @@ from store.model import (
     UnknownId,
 )
 from store.reconcile.headline import deal_id
-from store.text import fold_text, sentences
+from store.text import fold_text
+from store.text.sentences import sentences
 
 TargetKind = Literal["entity", "deal", "claim", "article"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
+from store.record import NamedTuple
 from store.search.words import POINT, plain_number
 
 

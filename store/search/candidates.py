@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from store.answers import HitKind
 from store.model import FIGURES, Deal, Note
+from store.record import NamedTuple
 from store.search.amounts import spelt
 from store.search.documents import MAX_PASSAGE, sentence_around
 from store.search.key import ASIDE

@@ -12,14 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from store.model import FIGURES, Article, Claim, Deal, Entity
+from store.record import NamedTuple
 from store.search.amounts import figure_words
 from store.search.kinds import KINDS, STATUSES
 from store.search.records import Lookup
 from store.search.words import ODD, POINT, WRITTEN, spread
-from store.text import fold_text, sentences
+from store.text import fold_text
 
 MAX_PASSAGE = 1200
 """Characters of one passage; a longer paragraph is cut between sentences, a longer sentence where it
@@ -72,6 +72,8 @@ def passages_of(article: Article, number: int) -> list[Place]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a long paragraph between sentences into pieces of at most `MAX_PASSAGE`."""
+    from store.text.sentences import sentences
+
     low = high = start
     for _, stop in sentences(text, start, end):
         if stop - low > MAX_PASSAGE and high > low:
@@ -246,6 +248,8 @@ def _lines(claim: Claim, lookup: Lookup) -> Iterator[str]:
 
 def sentence_around(article_id: str, start: int, end: int, lookup: Lookup) -> tuple[int, int] | None:
     """The sentence of an article that holds a range; `None` when the article is not there."""
+    from store.text.sentences import sentences
+
     article = lookup.articles.get(article_id)
     if article is None:
         return None

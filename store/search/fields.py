@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Union
+from typing import Union
 
+from store.record import NamedTuple
 from store.search.kinds import AGREEMENTS, KINDS, SCOPES, STATUSES, TYPES, meaning
 from store.text import fold_text
 

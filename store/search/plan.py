@@ -8,9 +8,9 @@ two words written as one, or for the nearest words within an edit or two.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from store.model import Entity
+from store.record import NamedTuple
 from store.search.conditions import FieldWant, names
 from store.search.fields import AmountRange, Names
 from store.search.query import And, Field, Node, Not, Or, Pattern, Phrase, Query, Words

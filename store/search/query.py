@@ -14,8 +14,9 @@ what is not finished yet is left out.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import Union
 
+from store.record import NamedTuple
 from store.search.fields import FieldValue, field_name, read_value, unknown_field
 
 

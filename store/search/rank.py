@@ -7,9 +7,8 @@ ever comes before something as typed. Among passages nearness of the words decid
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.answers import Hit, HitKind
+from store.record import NamedTuple
 from store.search.views import Segment, View
 from store.search.wants import MAX_MARKS, Match, Place, Reason
 

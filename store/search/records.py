@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from store.model import Article, Claim, Deal, Entity, Note
+from store.record import NamedTuple
 
 
 class Source(Protocol):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from store.model import Article, Deal, Entity, Note
+from store.record import NamedTuple
 from store.search.amounts import Figure, figures
 from store.search.words import Read, flat, occurrences, quick_words, read
 

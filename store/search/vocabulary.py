@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from heapq import nlargest
-from typing import NamedTuple
 
+from store.record import NamedTuple
 from store.search.words import FUNCTION_WORDS
 
 ONE_EDIT, TWO_EDITS = 5, 8

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from math import isclose
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from store.model import Entity
+from store.record import NamedTuple
 from store.search.amounts import figure_words, spelt, ways_to_write
 from store.search.documents import entity_word
 from store.search.views import Segment, View

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from store.record import NamedTuple
 from store.text import Folded, fold, fold_text
 from store.text.fold import compounds
 
@@ -139,7 +139,11 @@ class _Pieces(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) > MAX_PIECES:
             self.clear()
-        self[piece] = folded = piece if POINT in piece else " ".join(_CHUNK.findall(fold_text(piece)))
+        if piece.isascii() and piece.isalnum():  # nothing to part, to join or to spell out
+            folded = piece.lower()
+        else:
+            folded = piece if POINT in piece else " ".join(_CHUNK.findall(fold_text(piece)))
+        self[piece] = folded
         return folded
 
 

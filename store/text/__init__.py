@@ -1,10 +1,12 @@
-"""Text from outside made safe and comparable: cleaning, folding, sentences, language, dates."""
+"""Text from outside made safe and comparable: cleaning, folding, sentences, language, dates.
+
+Cleaning and folding are wanted by whatever starts; sentences, languages and dates are not, and are imported
+from their own modules, so that a command that needs none of them answers at once.
+"""
 
 from __future__ import annotations
 
 from store.text.clean import clean, clean_counted
 from store.text.fold import Folded, fold, fold_text
-from store.text.language import language
-from store.text.sentences import sentences
 
-__all__ = ["Folded", "clean", "clean_counted", "fold", "fold_text", "language", "sentences"]
+__all__ = ["Folded", "clean", "clean_counted", "fold", "fold_text"]

@@ -12,7 +12,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from store.record import NamedTuple
 
 
 class Folded(NamedTuple):
@@ -186,7 +187,7 @@ def _settle(t: str) -> str:
         t = _inside().sub(_DELETED, t).replace("'", " ")
     if "  " in t:
         t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
-    return _second().sub(_join_compound, t)
+    return _second().sub(_join_compound, t) if " " in t else t
 
 
 def _join_compound(match: re.Match[str]) -> str:

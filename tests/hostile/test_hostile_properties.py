@@ -9,14 +9,17 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.compare import compare, matrix, most_similar
+from store.compare.comparison import compare
+from store.compare.matrix import matrix
+from store.compare.similarity import most_similar
 from store.dossier import Dossier, open_paths
 from store.export import dump_json
 from store.extract import explain, extract
 from store.model import Article, Extraction, Refused
 from store.read import article_from_bytes, parse_article
 from store.reconcile import reconcile
-from store.text import clean, clean_counted, fold, sentences
+from store.text import clean, clean_counted, fold
+from store.text.sentences import sentences
 from tests.conftest import SEEDS
 from tests.hostile.running import raw_characters
 from tests.hostile.texts import EVIL, PATTERNS, SOAK

@@ -240,7 +240,7 @@ def test_what_belongs_together_is_found_from_both_ends() -> None:
 
 
 def test_comparing_through_the_dossier_is_comparing_with_the_whole_ledger() -> None:
-    from store.compare import compare
+    from store.compare.comparison import compare
 
     dossier = open_dossier()
     whole = compare(dossier.article("001"), dossier.article("004"), dossier.ledger)

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from store.answers import Comparison, Hit, Matrix, Results
-from store.compare import Change, compare, differing_words, matrix, most_similar
+from store.compare.comparison import compare
+from store.compare.difference import Change, differing_words
+from store.compare.matrix import matrix
+from store.compare.similarity import most_similar
 from store.dossier.contents import Mark
 from store.extract import explain
 from store.model import (

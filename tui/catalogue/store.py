@@ -12,8 +12,8 @@ from functools import cache
 
 from tui.catalogue import language
 
-_ASKED = re.compile(r"\{([tl]\d)\}")
-_SCALED = re.compile(r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})")
+_ASKED = r"\{([tl]\d)\}"
+_SCALED = r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})"
 """A scale and the currency after it, which French joins by `de`."""
 
 
@@ -79,7 +79,7 @@ def _blanks(sentence: str, pieces: tuple[str, ...]) -> list[str] | None:
 def _asked(french: str, blanks: list[str]) -> Mapping[str, str]:
     """The blanks that a template wants said again (`t`), or member by member (`l`)."""
     result = {}
-    for name in _ASKED.findall(french):
+    for name in re.findall(_ASKED, french):
         blank = blanks[int(name[1:])]
         parts = blank.split(", ") if name[0] == "l" else [blank]
         result[name] = ", ".join(_french(part) for part in parts)
@@ -94,7 +94,9 @@ def _figures(text: str) -> str:
         return text
     for english in sorted(FIGURES, key=len, reverse=True):
         text = f" {text} ".replace(f" {english} ", f" {FIGURES[english]} ").strip()
-    text = _SCALED.sub(lambda found: f"{found[1]} {'d’' if found[2] == 'euros' else 'de '}{found[2]}", text)
+    text = re.sub(
+        _SCALED, lambda found: f"{found[1]} {'d’' if found[2] == 'euros' else 'de '}{found[2]}", text
+    )
     return " ".join(_pointed(word) for word in text.split(" "))
 
 

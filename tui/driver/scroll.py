@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from store.record import NamedTuple
 from tui.driver.grid import Cell
 
 Row = Sequence[Cell | None]

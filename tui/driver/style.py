@@ -6,7 +6,8 @@ Sequences are those of ECMA-48 SGR, with the colour forms of ISO 8613-6 that Ric
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from store.record import NamedTuple
 
 # SGR code that sets each attribute, and the one that takes it off; 22 takes off bold and dim together.
 _ON = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 21: 24, 53: 55}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from store.record import NamedTuple
 
 
 class Terminal(NamedTuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from store.record import NamedTuple
 from tui.catalogue import t
 
 

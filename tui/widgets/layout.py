@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from store.model import Article, Section
+from store.record import NamedTuple
 from tui.widgets.wrap import wrap
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual import events
 
+from store.record import NamedTuple
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Line, Piece, fit, width_of
 from tui.widgets.wrap import wrap

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from store.record import NamedTuple
 from tui.catalogue import has, t
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, Line, Piece, fit, pieces_of, sign, width_of

@@ -15,7 +15,7 @@ from store.extract.amounts import Amount, find_amounts, plain
 from store.extract.claims.described import learn, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
-from store.text import sentences
+from store.text.sentences import sentences
 
 
 class Block(NamedTuple):

@@ -111,7 +111,7 @@ def ledger_of(a: Article, b: Article) -> Ledger:
 
 def aligned(pairs: GoldPairs) -> Comparison:
     """What the program makes of one pair of articles."""
-    from store.compare import compare
+    from store.compare.comparison import compare
 
     return compare(pairs.a, pairs.b, ledger_of(pairs.a, pairs.b))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from store.compare import compare, differing_words, matrix, most_similar
+from store.compare.comparison import compare
+from store.compare.difference import differing_words
+from store.compare.matrix import matrix
+from store.compare.similarity import most_similar
 from store.model import Article, Claim, Deal, Entity, Evidence, Ledger, Mention, Paragraph, Section
 
 

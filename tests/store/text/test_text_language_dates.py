@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text import language
 from store.text.dates import find_dates, iso_date, parse_date
+from store.text.language import language
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text import sentences
-from store.text.sentences import MAX_SENTENCE
+from store.text.sentences import MAX_SENTENCE, sentences
 
 
 def _split(text: str) -> list[str]:
