@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from store.read import forms
 from store.read.lines import Line
@@ -52,8 +53,34 @@ def find_asides(draft: Draft) -> None:
                 at = _set_aside(draft, at)
                 continue
         at += 1
+    _between_calls(draft)
     _biography(draft)
     _cut_teasers(draft)
+
+
+_PROMOTED = 4
+_CALLS = frozenset({"call", "advert"})
+
+
+def _between_calls(draft: Draft) -> None:
+    """Set the short lines aside that stand between two calls or adverts: what an event or offer tells."""
+    calls = [at for at, role in enumerate(draft.roles) if role == "label" and _is_call(draft, at)]
+    for first, last in pairwise(calls):
+        between = range(first + 1, last)
+        if 0 < len(between) <= _PROMOTED and all(_is_loose(draft, at) for at in between):
+            for at in between:
+                draft.set_aside(at, opens=False)
+
+
+def _is_call(draft: Draft, at: int) -> bool:
+    label = draft.label(at)
+    return label is not None and label.kind in _CALLS
+
+
+def _is_loose(draft: Draft, at: int) -> bool:
+    """Whether a line can belong to an offer: short, not closed by a stop, no heading."""
+    line = draft.lines[at]
+    return draft.roles[at] != "open" or (len(line.text) <= 160 and line.closing != "." and line.level == 0)
 
 
 _OWN_ITEM = 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from statistics import median
 
@@ -114,11 +115,22 @@ def _has_form(draft: Draft, at: int, style: _Style) -> bool:
         return not asks and len(line.text) <= forms.TITLE_LENGTH + 20 and not forms.asks_by_sign(line.text)
     if forms.takeaways(line.text) and not style.interview:
         return True
-    if not forms.title_like(line):
+    if not forms.title_like(line) or _in_table(draft, at):
         return False
     if line.closing in {"?", "!", "…"}:
         return _asks_as_heading(draft, at, style)
     return not (style.loose and (line.words > 9 or line.blanks == 0))
+
+
+_FIGURE_LINE = re.compile(r"[^:]{3,44}: .{0,24}[\d$€£¥]")
+
+
+def _in_table(draft: Draft, at: int) -> bool:
+    """Whether a line is one of several with a label and its figure: `Revenue: $1.18 billion expected`."""
+    near = (draft.lines[i] for i in (at - 1, at + 1) if 0 <= i < len(draft.lines))
+    return _FIGURE_LINE.match(draft.lines[at].text) is not None and any(
+        _FIGURE_LINE.match(line.text) for line in near
+    )
 
 
 def _rubric_by_sign(draft: Draft, at: int, below: int) -> bool:

@@ -54,10 +54,16 @@ _LINK_ALONE = re.compile(
 )
 
 
+_HANDLE = re.compile(r"@[\w./-]{2,40}$")
+"""The account of an author or outlet on a line of its own."""
+
+
 def find_label(text: str) -> Label | None:
     """What `text`, the content of one line, is besides the article; `None` for the article's own words."""
     if _LINK_ALONE.match(text):
         return Label("teasers", False)
+    if _HANDLE.match(text):
+        return Label("share", False)
     if text.startswith(("©", "(c)")):
         return Label("notice", False)
     if "©" in text and len(text) <= 200 and text[-1] != ".":

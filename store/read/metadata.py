@@ -64,10 +64,13 @@ _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
     r"|\d{1,2} ?[h:] ?\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
-    r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|updated?|first"
-    r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|hours?|h|min|paris"
+    r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|"
+    r"updated?|first"
+    r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|"
+    r"hours?|h|min|paris"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
+    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|"
+    r"(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist|wes?t|ees?t|[jks]st|sgt|hkt|ae[sd]t|[cm][sd]t|nz[sd]t)"
     r"(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
@@ -116,7 +119,7 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
             found.sure or stated.sure,
             found.updated or stated.updated,
         )
-    return found if known else None
+    return found if known and (found.author or found.date or not _RUBRIC.fullmatch(text)) else None
 
 
 def _parts(text: str) -> list[str]:
@@ -135,6 +138,21 @@ _ROLE = re.compile(
 """The function beside a byline (`Energy correspondent`)."""
 
 
+_RUBRIC = re.compile(
+    r"(?:newsletters?|technology|tech|business|markets?|economy|companies|live|breaking(?: news)?|"
+    r"exclusive|analysis|"
+    r"explainer|news|science|media|energy|startups?|venture|deals|policy|world|finance|ai|policy|telecoms?)"
+    r"(?: (?:blog|updates?|news))?",
+    re.IGNORECASE,
+)
+"""A rubric beside a date or byline; by itself it states nothing."""
+_FROM_PLACE = re.compile(
+    rf"([^,]{{4,50}}?),? in {_NAME_WORD}(?:[ -]{_NAME_WORD})?(?:(?:,| and|"
+    rf",? in) {_NAME_WORD}(?:[ -]{_NAME_WORD})?){{0,2}}"
+)
+"""A byline with the place it was written in: `Anna Gross in London`."""
+
+
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
@@ -147,8 +165,13 @@ def _part(part: str, language: Language | None) -> Stated | None:
     by = _BY.match(part)
     if by is not None:
         return _after_by(part[by.end() :], language)
+    if _RUBRIC.fullmatch(part):
+        return Stated(sure=False)
     if _DESK.fullmatch(part):
         return Stated(author=part, sure=part[0].islower())
+    placed = _FROM_PLACE.fullmatch(part) if len(part) <= 80 else None
+    if placed is not None and (re.fullmatch(NAME, placed[1]) or _DESK.fullmatch(placed[1])):
+        return Stated(author=placed[1], sure=False)
     bare = _BARE_NAME.match(part)
     if bare is not None and len(part) <= 60:
         return Stated(author=bare[1], sure=False)

@@ -1,0 +1,168 @@
+"""Rules for English turns that tell of money put in, paid out or promised, and of joint work.
+
+Each names what must follow the verb (a cheque, new shares, somebody's software), so that the verb alone
+fires nothing: `wrote a $50 million check to Clay`, `is committing $200 million to Palantir's software`.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+MONEY = (
+    Rule(
+        "investment.cheque",
+        "investment",
+        r"(?:wr(?:ote|ites|iting|itten)|cut|cuts|sign(?:s|ed)|hand(?:s|ed))(?= (?:an? |its |"
+        r"the )?(?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?:[^\W\d_]+ )?(?:che(?:ck|que)))",
+        "left=investor to=recipient for=recipient in=recipient obj=recipient",
+        "R40",
+        "Sequoia wrote a $50 million check to Clay.",
+        prior=4,
+    ),
+    Rule(
+        "investment.stake_up",
+        "investment",
+        r"(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|doubl(?:es|"
+        r"ed|ing)|"
+        r"bump(?:s|ed|ing)? up|built|build(?:s|ing)|tak(?:es|ing)|took|disclosed|revealed|unveiled|has|"
+        r"had|holds|held|owns)"
+        r"(?= (?:up )?(?:its|his|their|an?) (?:%+ |[^\W\d_]+ ){0,2}(?:stake|holding|shareholding|"
+        r"interest|position) in (?:the )?@)",
+        "left=investor in=recipient",
+        "R80",
+        "Toyota raised its holding in Joby to 22% for $500 million.",
+        prior=2,
+    ),
+    Rule(
+        "round.lined_up",
+        "funding_round",
+        r"(?:lin(?:e|es|ed|ing) up|drumm?(?:ed|s|ing) up|rak(?:es|ed|ing) in|brought in|reel(?:s|ed) in|"
+        r"obtain(?:s|ed|ing)?|"
+        r"tapp(?:ed|s)|won|w(?:ins|inning)|got|gets|gett?ing|pulling in|draw(?:s|n)|drew|accept(?:s|ed)|"
+        r"gather(?:s|ed)|"
+        r"amass(?:es|ed))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^@;.¤]{0,40} )?from (?:the |investors |backers |"
+        r"funds |firms |such as |"
+        r"including |like )*@)",
+        "left=recipient from=investor",
+        "R40",
+        "Meta lined up $27 billion from Blue Owl.",
+        prior=-8,
+    ),
+    Rule(
+        "round.new_shares",
+        "funding_round",
+        r"(?:sell|sells|sold|selling|issu(?:e|es|ed|ing)|plac(?:es|ed|"
+        r"ing))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:worth )?(?:of |in )"
+        r"(?:[^\W\d_]+[ -]){0,3}(?:shares|stock|equity|bonds|notes|debt|paper))|"
+        r"tapp(?:ed|ing)(?= (?:the )?(?:[^\W\d_]+ ){0,2}(?:markets?|investors|lenders|banks) for)",
+        "left=recipient to=investor",
+        "R60",
+        "Oracle tapped the bond market for $18 billion.",
+        prior=10,
+    ),
+    Rule(
+        "spending.buyback",
+        "spending",
+        r"(?:share |stock )?(?:buy ?backs?|repurchases?)|(?:buy|buys|bought|"
+        r"buying) back(?! [^;.¤]{0,40} at (?:[^\W\d_]+ ){0,3}¤)|"
+        r"repurchas(?:ed|ing)",
+        "left=subject gen=subject of=subject",
+        "R60 L40",
+        "Meta bought back $3.2 billion of its own shares.",
+        prior=14,
+    ),
+    Rule(
+        "spending.charge",
+        "spending",
+        r"(?:tak(?:e|es|ing)|took|record(?:s|ed|ing)?|book(?:s|ed|"
+        r"ing)?)(?= (?:an? )?(?:[^\W\d_-]+[ -]){0,3}¤+ (?:[^\W\d_-]+"
+        r"[ -]){0,2}(?:charge|hit|write-?down|provision|restructuring))",
+        "left=subject",
+        "R40",
+        "Intel took a $2.8 billion charge.",
+        prior=4,
+    ),
+    Rule(
+        "grant.gave",
+        "grant_or_donation",
+        r"(?:gave|gives?|giving|given|hand(?:s|ed|ing)?|grant(?:s|ed|ing)|award(?:s|ed|ing))"
+        r"(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:grant|in (?:aid|grants|subsid\w+|funding)|(?:to|"
+        r"for) (?!an?|the|its|%)"
+        r"(?:[^\W\d_]+ ){0,3}(?:research|build|building|develop|expand|test|study|studies|train|training|"
+        r"trials|education)))",
+        "left=donor obj=recipient to=recipient",
+        "R30",
+        "The Gates Foundation gave Moderna $20 million for malaria research.",
+        prior=4,
+    ),
+)
+
+UNDERTAKINGS = (
+    Rule(
+        "contract.wares",
+        "contract",
+        r"(?:commit(?:s|ted|ting)?|spen(?:d|ds|t|ding)|pa(?:y|ys|id|ying)|shell(?:s|ed|ing)? out|"
+        r"plough(?:s|ed|ing)?|"
+        r"pour(?:s|ed|ing)?|splurg(?:e|es|ed|ing)|splash(?:es|ed|ing)?|devot(?:es|ed|ing)|allocat(?:es|"
+        r"ed|ing))"
+        r"(?= (?:to |itself to )?(?:spend |paying |"
+        r"buying )?(?:[^\W\d_]+ ){0,3}¤+ (?:[^@;.¤]{0,24} )?(?:on|to|for|in|into) "
+        r"(?:[^\W\d_]+ ){0,2}@+(?:'s?)? (?:[^\W\d_]+[ -]){0,2}(?:software|chips?|gpus?|servers?|services|"
+        r"cloud|computing|"
+        r"capacity|compute|systems?|platform|tools|technology|equipment|aircraft|jets|satellites|"
+        r"processors?|licen[cs]es|"
+        r"subscriptions|ads|advertising|hardware|machines|data centers?|data centres?)(?!\w))",
+        "left=customer owner=supplier on=supplier to=supplier for=supplier in=supplier",
+        "R40",
+        "Lumen is committing $200 million to Palantir's software.",
+        prior=20,
+    ),
+    Rule(
+        "contract.spend_with",
+        "contract",
+        r"(?:spen(?:d|ds|t|ding)|plac(?:e|es|ed|"
+        r"ing))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^@;.¤]{0,30} )?with (?:the )?@)",
+        "left=customer with=supplier",
+        "R40",
+        "The army will spend $75 million with Palantir.",
+        prior=10,
+    ),
+    Rule(
+        "contract.licenses_to",
+        "contract",
+        r"(?:licen[cs](?:es?|ed|ing)|leas(?:es?|ed|ing)|rent(?:s|ed|ing)?(?: out)?)"
+        r"(?= (?:its|their|the|an?|some|[^\W\d_]+) [^@;.¤]{0,40}to (?:the )?@)",
+        "left=supplier to=customer",
+        "R90",
+        "Reddit licenses its data to Google for $60 million a year.",
+        prior=8,
+        alone="supplier customer",
+    ),
+    Rule(
+        "contract.deal_for_to",
+        "contract",
+        r"(?:deal|contract|agreement|order)(?= for (?:the )?@+ to )",
+        "left=customer for=supplier",
+        "R30 L25",
+        "Tesla signed a $16.5 billion deal for Samsung to make its chips.",
+        noun=True,
+        prior=8,
+    ),
+    Rule(
+        "partnership.joins",
+        "partnership",
+        r"(?:join(?:s|ed|ing)? hands|link(?:s|ed|ing)? (?:up|arms)|t(?:ies|ied|ying) up(?= with)|"
+        r"tie up(?= with)|"
+        r"pair(?:s|ed|ing)?(?: up)?(?= with)|hook(?:s|ed|ing)? up(?= with)|"
+        r"(?:form(?:s|ed|ing)?|set(?:s|ting)? up|creat(?:es?|ed|ing)|launch(?:es|ed|ing)?|establish(?:es|"
+        r"ed|ing)?)"
+        r"(?= an? (?:¤+ )?(?:[^\W\d_]+[ -]){0,3}(?:venture|partnership|alliance)(?!\w)))",
+        "left=partner with=partner",
+        "R70",
+        "Ford is forming a venture with Amazon.",
+        alone="partner partner",
+    ),
+)
+
+TURNS: tuple[Rule, ...] = (*MONEY, *UNDERTAKINGS)
