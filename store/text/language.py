@@ -66,12 +66,42 @@ def language(text: str) -> Language | None:
 
 def weigh(text: str) -> tuple[float, float]:
     """The evidence in `text` for French and for English, in points of about one function word each."""
-    sample = text[:_SAMPLE].lower().replace("’", "'").replace("ʼ", "'")
-    words = _WORD.findall(sample)
-    told = list(filter(None, map(_TENTHS.get, words)))
-    balance, both = sum(told), sum(map(abs, told))
-    french, english = (both + balance) // 2, (both - balance) // 2
-    if not sample.isascii():
-        odd = [word for word in words if not word.isascii()]
-        french += 5 * sum(1 for word in odd if word not in _TENTHS and not _ACCENTED.isdisjoint(word))
-    return french / 10, english / 10
+    told = sum(map(_EVIDENCE.__getitem__, text[:_SAMPLE].split()))
+    return (told >> _SIDE) / 10, (told & _ENGLISH_SIDE) / 10
+
+
+_SIDE = 32
+"""Bits of a sum that hold the English tenths; the French ones stand above them."""
+_ENGLISH_SIDE = (1 << _SIDE) - 1
+
+
+class _Evidence(dict[str, int]):
+    """What a run of signs between blanks tells, as one number of French and English tenths.
+
+    Words come back often: what one tells is worked out once, and kept for some words of usual length.
+    """
+
+    def __missing__(self, run: str) -> int:
+        """Work out what a run tells that was not met before."""
+        told = _told_by(run)
+        if len(run) <= _KEPT_LENGTH:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[run] = told
+        return told
+
+
+_EVIDENCE = _Evidence()
+_KEPT = 50_000
+"""Runs remembered at most, some 6 MB: more than the words of a large folder of articles."""
+_KEPT_LENGTH = 30
+
+
+def _told_by(run: str) -> int:
+    """The tenths of a run of signs: of its function words and elisions, and half a point for an accent."""
+    words = _WORD.findall(run.lower().replace("’", "'").replace("ʼ", "'"))
+    told = [tenths for word in words if (tenths := _TENTHS.get(word))]
+    french = sum(tenths for tenths in told if tenths > 0)
+    english = -sum(tenths for tenths in told if tenths < 0)
+    french += 5 * sum(1 for word in words if word not in _TENTHS and not _ACCENTED.isdisjoint(word))
+    return (french << _SIDE) + english
