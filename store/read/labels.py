@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from store.text.fold import fold_text
-from store.text.spotting import tried_by_letters
+from store.text.spotting import openings, tree, tried_by_letters
 
 LabelKind = Literal["teasers", "more", "contents", "call", "advert", "notice", "caption", "share"]
 """`teasers`: links in or after the text; `more`: recommendations that close a page; the rest are one line."""
@@ -27,11 +27,44 @@ class Label(NamedTuple):
 
 _LOOKED_AT = 240
 """Characters of a line that are folded and matched."""
+_TOLD_BY = 3
+"""Letters that tell of most patterns whether a line begins as they do."""
+
+
+class _Section(NamedTuple):
+    """The patterns of a section: all of them, and those that do not tell by their letters how they begin."""
+
+    all: re.Pattern[str]
+    untold: re.Pattern[str] | None
+
+
+class _Sections(NamedTuple):
+    """The sections by name, and what matches at the beginning of a line that one of their patterns may open."""
+
+    named: dict[str, _Section]
+    opening: re.Pattern[str]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of `labels.txt` by section, read when the first line is looked at."""
+def _sections() -> _Sections:
+    """The patterns of `labels.txt`, read when the first line is looked at."""
+    written = _written()
+    named: dict[str, _Section] = {}
+    openings_told: set[str] = set()
+    for name, parts in written.items():
+        if name.endswith("anywhere"):
+            named[name] = _Section(re.compile("|".join(parts)), None)
+            continue
+        untold = [part for part in parts if "" in openings(part, _TOLD_BY)]
+        told = (openings(part, _TOLD_BY) for part in parts if part not in untold)
+        openings_told = openings_told.union(*told)
+        whole = re.compile(tried_by_letters(parts))
+        named[name] = _Section(whole, re.compile("|".join(untold)) if untold else None)
+    return _Sections(named, re.compile(tree(openings_told)))
+
+
+def _written() -> dict[str, list[str]]:
+    """The lines of `labels.txt` by section."""
     sections: dict[str, list[str]] = {}
     name = ""
     for line in (Path(__file__).parent / "labels.txt").read_text("utf-8").splitlines():
@@ -40,10 +73,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             sections[name] = []
         elif line and not line.startswith("#"):
             sections[name].append(line)
-    return {
-        name: re.compile("|".join(parts) if name.endswith("anywhere") else tried_by_letters(parts))
-        for name, parts in sections.items()
-    }
+    return sections
+
+
+class _Head(NamedTuple):
+    """The folded beginning of a line, and whether its first letters open some pattern: few lines do."""
+
+    folded: str
+    opens: bool
+
+    def match(self, section: str) -> re.Match[str] | None:
+        """What of a section the line begins with."""
+        patterns = _sections().named[section]
+        pattern = patterns.all if self.opens else patterns.untold
+        return pattern.match(self.folded) if pattern is not None else None
+
+    def tailed(self, section: str, tail: str) -> bool:
+        """Whether the line begins with something of a section that `tail` follows."""
+        return self.opens and _with_tail(section, tail).match(self.folded) is not None
+
+    def holds(self, section: str) -> bool:
+        """Whether something of a section stands anywhere in it."""
+        return _sections().named[section].all.search(self.folded) is not None
+
+
+def _head(folded: str) -> _Head:
+    return _Head(folded, _sections().opening.match(folded) is not None)
 
 
 _ALONE_TAIL = r"(?: ?[:>|.…!?→»]| ?[-–—])*$"
@@ -71,11 +126,16 @@ def find_label(text: str) -> Label | None:
     folded = _folded_head(text)
     if not folded:
         return None
-    found = _teaser_label(folded, text) or _one_line(folded, text)
+    found = _told_by(_head(folded), text)
     if found is None and folded[0] in "([" and text[-1] in ")].":
         inner = folded[1:].rstrip(")]. ")
-        found = (_teaser_label(inner, text) or _one_line(inner, text)) if inner else None
+        found = _told_by(_head(inner), text) if inner else None
     return found
+
+
+def _told_by(head: _Head, text: str) -> Label | None:
+    """What the beginning of a line says it is."""
+    return (_teaser_label(head, text) if head.opens else None) or _one_line(head, text)
 
 
 def _folded_head(text: str) -> str:
@@ -87,22 +147,21 @@ def _folded_head(text: str) -> str:
     return folded[at:].strip()
 
 
-def _teaser_label(folded: str, text: str) -> Label | None:
+def _teaser_label(head: _Head, text: str) -> Label | None:
     """A label of links to other pieces: alone on its line, or with what it announces after a colon."""
-    patterns = _patterns()
-    if patterns["strong"].match(folded):
-        if _with_tail("strong", _ALONE_TAIL).match(folded):
+    if head.match("strong"):
+        if head.tailed("strong", _ALONE_TAIL):
             return Label("teasers", True)
-        if _with_tail("strong", _INLINE_TAIL).match(folded):
+        if head.tailed("strong", _INLINE_TAIL):
             return Label("teasers", False)
         if len(text) <= 220 and text.rstrip()[-1:] not in {".", ","}:
             return Label("teasers", False)
     for section, kind in _BLOCK_LABELS:
-        if patterns[section].match(folded) is None:
+        if head.match(section) is None:
             continue
-        if _with_tail(section, _ALONE_TAIL).match(folded):
+        if head.tailed(section, _ALONE_TAIL):
             return Label(kind, True)
-        if kind != "contents" and len(text) <= 300 and _with_tail(section, _INLINE_TAIL).match(folded):
+        if kind != "contents" and len(text) <= 300 and head.tailed(section, _INLINE_TAIL):
             return Label(kind, False)
     return None
 
@@ -110,7 +169,7 @@ def _teaser_label(folded: str, text: str) -> Label | None:
 @cache
 def _with_tail(section: str, tail: str) -> re.Pattern[str]:
     """A section's patterns and what must follow them: where a short one fails, a longer one is tried."""
-    return re.compile(f"(?:{_patterns()[section].pattern}){tail}")
+    return re.compile(f"(?:{_sections().named[section].all.pattern}){tail}")
 
 
 _BLOCK_LABELS: tuple[tuple[str, LabelKind], ...] = (
@@ -120,30 +179,23 @@ _BLOCK_LABELS: tuple[tuple[str, LabelKind], ...] = (
 )
 
 
-def _one_line(folded: str, text: str) -> Label | None:
+def _one_line(head: _Head, text: str) -> Label | None:
     """A line that is an aside by itself."""
-    size = len(text)
-    patterns = _patterns()
-    if _with_tail("advert", _ALONE_TAIL).match(folded):
+    size, folded = len(text), head.folded
+    if head.tailed("advert", _ALONE_TAIL):
         return Label("advert", True)
-    if size <= 320 and (
-        patterns["advert opening"].match(folded) or patterns["advert anywhere"].search(folded)
-    ):
+    if size <= 320 and (head.match("advert opening") or head.holds("advert anywhere")):
         return Label("advert", False)
-    if size <= 1200 and (match := patterns["notice"].match(folded)) is not None:
+    if size <= 1200 and (match := head.match("notice")) is not None:
         return Label("notice", re.match(_ALONE_TAIL, folded[match.end() :]) is not None)
     if size <= 320 and (
-        patterns["call"].match(folded)
-        or (
-            size <= 260
-            and (patterns["call opening"].match(folded) or patterns["call anywhere"].search(folded))
-        )
+        head.match("call") or (size <= 260 and (head.match("call opening") or head.holds("call anywhere")))
     ):
         return Label("call", False)
-    if size <= 200 and patterns["share"].match(folded):
+    if size <= 200 and head.match("share"):
         return Label("share", False)
-    if size <= 240 and patterns["caption"].match(folded) and (folded[-1] != "." or size <= 80):
+    if size <= 240 and head.match("caption") and (folded[-1] != "." or size <= 80):
         return Label("caption", False)
-    if size <= 240 and text[-1] not in ".!?:;," and patterns["credit anywhere"].search(folded):
+    if size <= 240 and text[-1] not in ".!?:;," and head.holds("credit anywhere"):
         return Label("caption", False)
     return None

@@ -15,6 +15,9 @@ from functools import cache
 
 from store.record import NamedTuple
 
+from store.text.remembered import Remembered
+from store.text.spotting import tree
+
 
 class Folded(NamedTuple):
     """Folded text; `map[i]` is the index in the original of folded character `i`.
@@ -84,11 +87,14 @@ def _inside() -> re.Pattern[str]:
 
 @cache
 def _second() -> re.Pattern[str]:
-    """The space before a second part, which its group holds; made on first need: starting is quick."""
+    """The space before a second part, which its group holds; made on first need: starting is quick.
+
+    Most words are passed by at their first letters, which stand as a tree before the parts.
+    """
     seconds = sorted({second for _, seconds in _JOINED for second in seconds.split()})
     singular = (part for part in seconds if not (part.endswith("s") and part[:-1] in seconds))
     parts = (f"{part}s?" if f"{part}s" in seconds else part for part in singular)
-    return re.compile(rf" (?=({'|'.join(parts)})(?![^\W_]))")
+    return re.compile(rf" (?={tree(seconds)})(?=({'|'.join(parts)})(?![^\W_]))")
 
 
 @cache
@@ -156,12 +162,13 @@ def fold(s: str) -> Folded:
 
 
 def _widen(s: str) -> str:
-    """Fold each character by itself."""
+    """Fold each character by itself; of a text that is not all ASCII, word by word, as words come back."""
     if s.isascii():
         return s.lower().replace("-", " ").replace("`", "'").translate(_ASCII_BLANKS)
-    return s.translate(_TABLE)
+    return " ".join(map(_WIDENED.__getitem__, s.split(" ")))
 
 
+_WIDENED = Remembered(lambda word: word.translate(_TABLE))
 _ASCII_BLANKS = {**dict.fromkeys((9, 11, 12, 13, 28, 29, 30, 31), " "), 0: ""}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from store.model import Language
+from store.text.remembered import Remembered
 
 _FRENCH = frozenset(
     """
@@ -65,7 +66,10 @@ def language(text: str) -> Language | None:
 
 
 def weigh(text: str) -> tuple[float, float]:
-    """The evidence in `text` for French and for English, in points of about one function word each."""
+    """The evidence in `text` for French and for English, in points of about one function word each.
+
+    No word goes over a blank, so what each run of signs between blanks tells is added up.
+    """
     told = sum(map(_EVIDENCE.__getitem__, text[:_SAMPLE].split()))
     return (told >> _SIDE) / 10, (told & _ENGLISH_SIDE) / 10
 
@@ -75,33 +79,14 @@ _SIDE = 32
 _ENGLISH_SIDE = (1 << _SIDE) - 1
 
 
-class _Evidence(dict[str, int]):
-    """What a run of signs between blanks tells, as one number of French and English tenths.
-
-    Words come back often: what one tells is worked out once, and kept for some words of usual length.
-    """
-
-    def __missing__(self, run: str) -> int:
-        """Work out what a run tells that was not met before."""
-        told = _told_by(run)
-        if len(run) <= _KEPT_LENGTH:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[run] = told
-        return told
-
-
-_EVIDENCE = _Evidence()
-_KEPT = 50_000
-"""Runs remembered at most, some 6 MB: more than the words of a large folder of articles."""
-_KEPT_LENGTH = 30
-
-
 def _told_by(run: str) -> int:
-    """The tenths of a run of signs: of its function words and elisions, and half a point for an accent."""
+    """The tenths of a run of signs, both sides in one number: of its function words, elisions and accents."""
     words = _WORD.findall(run.lower().replace("’", "'").replace("ʼ", "'"))
     told = [tenths for word in words if (tenths := _TENTHS.get(word))]
     french = sum(tenths for tenths in told if tenths > 0)
     english = -sum(tenths for tenths in told if tenths < 0)
     french += 5 * sum(1 for word in words if word not in _TENTHS and not _ACCENTED.isdisjoint(word))
     return (french << _SIDE) + english
+
+
+_EVIDENCE = Remembered(_told_by)
