@@ -8,14 +8,14 @@ their given names, institutions by their first word, then plain runs of capitals
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.extract.names.chains import Chain
 from store.extract.names.lexicon import Sense
-from store.extract.names.runs import LEGAL, NUMBERED_FIRMS, VERSION, RunReader
-from store.extract.names.tokens import Line, is_initial
-from store.extract.names.words import Words
+from store.extract.names.runs import LEGAL, VERSION, RunReader
+from store.extract.names.tokens import Line, Word, is_initial
+from store.extract.names.words import LAWS, NUMBERED_FIRMS, Words
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _LANDS = frozenset(
@@ -39,9 +39,6 @@ _OFFICE_TAILS = frozenset(
     """.split()
 )
 """What a function goes on with (`Directeur Général`, `VP Product`)."""
-_LAWS = frozenset(
-    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
-)
 _AFTER_VERSION = frozenset(
     """
     Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
@@ -87,10 +84,33 @@ class Cutter(RunReader):
         super().__init__(text, words)
         self._done = 0
 
-    def cut(self, chain: Chain) -> Iterator[Piece]:
+    def cut(self, chain: Chain) -> Iterable[Piece]:
         """The pieces of one chain, left to right."""
+        words = chain.words
+        if len(words) > 1:
+            return self._cut_run(chain)
+        if words[0].start < self._done or self.words.dull(words[0].text):
+            return ()
+        return (self._lone(words[0], chain.line),) if self.words.plain(words[0].text) else self._cut_run(chain)
+
+    def _lone(self, word: Word, line: Line) -> Piece:
+        """The piece that a plain word makes, with its version and the institution it is the place of."""
+        text, (form, start, end) = self.text, word
+        first = is_initial(text, start, line.start)
+        version = self.model(word) if text[end : end + 1] == " " and self.kind(form) == "name" else None
+        if not first:
+            start = self.lower_head(start, line.start)
+        end, shape = (version, "product") if version else (end, "")
+        several = end - start > len(form)
+        if several and not shape and _BYLINE.match(text, line.start):
+            shape = "person"
+        self._done = end
+        return Piece(text[start:end], start, end, line, line.heady or (first and not several), shape)
+
+    def _cut_run(self, chain: Chain) -> Iterator[Piece]:
+        """The pieces of a chain of several words, or of one that lists tell more of."""
         words, i = chain.words, self.index_after(chain, 0, self._done)
-        if i == len(words) or (len(words) == 1 and self.words.dull(words[0].text)):
+        if i == len(words):
             return
         first = is_initial(self.text, words[i].start, chain.line.start)
         while i < len(words):
@@ -163,7 +183,7 @@ class Cutter(RunReader):
         if words[i].text == "Bill" and self.person_follows(chain, i):
             return False
         for j in range(i, min(i + 5, len(words))):
-            if words[j].text in _LAWS:
+            if words[j].text in LAWS:
                 return True
             if j == len(links) or links[j] != " ":
                 return False

@@ -32,6 +32,10 @@ OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|
 _LINKS = PARTICLES | OF | frozenset((" ", "'", " & ", " and ", " et ", " the ", " y ", " zu "))
 
 
+_FAR = 10
+"""Signs between two words of one chain are fewer."""
+
+
 class Chain(NamedTuple):
     """A run of name words on one line; `links[i]` is the text between words `i` and `i + 1`."""
 
@@ -61,29 +65,33 @@ class Ground:
         """The chains of the text in order; a lone word that is never a name makes one on loose lines only."""
         text, parts, dull = self.text, self.words.parts, self.words.dull
         line = next(lines)
+        last: tuple[str, int, int] = ("", 0, -_FAR)
         words: list[Word] = []
         links: list[str] = []
         for match in pattern.finditer(text):
-            start, token = match.start(), match.group()
+            token, start = match[0], match.start()
             if start > line.end:
-                if words and (len(words) > 1 or line.loose or not dull(words[0].text)):
-                    yield Chain(words, links, line)
-                words, links = [], []
+                if words or (last[0] and (line.loose or not dull(last[0]))):
+                    yield Chain(words or [Word(*last)], links, line)
+                last, words, links = ("", 0, -_FAR), [], []
                 while start > line.end:
                     line = next(lines)
             for low, high in parts(token):
-                word = Word(token[low:high], start + low, start + high)
-                if words:
-                    gap = text[words[-1].end : word.start] if word.start - words[-1].end < 10 else "\n"
-                    if gap in _LINKS or (gap == ". " and len(words[-1].text) == 1):
+                word, low, high = token[low:high], start + low, start + high
+                if low - last[2] < _FAR:
+                    gap = text[last[2] : low]
+                    if gap in _LINKS or (gap == ". " and len(last[0]) == 1):
+                        words = words or [Word(*last)]
                         links.append(gap)
-                        words.append(word)
+                        last = (word, low, high)
+                        words.append(Word(*last))
                         continue
-                    if links or line.loose or not dull(words[0].text):
-                        yield Chain(words, links, line)
-                words, links = [word], []
-        if words:
-            yield Chain(words, links, line)
+                if words or (last[0] and (line.loose or not dull(last[0]))):
+                    yield Chain(words or [Word(*last)], links, line)
+                    words, links = [], []
+                last = (word, low, high)
+        if last[0]:
+            yield Chain(words or [Word(*last)], links, line)
 
     def known_end(self, word: Word) -> int | None:
         """Where the longest well-known form that begins at `word` ends."""

@@ -8,9 +8,8 @@ from store.extract.names.chains import OF, STRONG_PARTICLES, Chain
 from store.extract.names.institutions import InstitutionReader
 from store.extract.names.persons import PersonReader
 from store.extract.names.tokens import Word
+from store.extract.names.words import NUMBERED_FIRMS
 
-NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
-"""Last words of firms that come in numbers (`Fund III`)."""
 VERSION = re.compile(
     r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
     r"(?![\w%$€£])(?![.,]\d)"
@@ -75,7 +74,7 @@ class RunReader(PersonReader, InstitutionReader):
             whole = self.institution(chain, j - 1)
             if whole is not None:
                 return whole, "org", False
-        model = self._model(words[i]) if j == i + 1 else None
+        model = self.model(words[i]) if j == i + 1 else None
         if model is not None:
             return model, "product", False
         if words[j - 1].text in NUMBERED_FIRMS and (numbered := VERSION.match(self.text, words[j - 1].end)):
@@ -92,7 +91,7 @@ class RunReader(PersonReader, InstitutionReader):
         unknown = words[i].text not in self.lex.senses and self.kind(words[i].text) in ("name", "code")
         return unknown and words[i].text.isupper() and words[i + 2].text in _FUND
 
-    def _model(self, word: Word) -> int | None:
+    def model(self, word: Word) -> int | None:
         """Where an unknown name with its version ends, when a pause or a small word follows (`Boson 4`)."""
         if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
             return None

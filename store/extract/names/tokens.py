@@ -137,6 +137,8 @@ def is_initial(text: str, start: int, line_start: int) -> bool:
     >>> is_initial("Il part. Musk reste", 9, 0), is_initial("M. Dupont", 3, 0)
     (True, False)
     """
+    if start - line_start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
     before = text[max(line_start, start - 12) : start]
     bare = before.rstrip(" ")
     if start - line_start <= 12 and (_BULLET.match(bare) or bare in ("(", "[")):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from store.extract.names.lexicon import Lexicon
 from store.extract.names.surface import unaccented
 from store.extract.names.tokens import UPPER
+from store.text.remembered import Remembered
 
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
 _CLEAR_GLUE = frozenset("et est ont dans pour qui que and with has the".split())
@@ -25,27 +25,43 @@ _ENGLISH_TAILS = frozenset(
 _SHORT = 2
 """Letters of a hyphenated tail that is a version rather than a name (`Latent-X`)."""
 
-_KEPT = 16_384
-"""Words whose kind and parts are remembered: more than a long article has."""
+
+NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
+"""Last words of firms that come in numbers (`Fund III`)."""
+LAWS = frozenset(
+    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
+)
+"""What makes a law, a prize or a day of the capitals before it."""
+_LONG = 60
+"""Letters of a word that is looked at with care, for it may make too long a name."""
 
 
 class Words:
-    """The kinds and parts of words, kept for the words met last, since words come back often.
+    """The kinds and parts of words, each worked out once, since words come back often.
 
     `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
     `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
-    `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`).
+    `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`); `plain` whether
+    one that stands alone is read as it stands: no list knows it or looks further.
     """
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
-        self.kind = lru_cache(maxsize=_KEPT)(self._kind)
-        self.parts = lru_cache(maxsize=_KEPT)(self._cut_word)
-        self.dull = lru_cache(maxsize=_KEPT)(self._is_dull)
+        self.kind = Remembered(self._kind).__getitem__
+        self.parts = Remembered(self._cut_word).__getitem__
+        self.dull = Remembered(self._is_dull).__getitem__
+        self.plain = Remembered(self._is_plain).__getitem__
 
     def _is_dull(self, word: str) -> bool:
         unlisted = word not in self.lex.senses and word not in self.lex.longer
         return unlisted and self.kind(word) in ("never", "weak", "grammar", "breaker")
+
+    def _is_plain(self, word: str) -> bool:
+        lex = self.lex
+        listed = word in lex.senses or word in lex.longer or word in lex.classes["head_org"] or word in LAWS
+        if listed or word in NUMBERED_FIRMS or word[0] == "$" or len(word) > _LONG:
+            return False
+        return self.kind(word) in ("name", "common", "given", "code")
 
     def _kind(self, word: str) -> str:
         lex, low = self.lex, word.lower()
