@@ -129,9 +129,13 @@ def asks_by_sign(text: str) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Whether a line is set in capitals, a few small words aside."""
+    if sum(map(str.isupper, text)) < _FEW_CAPITALS:
+        return False
     letters = [c for c in text if c.isalpha()]
-    upper = sum(1 for c in letters if c.isupper())
-    return len(letters) >= 4 and upper >= 0.85 * len(letters)
+    return len(letters) >= _FEW_CAPITALS and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+
+
+_FEW_CAPITALS = 4
 
 
 def begins_with_picture(text: str) -> bool:

@@ -46,8 +46,9 @@ class Compiled(NamedTuple):
 _REACH = re.compile(r"([LR])(\d+)")
 
 
+LEAST_LETTERS = 3
 MOST_LETTERS = 6
-"""Characters of the longest opening by which a trigger is found."""
+"""Characters of the shortest and the longest opening by which a trigger is found."""
 
 
 def keys(trigger: str) -> set[str]:
@@ -55,7 +56,7 @@ def keys(trigger: str) -> set[str]:
     found: set[str] = set()
     for part in alternatives(trigger):
         for head in openings(part, MOST_LETTERS):
-            if len(head) < 3 or not all(c.isalpha() or c in "'-" for c in head[:3]):
+            if len(head) < LEAST_LETTERS or not all(c.isalpha() or c in "'-" for c in head[:LEAST_LETTERS]):
                 raise ValueError(f"a trigger must begin with three letters: {part}")
             found.add(head)
     return found

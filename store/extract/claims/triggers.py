@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extract.claims.rule import Compiled, Rule, index, pattern_of
+from store.extract.claims.rule import LEAST_LETTERS, Compiled, Rule, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
 from store.text.spotting import places
@@ -26,10 +26,9 @@ class Fired(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Rules by the openings of their triggers, the lengths of those, and the pattern that finds them."""
+    """Rules with an opening of their triggers, by its first three letters, and the pattern that finds them."""
 
-    rules: dict[str, tuple[Compiled, ...]]
-    lengths: tuple[int, ...]
+    rules: dict[str, tuple[tuple[str, Compiled], ...]]
     places: re.Pattern[str]
 
 
@@ -37,7 +36,10 @@ class _Table(NamedTuple):
 def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
     made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
-    return _Table(made, tuple(sorted({len(opening) for opening in made})), places(made))
+    found: dict[str, list[tuple[str, Compiled]]] = {}
+    for opening in sorted(made, key=len):
+        found.setdefault(opening[:LEAST_LETTERS], []).extend((opening, one) for one in made[opening])
+    return _Table({head: tuple(some) for head, some in found.items()}, places(made))
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -54,10 +56,9 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
         at = place.start(1)
         if at < 0:
             break
-        for length in table.lengths:
-            for made in rules.get(mask[at : at + length], ()):
-                if hit := pattern_of(made.rule.trigger).match(mask, at):
-                    found.append(Fired(made, at, hit.end()))
+        for opening, made in rules[mask[at : at + LEAST_LETTERS]]:
+            if mask.startswith(opening, at) and (hit := pattern_of(made.rule.trigger).match(mask, at)):
+                found.append(Fired(made, at, hit.end()))
     return _longest(found) if len(found) > 1 else found
 
 

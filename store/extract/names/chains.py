@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.extract.names.lexicon import FORM_KEY
 from store.extract.names.tokens import Line, Word
 from store.extract.names.words import Words
 
@@ -95,19 +96,22 @@ class Ground:
 
     def known_end(self, word: Word) -> int | None:
         """Where the longest well-known form that begins at `word` ends."""
-        text = self.text
-        for form in self.lex.longer.get(word.text, ()):
-            if text.startswith(form, word.start):
-                end = word.start + len(form)
-                if end == len(text) or not _goes_on(text, end):
-                    return end
+        text, end = self.text, word.end
+        if (longer := self.lex.longer.get(word.text)) is not None:
+            for tail in (text[end : end + FORM_KEY], text[end : end + 1]):
+                for form in longer.get(tail, ()):
+                    reached = word.start + len(form)
+                    if text.startswith(form, word.start) and not _goes_on(text, reached):
+                        return reached
         if word.text in self.lex.senses and word.text.lower() not in self.lex.never:
-            return word.end
+            return end
         return None
 
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the word or the figure before `end` does not end there."""
+    if end == len(text):
+        return False
     before, after = text[end - 1], text[end]
     if before.isdigit() and after in ".," and text[end + 1 : end + 2].isdigit():
         return True

@@ -44,14 +44,14 @@ class Sense(NamedTuple):
 class Lexicon(NamedTuple):
     """Every list, in the shape the recogniser looks things up.
 
-    `senses` maps a form to its readings; `longer` maps a first word to the forms of several words (or
-    with a sign inside) that begin with it, longest first; `upper` maps a form in capitals to the form.
+    `senses` maps a form to its readings; `longer` maps a first word, and the signs behind it,
+    to the forms of several words (or with a sign inside) that begin so, longest first; `upper` maps a form in capitals to the form.
     `phrases` are whole expressions that are no names; `weak` words are never names by themselves but may
     begin one (`World Liberty Financial`).
     """
 
     senses: dict[str, tuple[Sense, ...]]
-    longer: dict[str, tuple[str, ...]]
+    longer: dict[str, dict[str, tuple[str, ...]]]
     upper: dict[str, str]
     lower_names: frozenset[str]
     given: frozenset[str]
@@ -141,8 +141,12 @@ def _read_names() -> dict[str, tuple[Sense, ...]]:
     return senses
 
 
-def _longer(senses: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Forms that one word pattern cannot match whole, by the first word it would match."""
+FORM_KEY = 2
+"""Signs behind the first word of a longer form by which it is looked up."""
+
+
+def _longer(senses: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Forms that one word pattern cannot match whole, by the first word it would match and the signs behind."""
     from store.extract.names.tokens import first_word
 
     found: dict[str, list[str]] = {}
@@ -150,7 +154,15 @@ def _longer(senses: Iterable[str]) -> dict[str, tuple[str, ...]]:
         first = first_word(form)
         if first is not None and first != form:
             found.setdefault(first, []).append(form)
-    return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in found.items()}
+    return {word: _by_tail(word, sorted(forms, key=len, reverse=True)) for word, forms in found.items()}
+
+
+def _by_tail(word: str, forms: list[str]) -> dict[str, tuple[str, ...]]:
+    """Forms that begin with `word`, by the two signs behind it, or the one that there is (`Yahoo!`)."""
+    found: dict[str, list[str]] = {}
+    for form in forms:
+        found.setdefault(form[len(word) : len(word) + FORM_KEY], []).append(form)
+    return {tail: tuple(some) for tail, some in found.items()}
 
 
 def _words(file: str, sections: tuple[str, ...]) -> frozenset[str]:
