@@ -39,7 +39,7 @@ class _Section(NamedTuple):
 
 
 class _Sections(NamedTuple):
-    """The sections by name, and what matches at the beginning of a line that one of their patterns may open."""
+    """The sections by name, and what matches a line that one of their patterns may open."""
 
     named: dict[str, _Section]
     opening: re.Pattern[str]

@@ -1,8 +1,8 @@
 """What is worked out for a word is kept, for words come back often: in a sentence, an article, a folder.
 
-A `Remembered` is looked up as a dictionary is, which an engine does far quicker than it calls a function; what
-it does not know it works out and keeps. It is bounded in words and in their length, so that no text fills the
-memory. It holds what follows from the word alone, never what depends on the text around it.
+A `Remembered` is looked up as a dictionary is, which an engine does far quicker than it calls a function;
+what it does not know it works out and keeps. It is bounded in words and in their length, so that no text
+fills the memory. It holds what follows from the word alone, never what depends on the text around it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeVar
 _Value = TypeVar("_Value")
 
 MOST = 40_000
-"""Words kept at most, some 8 MB: about those of a thousand articles. When they are too many, all are let go."""
+"""Words kept at most, some 8 MB, about those of a thousand articles; of too many, all are let go."""
 LONGEST = 40
 """Characters of the longest word that is kept."""
 

@@ -26,7 +26,7 @@ class Fired(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Rules with an opening of their triggers, by its first three letters, and the pattern that finds them."""
+    """Rules with an opening of their triggers, by its first three letters, and the pattern of these."""
 
     rules: dict[str, tuple[tuple[str, Compiled], ...]]
     places: re.Pattern[str]

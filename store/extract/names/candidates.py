@@ -91,7 +91,9 @@ class Cutter(RunReader):
             return self._cut_run(chain)
         if words[0].start < self._done or self.words.dull(words[0].text):
             return ()
-        return (self._lone(words[0], chain.line),) if self.words.plain(words[0].text) else self._cut_run(chain)
+        if self.words.plain(words[0].text):
+            return (self._lone(words[0], chain.line),)
+        return self._cut_run(chain)
 
     def _lone(self, word: Word, line: Line) -> Piece:
         """The piece that a plain word makes, with its version and the institution it is the place of."""

@@ -88,14 +88,14 @@ class _Ready(NamedTuple):
     """A rule, and what tells most of them at a glance not to fit.
 
     `beyond` holds the words one of which must stand next to the word that the rule is found by, and `behind`
-    those one of which must stand right behind the name; None where any may. Of each of the groups in `needs`,
-    one word must stand somewhere on the side read first.
+    those one of which must stand right behind the name; None where any may. One of those of `far` must stand
+    somewhere on the side that is read first.
     """
 
     rule: Rule
     beyond: frozenset[str] | None
     behind: frozenset[str] | None
-    needs: tuple[frozenset[str], ...]
+    far: frozenset[str] | None
 
 
 class _Index(NamedTuple):
@@ -135,10 +135,10 @@ def _beyond(elements: Sequence[Element], backwards: bool) -> frozenset[str] | No
     return None if first.optional or first.phrase else _must_stand(elements[1:], backwards)
 
 
-def _needs(elements: Sequence[Element], backwards: bool) -> tuple[frozenset[str], ...]:
-    """For each element beyond the first two that must be there and does not take any word: its words."""
-    told = (one for one in elements[2:] if one.words is not None and not one.optional)
-    return tuple(frozenset(_keys([one], backwards)) for one in told)
+def _far(elements: Sequence[Element], backwards: bool) -> frozenset[str] | None:
+    """The words of the last element that must be there and does not take any word, beyond the first two."""
+    told = [one for one in elements[2:] if one.words is not None and not one.optional]
+    return frozenset(_keys(told[-1:], backwards)) if told else None
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +152,7 @@ def _index() -> _Index:
         backwards = bool(rule.left)
         behind = _must_stand(rule.right, False) if backwards else None
         beyond = None if wild else _beyond(elements, backwards)
-        ready = _Ready(rule, beyond, behind, _needs(elements, backwards))
+        ready = _Ready(rule, beyond, behind, _far(elements, backwards))
         for key in _keys(elements, backwards):
             side.setdefault(key, []).append(ready)
     left, further, right = ({word: tuple(rules) for word, rules in side.items()} for side in sides)
@@ -215,24 +215,16 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
         tried = rules.get(right[0], ())
         if right[0].isdigit():
             tried += rules.get("#" * len(right[0]), ())
-        for rule, beyond, _, needs in tried:
+        for rule, beyond, _, far in tried:
             if (
                 (beyond is None or second in beyond)
-                and not (needs and _lacks(right, needs))
+                and (far is None or not far.isdisjoint(right))
                 and _fits(rule.right, 0, right, 0, False)
             ):
                 found.append(rule)
     if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
         return [rule for rule in found if rule.name != "person.apposition"]
     return found
-
-
-def _lacks(words: list[str], needs: tuple[frozenset[str], ...]) -> bool:
-    """Whether no word of some group is there."""
-    for need in needs:
-        if need.isdisjoint(words):
-            return True
-    return False
 
 
 def _fired_left(left: list[str], right: list[str]) -> list[Rule]:
@@ -243,11 +235,11 @@ def _fired_left(left: list[str], right: list[str]) -> list[Rule]:
     for word in left[:_FURTHER]:
         tried += index.further.get(word, ())
     found: list[Rule] = []
-    for rule, beyond, behind, needs in tried:
+    for rule, beyond, behind, far in tried:
         if (
             (behind is None or follows in behind)
             and (beyond is None or second in beyond)
-            and not (needs and _lacks(left, needs))
+            and (far is None or not far.isdisjoint(left))
             and rule not in found
             and _fits(rule.left, 0, left, 0, True)
             and _fits(rule.right, 0, right, 0, False)

@@ -44,8 +44,9 @@ class Sense(NamedTuple):
 class Lexicon(NamedTuple):
     """Every list, in the shape the recogniser looks things up.
 
-    `senses` maps a form to its readings; `longer` maps a first word, and the signs behind it,
-    to the forms of several words (or with a sign inside) that begin so, longest first; `upper` maps a form in capitals to the form.
+    `senses` maps a form to its readings; `longer` maps a first word, and the signs behind it, to
+    the forms of several words (or with a sign inside) that begin so, longest first; `upper` maps a form in
+    capitals to the form.
     `phrases` are whole expressions that are no names; `weak` words are never names by themselves but may
     begin one (`World Liberty Financial`).
     """
@@ -146,7 +147,7 @@ FORM_KEY = 2
 
 
 def _longer(senses: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Forms that one word pattern cannot match whole, by the first word it would match and the signs behind."""
+    """Forms that one word pattern cannot match whole, by the first word it would match and what follows."""
     from store.extract.names.tokens import first_word
 
     found: dict[str, list[str]] = {}
