@@ -22,7 +22,8 @@ def test_each_word_is_worked_out_once() -> None:
 def test_no_text_fills_the_memory() -> None:
     kept = remembered.Remembered(len)
     long = "x" * (remembered.LONGEST + 1)
-    assert kept[long] == len(long) and long not in kept
+    assert kept[long] == len(long)
+    assert long not in kept
     for number in range(remembered.MOST + 10):
         assert kept[f"w{number}"] == len(f"w{number}")
     assert len(kept) <= remembered.MOST
