@@ -48,7 +48,7 @@ class Articles(View):
             [
                 Column("mark", 1),
                 Column("id", 3, 8),
-                Column("title", 16, flex=1),
+                Column("title", 16, flex=1, flows=True),
                 Column("deals", 5, 6, align="right", drop=1),
             ],
             self._article_cells,

@@ -175,6 +175,7 @@ class Ledger(View):
         names = [t(f"label.{name}") for name in PANELS if name != self.panel]
         dot = f" {sign(self.app, 'sep')} "
         self.proof_pane.entitle(t(f"label.{self.panel}"), f"v: {dot.join(names)}")
+        self.set_class(self.panel != "proof", "-figures")
         if self.panel == "proof":
             deal = self.listing.current
             self.proof_of = deal.id if deal is not None else None

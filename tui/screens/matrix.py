@@ -18,13 +18,15 @@ from tui.index import first_view, sentence_span
 from tui.screens.base import Pane, Selected, View
 from tui.trail import Place
 from tui.widgets.line_list import LineList
-from tui.widgets.paint import Cell, Piece, safe, sign
-from tui.widgets.record_list import Column, RecordList
+from tui.widgets.paint import Cell, Piece, pieces_of, safe, sign, width_of
+from tui.widgets.record_list import SAMPLE, Column, RecordList
 
-CELL = 11
-"""Cells for one article's column: a range with its currency fits."""
-LEAD = 40
-"""Cells for what stands left of the columns."""
+LEAST, MOST = 4, 12
+"""Cells for one article's column, which is as wide as what stands in it: a range with its currency fits."""
+WHO = 30
+"""Cells for who and what at the least."""
+ROOMY = 100
+"""Columns of the terminal from which those of the table stand two cells apart."""
 
 
 class Matrix(View):
@@ -41,6 +43,8 @@ class Matrix(View):
         self.figures = False
         self._first = 0
         self._rows: Sequence[MatrixRow] = ()
+        self._rows_shown: Sequence[MatrixRow] = ()
+        self._rooms: dict[int, int] = {}
 
     def body(self) -> Iterable[Widget]:
         """Make the table."""
@@ -68,10 +72,37 @@ class Matrix(View):
 
     def _shown(self) -> range:
         """The columns that fit, moved so that the current one is among them."""
-        room = max(1, (self.size.width - LEAD) // (CELL + 2))
-        self._first = max(min(self._first, self.at), self.at - room + 1, 0)
-        self._first = min(self._first, max(0, len(self.columns) - room))
-        return range(self._first, min(len(self.columns), self._first + room))
+        room = max(1, self.listing.text_width - 2 - 2 * self.listing.gap - WHO)
+        first = min(self._first, self.at)
+        while first > 0 and self._fit(first - 1, len(self.columns), room):
+            first -= 1
+        while first < self.at and not self._fit(first, self.at + 1, room):
+            first += 1
+        last = self.at + 1
+        while last < len(self.columns) and self._fit(first, last + 1, room):
+            last += 1
+        self._first = first
+        return range(first, last)
+
+    def _fit(self, first: int, last: int, room: int) -> bool:
+        """Whether the columns from `first` up to `last` fit in `room` cells, one alone in any case."""
+        gap = self.listing.gap
+        left = room
+        for n in range(first, last):
+            left -= self._room_for(n) + (gap if n > first else 0)
+            if left < 0:
+                return last - first == 1
+        return True
+
+    def _room_for(self, n: int) -> int:
+        """The cells that column `n` needs for its id and its figures."""
+        if n not in self._rooms:
+            told = [
+                self._cell(row.cells[n], False, False) for row in self._rows_shown[:SAMPLE] if row.cells[n]
+            ]
+            widest = max((width_of(pieces_of(cell)) for cell in told), default=0)
+            self._rooms[n] = max(LEAST, min(MOST, max(widest, width_of([(safe(self.columns[n]), "")]))))
+        return self._rooms[n]
 
     # -- what it shows
 
@@ -90,6 +121,8 @@ class Matrix(View):
 
     def _list(self) -> None:
         rows = [row for row in self._rows if self.figures or first_view(self.dossier.deal(row.deal))]
+        if rows != self._rows_shown:
+            self._rows_shown, self._rooms = rows, {}
         self._set_columns()
         self.listing.set_rows(rows)
         marked = len(self.explorer.marked) > 1
@@ -108,10 +141,9 @@ class Matrix(View):
         shown = [
             Column(
                 "",
-                5,
-                CELL,
+                self._room_for(n),
                 align="right",
-                label=safe(self.columns[n])[:CELL],
+                label=safe(self.columns[n])[:MOST],
                 tone="title" if n == self.at else "header",
             )
             for n in self._shown()
@@ -120,6 +152,7 @@ class Matrix(View):
 
     def on_resize(self) -> None:
         """Show as many columns as fit now."""
+        self.listing.gap = 2 if self.size.width >= ROOMY else 1
         if self._ready and not self._outdated:
             self._list()
 

@@ -28,8 +28,8 @@ CACHE_LINES = 1024
 class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     """Lines with a cursor. Subclasses say how many there are and what stands in each.
 
-    `header_lines` are the lines fixed at the top. When the cursor leaves the window, the list scrolls by a
-    third of it: fewer repaints over a slow line than one for each step.
+    `header_lines` are the lines fixed at the top; each row is `depth` lines deep. When the cursor leaves the
+    window, the list scrolls by a third of it: fewer repaints over a slow line than one for each step.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
@@ -71,6 +71,7 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.header_lines = 0
+        self.depth = 1
         self.driven = False
         """A list driven from a line above it: its cursor shows as if it had the focus."""
         self._strips: OrderedDict[tuple[int, int], Strip] = OrderedDict()
@@ -78,12 +79,16 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     # -- what subclasses say
 
     def total(self) -> int:
-        """Count the lines, the header not among them."""
+        """Count the rows, the header not among them."""
         return 0
 
     def line(self, index: int, width: int) -> Line:
-        """Lay out line `index` for `width` cells."""
+        """Lay out the first line of row `index` for `width` cells."""
         raise NotImplementedError
+
+    def line_below(self, index: int, number: int, width: int) -> Line:
+        """Lay out line `number` of a row of several lines; its first is 0."""
+        return ()
 
     def header(self, width: int) -> Line:
         """Lay out the fixed header line."""
@@ -107,13 +112,18 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     @property
     def window(self) -> int:
-        """Count the lines that fit below the header."""
-        return max(1, self.size.height - self.header_lines)
+        """Count the rows that fit below the header."""
+        return max(1, (self.size.height - self.header_lines) // self.depth)
+
+    def _set_height(self) -> None:
+        """Tell how far the list scrolls."""
+        lines = self.total() * self.depth + self.header_lines
+        self.virtual_size = Size(max(1, self.size.width), lines)
 
     def lines_changed(self, cursor: int | None = None) -> None:
         """Take note that the lines are others: forget strips, fit the scrollbar, mend the cursor."""
         self._strips.clear()
-        self.virtual_size = Size(max(1, self.size.width), self.total() + self.header_lines)
+        self._set_height()
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(LineList.cursor, self._nearest(wanted, 1))
         self.refresh()
@@ -125,15 +135,17 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if y < self.header_lines:
             return self.strip(self.header(self.text_width), width)
-        index = y - self.header_lines + self.scroll_offset.y
+        index, number = divmod(y - self.header_lines + self.scroll_offset.y, self.depth)
         if not 0 <= index < self.total():
             return self.strip((), width)
         state = (2 if self.has_focus or self.driven else 1) if index == self.cursor else 0
-        key = (index, state)
+        key = (index * self.depth + number, state)
         if (kept := self._strips.get(key)) is not None and kept.cell_length == width:
             self._strips.move_to_end(key)
             return kept
-        made = self.strip(self.line(index, self.text_width), width, self._ground(state))
+        room = self.text_width
+        line = self.line_below(index, number, room) if number else self.line(index, room)
+        made = self.strip(line, width, self._ground(state))
         self._strips[key] = made
         if len(self._strips) > CACHE_LINES:
             self._strips.popitem(last=False)
@@ -150,7 +162,7 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again at the new width."""
         self._strips.clear()
-        self.virtual_size = Size(max(1, self.size.width), self.total() + self.header_lines)
+        self._set_height()
         self.call_after_refresh(self.reveal)
 
     # -- the cursor
@@ -179,7 +191,8 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
             return
         for index in (old, new):
             if index >= 0:
-                self.refresh_line(index + self.header_lines)
+                top = index * self.depth + self.header_lines
+                self.refresh_lines(top, self.depth)
         self.reveal()
         self.post_message(self.Moved(self, new))
 
@@ -187,12 +200,12 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         """Bring the cursor into the window, a third of a window at a time."""
         if self.cursor < 0 or not self.size.height:
             return
-        top, window = self.scroll_offset.y, self.window
+        top, window = -(-self.scroll_offset.y // self.depth), self.window
         if self.cursor < top:
             head = self.cursor - window // 3
-            self.scroll_lines_to(0 if self._nearest(0, 1) >= head else head)
+            self.scroll_lines_to(0 if self._nearest(0, 1) >= head else head * self.depth)
         elif self.cursor >= top + window:
-            self.scroll_lines_to(self.cursor - window + 1 + window // 3)
+            self.scroll_lines_to((self.cursor - window + 1 + window // 3) * self.depth)
 
     def action_step(self, by: int) -> None:
         """Move the cursor by lines that take it."""
@@ -215,7 +228,7 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse clicks; a click on the cursor chooses."""
-        index = event.y - self.header_lines + self.scroll_offset.y
+        index = (event.y - self.header_lines + self.scroll_offset.y) // self.depth
         if event.y < self.header_lines or not 0 <= index < self.total() or not self.selectable(index):
             return
         if index == self.cursor:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from textual import events
+
 from store.record import NamedTuple
 from tui.catalogue import has, t
 from tui.widgets.line_list import LineList
@@ -13,12 +15,19 @@ from tui.widgets.paint import Cell, Line, Piece, fit, pieces_of, sign, width_of
 SAMPLE = 200
 """Rows measured to find how wide a column needs to be: enough to be right, few enough to be instant."""
 
+DEEP = 3
+"""Lines of a row at the most: a headline of ninety letters beside a text on a screen of eighty columns."""
+
+TIGHT = 36
+"""Cells for a text that flows below which rows have two lines however many they are."""
+
 LARGEST_FIRST = frozenset({"amount", "sources", "mentions", "articles", "deals"})
 
 
 class Column(NamedTuple):
     """One column: `least` and `most` cells, `flex` when it takes what is left, `drop` the order in which
-    columns leave a narrow table (0: never). A `label` stands as it is; without one the catalogue has it."""
+    columns leave a narrow table (0: never). A `label` stands as it is; without one the catalogue has it. A
+    text that `flows` goes on in the lines below, as far as its row is deep."""
 
     key: str
     least: int
@@ -28,6 +37,7 @@ class Column(NamedTuple):
     drop: int = 0
     label: str | None = None
     tone: str = "header"
+    flows: bool = False
 
 
 class Heading(NamedTuple):
@@ -40,7 +50,9 @@ class Heading(NamedTuple):
 class RecordList(LineList):
     """Rows of records. `cells(row)` gives one cell per column, in their order; what is more is left out.
 
-    The columns of a `steady` list keep the width they once needed: filtering does not move them about.
+    The columns of a `steady` list keep the width they once needed: filtering does not move them about. Where
+    a column flows, rows are as deep as the longest needs while all of them fit into the window, and `DEEP` at
+    the most; a steady list being filtered counts the rows it had.
     """
 
     def __init__(
@@ -68,6 +80,8 @@ class RecordList(LineList):
         self._layout: dict[int, list[tuple[int, int]]] = {}
         self._steady = steady
         self._widest: list[int] = [0] * len(self.columns)
+        self._flowing = next((i for i, column in enumerate(self.columns) if column.flows), None)
+        self._most_rows = 0
 
     def show_sort(self, key: str, reverse: bool) -> None:
         """Point at the sorted column; counts and amounts stand largest first unless reversed."""
@@ -79,6 +93,8 @@ class RecordList(LineList):
         before = max(0, self.cursor)
         self.rows = rows
         self._layout.clear()
+        self._most_rows = max(self._most_rows, len(rows)) if self._steady else len(rows)
+        self._set_depth()
         cursor = before
         if wanted is not None:
             cursor = next((i for i, row in enumerate(rows) if self._key(row) == wanted), before)
@@ -106,6 +122,51 @@ class RecordList(LineList):
                 return True
         return False
 
+    # -- depth
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Find how deep rows are in the window as it is now."""
+        self._set_depth()
+
+    def _set_depth(self) -> None:
+        if self._flowing is None or not self.rows or not self.size.width:
+            return
+        first = dict(self._widths(self.text_width)).get(self._flowing, 0)
+        room = (self.size.height - self.header_lines) // self._most_rows
+        depth = max(2 if first < TIGHT else 1, min(room, DEEP))
+        if depth > 1 and len(self.rows) <= SAMPLE:
+            depth = min(depth, max(len(self._spans(row, self.text_width)) for row in self.rows))
+        self.depth = max(1, depth)
+
+    def _spans(self, row: Any, width: int) -> list[tuple[int, int]]:
+        """Where the lines of the flowing text begin and end; those below use what is free at their right."""
+        from tui.widgets.wrap import wrap
+
+        if self._flowing is None or isinstance(row, Heading):
+            return []
+        text = _text(self.cells(row)[self._flowing])
+        first, *rest = wrap(text, dict(self._widths(width)).get(self._flowing, 1))
+        if not rest:
+            return [first]
+        return [first, *wrap(text, width - self._indent(width), rest[0][0])]
+
+    def _indent(self, width: int) -> int:
+        """Cells left of the column that flows."""
+        before = [size for i, size in self._widths(width) if i < (self._flowing or 0)]
+        return 1 + sum(before) + self.gap * len(before)
+
+    def line_below(self, index: int, number: int, width: int) -> Line:
+        """Lay out what goes on below; what the last line cannot hold is cut there."""
+        row = self.rows[index]
+        spans = self._spans(row, width)
+        if number >= len(spans):
+            return ()
+        cell = self.cells(row)[self._flowing or 0]
+        start, end = spans[number]
+        end = spans[-1][1] if number == self.depth - 1 else end
+        pad, tone = self._indent(width), pieces_of(cell)[0][1]
+        return [(" " * pad, ""), *fit([(_text(cell)[start:end], tone)], width - pad)]
+
     # -- lines
 
     def total(self) -> int:
@@ -123,7 +184,11 @@ class RecordList(LineList):
         row = self.rows[index]
         if isinstance(row, Heading):
             return self._heading(row, width)
-        return self._join([pieces_of(cell) for cell in self.cells(row)], width)
+        cells = [pieces_of(cell) for cell in self.cells(row)]
+        if self.depth > 1 and self._flowing is not None:
+            start, end = self._spans(row, width)[0]
+            cells[self._flowing] = [(_text(cells[self._flowing])[start:end], cells[self._flowing][0][1])]
+        return self._join(cells, width)
 
     def header(self, width: int) -> Line:
         """Lay out the column titles, with a sign on the sorted one."""
@@ -202,3 +267,7 @@ class RecordList(LineList):
         if self._steady and len(self._widest) == len(sizes):
             sizes = self._widest = [max(pair) for pair in zip(sizes, self._widest, strict=True)]
         return sizes
+
+
+def _text(cell: Cell) -> str:
+    return "".join(text for text, _ in pieces_of(cell))
