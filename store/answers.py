@@ -89,10 +89,11 @@ class Comparison(NamedTuple):
 
 
 class MatrixRow(NamedTuple):
-    """One deal, and for each column the ids of the claims by which that article tells it."""
+    """One deal, for each column the claims (ids) by which that article tells it, and how many articles do."""
 
     deal: str
     cells: Sequence[tuple[str, ...]]
+    told: int
 
 
 class Matrix(NamedTuple):

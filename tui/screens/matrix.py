@@ -23,6 +23,8 @@ from tui.widgets.record_list import SAMPLE, Column, RecordList
 
 LEAST, MOST = 4, 12
 """Cells for one article's column, which is as wide as what stands in it: a range with its currency fits."""
+EDGES = 5
+"""Cells of a row that no column has: the frame, the scroll bar, the space on the left and the sign."""
 WHO = 30
 """Cells for who and what at the least."""
 ROOMY = 100
@@ -41,7 +43,7 @@ class Matrix(View):
         self.columns: tuple[str, ...] = ()
         self.at = 0
         self.figures = False
-        self._first = 0
+        self._shown = range(0)
         self._rows: Sequence[MatrixRow] = ()
         self._rows_shown: Sequence[MatrixRow] = ()
         self._rooms: dict[int, int] = {}
@@ -59,7 +61,7 @@ class Matrix(View):
         tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
         who = safe(formats.who(deal.kind, deal.parties, 2))
         words: list[Piece] = [(who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
-        cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown()]
+        cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown]
         return (sign(self.app, deal.agreement), tone), words, *cells
 
     def _cell(self, claims: Sequence[str], disputed: bool, here: bool) -> Cell:
@@ -70,18 +72,18 @@ class Matrix(View):
         told = sign(self.app, "marked") if text == "–" else text
         return [(told, "bad" if disputed else "amount"), (more, "dim"), ("", "key" if here else "")]
 
-    def _shown(self) -> range:
+    def _fitting(self) -> range:
         """The columns that fit, moved so that the current one is among them."""
-        room = max(1, self.listing.text_width - 2 - 2 * self.listing.gap - WHO)
-        first = min(self._first, self.at)
-        while first > 0 and self._fit(first - 1, len(self.columns), room):
+        if not self.columns:
+            return range(0)
+        room = self.size.width - EDGES - 2 * self.listing.gap - WHO
+        first, last = self.at, self.at + 1
+        while first > self._shown.start and self._fit(first - 1, last, room):
             first -= 1
-        while first < self.at and not self._fit(first, self.at + 1, room):
-            first += 1
-        last = self.at + 1
         while last < len(self.columns) and self._fit(first, last + 1, room):
             last += 1
-        self._first = first
+        while first > 0 and self._fit(first - 1, last, room):
+            first -= 1
         return range(first, last)
 
     def _fit(self, first: int, last: int, room: int) -> bool:
@@ -120,7 +122,9 @@ class Matrix(View):
         return list(self.listing.rows)
 
     def _list(self) -> None:
-        rows = [row for row in self._rows if self.figures or first_view(self.dossier.deal(row.deal))]
+        deals = ((row, self.dossier.deal(row.deal)) for row in self._rows)
+        kept = [(row, deal.amount or 0) for row, deal in deals if self.figures or first_view(deal)]
+        rows = [row for row, _ in sorted(kept, key=lambda pair: (-pair[0].told, -pair[1]))]
         if rows != self._rows_shown:
             self._rows_shown, self._rooms = rows, {}
         self._set_columns()
@@ -138,6 +142,7 @@ class Matrix(View):
         return f"{article.id} {sign(self.app, 'sep')} {article.title}"
 
     def _set_columns(self) -> None:
+        self._shown = self._fitting()
         shown = [
             Column(
                 "",
@@ -146,7 +151,7 @@ class Matrix(View):
                 label=safe(self.columns[n])[:MOST],
                 tone="title" if n == self.at else "header",
             )
-            for n in self._shown()
+            for n in self._shown
         ]
         self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *shown)
 

@@ -129,6 +129,7 @@ class RecordList(LineList):
         self._set_depth()
 
     def _set_depth(self) -> None:
+        self.depth = 1
         if self._flowing is None or not self.rows or not self.size.width:
             return
         first = dict(self._widths(self.text_width)).get(self._flowing, 0)
