@@ -80,6 +80,11 @@ class Names(NamedTuple):
         draft = self.drafts.get(entity)
         return draft.name if draft else fallback
 
+    def type_of(self, entity: str) -> EntityType | None:
+        """What sort of thing is behind an id, None when it is no entity."""
+        draft = self.drafts.get(entity)
+        return draft.type if draft else None
+
 
 class _Family(NamedTuple):
     """Forms tied to each other, the things they name, and bare names settled article by article.

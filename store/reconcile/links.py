@@ -17,10 +17,10 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations, islice
+from typing import Protocol
 
 from store.model import Claim, Deal, Link
 from store.reconcile.dates import days, gap
-from store.reconcile.entities import Names
 from store.reconcile.facts import FAMILY, SIDES
 
 TINY = 1e6
@@ -29,38 +29,57 @@ CROWD = 12
 """At most so many deals of one figure and party are linked with each other."""
 PART_DAYS = 400
 _SLACK = 1.001
-_MADE_UP = {"acquisition": "buyer", "funding_round": "recipient"}
+MADE_UP = {"acquisition": "buyer", "funding_round": "recipient"}
 """What payments make up, and whose payments."""
 _PAYMENTS = frozenset({"acquisition", "contract", "spending", "other_amount"})
 """What a payment of which only the payer is told is read as."""
 
-
-def link_deals(deals: Sequence[Deal], claims: Mapping[str, Claim], names: Names) -> tuple[Link, ...]:
-    """Every link between the deals, each once, in order."""
-    found = _stated(deals, claims)
-    parts = {(link.source, link.target) for link in found if link.relation == "part_of"}
-    found |= _found_parts(deals, names, parts)
-    found |= _balances(deals, names, claims, found)
-    found |= _payments(deals, names, claims, found)
-    found |= _same_figures(deals, {frozenset((link.source, link.target)) for link in found})
-    return tuple(sorted(found))
+SameFigure = tuple[float, str | None, str]
+"""An amount, its currency and a party."""
 
 
-def _stated(deals: Sequence[Deal], claims: Mapping[str, Claim]) -> set[Link]:
-    """Links that a claim itself states inside its article."""
-    stating = [claim for claim in claims.values() if claim.whole or claim.replaces]
-    if not stating:
-        return set()
-    home = {claim: deal for deal in deals for claim in deal.claims}
+class Parties(Protocol):
+    """Who the parties of deals are."""
+
+    def ids(self, deal: Deal, *roles: str) -> Set[str]:
+        """The entities that take part in a deal, in any role or in some."""
+
+    def is_product(self, party: str) -> bool:
+        """Whether a party is a product or project."""
+
+
+def stated(stating: Iterable[Claim], home: Mapping[str, str], deals: Mapping[str, Deal]) -> set[Link]:
+    """Links that these claims themselves state inside their article."""
     found: set[Link] = set()
     for claim in stating:
-        if (deal := home.get(claim.id)) is not None:
-            whole, replaced = home.get(claim.whole or ""), home.get(claim.replaces or "")
+        if (deal := deals.get(home.get(claim.id, ""))) is not None:
+            whole, replaced = (deals.get(home.get(name or "", "")) for name in (claim.whole, claim.replaces))
             if whole and whole.id != deal.id and whole.quantity != "instalment" and _fits(deal, whole):
                 found.add(Link(deal.id, whole.id, "part_of"))
             if replaced and replaced.id != deal.id:
                 found.add(Link(deal.id, replaced.id, "supersedes"))
     return {link for link in found if Link(link.target, link.source, link.relation) not in found}
+
+
+def hubs(deal: Deal, parties: Parties) -> Set[str]:
+    """The parties through whom a deal is the part or the whole of another: those paid, or a project."""
+    if deal.amount is None:
+        return frozenset()
+    if deal.kind in ("funding_round", "investment"):
+        return parties.ids(deal, "recipient", "subject")
+    if FAMILY.get(deal.kind) == "undertaking":
+        return {name for name in parties.ids(deal) if parties.is_product(name)}
+    return frozenset()
+
+
+def is_payment(deal: Deal) -> bool:
+    """Whether a deal may be one of two payments that make up a third."""
+    return deal.kind in _PAYMENTS and bool(deal.amount) and not deal.aside
+
+
+def is_made_up(deal: Deal) -> bool:
+    """Whether a deal may be made up of two payments."""
+    return deal.kind in MADE_UP and deal.quantity == "total" and bool(deal.amount) and not deal.aside
 
 
 def _fits(part: Deal, whole: Deal) -> bool:
@@ -72,7 +91,7 @@ def _fits(part: Deal, whole: Deal) -> bool:
     return part.unit == whole.unit and part.amount <= (whole.amount_max or whole.amount) * _SLACK
 
 
-def _found_parts(deals: Sequence[Deal], names: Names, stated: set[tuple[str, str]]) -> set[Link]:
+def found_parts(deals: Sequence[Deal], names: Parties, stated: set[tuple[str, str]]) -> set[Link]:
     """Parts told in one article of a whole told in another."""
     taken: dict[str, float] = defaultdict(float)
     by_id = {deal.id: deal for deal in deals}
@@ -92,8 +111,8 @@ def _found_parts(deals: Sequence[Deal], names: Names, stated: set[tuple[str, str
     return found
 
 
-def _balances(
-    deals: Sequence[Deal], names: Names, claims: Mapping[str, Claim], links: set[Link]
+def balances(
+    deals: Sequence[Deal], names: Parties, claims: Mapping[str, Claim], links: Set[Link]
 ) -> set[Link]:
     """What is told as a sum of its own and is just the balance of a round, beside its instalments."""
     by_id = {deal.id: deal for deal in deals}
@@ -105,13 +124,13 @@ def _balances(
     placed = {part for part, _ in parts}
     rounds: dict[str, list[Deal]] = defaultdict(list)
     for name in sorted(paid):
-        for recipient in sorted(_ids(by_id[name], names, "recipient")):
+        for recipient in sorted(names.ids(by_id[name], "recipient")):
             rounds[recipient].append(by_id[name])
     return {
         Link(deal.id, whole.id, "part_of")
         for deal in deals
         if deal.kind in ("funding_round", "investment") and deal.amount and deal.id not in placed
-        for recipient in _ids(deal, names, "recipient")
+        for recipient in names.ids(deal, "recipient")
         for whole in rounds.get(recipient, ())
         if whole.id != deal.id
         and whole.currency == deal.currency
@@ -120,46 +139,69 @@ def _balances(
     }
 
 
-def _payments(
-    deals: Sequence[Deal], names: Names, claims: Mapping[str, Claim], links: set[Link]
-) -> set[Link]:
-    """Two sums of a buyer or a recipient, told beside what they paid or raised, that make it up."""
-    placed = {link.source: link.target for link in links if link.relation == "part_of"}
-    buyers: dict[str, list[Deal]] = defaultdict(list)
+def payments(
+    deals: Sequence[Deal],
+    buyers: Iterable[str],
+    names: Parties,
+    claims: Mapping[str, Claim],
+    placed: Mapping[str, str],
+) -> dict[str, set[Link]]:
+    """Two sums of a buyer or a recipient, told beside what they paid or raised, that make it up; by buyer.
+
+    `deals` are all, in the order of the ledger, of which some of these are a party; `placed` tells of what
+    the deals that are parts already are parts.
+    """
+    wholes: dict[str, list[Deal]] = {buyer: [] for buyer in buyers}
     for deal in deals:
-        if deal.kind in _MADE_UP and deal.quantity == "total" and deal.amount and not deal.aside:
-            for buyer in _ids(deal, names, _MADE_UP[deal.kind]):
-                buyers[buyer].append(deal)
-    near = _near_payments(deals, names, buyers.keys())
-    found: set[Link] = set()
-    for buyer in sorted(buyers):
-        for whole in buyers[buyer]:
-            sides = _ids(whole, names)
-            among = (near.get((buyer, other), ()) for other in ("", *sorted(sides - {buyer})))
-            parts = (
-                part
-                for _, part, own in heapq.merge(*among)
-                if part.id != whole.id
-                and placed.get(part.id, whole.id) == whole.id
-                and part.currency == whole.currency
-                and own <= sides
-                and _share_articles(part, whole, claims)
-            )
-            found |= _making_up(whole, list(islice(parts, CROWD)))
-    return {link for link in found if link.source not in placed}
+        if is_made_up(deal):
+            for buyer in names.ids(deal, MADE_UP[deal.kind]) & wholes.keys():
+                wholes[buyer].append(deal)
+    near = _near_payments(deals, names, wholes.keys())
+    return {
+        buyer: {
+            link
+            for whole in found
+            for link in _made_of(whole, buyer, near, names, claims, placed)
+            if link.source not in placed
+        }
+        for buyer, found in wholes.items()
+    }
+
+
+def _made_of(
+    whole: Deal,
+    buyer: str,
+    near: Mapping[tuple[str, str], list[tuple[int, Deal, Set[str]]]],
+    names: Parties,
+    claims: Mapping[str, Claim],
+    placed: Mapping[str, str],
+) -> set[Link]:
+    """The two payments by a buyer that make up what they paid, if there are such."""
+    sides = names.ids(whole)
+    among = (near.get((buyer, other), ()) for other in ("", *sorted(sides - {buyer})))
+    parts = (
+        part
+        for _, part, own in heapq.merge(*among)
+        if part.id != whole.id
+        and placed.get(part.id, whole.id) == whole.id
+        and part.currency == whole.currency
+        and own <= sides
+        and _share_articles(part, whole, claims)
+    )
+    return _making_up(whole, list(islice(parts, CROWD)))
 
 
 def _near_payments(
-    deals: Sequence[Deal], names: Names, buyers: Set[str]
-) -> dict[tuple[str, str], list[tuple[int, Deal, set[str]]]]:
+    deals: Sequence[Deal], names: Parties, buyers: Set[str]
+) -> dict[tuple[str, str], list[tuple[int, Deal, Set[str]]]]:
     """Payments in order, with whom they name, by one of the buyers and one of the other parties, if any.
 
     Someone with thousands of deals is asked for those with the parties of one alone.
     """
-    near: dict[tuple[str, str], list[tuple[int, Deal, set[str]]]] = defaultdict(list)
+    near: dict[tuple[str, str], list[tuple[int, Deal, Set[str]]]] = defaultdict(list)
     for at, deal in enumerate(deals):
-        if deal.kind in _PAYMENTS and deal.amount and not deal.aside:
-            own = _ids(deal, names)
+        if is_payment(deal):
+            own = names.ids(deal)
             for party in own & buyers:
                 near[party, min(own - {party}, default="")].append((at, deal, own))
     return near
@@ -196,34 +238,29 @@ def _room(part: Deal, whole: Deal, taken: Mapping[str, float]) -> bool:
     )
 
 
-def _ids(deal: Deal, names: Names, *roles: str) -> set[str]:
-    return {names.resolve(party.name, "") for party in deal.parties if not roles or party.role in roles}
-
-
-def _wholes(deals: Iterable[Deal], names: Names) -> dict[tuple[str, str], list[Deal]]:
+def _wholes(deals: Iterable[Deal], names: Parties) -> dict[tuple[str, str], list[Deal]]:
     """Rounds by recipient, and undertakings by the product or project that bears their name."""
     found: dict[tuple[str, str], list[Deal]] = defaultdict(list)
     for deal in deals:
         if deal.amount is None or deal.aside:
             continue
         if deal.kind == "funding_round" and deal.quantity == "total":
-            for name in _ids(deal, names, "recipient"):
+            for name in names.ids(deal, "recipient"):
                 found["funding", name].append(deal)
         if FAMILY.get(deal.kind) == "undertaking":
-            for name in _ids(deal, names):
-                draft = names.drafts.get(name)
-                if draft and draft.type == "PRODUCT":
+            for name in names.ids(deal):
+                if names.is_product(name):
                     found["project", name].append(deal)
     return found
 
 
-def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names: Names) -> list[Deal]:
+def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names: Parties) -> list[Deal]:
     """The wholes a part may belong to: same recipient, its investor not excluded, near in time."""
-    investors = _ids(part, names, "investor")
+    investors = names.ids(part, "investor")
     found: dict[str, Deal] = {}
-    for name in _ids(part, names, "recipient", "subject"):
+    for name in names.ids(part, "recipient", "subject"):
         for whole in wholes.get(("funding", name), []):
-            told = _ids(whole, names, "investor")
+            told = names.ids(whole, "investor")
             if part.quantity != "total" or (told and investors <= told):
                 found[whole.id] = whole
         for whole in wholes.get(("project", name), []):
@@ -240,22 +277,21 @@ def _unknown(deal: Deal) -> bool:
     return deal.aside or deal.kind == "other_amount"
 
 
-def _same_figures(deals: Sequence[Deal], linked: set[frozenset[str]]) -> set[Link]:
-    """Deals of other families that share a figure and a party."""
-    blocks: dict[tuple[float, str | None, str], list[Deal]] = defaultdict(list)
-    for deal in deals:
-        if deal.amount is not None and deal.amount >= TINY and deal.unit is None and not _unknown(deal):
-            for name in {party.name for party in deal.parties}:
-                blocks[deal.amount, deal.currency, name].append(deal)
-    found: set[Link] = set()
-    for block in blocks.values():
-        if len(block) < 2:
-            continue
-        block.sort(key=lambda deal: deal.id)
-        for a, b in combinations(block[:CROWD], 2):
-            if _are_others(a, b) and frozenset((a.id, b.id)) not in linked:
-                found.add(Link(a.id, b.id, "same_figure_other_fact"))
-    return found
+def places_of(deal: Deal) -> list[SameFigure]:
+    """The figure and parties by which a deal meets others of the same."""
+    if deal.amount is None or deal.amount < TINY or deal.unit is not None or _unknown(deal):
+        return []
+    return [(deal.amount, deal.currency, name) for name in sorted({party.name for party in deal.parties})]
+
+
+def same_figures(found: Iterable[Deal], linked: Set[frozenset[str]]) -> set[Link]:
+    """Links between deals of other families that share a figure and a party."""
+    block = sorted(found, key=lambda deal: deal.id)[:CROWD]
+    return {
+        Link(a.id, b.id, "same_figure_other_fact")
+        for a, b in combinations(block, 2)
+        if _are_others(a, b) and frozenset((a.id, b.id)) not in linked
+    }
 
 
 def _are_others(a: Deal, b: Deal) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Group, Ledger, Unresolved
+from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Ledger, Unresolved
 from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
 from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, unpacked
@@ -20,13 +20,14 @@ from store.reconcile.delta import Delta
 from store.reconcile.entities import Draft, Gathering, Names, entity
 from store.reconcile.facts import next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
-from store.reconcile.links import link_deals
+from store.reconcile.linking import Linking
 from store.reconcile.replay import Replay
+from store.reconcile.settled import MadeDeal, Settled
 from store.reconcile.stages import Stages
 from store.reconcile.statements import Renamed, Statements
 from store.reconcile.testimony import Testimony, witness
 from store.reconcile.told import Told
-from store.reconcile.totals import total_deals
+from store.reconcile.totals import Sums
 
 _EMPTY = Names({}, {}, {})
 
@@ -63,17 +64,7 @@ class _Given(NamedTuple):
     """
 
     drafts: Mapping[str, Draft]
-    deals: Mapping[str, Deal]
-    home: Mapping[str, str]
     decided: frozenset[str]
-
-
-class _Made(NamedTuple):
-    """A deal as it was made, of which claims, and who leans on whom in it."""
-
-    claims: list[Claim]
-    deal: Deal
-    leaning: Leaning
 
 
 class Reconciler:
@@ -99,10 +90,13 @@ class Reconciler:
         self._stages = Stages()
         self._kinship = Kinship()
         self._adoption = Adoption()
-        self._deals: dict[Told, _Made] = {}
+        self._deals: dict[Told, MadeDeal] = {}
+        self._settled = Settled()
+        self._linking = Linking()
+        self._sums = Sums()
         self._entities: dict[Draft, Entity] = {}
-        self._placed: dict[str, tuple[list[tuple[Claim, str | None]], list[Claim]]] = {}
-        self._given = _Given({}, {}, {}, frozenset())
+        self._placed: dict[str, list[Claim]] = {}
+        self._given = _Given({}, frozenset())
         self.differences = Differences(frozenset(), frozenset(), frozenset())
         """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
 
@@ -169,35 +163,37 @@ class Reconciler:
         sources = Sources(self._voices, self._copies.pairs())
         decided = {name for name, said in claims.items() if said is not self._articles[name].claims}
         changed = self._changed | decided | self._decided
-        renamed, others = self._differences(names)
+        renamed, others, retyped = self._differences(names)
         facts = self._statements.bring_up(
             changed, claims, replay.rejected, self._dates, self._series, names, renamed
         )
         told = self._kinship.gather(self._stages.told_apart(facts))
         calling = changed | renamed.articles | self._gathering.naming(renamed.forms)
         told = self._adoption.adopted(told, self._told_in(calling), names, self._gathering.said, calling)
-        self._make(told, names, sources, others)
-        deals, known, leaning = self._gathered(replay, names, sources)
+        made = self._make(told, names, sources, others)
+        if replay.touches_deals or self._settled.by_hand:
+            deals = self._settled.all(*self._by_hand(replay, names, sources), by_hand=replay.touches_deals)
+        else:
+            deals = self._settled.bring_up(made)
         self._names, self._original, self._decided = names, sources.original, decided
         self._renewed, self._changed = self._changed, set()
-        groups = sources.groups(leaning)
-        return self._put_in_order(claims, names, deals, known, groups, replay.unresolved)
+        return self._put_in_order(claims, names, sources, deals, renamed, retyped, replay.unresolved)
 
-    def _differences(self, names: Names) -> tuple[Renamed, set[str]]:
-        """Whose names mean others than in the last ledger, and the entities that are called otherwise."""
+    def _differences(self, names: Names) -> tuple[Renamed, set[str], set[str]]:
+        """Whose names mean others than in the last ledger, and the entities that are called otherwise, or are
+        another sort of thing.
+        """
         old = self._names
         if names.by_form is old.by_form:
             forms: set[str] = set()
         else:
             forms = {key for key, _ in names.by_form.items() ^ old.by_form.items()}
         places = {place for (place, _), _ in names.in_article.items() ^ old.in_article.items()}
-        called = {
-            key
-            for key in names.drafts.keys() | old.drafts.keys()
-            if names.drafts.get(key) is not old.drafts.get(key)
-            and names.called(key, "") != old.called(key, "")
-        }
-        return Renamed(frozenset(forms), frozenset(places)), called
+        moved = {key for key in names.drafts.keys() | old.drafts.keys()
+                 if names.drafts.get(key) is not old.drafts.get(key)}  # fmt: skip
+        called = {key for key in moved if names.called(key, "") != old.called(key, "")}
+        retyped = {key for key in moved if names.type_of(key) != old.type_of(key)}
+        return Renamed(frozenset(forms), frozenset(places)), called, retyped
 
     def _told_in(self, articles: Iterable[str]) -> dict[Told, None]:
         """The deals that articles tell, before any stray has joined."""
@@ -207,96 +203,86 @@ class Reconciler:
             for fact in self._statements.facts_of(article)
         }
 
-    def _make(self, change: Delta[Told], names: Names, sources: Sources, others: set[str]) -> None:
+    def _make(self, change: Delta[Told], names: Names, sources: Sources, others: set[str]) -> Delta[MadeDeal]:
         """Makes the deals of what was gathered; one that nothing has touched stays as it was.
 
         `others` are the entities that are called otherwise now.
         """
-        for told in change.gone:
-            del self._deals[told]
+        gone = [self._deals.pop(told) for told in change.gone]
         copied = {name for name, _ in sources.original.items() ^ self._original.items()}
         stale = dict.fromkeys(change.new)
         stale.update({self._adoption.deal_with(told): None for told in self._told_in(copied)})
         for party in sorted(others):
             stale.update(dict.fromkeys(self._adoption.deals_of(party)))
+        new = []
         for told in stale:
+            if told in self._deals:
+                gone.append(self._deals[told])
             claims = [claim for fact in told.facts for claim in fact.claims]
-            self._deals[told] = self._made(claims, names, sources, told.strangers)
+            self._deals[told] = made = self._made(claims, names, sources, told.strangers)
+            new.append(made)
+        return Delta(new, gone)
 
     def _made(
         self, claims: list[Claim], names: Names, sources: Sources, strangers: frozenset[str] = frozenset()
-    ) -> _Made:
+    ) -> MadeDeal:
         numbers, leaning = sources.of_deal(claims)
-        return _Made(claims, make_deal(claims, Context(self._articles, names, numbers, strangers)), leaning)
+        return MadeDeal(
+            claims, make_deal(claims, Context(self._articles, names, numbers, strangers)), leaning
+        )
 
-    def _gathered(
+    def _by_hand(
         self, replay: Replay, names: Names, sources: Sources
-    ) -> tuple[list[Deal], dict[str, Claim], list[Leaning]]:
+    ) -> tuple[list[Deal], dict[str, Claim], dict[str, Leaning]]:
         """The deals as decisions leave them, the claims in them, and who leans on whom."""
         found = list(self._deals.values())
-        if replay:
-            gathered = replay.gatherings([list(one.claims) for one in found])
-            by_first = {one.claims[0].id: one for one in found}
-            found = []
-            for claims in gathered:
-                one = by_first.get(claims[0].id)
-                found.append(one if one and one.claims == claims else self._made(claims, names, sources))
+        gathered = replay.gatherings([list(one.claims) for one in found])
+        by_first = {one.claims[0].id: one for one in found}
+        found = []
+        for claims in gathered:
+            one = by_first.get(claims[0].id)
+            found.append(one if one and one.claims == claims else self._made(claims, names, sources))
         known = {claim.id: claim for one in found for claim in one.claims}
-        deals = [one.deal for one in found]
-        leaning = [one.leaning for one in found if one.leaning]
-        return (replay.deals(deals, known) if replay else deals), known, leaning
+        leaning = {one.deal.id: one.leaning for one in found if one.leaning}
+        return replay.deals([one.deal for one in found], known), known, leaning
 
     def _put_in_order(
         self,
         claims: Mapping[str, Sequence[Claim]],
         names: Names,
-        deals: list[Deal],
-        known: dict[str, Claim],
-        groups: tuple[Group, ...],
+        sources: Sources,
+        deals: Delta[Deal],
+        renamed: Renamed,
+        retyped: set[str],
         unresolved: Sequence[Unresolved],
     ) -> Ledger:
         """Everything put in its order: entities by mentions, deals by date, claims by article."""
-        deals.sort(key=lambda deal: (deal.date or "", deal.id))
-        home = {name: deal.id for deal in deals for name in deal.claims}
-        decided = frozenset({claim.article for claim in known.values() if claim.decided})
-        self._compare(names, deals, home, claims, decided)
-        links = link_deals(deals, known, names)
+        settled = self._settled
+        links = self._linking.bring_up(deals, settled.known, settled.home, names, renamed, retyped)
+        totals = self._sums.bring_up(deals, settled.known, self._linking.firm)
+        self._compare(names, deals, claims)
         drafts = sorted(names.drafts.values(), key=lambda d: (-d.count, d.id))
         self._entities = {draft: self._entity(draft) for draft in drafts if not draft.hidden}
         return Ledger(
             entities=tuple(self._entities.values()),
-            claims=self._claims_placed(claims, home, known),
-            deals=tuple(deals),
-            groups=groups,
+            claims=self._claims_placed(claims),
+            deals=settled.in_order(),
+            groups=sources.groups(settled.leaning()),
             links=links,
-            totals=total_deals(deals, known, links),
+            totals=totals,
             unresolved=tuple(unresolved),
         )
 
-    def _compare(
-        self,
-        names: Names,
-        deals: Sequence[Deal],
-        home: Mapping[str, str],
-        claims: Mapping[str, Sequence[Claim]],
-        decided: frozenset[str],
-    ) -> None:
+    def _compare(self, names: Names, deals: Delta[Deal], claims: Mapping[str, Sequence[Claim]]) -> None:
         """Finds what is not as it was in the last ledger."""
-        last, self._given = self._given, _Given(names.drafts, {d.id: d for d in deals}, home, decided)
-        moved = {claim for claim, _ in home.items() ^ last.home.items()}
+        settled = self._settled
+        decided, before = settled.decided, self._given.decided
+        articles = self._renewed | decided | before | settled.moved
+        last, self._given = self._given, _Given(names.drafts, decided)
         self.differences = Differences(
             frozenset({key for key, draft in names.drafts.items() if last.drafts.get(key) is not draft}),
-            frozenset({deal.id for deal in deals if last.deals.get(deal.id) is not deal}),
-            frozenset(
-                {
-                    article
-                    for article, said in claims.items()
-                    if article in self._renewed
-                    or article in decided
-                    or article in last.decided
-                    or not moved.isdisjoint([claim.id for claim in said])
-                }
-            ),
+            frozenset([deal.id for deal in deals.new]),
+            frozenset(articles & claims.keys()),
         )
 
     def _entity(self, draft: Draft) -> Entity:
@@ -305,20 +291,16 @@ class Reconciler:
             return entity(draft)
         return kept if kept.id == draft.id else kept._replace(id=draft.id)
 
-    def _claims_placed(
-        self, claims: Mapping[str, Sequence[Claim]], home: Mapping[str, str], known: Mapping[str, Claim]
-    ) -> tuple[Claim, ...]:
+    def _claims_placed(self, claims: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
         """All claims in order, each with its deal; an article whose claims stay the same keeps them."""
-        before, self._placed = self._placed, {}
+        known, home = self._settled.known, self._settled.home
+        for article in [*(self._placed.keys() - claims.keys()), *self.differences.articles]:
+            self._placed.pop(article, None)
         found: list[Claim] = []
         for article, said in claims.items():
-            last = before.get(article)
-            now = [(known.get(claim.id, claim), home.get(claim.id)) for claim in said]
-            if last is None or last[0] != now:
-                placed = sorted(
-                    (c._replace(deal=deal) for c, deal in now), key=lambda c: (c.evidence[:1], c.id)
-                )
-                last = (now, placed)
-            self._placed[article] = last
-            found += last[1]
+            placed = self._placed.get(article)
+            if placed is None:
+                now = [known.get(claim.id, claim)._replace(deal=home.get(claim.id)) for claim in said]
+                placed = self._placed[article] = sorted(now, key=lambda c: (c.evidence[:1], c.id))
+            found += placed
         return tuple(found)

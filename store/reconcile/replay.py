@@ -42,6 +42,11 @@ class Replay:
     def __bool__(self) -> bool:
         return bool(self._waiting)
 
+    @property
+    def touches_deals(self) -> bool:
+        """Whether some decision is about deals as they are gathered or headed."""
+        return any(_concerns_deals(decision) for decision in self._waiting)
+
     def _each(self, wanted: Iterable[Decision], apply: Any) -> None:
         """Applies decisions in turn; one that cannot be applied is kept with its reason."""
         for decision in wanted:
@@ -233,7 +238,7 @@ class Replay:
 
     def gatherings(self, gathered: list[list[Claim]]) -> list[list[Claim]]:
         """The claims of each deal after deals were merged and split by hand."""
-        wanted = [d for d in self._waiting if d.action in ("merge_deals", "split_deal")]
+        wanted = [d for d in self._waiting if d.action in _GATHERING]
         if not wanted:
             return gathered
         home = {claim.id: at for at, claims in enumerate(gathered) for claim in claims}
@@ -292,7 +297,7 @@ class Replay:
 
     def deals(self, deals: list[Deal], known: dict[str, Claim]) -> list[Deal]:
         """The deals after corrections of their headline; those hidden are left out, their claims marked."""
-        wanted = [d for d in self._waiting if d.action in ("correct", "hide") and _looks_like_deal(d.target)]
+        wanted = [d for d in self._waiting if _concerns_deals(d) and d.action not in _GATHERING]
         if not wanted:
             return deals
         home = {name: at for at, deal in enumerate(deals) for name in deal.claims}
@@ -319,6 +324,7 @@ _ENTITY_ACTIONS = {
     "retype": Replay._retype,
     "hide": Replay._hide,
 }
+_GATHERING = frozenset({"merge_deals", "split_deal"})
 _ADDED = ACTIONS["add_claim"].may[2:]
 
 
@@ -378,3 +384,9 @@ def _concerns_entities(decision: Decision) -> bool:
     if decision.action == "hide":
         return not _looks_like_deal(decision.target)
     return decision.action in _ENTITY_ACTIONS
+
+
+def _concerns_deals(decision: Decision) -> bool:
+    if decision.action in _GATHERING:
+        return True
+    return decision.action in ("correct", "hide") and _looks_like_deal(decision.target)

@@ -16,39 +16,116 @@ The written rule:
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
+from store.reconcile.delta import Delta
 from store.reconcile.facts import EARLY
 
 _PAYERS = frozenset({"buyer", "bidder", "investor", "customer", "donor"})
 _PAID_WHOLE = frozenset({"acquisition", "bid"})
 _OUT = frozenset({"opinion", "rejected"})
 Bounds = tuple[float, float]
+_NO_BOUNDS = 0.0, 0.0
+_Key = tuple[TotalKey, str, str | None]
 
 
 def total_deals(
     deals: Sequence[Deal], claims: Mapping[str, Claim], links: Iterable[Link]
 ) -> tuple[Total, ...]:
     """Every total, largest first inside its grouping."""
-    counted = {deal.id: deal for deal in deals if counts(deal)}
-    bounds = {name: _bounds(deal, claims) for name, deal in counted.items()}
-    wholes: dict[str, set[str]] = defaultdict(set)
-    for link in sorted(links):
-        if link.source in counted and link.target in counted:
-            if link.relation == "supersedes":
-                _supersede(link, counted, bounds)
-            elif link.relation == "part_of":
-                wholes[link.source].add(link.target)
-    live = {name: deal for name, deal in counted.items() if name in bounds}
-    above = {name: _ancestors(name, wholes) & live.keys() for name in live}
-    found = [
-        _sum(by, key, currency, members, bounds)
-        for (by, key, currency), members in _groups(live, above).items()
-        if members
-    ]
-    return tuple(sorted(found, key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
+    return Sums().bring_up(Delta(list(deals), []), claims, links)
+
+
+class Sums:
+    """Every total of a ledger, brought up to date by the deals that came or went, or stand otherwise now."""
+
+    def __init__(self) -> None:
+        self._counted: dict[str, Deal] = {}
+        self._own: dict[str, Bounds] = {}
+        self._moved: dict[str, Bounds | None] = {}
+        """Bounds of deals that supersede or are superseded, None for those taken out."""
+        self._above: dict[str, frozenset[str]] = {}
+        """For the deals that are parts, everything they lie inside."""
+        self._members: dict[_Key, list[str]] = {}
+        self._totals: dict[_Key, Total] = {}
+
+    def bring_up(
+        self, change: Delta[Deal], claims: Mapping[str, Claim], links: Iterable[Link]
+    ) -> tuple[Total, ...]:
+        """Every total, largest first inside its grouping.
+
+        `claims` are those of all deals, `links` all links between deals.
+        """
+        touched: dict[_Key, None] = {}
+        for deal in change.gone:
+            if self._counted.pop(deal.id, None) is not None:
+                del self._own[deal.id]
+                for key in _keys(deal):
+                    touched[key] = None
+                    members = self._members[key]
+                    del members[bisect_left(members, deal.id)]
+        for deal in change.new:
+            if counts(deal):
+                self._counted[deal.id] = deal
+                self._own[deal.id] = _bounds(deal, claims)
+                for key in _keys(deal):
+                    touched[key] = None
+                    insort(self._members.setdefault(key, []), deal.id)
+        for name in self._linked(links):
+            touched.update(dict.fromkeys(_keys(self._counted[name])))
+        for key in touched:
+            self._sum(key)
+        return tuple(sorted(self._totals.values(), key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
+
+    def _linked(self, links: Iterable[Link]) -> set[str]:
+        """Finds what is superseded and what lies inside what; the deals for which that has changed."""
+        bounds = _Moved(self._own)
+        wholes: dict[str, set[str]] = defaultdict(set)
+        for link in sorted(links):
+            if link.source in self._counted and link.target in self._counted:
+                if link.relation == "supersedes":
+                    _supersede(link, self._counted, bounds)
+                elif link.relation == "part_of":
+                    wholes[link.source].add(link.target)
+        out = {name for name, kept in bounds.moved.items() if kept is None}
+        above = {name: frozenset(_ancestors(name, wholes) - out) for name in wholes if name not in out}
+        changed = {name for name, _ in self._moved.items() ^ bounds.moved.items()}
+        changed |= {name for name, _ in self._above.items() ^ above.items()}
+        self._moved, self._above = bounds.moved, above
+        return changed & self._counted.keys()
+
+    def _sum(self, key: _Key) -> None:
+        """Makes one total anew."""
+        there = self._members.get(key, [])
+        if not there:
+            self._members.pop(key, None)
+        found = [name for name in there if self._moved.get(name, _NO_BOUNDS) is not None]
+        by, name, currency = key
+        if by == "party":
+            members = _own_parts(name, found, self._counted, self._above)
+        else:
+            members = _outermost(found, self._above)
+        if not members:
+            self._totals.pop(key, None)
+            return
+        bounds = [self._moved.get(member) or self._own[member] for member in members]
+        low, high = sum([one[0] for one in bounds]), sum([one[1] for one in bounds])
+        self._totals[key] = Total(by, name, currency, low, high, tuple(members))
+
+
+class _Moved:
+    """Bounds of deals, and those that were moved or taken out."""
+
+    def __init__(self, own: Mapping[str, Bounds]) -> None:
+        self._own = own
+        self.moved: dict[str, Bounds | None] = {}
+
+    def get(self, name: str) -> Bounds | None:
+        """The bounds of a deal as they are now."""
+        return self.moved[name] if name in self.moved else self._own.get(name)
 
 
 def counts(deal: Deal) -> bool:
@@ -79,17 +156,17 @@ def _bounds(deal: Deal, claims: Mapping[str, Claim]) -> Bounds:
     return low, high
 
 
-def _supersede(link: Link, counted: Mapping[str, Deal], bounds: dict[str, Bounds]) -> None:
+def _supersede(link: Link, counted: Mapping[str, Deal], bounds: _Moved) -> None:
     """Takes what was superseded out; unsettled, the two become one between both figures."""
     old, new = bounds.get(link.target), bounds.get(link.source)
     if old is None or new is None:
         return
     replaced = counted[link.target]
     if counted[link.source].status in EARLY and replaced.status not in EARLY:
-        bounds[link.target] = min(old[0], new[1]), max(old[1], new[1])
-        del bounds[link.source]
+        bounds.moved[link.target] = min(old[0], new[1]), max(old[1], new[1])
+        bounds.moved[link.source] = None
     else:
-        del bounds[link.target]
+        bounds.moved[link.target] = None
 
 
 def _ancestors(name: str, wholes: Mapping[str, set[str]]) -> set[str]:
@@ -104,33 +181,27 @@ def _ancestors(name: str, wholes: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-_Key = tuple[TotalKey, str, str | None]
+def _keys(deal: Deal) -> list[_Key]:
+    """The totals that a deal may add to."""
+    keys: list[_Key] = [
+        ("kind", deal.kind, deal.currency),
+        ("currency", deal.currency or "?", deal.currency),
+    ]
+    date = deal.date or next((step.date for step in reversed(deal.life) if step.date), None)
+    if date:
+        keys.append(("year", date[:4], deal.currency))
+    keys += [("party", party, deal.currency) for party in sorted({party.name for party in deal.parties})]
+    return keys
 
 
-def _groups(live: Mapping[str, Deal], above: Mapping[str, set[str]]) -> dict[_Key, list[str]]:
-    """The deals of every sum, parts whose whole is in the same sum left out."""
-    members: dict[_Key, list[str]] = defaultdict(list)
-    for name, deal in sorted(live.items()):
-        members["kind", deal.kind, deal.currency].append(name)
-        members["currency", deal.currency or "?", deal.currency].append(name)
-        date = deal.date or next((step.date for step in reversed(deal.life) if step.date), None)
-        if date:
-            members["year", date[:4], deal.currency].append(name)
-        for party in sorted({party.name for party in deal.parties}):
-            members["party", party, deal.currency].append(name)
-    return {
-        key: _own_parts(key[1], found, live, above) if key[0] == "party" else _outermost(found, above)
-        for key, found in members.items()
-    }
-
-
-def _outermost(found: Sequence[str], above: Mapping[str, set[str]]) -> list[str]:
+def _outermost(found: Sequence[str], above: Mapping[str, frozenset[str]]) -> list[str]:
+    """These without the parts of which a whole is among them."""
     inside = set(found)
-    return [name for name in found if not (above[name] & inside)]
+    return [name for name in found if name not in above or above[name].isdisjoint(inside)]
 
 
 def _own_parts(
-    party: str, found: Sequence[str], live: Mapping[str, Deal], above: Mapping[str, set[str]]
+    party: str, found: Sequence[str], live: Mapping[str, Deal], above: Mapping[str, frozenset[str]]
 ) -> list[str]:
     """For a party that pays: its own share in the place of the whole, not an instalment; else the whole.
 
@@ -140,7 +211,7 @@ def _own_parts(
         whole
         for name in found
         if live[name].quantity != "instalment" and _pays(party, live[name])
-        for whole in above[name]
+        for whole in above.get(name, ())
         if _pays(party, live[whole]) and live[whole].kind not in _PAID_WHOLE
     }
     return _outermost([name for name in found if name not in shared], above)
@@ -149,11 +220,3 @@ def _own_parts(
 def _pays(party: str, deal: Deal) -> bool:
     """Whether this party is among those that pay."""
     return any(p.name == party and p.role in _PAYERS for p in deal.parties)
-
-
-def _sum(
-    by: TotalKey, key: str, currency: str | None, members: Sequence[str], bounds: Mapping[str, Bounds]
-) -> Total:
-    low = sum(bounds[name][0] for name in members)
-    high = sum(bounds[name][1] for name in members)
-    return Total(by, key, currency, low, high, tuple(members))
