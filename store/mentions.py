@@ -27,8 +27,7 @@ class Unreadable(DossierError, ValueError):
 class Row(NamedTuple):
     """One line: the mentions of one form in one article; sorted, rows are in the order of the text.
 
-    `first` is where the first of them begins, `times` how many they are, `line` the packed
-    line, article included.
+    `first` is where the first of them begins, `times` how many they are, `spans` where they all are.
     """
 
     article: str
@@ -37,7 +36,7 @@ class Row(NamedTuple):
     text: str
     type: EntityType
     times: int
-    line: str
+    spans: str
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
@@ -80,37 +79,47 @@ def unpack(packed: str, article: str | None = None) -> Iterator[Mention]:
 def rows(mentions: Iterable[Mention]) -> list[Row]:
     """The lines of one article's mentions, in the order of its text; those still packed stay so."""
     if isinstance(mentions, PackedMentions):
-        found = [_row(line) for line in mentions.lines()]
+        lines = mentions.lines()
     else:
-        found = [_row(line) for line in pack(sorted(mentions)).split("\n") if line]
+        lines = [line for line in pack(sorted(mentions)).split("\n") if line]
+    found = []
+    for line in lines:
+        place, _, rest = line.partition("\t")
+        found.append(_row(_unescaped(place) if "\\" in place else place, rest))
     found.sort()
     return found
 
 
 def rows_in(packed: str, article: str) -> list[Row]:
     """The same from the lines of what one article yields, which do not say its id."""
-    sign = article.translate(_ESCAPES) + "\t"
-    found = [_row(sign + line) for line in packed.split("\n") if line]
+    found = [_row(article, line) for line in packed.split("\n") if line]
     found.sort()
     return found
 
 
-def joined(found: Iterable[Row]) -> PackedMentions:
-    """The mentions of such rows, which are sorted."""
-    kept = list(found)
-    return PackedMentions("\n".join([row.line for row in kept]), sum([row.times for row in kept]))
+def joined(found: Sequence[Row]) -> PackedMentions:
+    """The mentions of such rows, which are sorted; the rows may not be changed afterwards."""
+    return RowedMentions(found)
 
 
-def _row(line: str) -> Row:
+def _row(article: str, line: str) -> Row:
     try:
-        place, kind, name, text, spans = line.split("\t")
+        kind, name, text, spans = line.split("\t")
         if "\\" in line:
-            place, name, text = _unescaped(place), _unescaped(name), _unescaped(text)
+            name, text = _unescaped(name), _unescaped(text)
         first = int(spans[: spans.index("+")])
     except ValueError:
         raise Unreadable() from None
     times = spans.count(" ") + 1
-    return Row(place, first, intern(name), intern(text), cast(EntityType, intern(kind)), times, line)
+    return Row(article, first, intern(name), intern(text), cast(EntityType, intern(kind)), times, spans)
+
+
+def _line(row: Row) -> str:
+    """The packed line of a row, article included."""
+    line = f"{row[0]}\t{row[4]}\t{row[2]}\t{row[3]}\t{row[6]}"
+    if "\\" not in line and "\n" not in line and line.count("\t") == 4:
+        return line
+    return "\t".join((escaped(row[0]), row[4], escaped(row[2]), escaped(row[3]), row[6]))
 
 
 def packed(mentions: Sequence[Mention]) -> str:
@@ -177,7 +186,7 @@ class PackedMentions(Sequence[Mention]):
     def in_article(self, article: str) -> list[Mention]:
         """Those of one article, in no order."""
         sign = article.translate(_ESCAPES) + "\t"
-        packed = self._packed
+        packed = self.packed
         begun = 0 if packed.startswith(sign) else packed.find("\n" + sign) + 1 or -1
         found: list[Mention] = []
         while begun >= 0:
@@ -199,13 +208,13 @@ class PackedMentions(Sequence[Mention]):
 
     def articles(self) -> set[str]:
         """Ids of the articles that have any."""
-        return {_unescaped(line.split("\t", 1)[0]) for line in self._packed.split("\n") if line}
+        return {_unescaped(line.split("\t", 1)[0]) for line in self.lines()}
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[Mention]:
-        return iter(sorted(unpack(self._packed)))
+        return iter(sorted(unpack(self.packed)))
 
     def __getitem__(self, index: Any) -> Any:
         return tuple(self)[index]
@@ -218,6 +227,25 @@ class PackedMentions(Sequence[Mention]):
 
     def __repr__(self) -> str:
         return f"PackedMentions({len(self)})"
+
+
+class RowedMentions(PackedMentions):
+    """Mentions that stand in rows, and are packed each time that their lines are asked for."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, found: Sequence[Row]) -> None:
+        self._rows = found
+        self._count = sum([row[5] for row in found])
+
+    @property
+    def packed(self) -> str:
+        """All lines, each with its article."""
+        return "\n".join([_line(row) for row in self._rows])
+
+    def lines(self) -> list[str]:
+        """The lines, each with its article."""
+        return [_line(row) for row in self._rows]
 
 
 def _unescaped(field: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import layout, schema, shapes
-from store.database.entry import Entry, entry
+from store.database.entry import Entry, entry, exactly
 from store.database.fields import Doc
 from store.model import Claim, Ledger
 
@@ -46,7 +46,7 @@ def apply(database: TinyDB, change: Change, now: str) -> None:
     if change.articles or change.removed:
         _put_articles(tables, change)
     if change.ledger is not None:
-        _put_ledger(tables, change.ledger, change.touched, orjson.dumps)
+        _put_ledger(tables, change.ledger, change.touched, lambda doc: exactly(orjson.dumps(doc)))
     ordered = {name: tables.pop(name) for name in schema.ORDER if name in tables}
     database.storage.write({**tables, **ordered})
 

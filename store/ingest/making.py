@@ -55,9 +55,11 @@ def ledger_after(
         for identifier in change.removed:
             maker.remove(identifier)
         articles = Texts(snapshot, change)
-        ledger = maker.ledger(decisions, articles)
-    save = SMALL <= len(articles) <= LARGE and (behind is None or len(behind) + len(change.articles) > BEHIND)
-    if save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW):
+        much = behind is None or len(behind) + len(change.articles) > BEHIND
+        save = SMALL <= len(articles) <= LARGE and much
+        keep = save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW)
+        ledger = maker.ledger(decisions, articles, last=not keep)
+    if keep:
         _kept.append(_Kept(maker, path, None, save))
     return ledger, None if behind is None else Touched(*maker.differences)
 

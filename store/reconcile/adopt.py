@@ -64,6 +64,7 @@ RULES = (
     Rule(lambda told, _: told.vague, fits.near_vague, fits.fits_vague),
     Rule(lambda told, _: told.vague and not told.everyone, fits.near_vague, fits.fits_vague),
 )
+_NO_FIGURE = (None,)
 _PAID = 2
 """The pass in which it matters who pays for whom."""
 
@@ -75,6 +76,9 @@ class Adoption:
         self._company = Company()
         self._places = Places()
         self._passes = [Pass() for _ in RULES]
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
 
     def adopted(
         self,
@@ -92,9 +96,9 @@ class Adoption:
         self._company.now(names, said, articles)
         first = not self._places
         for told in change.gone:
-            self._places.remove(told)
+            self._drop(told)
         for told in change.new:
-            self._places.put(told)
+            self._place(told)
         new = set(change.new)
         touched = {told: None for told in renamed if told not in new}
         for number, done in enumerate(self._passes):
@@ -105,14 +109,20 @@ class Adoption:
             change = done.run(RULES[number], change, touched, field)
             for told in change.gone:
                 if told.born > number:
-                    self._places.remove(told)
+                    self._drop(told)
             for told in change.new:
                 if told.born > number:
-                    self._places.put(told)
+                    self._place(told)
             new, gone = set(change.new), set(change.gone)
             touched = dict.fromkeys([done.into.get(told, told) for told in touched])
             touched = {told: None for told in touched if told not in new and told not in gone}
         return change
+
+    def _place(self, told: Told) -> None:
+        self._places.put(told, told.everyone, told.figures or _NO_FIGURE)
+
+    def _drop(self, told: Told) -> None:
+        self._places.remove(told, told.everyone, told.figures or _NO_FIGURE)
 
     def deals_of(self, party: str) -> Iterator[Told]:
         """The deals, as they are after all, in which someone takes part."""
@@ -162,9 +172,9 @@ class Pass:
         self._home: dict[Told, Told] = {}
         self._joining: dict[Told, dict[Told, None]] = {}
         self._grown: dict[Told, tuple[tuple[Told, ...], Told]] = {}
-        self._looking: dict[_Place, dict[Told, None]] = {}
-        """Strays that look for their deal at a place that is not their own."""
-        self._looks: dict[Told, list[_Place]] = {}
+        self._looking = Places()
+        """Strays by the places that are not their own, at which they look for their deal."""
+        self._looks: dict[Told, tuple[str, ...]] = {}
 
     def run(self, rule: Rule, change: Delta[Told], touched: Mapping[Told, None], field: Field) -> Delta[Told]:
         """The difference after this pass; of the deals `touched`, it must be asked again what they fit."""
@@ -200,7 +210,7 @@ class Pass:
             for figure in told.figures if not field.first else ():
                 for party in told.everyone:
                     found.update(dict.fromkeys(field.at((figure, party))))
-                    found.update(self._looking.get((figure, party), {}))
+                    found.update(dict.fromkeys(self._looking.at(figure, party)))
         return [told for told in found if told not in gone and self._may_choose(rule, told, field)]
 
     def _may_choose(self, rule: Rule, told: Told, field: Field) -> bool:
@@ -214,20 +224,19 @@ class Pass:
             return None
         figure = stray.figures[0]
         found: dict[Told, None] = {}
-        for party in rule.near(stray, company):
-            if party not in stray.everyone:
-                self._looks.setdefault(stray, []).append((figure, party))
-                self._looking.setdefault((figure, party), {})[stray] = None
+        near = tuple(rule.near(stray, company))
+        if others := tuple([party for party in near if party not in stray.everyone]):
+            self._looks[stray] = others
+            self._looking.put(stray, others, (figure,))
+        for party in near:
             for home in field.at((figure, party)):
                 if home not in found and (rule.among_strays or not rule.is_stray(home, company)):
                     found[home] = None
         return _best_told([home for home in found if rule.fits(stray, home, company)])
 
     def _look_away(self, stray: Told) -> None:
-        for place in self._looks.pop(stray, ()):
-            del self._looking[place][stray]
-            if not self._looking[place]:
-                del self._looking[place]
+        if (parties := self._looks.pop(stray, None)) is not None:
+            self._looking.remove(stray, parties, stray.figures[:1])
 
     def _move(self, stray: Told, before: Told | None, home: Told | None) -> None:
         if before is not None:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from zlib import crc32
 
 from store.model import EntityType
 from store.reconcile.aliases import TYPO_LENGTH, plain
 from store.reconcile.forms import Form
 from store.reconcile.names import IDENTITY, NEUTRAL, compact
+from store.reconcile.sets import Members
 
-Hubs = tuple[tuple[str, ...], tuple[str, ...]]
-"""The hubs that a form owns, and those it reaches for."""
+Hubs = tuple[tuple[int, ...], tuple[int, ...]]
+"""The hubs that a form owns, and those it reaches for: checksums of their keys, for there are many."""
 
 _WEAK = IDENTITY | NEUTRAL
 
@@ -27,8 +29,8 @@ class Families:
 
     def __init__(self) -> None:
         self._hubs: dict[str, tuple[EntityType, Hubs]] = {}
-        self._owners: dict[str, str | set[str]] = {}
-        self._reaching: dict[str, str | set[str]] = {}
+        self._owners: Members[int] = Members()
+        self._reaching: Members[int] = Members()
         self._equated: dict[str, dict[str, int]] = defaultdict(dict)
 
     def put(self, form: Form) -> None:
@@ -42,13 +44,13 @@ class Families:
         self._hubs[form.key] = kind, hubs = kind, _hubs(form, kind)
         for table, found in zip((self._owners, self._reaching), hubs, strict=True):
             for hub in found:
-                _add(table, hub, form.key)
+                table.add(hub, form.key)
 
     def remove(self, key: str) -> None:
         """Forgets a form."""
         for table, found in zip((self._owners, self._reaching), self._hubs.pop(key)[1], strict=True):
             for hub in found:
-                _discard(table, hub, key)
+                table.discard(hub, key)
 
     def equate(self, a: str, b: str, by: int) -> None:
         """Counts an article more (`by` 1) or less (-1) that equates two forms itself."""
@@ -66,7 +68,7 @@ class Families:
         """All forms tied to one, itself too."""
         found = {key: None}
         waiting = [key]
-        crossed: set[str] = set()
+        crossed: set[int] = set()
         while waiting:
             at = waiting.pop()
             for other in self._tied(at, crossed):
@@ -75,16 +77,14 @@ class Families:
                     waiting.append(other)
         return list(found)
 
-    def _tied(self, key: str, crossed: set[str]) -> Iterator[str]:
+    def _tied(self, key: str, crossed: set[int]) -> Iterator[str]:
         """Forms tied to one by hubs not crossed yet."""
         own, reached = self._hubs[key][1]
         for hub in (*own, *(hub for hub in reached if hub in self._owners)):
-            owners = self._owners[hub]
-            if hub in crossed or (owners == key and hub not in self._reaching):
-                continue
-            crossed.add(hub)
-            yield from _each(owners)
-            yield from _each(self._reaching.get(hub, ()))
+            if hub not in crossed:
+                crossed.add(hub)
+                yield from self._owners.of(hub)
+                yield from self._reaching.of(hub)
         for other in self._equated.get(key, ()):
             if other in self._hubs:
                 yield other
@@ -92,7 +92,8 @@ class Families:
 
 def _hubs(form: Form, kind: EntityType) -> Hubs:
     words, key = form.words, form.key
-    own, reached = [], []
+    own: list[str] = []
+    reached: list[str] = []
     if kind == "ORG":
         short = plain(form)
         own += [f"c{kind} {compact(short)}", "t" + " ".join(short), f"o{key}"]
@@ -112,27 +113,8 @@ def _hubs(form: Form, kind: EntityType) -> Hubs:
     if len(key) >= TYPO_LENGTH and not any(map(str.isdigit, key)):
         own += {f"s{kind} {key[:cut]}{key[cut + 1 :]}" for cut in range(len(key))}
         own.append(f"s{kind} {key}")
-    return tuple(own), tuple(reached)
+    return _sums(own), _sums(reached)
 
 
-def _each(keys: str | Iterable[str]) -> Iterable[str]:
-    return (keys,) if isinstance(keys, str) else keys
-
-
-def _add(table: dict[str, str | set[str]], hub: str, key: str) -> None:
-    """Most hubs have one form: it stands there by itself."""
-    found = table.setdefault(hub, key)
-    if isinstance(found, set):
-        found.add(key)
-    elif found != key:
-        table[hub] = {found, key}
-
-
-def _discard(table: dict[str, str | set[str]], hub: str, key: str) -> None:
-    found = table.get(hub)
-    if isinstance(found, set):
-        found.discard(key)
-        if len(found) == 1:
-            table[hub] = found.pop()
-    elif found == key:
-        del table[hub]
+def _sums(hubs: Iterable[str]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys([crc32(hub.encode()) for hub in hubs]))

@@ -15,6 +15,7 @@ from store.reconcile import links as rules
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
 from store.reconcile.names import form_key
+from store.reconcile.sets import Members
 from store.reconcile.statements import Renamed
 
 _NOBODY: frozenset[str] = frozenset()
@@ -57,11 +58,11 @@ class Linking:
     def __init__(self) -> None:
         self._deals: dict[str, Deal] = {}
         self._sides: _Sides = {}
-        self._naming: dict[str, set[str]] = {}
-        self._of: dict[str, set[str]] = {}
-        self._at_hub: dict[str, set[str]] = {}
+        self._naming: Members[str] = Members()
+        self._of: Members[str] = Members()
+        self._at_hub: Members[str] = Members()
         self._hubs_of: dict[str, Set[str]] = {}
-        self._telling: dict[rules.SameFigure, set[str]] = {}
+        self._telling: Members[rules.SameFigure] = Members()
         self._stating: dict[str, list[Claim]] = {}
         self._stated: set[Link] = set()
         self._parts: dict[str, set[Link]] = {}
@@ -86,8 +87,8 @@ class Linking:
         are another sort of thing now, or are there no more.
         """
         parties = _Parties(self._sides, names)
-        stale = {name: None for key in sorted(renamed.forms) for name in sorted(self._naming.get(key, ()))}
-        stale.update({name: None for party in retyped for name in sorted(self._of.get(party, ()))})
+        stale = {name: None for key in sorted(renamed.forms) for name in sorted(self._naming.of(key))}
+        stale.update({name: None for party in retyped for name in sorted(self._of.of(party))})
         again = [self._deals[name] for name in stale]
         gone = {deal.id: deal for deal in (*change.gone, *again)}
         new = {deal.id: deal for deal in (*again, *change.new)}
@@ -110,15 +111,15 @@ class Linking:
         sides = tuple([(names.resolve(party.name, ""), party.role) for party in deal.parties])
         self._deals[deal.id], self._sides[deal.id] = deal, sides
         for party in deal.parties:
-            self._naming.setdefault(form_key(party.name), set()).add(deal.id)
+            self._naming.add(form_key(party.name), deal.id)
         for name, _ in sides:
-            self._of.setdefault(name, set()).add(deal.id)
+            self._of.add(name, deal.id)
         if found := rules.hubs(deal, parties):
             self._hubs_of[deal.id] = found
             for hub in found:
-                self._at_hub.setdefault(hub, set()).add(deal.id)
+                self._at_hub.add(hub, deal.id)
         for place in rules.places_of(deal):
-            self._telling.setdefault(place, set()).add(deal.id)
+            self._telling.add(place, deal.id)
         if stating := [c for name in deal.claims if (c := known[name]).whole or c.replaces]:
             self._stating[deal.id] = stating
         self._reach(deal, parties, reached)
@@ -126,13 +127,13 @@ class Linking:
     def _remove(self, deal: Deal, parties: _Parties, reached: _Reached) -> None:
         self._reach(deal, parties, reached)
         for hub in self._hubs_of.pop(deal.id, ()):
-            _discard(self._at_hub, hub, deal.id)
+            self._at_hub.discard(hub, deal.id)
         for place in rules.places_of(deal):
-            _discard(self._telling, place, deal.id)
+            self._telling.discard(place, deal.id)
         for key in {form_key(party.name) for party in deal.parties}:
-            _discard(self._naming, key, deal.id)
+            self._naming.discard(key, deal.id)
         for name in {name for name, _ in self._sides[deal.id]}:
-            _discard(self._of, name, deal.id)
+            self._of.discard(name, deal.id)
         self._stating.pop(deal.id, None)
         del self._deals[deal.id], self._sides[deal.id]
 
@@ -172,7 +173,7 @@ class Linking:
         self.firm = firm
         linked = {frozenset((link.source, link.target)) for link in firm}
         for figure in reached.figures:
-            found = [self._deals[name] for name in self._telling.get(figure, ())]
+            found = [self._deals[name] for name in self._telling.of(figure)]
             _keep(self._same, figure, rules.same_figures(found, linked) if len(found) > 1 else set())
         self._links = tuple(sorted(firm.union(*self._same.values())))
 
@@ -191,7 +192,7 @@ class Linking:
             while hubs:
                 hub = hubs.pop()
                 crossed.add(hub)
-                waiting += self._at_hub.get(hub, ())
+                waiting += self._at_hub.of(hub)
             name = waiting.pop() if waiting else ""
             if name in self._deals and name not in found:
                 found[name] = None
@@ -222,11 +223,11 @@ class Linking:
         payers = {
             buyer
             for buyer in buyers
-            if any(rules.is_made_up(self._deals[name]) for name in self._of.get(buyer, ()))
+            if any(rules.is_made_up(self._deals[name]) for name in self._of.of(buyer))
         }
         for buyer in buyers - payers:
             self._paid.pop(buyer, None)
-        names = {name for buyer in payers for name in self._of.get(buyer, ())}
+        names = {name for buyer in payers for name in self._of.of(buyer)}
         deals = sorted([self._deals[name] for name in names], key=_when)
         for buyer, paid in rules.payments(deals, sorted(payers), parties, known, placed).items():
             _keep(self._paid, buyer, paid)
@@ -237,12 +238,6 @@ def _keep(table: dict[Any, set[Link]], key: Any, found: set[Link]) -> None:
         table[key] = found
     else:
         table.pop(key, None)
-
-
-def _discard(table: dict[Any, set[str]], key: Any, name: str) -> None:
-    table[key].discard(name)
-    if not table[key]:
-        del table[key]
 
 
 def _when(deal: Deal) -> tuple[str, str]:

@@ -18,28 +18,28 @@ class Places:
     def __bool__(self) -> bool:
         return bool(self._of)
 
-    def put(self, told: Told) -> None:
-        """Takes in a deal."""
-        for party in told.everyone:
-            amounts = self._of.setdefault(party, {})
-            for amount in told.figures or (None,):
-                known = amounts.setdefault(amount, told)
+    def put(self, told: Told, parties: Iterable[str], amounts: Iterable[Amount | None]) -> None:
+        """Takes in a deal under some parties and figures."""
+        for party in parties:
+            there = self._of.setdefault(party, {})
+            for amount in amounts:
+                known = there.setdefault(amount, told)
                 if isinstance(known, list):
                     known.append(told)
                 elif known is not told:
-                    amounts[amount] = [known, told]
+                    there[amount] = [known, told]
 
-    def remove(self, told: Told) -> None:
-        """Forgets a deal."""
-        for party in told.everyone:
-            amounts = self._of[party]
-            for amount in told.figures or (None,):
-                known = amounts[amount]
+    def remove(self, told: Told, parties: Iterable[str], amounts: Iterable[Amount | None]) -> None:
+        """Forgets a deal under the parties and figures under which it was put."""
+        for party in parties:
+            there = self._of[party]
+            for amount in amounts:
+                known = there[amount]
                 if isinstance(known, list) and len(known) > 1:
                     known.remove(told)
                 else:
-                    del amounts[amount]
-            if not amounts:
+                    del there[amount]
+            if not there:
                 del self._of[party]
 
     def at(self, amount: Amount | None, party: str) -> Iterable[Told]:

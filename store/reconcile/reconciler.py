@@ -148,12 +148,17 @@ class Reconciler:
         self._copies.remove(article)
         self._gathering.remove(article)
 
-    def ledger(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> Ledger:
-        """The ledger of all articles, decisions replayed; these look up the text of `articles`."""
-        with uncollected():
-            return self._ledger(Replay(decisions, articles))
+    def ledger(
+        self, decisions: Sequence[Decision], articles: Mapping[str, Article], last: bool = False
+    ) -> Ledger:
+        """The ledger of all articles, decisions replayed; these look up the text of `articles`.
 
-    def _ledger(self, replay: Replay) -> Ledger:
+        After the `last` one nothing may be asked any more: what made it is let go on the way.
+        """
+        with uncollected():
+            return self._ledger(Replay(decisions, articles), last)
+
+    def _ledger(self, replay: Replay, last: bool) -> Ledger:
         claims: Mapping[str, Sequence[Claim]] = {n: self._articles[n].claims for n in sorted(self._articles)}
         if replay:
             claims = replay.claims(claims)
@@ -169,8 +174,13 @@ class Reconciler:
         )
         told = self._kinship.gather(self._stages.told_apart(facts))
         calling = changed | renamed.articles | self._gathering.naming(renamed.forms)
-        told = self._adoption.adopted(told, self._told_in(calling), names, self._gathering.said, calling)
+        renewed = self._told_in(calling) if self._adoption else {}
+        if last:
+            self._statements, self._stages, self._kinship = Statements(), Stages(), Kinship()
+        told = self._adoption.adopted(told, renewed, names, self._gathering.said, calling)
         made = self._make(told, names, sources, others)
+        if last:
+            self._adoption = Adoption()
         if replay.touches_deals or self._settled.by_hand:
             deals = self._settled.all(*self._by_hand(replay, names, sources), by_hand=replay.touches_deals)
         else:
@@ -209,8 +219,10 @@ class Reconciler:
         `others` are the entities that are called otherwise now.
         """
         gone = [self._deals.pop(told) for told in change.gone]
-        copied = {name for name, _ in sources.original.items() ^ self._original.items()}
         stale = dict.fromkeys(change.new)
+        copied = set()
+        if self._original:
+            copied = {name for name, _ in sources.original.items() ^ self._original.items()}
         stale.update({self._adoption.deal_with(told): None for told in self._told_in(copied)})
         for party in sorted(others):
             stale.update(dict.fromkeys(self._adoption.deals_of(party)))

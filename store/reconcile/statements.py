@@ -12,6 +12,7 @@ from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
 from store.reconcile.facts import Fact, Said, copied, said_by
 from store.reconcile.names import form_key
+from store.reconcile.sets import Members
 
 _Plain = tuple[object, ...]
 
@@ -29,7 +30,7 @@ class Statements:
     def __init__(self) -> None:
         self._sorted: dict[str, _Sorted] = {}
         self._statements: dict[Said, _Statement] = {}
-        self._users: dict[str, set[str]] = {}
+        self._users: Members[str] = Members()
         """The articles whose claims name a party so, by the key of the name."""
 
     def bring_up(
@@ -48,7 +49,7 @@ class Statements:
         """
         waiting = dict.fromkeys(sorted(changed))
         for key in sorted(renamed.forms):
-            waiting.update(dict.fromkeys(sorted(self._users.get(key, ()))))
+            waiting.update(dict.fromkeys(sorted(self._users.of(key))))
         waiting.update(dict.fromkeys(sorted(renamed.articles & self._sorted.keys())))
         touched: dict[_Statement, bool] = {}
         for article in waiting:
@@ -97,10 +98,7 @@ class Statements:
         if known is None:
             return ()
         for key in _names(known.claims):
-            users = self._users[key]
-            users.discard(article)
-            if not users:
-                del self._users[key]
+            self._users.discard(key, article)
         found = dict.fromkeys(known.statements)
         for statement in found:
             statement.articles.remove(article)
@@ -131,7 +129,7 @@ class Statements:
             statements.append(statement)
         self._sorted[article] = _Sorted(claims, tuple(statements))
         for key in _names(claims):
-            self._users.setdefault(key, set()).add(article)
+            self._users.add(key, article)
         found = dict.fromkeys(statements)
         for statement in found:
             insort(statement.articles, article)
