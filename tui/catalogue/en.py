@@ -55,6 +55,7 @@ TABLE: dict[str, Entry] = {
     "label.figures_too": "with figures",
     "label.by": "by {by}",
     "label.preview": "Preview",
+    "label.begun": "a beginning",
     "label.history": "Looked up before",
     "label.saved": "Saved lookups",
     "label.palette": "Commands",

@@ -55,6 +55,7 @@ TABLE: dict[str, Entry] = {
     "label.figures_too": "avec les chiffres",
     "label.by": "par {by}",
     "label.preview": "Aperçu",
+    "label.begun": "un début",
     "label.history": "Déjà cherché",
     "label.saved": "Recherches gardées",
     "label.palette": "Commandes",

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from store.record import NamedTuple
 from tui.driver.grid import Cell, Grid
 from tui.driver.pen import Pen, steady
 from tui.driver.scroll import Shift, find_shift, shifted
+from tui.driver.style import Style, together
 from tui.driver.terminal import Terminal
 
-GAP = 12
-"""Unchanged cells that may be cheaper to write again than to jump over (a jump is 3-8 bytes)."""
+BRIDGE = 3
+"""Unchanged cells between two changes that are written again: jumping over one takes as much."""
 
 SYNC_FROM = 1024
 """Bytes from which a frame is bracketed as one update; a smaller one arrives in one packet anyway."""
+
+
+class Piece(NamedTuple):
+    """Cells of one row in one look; `end` is None for the equal blanks that end the row."""
+
+    style: Style
+    y: int
+    start: int
+    end: int | None
 
 
 class Painter:
@@ -44,10 +55,9 @@ class Painter:
         scrolls = self._pen.terminal.scroll_rows and self._shown[changed[0]][0] is not None
         shift = find_shift(grid.rows, self._shown, changed) if scrolls else None
         start = self._pen.state
-        frame = self._rows(grid, self._shown, changed)
+        frame = self._painted(grid, self._shown, changed)
         if shift is not None:
-            end = self._pen.state
-            self._pen.state = start
+            end, self._pen.state = self._pen.state, start
             scrolled = self._scrolled(grid, shift, changed)
             if len(scrolled.encode()) < len(frame.encode()):
                 frame = scrolled
@@ -61,40 +71,45 @@ class Painter:
         """The same frame, with some rows moved by the terminal before the rest is painted."""
         self._pen.scroll(shift.top, shift.bottom, shift.by)
         shown = shifted(self._shown, shift)
-        return self._rows(grid, shown, sorted({*changed, *range(shift.top, shift.bottom)}))
+        return self._painted(grid, shown, sorted({*changed, *range(shift.top, shift.bottom)}))
 
-    def _rows(self, grid: Grid, shown: list[list[Cell | None]], rows: Iterable[int]) -> str:
+    def _painted(self, grid: Grid, shown: list[list[Cell | None]], rows: Iterable[int]) -> str:
+        """What brings `shown` to the grid, look by look: all over the screen in one, then in the next.
+
+        In a table each column has its look: to go down it takes less than to change the look along each row.
+        """
+        pen = self._pen
+        pieces: dict[Style, list[Piece]] = {}
         for y in rows:
             if shown[y] != grid.rows[y]:
-                self._row(y, grid.rows[y], shown[y])
-        return self._pen.taken()
+                for piece in self._pieces(y, grid.rows[y], shown[y]):
+                    pieces.setdefault(piece.style, []).append(piece)
+        while pieces:
+            style = min(pieces, key=lambda look: pen.distance(look, pieces[look][0].start, pieces[look][0].y))
+            for piece in pieces.pop(style):
+                if piece.end is None:
+                    pen.move(piece.start, piece.y)
+                    pen.look(style)
+                    pen.erase_rest()
+                else:
+                    self._write(grid.rows[piece.y], piece)
+        return pen.taken()
 
-    def _row(self, y: int, row: list[Cell], shown: list[Cell | None]) -> None:
-        pen, tail = self._pen, self._tail(row)
-        ranges = self._joined(row, _changes(row, shown))
-        for at, (start, end) in enumerate(ranges):
-            self._approach(row, start, y)
-            if start < tail:
-                leaves = at + 1 == len(ranges) or ranges[at + 1][0] - end > GAP
-                self._write(row, start, min(end, tail), y, leaves)
+    def _pieces(self, y: int, row: list[Cell], shown: list[Cell | None]) -> Iterator[Piece]:
+        """What changes in a row, cut where the look does."""
+        tail = self._tail(row)
+        for start, end in _bridged(row, self._joined(row, _changes(row, shown))):
+            x, stop = start, min(end, tail)
+            while x < stop:
+                style, begun = row[x][1], x
+                while x < stop and (both := together(style, row[x][1])) is not None:
+                    style = both
+                    x += 1
+                yield Piece(style, y, begun, x)
             if end > tail:
                 # What lies between the tail and a later start is blank already.
-                pen.move(max(start, tail), y)
-                pen.look(row[tail][1])
-                pen.erase_rest()
+                yield Piece(row[tail][1], y, max(start, tail), None)
                 return
-
-    def _approach(self, row: list[Cell], start: int, y: int) -> None:
-        """Go to where a change begins: over what stands there already, when to write it again is shorter."""
-        pen = self._pen
-        if pen.at is not None and pen.at[1] == y and 0 < start - pen.at[0] <= GAP:
-            gap, then = row[pen.at[0] : start], row[start][1]
-            jump = len(pen.way(start, y)) + pen.cost([], then)
-            if all(steady(text) for text, _ in gap) and pen.cost(gap, then) <= jump:
-                for text, style in gap:
-                    pen.look(style)
-                    pen.put(text)
-        pen.move(start, y)
 
     def _tail(self, row: list[Cell]) -> int:
         """Where the run of equal blanks at the end of a row begins; its end when that cannot be erased."""
@@ -116,14 +131,15 @@ class Painter:
             joined.append((start, end))
         return joined
 
-    def _write(self, row: list[Cell], start: int, end: int, y: int, leaves: bool) -> None:
-        """Write some cells; `leaves` when the cursor jumps away behind them."""
-        pen, x = self._pen, start
+    def _write(self, row: list[Cell], piece: Piece) -> None:
+        """Write the cells of a piece."""
+        pen, x, y = self._pen, piece.start, piece.y
+        end = x if piece.end is None else piece.end
+        pen.look(piece.style)
         while x < end:
-            text, style = row[x]
+            text, _ = row[x]
             pen.move(x, y)
-            pen.look(style)
-            if text == " " and (run := self._blanks(row, x, end, leaves)):
+            if text == " " and (run := self._blanks(row, x, end)):
                 pen.erase(run)
                 x += run
             elif steady(text):
@@ -135,7 +151,7 @@ class Painter:
                 while x < end and row[x][0] == "":
                     x += 1
 
-    def _blanks(self, row: list[Cell], x: int, end: int, leaves: bool) -> int:
+    def _blanks(self, row: list[Cell], x: int, end: int) -> int:
         """The length of a run of blanks that is shorter erased than written; 0 when it is not."""
         if not self._pen.terminal.erase_cells or not self._pen.clears(row[x]):
             return 0
@@ -143,7 +159,7 @@ class Painter:
         while stop < end and row[stop] == row[x]:
             stop += 1
         # Erasing takes 4 or 5 bytes, and as many to go on behind what was erased.
-        return stop - x if stop - x > (5 if leaves and stop == end else 10) else 0
+        return stop - x if stop - x > (5 if stop == end else 10) else 0
 
 
 def _changes(row: list[Cell], shown: list[Cell | None]) -> list[tuple[int, int]]:
@@ -163,3 +179,19 @@ def _changes(row: list[Cell], shown: list[Cell | None]) -> list[tuple[int, int]]
         else:
             found.append((start, end))
     return found
+
+
+def _bridged(row: list[Cell], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges with the few cells between two of them taken in, where one look spans all."""
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and start - joined[-1][1] <= BRIDGE:
+            before = joined[-1][1]
+            style: Style | None = row[before - 1][1]
+            for text, other in row[before : start + 1]:
+                style = together(style, other) if style is not None and steady(text) else None
+            if style is not None:
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined

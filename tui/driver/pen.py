@@ -53,13 +53,9 @@ class Pen:
             self._out.append(sequence)
         self.style = reached(self.style, style)
 
-    def cost(self, cells: list[Cell], then: Style) -> int:
-        """The bytes of writing these cells one by one and having the look `then` after them."""
-        style, count = self.style, 0
-        for text, wanted in cells:
-            count += len(change(style, wanted)) + len(text.encode("utf-8", "replace"))
-            style = reached(style, wanted)
-        return count + len(change(style, then))
+    def distance(self, style: Style, x: int, y: int) -> int:
+        """The bytes it takes to write in a look at a cell."""
+        return len(change(self.style, style)) + (0 if self.at == (x, y) else len(self.way(x, y)))
 
     # -- the cursor
 
@@ -74,11 +70,9 @@ class Pen:
         options = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"]
         if self.at is not None:
             down = y - self.at[1]
-            if x == 0 and 0 <= down <= 2:
-                # A newline may or may not go to the first column: here it makes no difference.
-                options.append("\r" + "\n" * down)
-            if -1 <= down <= 1:
-                row = ("", "\x1b[B", "\x1b[A")[down]
+            if 0 <= down <= _NEAR or down == -1:
+                # Within the screen a newline goes down a row and stays in its column: see `ThinDriver`.
+                row = "\n" * down if down >= 0 else "\x1b[A"
                 options += [row + across for across in self._across(self.at[0], x)]
         return min(options, key=len)
 

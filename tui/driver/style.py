@@ -75,6 +75,14 @@ def of_blank(style: Style) -> Style:
 
 
 @lru_cache(maxsize=16384)
+def together(one: Style, other: Style) -> Style | None:
+    """The look that cells of both can be written in, a blank one taking that of a letter; None if in none."""
+    if one.foreground is None and of_blank(other) == one:
+        return other
+    return one if one == other or (other.foreground is None and of_blank(one) == other) else None
+
+
+@lru_cache(maxsize=16384)
 def change(old: Style | None, new: Style) -> str:
     """The shortest SGR sequence that turns `old` into `new`; None is an unknown look.
 

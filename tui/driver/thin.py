@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import termios
+import tty
 from typing import TYPE_CHECKING
 
 from tui.driver.grid import Grid
@@ -31,6 +34,18 @@ class ThinDriver(TypedInput):
         self._grid = Grid(*self._get_terminal_size())
         self._painter = Painter(Terminal.of_environment())
         self._synchronised = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; a newline goes down and no more, as terminals do where the line leaves it alone.
+
+        Textual keeps the line's own translation of a newline into two characters. It is put back with the
+        rest when the terminal is given back.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(termios.error):  # no terminal: nothing translates either
+            modes = termios.tcgetattr(self.fileno)
+            modes[tty.OFLAG] &= ~termios.ONLCR
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
 
     def redraw(self) -> None:
         """Send the whole screen again: for when something else wrote on the terminal."""

@@ -86,18 +86,31 @@ def cells(app: Explorer, row: Hit | Asked) -> Sequence[Cell]:
         named: list[Piece] = [(f"{safe(row.name)}  ", "strong")] if row.name else []
         return "", [*named, (safe(row.query), "dim" if row.name else "")], ""
     if row.kind == "passage":
-        return " ", _window(row), (why(row), "quiet")
+        return " ", _window(row), (_why_here(row), "quiet")
     head: list[Piece] = [(safe(row.label), "strong")]
     if row.kind == "deal":
         head = _deal(app, row)
     if row.kind == "article":
         head = [(f"{safe(row.id)}  ", "dim"), (safe(row.label), "strong")]
-    return (_sign(app, row), "key"), head, (why(row), "quiet")
+    return (_sign(app, row), "key"), head, (_why_here(row), "quiet")
 
 
 def why(hit: Hit) -> str:
     """Why a hit is one, in words."""
     return safe("; ".join(map(told, hit.reasons)))
+
+
+_BEGUN = "begins with "
+"""How the search says that a word typed is the beginning of one found; the word typed follows."""
+
+
+def _why_here(hit: Hit) -> str:
+    """The same in its row, without the word that stands in the line above all rows.
+
+    It would change every row with every letter, of which a terminal far away can keep most.
+    """
+    reasons = (t("label.begun") if reason.startswith(_BEGUN) else told(reason) for reason in hit.reasons)
+    return safe("; ".join(reasons))
 
 
 def _sign(app: Explorer, hit: Hit) -> str:

@@ -166,3 +166,23 @@ def test_words_of_one_look_are_not_taken_apart_at_their_spaces() -> None:
     sent = painter.paint(grid, grid.dirty)
     assert "un pari de six milliards" in sent
     assert sent.count("\x1b[") == 2
+
+
+def test_each_look_of_a_table_is_set_once() -> None:
+    grid, painter = Grid(WIDTH, HEIGHT), Painter()
+    painter.paint(grid, grid.dirty)
+    grid.dirty.clear()
+    rows = "".join(f"\x1b[{y + 1};1H\x1b[31m{y}bn \x1b[1;32mio{y}\x1b[0m" for y in range(6))
+    grid.feed(rows)
+    sent = painter.paint(grid, grid.dirty)
+    assert sent.count("m") == 2
+    assert len(sent.encode()) < 0.6 * len(rows.encode())
+
+
+def test_a_few_cells_that_stay_are_written_rather_than_jumped_over() -> None:
+    grid, painter = Grid(WIDTH, HEIGHT), Painter()
+    grid.feed("\x1b[2;1Ha1 b1")
+    painter.paint(grid, grid.dirty)
+    grid.dirty.clear()
+    grid.feed("\x1b[2;1Ha2 b2")
+    assert painter.paint(grid, grid.dirty).endswith("2 b2")
