@@ -51,8 +51,27 @@ def figure(
     return _dress("–".join(numbers), name, currency, unit, language)
 
 
+_UNITS_FR = {
+    "users": "utilisateurs", "companies": "entreprises", "subscribers": "abonnés", "customers": "clients",
+    "downloads": "téléchargements", "calls": "appels", "requests": "requêtes", "messages": "messages",
+    "visits": "visites", "orders": "commandes", "developers": "développeurs", "vehicles": "véhicules",
+    "chips": "puces", "merchants": "commerçants", "rides": "courses", "parcels": "colis",
+    "passengers": "passagers", "wafers": "plaquettes", "devices": "appareils", "streams": "écoutes",
+    "second": "seconde", "minute": "minute", "hour": "heure", "day": "jour", "week": "semaine",
+    "month": "mois", "quarter": "trimestre", "year": "an",
+}  # fmt: skip
+
+
+def unit_name(unit: str, language: str) -> str:
+    """A unit as the language calls it: `calls/month`, in French `appels/mois`; signs such as GW stay."""
+    if language != "fr":
+        return unit
+    return "/".join(_UNITS_FR.get(part, part) for part in unit.split("/"))
+
+
 def _dress(number: str, scale: str, currency: str | None, unit: str | None, language: str) -> str:
     sign = _SIGNS.get(currency or "")
+    unit = unit_name(unit, language) if unit else unit
     if language == "fr":
         tail = sign or currency or ""
         glue = "" if scale and sign else "\u00a0"

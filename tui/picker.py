@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from store.answers import Hit
 from store.text import clean
+from tui.app import utf8_terminal
+from tui.catalogue import t
+from tui.catalogue.store import told
+from tui.hits import kind, title
+from tui.widgets.ascii import AsciiFilter
 
 if TYPE_CHECKING:
+    from store.answers import Results
     from store.dossier import Dossier
 
+WIDEST = 11
+"""Columns for what a hit is, in either language."""
 LIMIT = 30
 """Hits offered: the one that is wanted is among the first, or another word is typed."""
 
@@ -44,10 +56,11 @@ class Picker(App[Hit]):
         self._first = query
         self._asked = ""
         self._hits: tuple[Hit, ...] = ()
+        self._utf8 = utf8_terminal(os.environ, sys.stderr.encoding)
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the hits."""
-        line = Input(self._first, placeholder="words, a name, an amount…", select_on_focus=False)
+        line = Input(self._first, placeholder=t("heading.pick"), select_on_focus=False)
         line.cursor_blink = False
         yield line
         yield OptionList(markup=False)
@@ -87,11 +100,26 @@ class Picker(App[Hit]):
         self._hits = found.hits if found and not found.error else ()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(_line(hit)) for hit in self._hits)
+        options.add_options(Option(self._line(hit)) for hit in self._hits)
+        if found and not self._hits:
+            options.add_option(Option(Content(_why_nothing(found)), disabled=True))
         options.highlighted = 0 if self._hits else None
 
+    def _line(self, hit: Hit) -> Content:
+        where = f"{hit.article}  " if hit.article and hit.kind == "passage" else ""
+        text = hit.text if hit.kind in ("passage", "note") else title(self._dossier, hit)
+        words = " ".join(clean(text).split())[:240]
+        return Content.assemble((f"{kind(hit):<{WIDEST}}", "dim"), (where, "dim"), words)
 
-def _line(hit: Hit) -> Content:
-    where = f"{hit.article}  " if hit.article and hit.kind == "passage" else ""
-    text = hit.text if hit.kind in ("passage", "note") else hit.label
-    return Content.assemble((f"{hit.kind:<8}", "dim"), (where, "dim"), " ".join(clean(text).split())[:240])
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through: ASCII look-alikes where the terminal can show nothing else."""
+        filters = super().get_line_filters()
+        return filters if self._utf8 else [*filters, AsciiFilter()]
+
+
+def _why_nothing(found: Results) -> str:
+    """What is wrong with the query, or that nothing answers it, with the nearest words there are."""
+    if found.error:
+        return clean(told(found.error))
+    near = ", ".join(found.suggestions)
+    return clean(t("told.nearest" if near else "told.nothing", query=repr(found.query), words=near))

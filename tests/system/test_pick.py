@@ -28,9 +28,23 @@ def test_the_chosen_fact_is_printed_with_its_source(shell: Tmux) -> None:
     shell.keys("Enter")
     shell.wait_for("Elon Musk")
     shell.keys("Enter")
-    screen = shell.wait_for("$97.4bn")
-    assert "chosen: bid" in screen
+    screen = shell.wait_for("chosen: bid")
+    assert "$97.4bn" in screen
     assert "[001]" in screen
+
+
+def test_it_speaks_french_and_says_why_there_is_nothing(shell: Tmux) -> None:
+    shell.type(f"{sys.executable} -m tui pick --lang fr")
+    shell.keys("Enter")
+    shell.wait_for("Entrée l’écrit")
+    shell.type("97,4")
+    screen = shell.wait_for("Elon Musk →? OpenAI · 97,4 Md$ · offre · proposé")
+    assert "opération" in screen
+    shell.keys("C-u")
+    shell.type("zzqqzz")
+    shell.wait_for("rien trouvé pour 'zzqqzz'")
+    shell.keys("Enter")
+    shell.wait_for(lambda seen: "rien trouvé" not in seen)
 
 
 def test_leaving_prints_nothing_and_says_so(shell: Tmux) -> None:

@@ -177,6 +177,62 @@ def test_errors_are_french(arguments: tuple[str, ...], said: str, capsys: pytest
     assert len(err.splitlines()) == 1
 
 
+FOR_EYES = (
+    ("search", "97,4 milliards"),
+    ("search", "opneai"),
+    ("search", "kind:bid"),
+    ("articles",),
+    ("entities",),
+    ("deals",),
+    ("claims",),
+    ("show", "003"),
+    ("compare", "001", "004"),
+    ("matrix",),
+    ("verify",),
+    ("explain", "Llama compte 3 millions d’utilisateurs. ASML a investi 1,7 milliard dans Mistral AI."),
+    ("ingest", str(ROOT / "seeds")),
+)
+"""What people read on a terminal, verb by verb."""
+
+
+def english_words() -> set[str]:
+    """The short words of the interface that are others in French: kinds, states, roles, headings, units…"""
+    french = catalogue.table("fr")
+    found: set[str] = set()
+    for key, words in catalogue.table("en").items():
+        short = {each for each in (words if isinstance(words, tuple) else (words,)) if len(each) < 24}
+        said = french[key]
+        found |= {each for each in short if re.fullmatch(r"[A-Za-z ]{3,}", each)}
+        found -= set(said if isinstance(said, tuple) else (said,))
+    return found | {"billion", "million", "users", "downloads", "as typed", "words in common"}
+
+
+def test_no_word_of_the_english_interface_is_left_on_a_french_terminal(
+    capsys: pytest.CaptureFixture[str], on_terminal: None, tmp_path: Path
+) -> None:
+    texts = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt"))
+    both = " ".join([texts, *map(str, catalogue.table("fr").values())]).casefold()
+    # A word that the articles or the French interface say too tells nothing.
+    telling = [word for word in english_words() if not re.search(rf"\b{word.casefold()}\b", both)]
+    assert len(telling) > 200
+    pattern = re.compile(r"\b(" + "|".join(sorted(telling, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+    for verb in FOR_EYES:
+        store = ("--db", str(tmp_path / "s.json")) if verb[0] == "ingest" else ()
+        _, out, err = run(capsys, *verb, *store, "--lang", "fr")
+        said = re.sub(r"\w+\.\w+", "", out + err)  # rules bear names, and are called by them
+        assert pattern.findall(said) == [], f"dossier {' '.join(verb)}"
+
+
+def test_every_unit_of_a_figure_has_its_french_name() -> None:
+    from store.extract.amounts import metrics
+    from tui.formats import unit_name
+
+    signs = re.compile(r"[kKMGT]Wh?|wafers|messages")
+    for _, unit in metrics._NOUNS:
+        assert signs.fullmatch(unit) or unit_name(unit, "fr") != unit
+    assert unit_name("calls/month", "fr") == "appels/mois"
+
+
 def test_the_manual_and_the_overview_are_french(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

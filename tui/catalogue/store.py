@@ -90,7 +90,7 @@ def _figures(text: str) -> str:
     """Figures set against each other, in French: `1,7 contre 2 milliards d’euros`."""
     from tui.catalogue.store_fr import FIGURES
 
-    if " against " not in text:
+    if " against " not in text and not text.startswith("= "):
         return text
     for english in sorted(FIGURES, key=len, reverse=True):
         text = f" {text} ".replace(f" {english} ", f" {FIGURES[english]} ").strip()

@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
         output.json({"entities": [entity_json(entity) for entity in entities]})
         return Exit.DONE
+    people = args.format is None and output.on_terminal()
     table = Table(
         (
             Column("id", t("heading.id"), style="dim"),
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         [
             (
                 entity.id,
-                entity.type,
+                t(f"type.{entity.type}") if people else entity.type,
                 entity.name,
                 len(entity.mentions),
                 len({mention.article for mention in entity.mentions}),
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.format == "csv":
         output.csv(table)
-    elif output.on_terminal():
+    elif people:
         output.table(table)
     else:
         output.lines(table.rows)

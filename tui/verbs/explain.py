@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store.model import DossierError
 from tui import formats, output
-from tui.catalogue import language, t
+from tui.catalogue import has, language, t
 from tui.exits import Exit
 
 if TYPE_CHECKING:
     from store.extract.explanation import Explanation
+    from store.model import Party
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -48,14 +49,16 @@ def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
         return t(key, **args) if people else plain
 
     for name in found.names:
-        yield word("found.name", "name"), name.text, name.type, name.name, ", ".join(name.rules)
+        kind = word(f"type.{name.type}", name.type)
+        yield word("found.name", "name"), name.text, kind, name.name, ", ".join(name.rules)
     for amount in found.amounts:
         value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit, spoken)
         state = amount.approximate if amount.claimed else word("found.no_claim", "makes no claim")
         yield word("found.amount", "amount"), amount.text, value, state, ", ".join(amount.rules)
     for rule in found.fired:
         example = word("found.as_in", f"as in: {rule.example}", example=rule.example)
-        yield word("found.rule", "rule"), rule.text, rule.kind, rule.name, example
+        kind = word(f"kind.{rule.kind}", rule.kind) if has(f"kind.{rule.kind}") else rule.kind
+        yield word("found.rule", "rule"), rule.text, kind, rule.name, example
     for claim in found.claims:
         words = " … ".join(found.text[start:end] for start, end in claim.evidence)
         standing = word(f"status.{claim.status}", claim.status)
@@ -65,8 +68,13 @@ def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
             word("found.claim", "claim"),
             words,
             what,
-            formats.parties(claim.parties),
+            _parties(claim.parties) if people else formats.parties(claim.parties),
             status,
             claim.date,
             ", ".join(claim.rules),
         )
+
+
+def _parties(members: Iterable[Party]) -> str:
+    """Who takes part and as what, for people."""
+    return "; ".join(f"{party.name} ({t(f'role.{party.role}')})" for party in members)

@@ -52,11 +52,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _rows(report: IngestReport) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
+    people = output.on_terminal()
+
+    def word(outcome: str) -> str:
+        return t(f"found.file.{outcome}") if people else outcome
+
     for name in _OUTCOMES:
-        rows += [(name, item) for item in getattr(report, name)]
-    why = told if output.on_terminal() else str
-    rows += [("refused", refused.path, why(refused.why)) for refused in report.refused]
-    rows += [("unresolved", item.decision, why(item.why)) for item in report.unresolved]
+        rows += [(word(name), item) for item in getattr(report, name)]
+    why = told if people else str
+    rows += [(word("refused"), refused.path, why(refused.why)) for refused in report.refused]
+    rows += [(word("unresolved"), item.decision, why(item.why)) for item in report.unresolved]
     return rows
 
 

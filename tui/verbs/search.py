@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     query = " ".join(args.query)
     if args.format is None and output.on_terminal():
         results = dossier.search(query, limit=args.limit)
-        _lay_out(results.hits)
+        _lay_out(dossier, results.hits)
         return _told(dossier, query) if not results.hits else Exit.DONE
     if args.format == "json":
         from store.export import results_json
@@ -98,15 +98,18 @@ def _told(dossier: Dossier, query: str) -> int:
     return Exit.TOLD
 
 
-def _lay_out(hits: tuple[Hit, ...]) -> None:
+def _lay_out(dossier: Dossier, hits: tuple[Hit, ...]) -> None:
     from rich.text import Text
 
+    from tui.hits import kind, title
+
     console = output.console()
+    width = max((len(kind(hit)) for hit in hits), default=0)
     for hit in hits:
         place = f" {hit.article}:{hit.start}" if hit.article and hit.start is not None else ""
         head = Text.assemble(
-            (f"{hit.kind:<8}", "cyan"),
-            (output.plain(hit.label), "bold"),
+            (f"{kind(hit):<{width}}  ", "cyan"),
+            (output.plain(title(dossier, hit)), "bold"),
             (place, "dim"),
             ("  " + output.plain("; ".join(map(told, hit.reasons))), "green"),
         )
@@ -115,7 +118,7 @@ def _lay_out(hits: tuple[Hit, ...]) -> None:
             body = Text(hit.text.replace("\n", " "))
             for start, end in hit.marks:
                 body.stylize("bold underline", start, end)
-            console.print(Text("        ") + body)
+            console.print(Text(" " * (width + 2)) + body)
 
 
 def _limit(value: str) -> int:
