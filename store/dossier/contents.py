@@ -230,6 +230,11 @@ class Contents:
         return self._snapshot.fields("deals", names)
 
     @property
+    def count_of_deals(self) -> int:
+        """How many deals and figures there are, without decoding any."""
+        return len(self._snapshot.ids("deals"))
+
+    @property
     def count_of_entities(self) -> int:
         """How many entities there are, without decoding any."""
         return len(self._snapshot.ids("entities"))
@@ -248,12 +253,22 @@ class Contents:
         told = self._deals_by_entity()
         return {identifier: len(deals) for identifier, deals in told.items()}
 
-    def prepare(self) -> None:
-        """Find out now, in a thread of its own, what the views will ask for."""
-        self._naming()
-        self._deals_by_entity()
-        self.deals_told()
-        _ = self.deals, self.links
+    def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Find out now, in a thread of its own, what the views will ask for; stop between two steps."""
+        for step in self._preparations():
+            if stopped():
+                return
+            step()
+
+    def _preparations(self) -> Iterable[Callable[[], object]]:
+        """The steps of `prepare`, what is wanted first first."""
+        return (
+            self._naming,
+            self._snapshot.deals,
+            self._deals_by_entity,
+            self.deals_told,
+            self._snapshot.links,
+        )
 
     def mentions_by_article(self, identifier: str) -> Mapping[str, int]:
         """How often each article that mentions an entity does; raises KeyError where there is no such entity.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
@@ -68,10 +68,8 @@ class Dossier(Contents):
 
         return Path(self._database.path) if self._database.path else None
 
-    def prepare(self) -> None:
-        """Find out now, in a thread of its own, what the views will ask for."""
-        super().prepare()
-        self._likeness()
+    def _preparations(self) -> Iterable[Callable[[], object]]:
+        return (*super()._preparations(), self._likeness)
 
     # --- search and comparison ---------------------------------------------------------------------------
 
@@ -105,13 +103,13 @@ class Dossier(Contents):
         """The hits of `search`, each as soon as none that is better can come; none for a bad query."""
         return self.index.stream(query, limit)
 
-    def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
-        """The deals that a query keeps (`kind:funding_round party:softbank amount:>10Md`), best first."""
-        results = self.search(query, max(1, len(self.deals)), "deals", lenient)
-        if results.error:
-            raise DossierError(results.error)
-        known = self._by_id("deal")
-        return tuple(known[hit.id] for hit in results.hits if hit.kind == "deal" and hit.id in known)
+    def filter_deals(
+        self, query: str, lenient: bool = False, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Deal, ...]:
+        """All the deals that a query keeps (`kind:funding_round party:softbank amount:>10Md`), in the order
+        of the ledger; `lenient` and `cancelled` as in `search`."""
+        kept = frozenset(self.index.deals(query, lenient, cancelled))
+        return tuple(deal for deal in self.deals if deal.id in kept)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side."""

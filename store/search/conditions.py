@@ -132,7 +132,7 @@ def _article(want: FieldWant, view: View) -> Match | None:
     facts, lookup = view.facts, want.lookup
     wanted = want.names.raw.casefold()
     if facts.deal is not None:
-        ids = {claim.article for claim in lookup.claims_of(facts.deal)}
+        ids = set(lookup.articles_of(facts.deal))
     elif facts.entity is not None:
         ids = {mention.article for mention in facts.entity.mentions}
     elif facts.note is not None:

@@ -201,7 +201,9 @@ def deal_texts(deals: Sequence[Deal], lookup: Lookup) -> Iterator[str]:
     for first in range(0, len(deals), _TOGETHER):
         some = deals[first : first + _TOGETHER]
         lines = [
-            list(dict.fromkeys(line for claim in lookup.claims_of(deal) for line in _lines(claim, lookup)))
+            list(
+                dict.fromkeys(line for claim in lookup.all_claims_of(deal) for line in _lines(claim, lookup))
+            )
             for deal in some
         ]
         ready = iter(index_texts([line for group in lines for line in group]))

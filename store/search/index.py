@@ -12,11 +12,12 @@ from itertools import islice
 from os import PathLike, fspath
 
 from store.answers import Hit, Results
-from store.model import Entity, Note
+from store.model import DossierError, Entity, Note
 from store.search.amounts import value_word
 from store.search.candidates import Candidates
 from store.search.fields import AmountRange
 from store.search.gather import Bounds, CancelledError, Gathering
+from store.search.keeping import kept_deals
 from store.search.key import key_of
 from store.search.plan import Dossier, Plan, Planner
 from store.search.query import Query, parse
@@ -33,6 +34,8 @@ ENOUGH_TYPING, ENOUGH_BEGUN = 10, 6
 _LAST_WORD = re.compile(r"[^\W_]{1,40}$")
 PATTERN_SECONDS = 0.5
 PATTERN_SECONDS_TYPING = 0.03
+FILTER_SECONDS = 2.0
+"""How long a pattern may look through all deals, away from the keys."""
 
 
 class Index:
@@ -157,6 +160,39 @@ class Index:
             except sqlite3.DatabaseError:
                 if again:
                     raise
+
+    def deals(
+        self, query: str, lenient: bool = False, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[str, ...]:
+        """The ids of all the deals that a query keeps; all there are for one that asks nothing.
+
+        Raises DossierError for a query that cannot be read, `CancelledError` as `search` does.
+        """
+        parsed = parse(query, lenient)
+        if parsed.error is not None:
+            raise DossierError(str(parsed.error))
+        for again in (False, True):
+            try:
+                if again:
+                    self._rebuild()
+                else:
+                    self._prepare_sound()
+                return self._deals(parsed, cancelled)
+            except sqlite3.DatabaseError:
+                if cancelled():
+                    raise CancelledError from None
+                if again:
+                    raise
+        raise AssertionError
+
+    def _deals(self, parsed: Query, cancelled: Callable[[], bool]) -> tuple[str, ...]:
+        shelf, candidates, dossier = self._shelf, self._candidates, self._dossier
+        if shelf is None or candidates is None or dossier is None:  # closed by another thread
+            raise CancelledError
+        plan = Planner(self._with_notes(dossier), parsed, time.monotonic() + FILTER_SECONDS).plan()
+        if plan is None:
+            return tuple(shelf.deals)
+        return tuple(kept_deals(plan, shelf, candidates, self._lookup, cancelled))
 
     def _prepare_sound(self) -> None:
         try:

@@ -52,6 +52,12 @@ class Plan(NamedTuple):
     patterned: bool = False
 
     @property
+    def by_fields(self) -> bool:
+        """Tell whether fields alone are asked for, which no sentence can fulfil."""
+        parts = self.want.children if isinstance(self.want, AllWant) else (self.want,)
+        return all(isinstance(part, FieldWant) for part in parts)
+
+    @property
     def single(self) -> bool:
         """Tell whether a single word is asked for, so that no words can stand in their order."""
         want = self.want.words if isinstance(self.want, EntityWant) else self.want

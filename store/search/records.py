@@ -86,8 +86,19 @@ class Lookup:
                 found.setdefault(note.target, set()).update(fold_text(tag) for tag in note.tags)
         return {target: frozenset(tags) for target, tags in found.items()}
 
-    def claims_of(self, deal: Deal) -> list[Claim]:
-        """The claims of a deal that the dossier still has, in its own order."""
+    def claims_of(self, deal: Deal) -> Sequence[Claim]:
+        """The claims of a deal that the dossier still has, in its own order; no others are decoded for
+        them where the source can tell them apart."""
+        found = getattr(self.source, "claims_of_deal", None)
+        return found(deal.id) if found is not None else self.all_claims_of(deal)
+
+    def articles_of(self, deal: Deal) -> Sequence[str]:
+        """The articles that tell a deal."""
+        found = getattr(self.source, "articles_of_deal", None)
+        return found(deal.id) if found is not None else [claim.article for claim in self.claims_of(deal)]
+
+    def all_claims_of(self, deal: Deal) -> list[Claim]:
+        """The same from all claims at once: for whoever asks for those of all deals."""
         return [claim for id_ in deal.claims if (claim := self.claims.get(id_)) is not None]
 
     def folded(self, name: str) -> str:
