@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from store.dossier import Dossier
     from tui.explorer import Explorer
 
+TURN_SECONDS = 0.0005
+"""How long a thread that finds something out may go on while a key waits for the interpreter: a key waits a
+score of times until its frame, at Python's usual 5 ms a tenth of a second in all."""
+
 GRACE_SECONDS = 1.5
 """How long a signalled app may take to leave the screen in order before the process ends anyway."""
 
@@ -43,6 +47,7 @@ def run(
     unknown command or claims a key twice raises DossierError before the screen is touched.
     """
     gc.disable()  # opening makes little garbage; the explorer turns it on again when the screen stands
+    sys.setswitchinterval(TURN_SECONDS)
     catalogue.set_language(language or catalogue.language_of_locale())
     prepare(os.environ, read_only)
     from tui.commands import read_keymap

@@ -97,6 +97,9 @@ class Explorer(Looks, inherit_bindings=False):
         self.marked = [id for id in self.state.marked if id in known_ids]
         self.saved, self.lookups = self.state.saved, self.state.lookups
         self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
+        self.worker = ThreadPoolExecutor(1, thread_name_prefix="work")
+        """What takes longer than a key may is found out in here, one thing at a time."""
+        self._leaving = False
         if keymap:
             self.set_keymap(dict(keymap))
 
@@ -105,12 +108,13 @@ class Explorer(Looks, inherit_bindings=False):
         if not gc.isenabled():  # as `run` leaves it while the program opens
             self.call_after_refresh(_keep_loaded)
         if len(self.dossier.article_ids) >= MANY:
-            work = self.dossier.prepare
-            self.call_after_refresh(self.run_worker, work, thread=True, exit_on_error=False)
+            self.call_after_refresh(self.worker.submit, self.dossier.prepare, lambda: self._leaving)
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""
-        self.searcher.shutdown(wait=False, cancel_futures=True)
+        self._leaving = True
+        for threads in (self.searcher, self.worker):
+            threads.shutdown(wait=False, cancel_futures=True)
         self.state.save()
 
     def keep_place(self) -> None:

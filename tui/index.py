@@ -8,12 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.model import FIGURES, Article, Claim, Deal, Entity
+from tui.orders import Orders
 from tui.widgets.layout import Mark
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
 
 
+MANY_ROWS = 1500
+"""From so many rows on, a list is put in order in a thread."""
 LOOKED_AT = 150
 """At most so many articles of one entity are searched for whom it is named with."""
 
@@ -87,6 +90,13 @@ class Index:
     def deals_of_entity(self) -> Mapping[str, int]:
         """Count the deals and figures that each entity is a party of."""
         return self.dossier.counts_of_deals()
+
+    @cached_property
+    def ledger(self) -> Orders[Deal]:
+        """The orders of the deals."""
+        from tui.screens.ledger_rows import ledger_orders
+
+        return ledger_orders(self)
 
     @cached_property
     def wholes(self) -> dict[str, str]:

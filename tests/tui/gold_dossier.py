@@ -94,6 +94,10 @@ class GoldDossier:
         return tuple(article.id for article in self.articles)
 
     @property
+    def count_of_deals(self) -> int:
+        return len(self.deals)
+
+    @property
     def count_of_entities(self) -> int:
         return len(self.entities)
 
@@ -115,7 +119,7 @@ class GoldDossier:
     def counts_of_deals(self) -> dict[str, int]:
         return {e.id: count for e in self.entities if (count := len(self.deals_of_entity(e.id)))}
 
-    def prepare(self) -> None:
+    def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
         return
 
     def mentions_by_article(self, id: str) -> dict[str, int]:
@@ -138,7 +142,9 @@ class GoldDossier:
     def notes_on(self, target: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.target == target)
 
-    def filter_deals(self, query: str, lenient: bool = False) -> tuple[Deal, ...]:
+    def filter_deals(
+        self, query: str, lenient: bool = False, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Deal, ...]:
         found = {hit.id for hit in self.search(query, 10_000, "deals").hits}
         return tuple(deal for deal in self.deals if deal.id in found)
 

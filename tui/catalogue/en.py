@@ -78,6 +78,7 @@ TABLE: dict[str, Entry] = {
     "reader.hidden": ("{n} paragraph without partner", "{n} paragraphs without partner"),
     "reader.aside": "aside",
     "state.read_only": "read-only",
+    "state.counting": "counting…",
     "state.too_small": "This window is too small for the explorer.\n"
     "56 columns and 14 lines are enough; Ctrl+Q leaves.",
     # Columns

@@ -78,6 +78,7 @@ TABLE: dict[str, Entry] = {
     "reader.hidden": ("{n} paragraphe sans pendant", "{n} paragraphes sans pendant"),
     "reader.aside": "encart",
     "state.read_only": "lecture seule",
+    "state.counting": "calcul…",
     "state.too_small": "Cette fenêtre est trop petite pour l’explorateur.\n"
     "56 colonnes et 14 lignes suffisent ; Ctrl+Q quitte.",
     # Columns

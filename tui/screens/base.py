@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.model import DossierError
 from store.record import NamedTuple
 from tui.catalogue import t
 from tui.catalogue.store import told
@@ -26,6 +28,8 @@ from tui.widgets.paint import safe
 if TYPE_CHECKING:
     from tui.explorer import Explorer
     from tui.index import Index
+
+Found = TypeVar("Found")
 
 BREAKPOINTS = [(0, "-cramped"), (56, "-narrow"), (100, "-medium"), (120, "-wide"), (160, "-huge")]
 REST_SECONDS = 0.13
@@ -251,6 +255,24 @@ class View(Screen[None], inherit_bindings=False):
             self._rest = None
         if show is not None:
             show()
+
+    # -- what takes longer than a key may
+
+    def work_out(self, what: str, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
+        """Find something out in a thread, then show it; of what is asked for again, the last alone counts.
+
+        Keys are taken meanwhile: whoever asks says on the screen that it is on its way.
+        """
+        self.run_worker(self._worked_out(work, show), group=f"work: {what}", exclusive=True)
+
+    async def _worked_out(self, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(self.explorer.worker, work)
+        except (DossierError, OSError) as error:
+            self.say(told(str(error)), "bad")
+            return
+        with self.app.batch_update():
+            show(found)
 
     # -- panes
 

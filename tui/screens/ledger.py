@@ -2,56 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from store.model import Deal, DossierError, Total, UnknownId
+from store.model import Deal, Total, UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import first_view
-from tui.screens.base import Pane, Selected, View
+from tui.screens.base import Pane, Selected
 from tui.screens.ledger_claims import claim_place
 from tui.screens.ledger_pages import (
     chart_page,
     decisions_page,
     proof_page,
     timeline_page,
-    total_name,
     totals_page,
 )
-from tui.screens.ledger_rows import (
-    COLUMNS,
-    GROUPS,
-    SORTS,
-    cells,
-    group_names,
-    grouped,
-    sort_value,
-    under_wholes,
-)
+from tui.screens.ledger_rows import SORTS, total_name
+from tui.screens.ledger_table import DealTable
 from tui.trail import Place
-from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
-from tui.widgets.page import Page
+from tui.widgets.page import Builder, Page
 from tui.widgets.paint import sign
-from tui.widgets.record_list import Heading, RecordList
 
 PANELS = ("proof", "totals", "chart", "timeline", "decisions")
 _MAKERS = dict(zip(PANELS[1:], (totals_page, chart_page, timeline_page, decisions_page), strict=True))
 
 
-ROOMY = 100
-"""Columns of the terminal from which those of the table stand two cells apart."""
-
-
-class Ledger(View):
+class Ledger(DealTable):
     """The table of deals above, the panel below (beside it on a wide monitor)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ledger")]
@@ -60,114 +43,17 @@ class Ledger(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sorting = ("amount", False)
-        self.grouping = "none"
-        self.figures = False
-        self.query_text = ""
         self.panel = "proof"
-        self.proof_of: str | None = None
-        self.filter_error = ""
-        self.depths: dict[str, int] = {}
-        self.summed: Total | None = None
-        self._found: tuple[str, Sequence[Deal] | DossierError] | None = None
 
     def body(self) -> Iterable[Widget]:
         """Make the table and the panel."""
-        self.listing = RecordList(
-            COLUMNS,
-            lambda deal: cells(self.explorer, deal, self.depths.get(deal.id, 0)),
-            lambda deal: deal.id,
-            steady=True,
-            id="ledger-list",
-            empty=t("empty.ledger"),
-        )
+        self.table()
         self.page = Page(id="ledger-panel", empty=t("empty.proof"))
-        self.filter_bar = LineBar(t("label.filter"), placeholder=t("ask.filter"), id="ledger-filter")
         with Pane(id="deals-pane", classes="pane") as self.deals_pane:
             yield self.filter_bar
             yield self.listing
         with Pane(id="proof-pane", classes="pane") as self.proof_pane:
             yield self.page
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the columns closer together where names would not fit otherwise."""
-        self.listing.gap = 2 if event.size.width >= ROOMY else 1
-
-    # -- rows
-
-    def load(self) -> None:
-        """List the deals again, and the panel with them."""
-        self.proof_of = self._found = None
-        self._list()
-
-    def shown_deals(self) -> list[Deal]:
-        """The deals on screen, in their order."""
-        return [row for row in self.listing.rows if not isinstance(row, Heading)]
-
-    def _list(self, keep: str | None = None) -> None:
-        rows = self._filtered()
-        key, reverse = self.sorting
-        rows.sort(key=lambda deal: sort_value(self.explorer, deal, key), reverse=reverse)
-        count, self.depths = len(rows), {}
-        if key == "amount" and self.grouping == "none":
-            rows, self.depths = under_wholes(rows, self.index.wholes)
-        self.listing.show_sort(*self.sorting)
-        self.listing.empty = t("empty.filtered") if self.query_text else t("empty.ledger")
-        shown = rows if self.grouping == "none" else grouped(rows, lambda d: group_names(d, self.grouping))
-        self.listing.set_rows(shown, keep=keep)
-        self._entitle(count)
-        self._show_panel()
-
-    def _filtered(self) -> list[Deal]:
-        deals: Iterable[Deal] = self.dossier.deals
-        self.filter_error = ""
-        if self.query_text:
-            try:
-                deals = self._kept(self.query_text)
-            except DossierError as error:
-                self.filter_error = str(error)
-        if self.summed is not None:
-            parts = set(self.summed.deals)
-            return [deal for deal in deals if deal.id in parts]
-        return [deal for deal in deals if self.figures or first_view(deal)]
-
-    def _kept(self, query: str) -> Sequence[Deal]:
-        """The deals that the filter keeps: as the worker found them, or found now."""
-        if self._found is None or self._found[0] != query:
-            self._found = (query, self.dossier.filter_deals(query, lenient=self.filter_bar.is_open))
-        if isinstance(self._found[1], DossierError):
-            raise self._found[1]
-        return self._found[1]
-
-    async def _filter(self, query: str) -> None:
-        """Filter off the event loop: an answer that a later letter overtook is dropped."""
-        work = partial(self.dossier.filter_deals, query, lenient=True)
-        found: Sequence[Deal] | DossierError
-        try:
-            found = await asyncio.get_running_loop().run_in_executor(self.explorer.searcher, work)
-        except DossierError as error:
-            found = error
-        if query == self.query_text:
-            self._found = (query, found)
-            self._list_found()
-
-    def _list_found(self) -> None:
-        """Show what a filter being typed finds, from its first row."""
-        self._list()
-        self.listing.move_to(0)
-
-    def _entitle(self, count: int) -> None:
-        dot = f" {sign(self.app, 'sep')} "
-        parts = [t("count.deals", n=count)]
-        if self.summed is not None:
-            parts.append(t("label.summed", what=total_name(self.summed)))
-        if self.figures:
-            parts.append(t("label.figures_too"))
-        if self.grouping != "none":
-            parts.append(t("label.by", by=t(f"col.{self.grouping}")))
-        if self.query_text and not self.filter_bar.is_open:
-            parts.append(self.query_text)
-        self.deals_pane.entitle(t("view.ledger"), self.filter_error or dot.join(parts))
 
     # -- the panel
 
@@ -182,8 +68,18 @@ class Ledger(View):
             self.page.empty = t("empty.proof")
             self.page.set_page(proof_page(self.explorer, deal) if deal is not None else None)
             return
+        make = partial(self._page_of_shown, self.panel)
+        if self.many:
+            self.page.empty = t("state.counting")
+            self.page.set_page(None)
+            self.work_out("panel", make, self.page.set_page)
+        else:
+            self.page.set_page(make())
+
+    def _page_of_shown(self, panel: str) -> Builder:
+        """What a panel says of all the deals on screen."""
         deals = list({deal.id: deal for deal in self.shown_deals()}.values())
-        self.page.set_page(_MAKERS[self.panel](self.explorer, deals))
+        return _MAKERS[panel](self.explorer, deals)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Follow the cursor of the table with the proof."""
@@ -222,7 +118,7 @@ class Ledger(View):
         self.panel = "proof"
         self.grouping = "none"
         self._list()
-        self.listing.move_to(0)
+        self._once_listed(lambda: self.listing.move_to(0))
         self.focus_pane("ledger-list")
         self.say(t("say.summed", what=total_name(total)))
 
@@ -233,6 +129,10 @@ class Ledger(View):
         extra = place.extra
         if "query" in extra:
             self._restore(extra)
+        self._once_listed(lambda: self._show_place(place))
+
+    def _show_place(self, place: Place) -> None:
+        extra = place.extra
         if place.target is not None:
             try:
                 deal = self.dossier.deal(place.target)
@@ -240,18 +140,21 @@ class Ledger(View):
                 self.say(t("say.gone", id=place.target), "warn")
                 return
             self._unhide(deal)
-            self.panel = str(extra.get("panel", "proof"))
-            self.listing.select(deal.id)
-            self._show_panel()
-            if "claim" in extra:
-                self.focus_pane("ledger-panel")
-                self.page.select(self._claim_place(extra["claim"]))
+            self._once_listed(lambda: self._show_deal(deal, extra))
         elif self.listing.cursor < 0:
             self.listing.move_to(0)
         if extra.get("pane") in self.pane_order:
             self.focus_pane(extra["pane"])
             if extra.get("row") is not None:
                 self.page.move_to(int(extra["row"]))
+
+    def _show_deal(self, deal: Deal, extra: Mapping[str, Any]) -> None:
+        self.panel = str(extra.get("panel", "proof"))
+        self.listing.select(deal.id)
+        self._show_panel()
+        if "claim" in extra:
+            self.focus_pane("ledger-panel")
+            self.page.select(self._claim_place(extra["claim"]))
 
     def _claim_place(self, claim_id: str) -> Place | None:
         try:
@@ -266,7 +169,7 @@ class Ledger(View):
         self.summed = None
         if not first_view(deal):
             self.figures = True
-        if self.query_text and deal.id not in {found.id for found in self._filtered()}:
+        if self.query_text and self._filtered_out(deal):
             self.query_text = ""
             self.filter_bar.close()
         self._list(keep=deal.id)
@@ -310,77 +213,12 @@ class Ledger(View):
             return None
         return Selected("deal", deal.id, formats.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
 
-    # -- the filter
-
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.filter_bar.open(self.query_text or None)
-
-    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
-        """Filter while typing."""
-        self.query_text = event.text.strip()
-        if self.query_text:
-            work = self._filter(self.query_text)
-            self.run_worker(work, group="filter", exclusive=True, exit_on_error=False)
-        else:
-            self._list_found()
-
-    def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
-        """Leave the line for the table, filtered."""
-        self.focus_pane("ledger-list")
-        self._entitle(len({deal.id for deal in self.shown_deals()}))
-
-    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
-        """Arrow keys move in the table."""
-        self.listing.action_step(event.by)
-
-    def on_line_bar_left(self, _event: LineBar.Left) -> None:
-        """Escape gives up the filter."""
-        self.step_out()
-        self.focus_pane("ledger-list")
-
-    def step_out(self) -> bool:
-        """Show all the rows again, else take the filter away, when there is one."""
-        if self.summed is not None:
-            self.summed = None
-            self._list()
-            return True
-        if not self.query_text and not self.filter_bar.is_open:
-            return False
-        self.filter_bar.close()
-        self.query_text = ""
-        self._list()
-        return True
-
     # -- commands
-
-    def action_figures(self) -> None:
-        """Show figures, opinions and asides too, or no longer."""
-        self.figures = not self.figures
-        self._list()
 
     def action_panel(self) -> None:
         """Show the next panel below."""
         self.panel = PANELS[(PANELS.index(self.panel) + 1) % len(PANELS)]
         self._show_panel()
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
-        self.sorting = (key, False)
-        self._list()
-        self.say(t("say.sorted", by=t(f"col.{key}") or t("agreement.agreed")))
-
-    def action_reverse(self) -> None:
-        """Turn the order around."""
-        self.sorting = (self.sorting[0], not self.sorting[1])
-        self._list()
-
-    def action_group(self) -> None:
-        """Group by the next thing."""
-        self.grouping = GROUPS[(GROUPS.index(self.grouping) + 1) % len(GROUPS)]
-        self._list()
-        self.say(t("say.grouped", by=t(f"col.{self.grouping}")))
 
     def _decide(self, action: str) -> None:
         from tui.screens import decide_deal

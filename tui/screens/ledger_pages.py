@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Deal, Decision, Total, UnknownId
@@ -12,9 +13,10 @@ from tui.catalogue.store import told as translated
 from tui.figures import date, money
 from tui.screens.entity_page import deal_line
 from tui.screens.ledger_claims import claim_place, claim_rows
+from tui.screens.ledger_rows import total_name
 from tui.screens.work import in_words as decision_words
 from tui.trail import Place
-from tui.widgets.page import Builder, Row, blank, fixed, heading, prose
+from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
@@ -139,9 +141,9 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
 
     The bars of one currency have one scale; no bar is to be held against one of another currency.
     """
+    totals = app.dossier.totals_of([deal.id for deal in deals])
 
     def build(width: int) -> list[Row]:
-        totals = app.dossier.totals_of([deal.id for deal in deals])
         rows: list[Row] = []
         for by in ("currency", "kind", "party", "year"):
             group = [total for total in totals if total.by == by]
@@ -158,11 +160,6 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
         return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
 
     return build
-
-
-def total_name(total: Total) -> str:
-    """Say what a total is of."""
-    return t(f"kind.{total.key}") if total.by == "kind" else safe(total.key)
 
 
 def _total_line(app: Explorer, total: Total, most: float) -> Callable[[int], Line]:
@@ -191,21 +188,29 @@ def _total_line(app: Explorer, total: Total, most: float) -> Callable[[int], Lin
 
 def chart_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
     """Make the bar chart of amounts, the largest first, one scale for each currency."""
+    by_currency: dict[str, list[Deal]] = {}
+    for deal in deals:
+        if deal.amount:
+            by_currency.setdefault(deal.currency or deal.unit or "?", []).append(deal)
+    groups = sorted(by_currency.items(), key=lambda pair: -len(pair[1]))
+    for _, group in groups:
+        group.sort(key=lambda deal: -(deal.amount_max or deal.amount or 0))
 
-    def build(width: int) -> list[Row]:
-        rows: list[Row] = []
-        by_currency: dict[str, list[Deal]] = {}
-        for deal in deals:
-            if deal.amount:
-                by_currency.setdefault(deal.currency or deal.unit or "?", []).append(deal)
-        for currency, group in sorted(by_currency.items(), key=lambda pair: -len(pair[1])):
-            group.sort(key=lambda deal: -(deal.amount_max or deal.amount or 0))
-            most = max(deal.amount_max or deal.amount or 0 for deal in group)
-            rows += [*([blank()] if rows else []), heading(currency, str(len(group)), sign(app, "rule"))]
-            rows += [Row(_chart_line(app, deal, most), Place("ledger", deal.id)) for deal in group]
+    def build(width: int) -> Sequence[Row]:
+        rows = Rows()
+        for currency, group in groups:
+            title = heading(currency, str(len(group)), sign(app, "rule"))
+            rows.extend([blank(), title] if rows else [title])
+            rows.run(len(group), partial(_bar_row, app, group))
         return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
 
     return build
+
+
+def _bar_row(app: Explorer, group: Sequence[Deal], at: int) -> Row:
+    """One bar of a group, of which the first is the longest."""
+    deal, first = group[at], group[0]
+    return Row(_chart_line(app, deal, first.amount_max or first.amount or 0), Place("ledger", deal.id))
 
 
 def _who_in(deal: Deal, room: int) -> str:
@@ -244,26 +249,35 @@ def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]
 
 def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
     """Make the timeline: every dated step of the deals shown, in order, a line for each."""
+    dates: dict[str, list[tuple[Deal, str]]] = {}
+    undated = 0
+    for deal in deals:
+        steps = [(step.date, step.status) for step in deal.life if step.date]
+        steps = steps or ([(deal.date, deal.status)] if deal.date else [])
+        undated += not steps
+        for when, status in steps:
+            dates.setdefault(when, []).append((deal, status))
+    years: dict[str, list[tuple[str, Deal, str]]] = {}
+    for when in sorted(dates):
+        at_once = sorted(dates[when], key=lambda step: step[0].id)
+        years.setdefault(when[:4], []).extend((when, deal, status) for deal, status in at_once)
 
-    def build(width: int) -> list[Row]:
-        steps = [(step.date, step, deal) for deal in deals for step in deal.life if step.date]
-        known = {(deal.id) for _, _, deal in steps}
-        rest = [(deal.date, None, deal) for deal in deals if deal.date and deal.id not in known]
-        dated = sorted([*steps, *rest], key=lambda item: (item[0] or "", item[2].id))
-        rows: list[Row] = []
-        year = ""
-        for when, step, deal in dated:
-            if when and when[:4] != year:
-                year = when[:4]
-                rows += [*([blank()] if rows else []), heading(year, rule=sign(app, "rule"))]
-            status = step.status if step is not None else deal.status
-            rows.append(Row(_step_line(app, when or "", status, deal), Place("ledger", deal.id)))
-        undated = sum(1 for deal in deals if not deal.date and deal.id not in known)
+    def build(width: int) -> Sequence[Row]:
+        rows = Rows()
+        for year, group in years.items():
+            title = heading(year, rule=sign(app, "rule"))
+            rows.extend([blank(), title] if rows else [title])
+            rows.run(len(group), partial(_step_row, app, group))
         if undated:
-            rows += [blank(), fixed((f" {t('label.no_date')}: {t('count.deals', n=undated)}", "dim"))]
-        return rows if year else [blank(), *prose(t("empty.timeline"), width, "quiet")]
+            rows.extend([blank(), fixed((f" {t('label.no_date')}: {t('count.deals', n=undated)}", "dim"))])
+        return rows if years else [blank(), *prose(t("empty.timeline"), width, "quiet")]
 
     return build
+
+
+def _step_row(app: Explorer, group: Sequence[tuple[str, Deal, str]], at: int) -> Row:
+    when, deal, status = group[at]
+    return Row(_step_line(app, when, status, deal), Place("ledger", deal.id))
 
 
 def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[int], Line]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.model import Deal
+from store.model import Deal, Total
 from tui import formats
 from tui.catalogue import t
 from tui.figures import money
+from tui.index import first_view
+from tui.orders import Orders
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
+    from tui.index import Index
 
 SORTS = ("amount", "date", "kind", "who", "status", "sources", "agreement")
 GROUPS = ("none", "kind", "party", "year")
@@ -64,20 +67,63 @@ def _sources(app: Explorer, deal: Deal) -> Cell:
     return (str(len(ids)), "dim")
 
 
-def sort_value(app: Explorer, deal: Deal, key: str) -> Any:
-    """What a deal is sorted by, the largest amount first among equals."""
-    amount = -(deal.amount_max or deal.amount or 0)
-    if key == "amount":
-        return (deal.amount is None, deal.currency or "~", amount, deal.id)
-    if key == "date":
-        return (deal.date or "9999", amount)
-    if key == "sources":
-        return (-len(app.index.sources_of(deal)), amount)
-    if key == "agreement":
-        return (("disputed", "agreed", "single").index(deal.agreement), amount)
-    if key == "who":
-        return (formats.who(deal.kind, deal.parties).casefold(), amount)
-    return (t(f"{key}.{getattr(deal, key)}"), amount)
+def ledger_orders(index: Index) -> Orders[Deal]:
+    """The orders of the ledger: equals stand with the largest amount first."""
+    columns: dict[str, Callable[[Deal], Any]] = {
+        "id": lambda deal: deal.id,
+        "size": _size,
+        "amount": lambda deal: (deal.amount is None, deal.currency or "~", _size(deal)),
+        "date": lambda deal: deal.date or "9999",
+        "kind": lambda deal: t(f"kind.{deal.kind}"),
+        "who": lambda deal: formats.who(deal.kind, deal.parties).casefold(),
+        "status": lambda deal: t(f"status.{deal.status}"),
+        "sources": lambda deal: -len(index.sources_of(deal)),
+        "agreement": lambda deal: ("disputed", "agreed", "single").index(deal.agreement),
+    }
+    within = dict.fromkeys(SORTS, "size") | {"amount": "id"}
+    return Orders(index.dossier.deals, columns, within)
+
+
+def _size(deal: Deal) -> float:
+    return -(deal.amount_max or deal.amount or 0)
+
+
+class Wanted(NamedTuple):
+    """Which rows the ledger is to show, and how: `kept` and `summed` are ids, None for no condition."""
+
+    sorting: tuple[str, bool]
+    grouping: str
+    figures: bool
+    kept: frozenset[str] | None = None
+    summed: frozenset[str] | None = None
+
+    def shows(self, deal: Deal) -> bool:
+        """Whether a deal is among the rows."""
+        if self.kept is not None and deal.id not in self.kept:
+            return False
+        return deal.id in self.summed if self.summed is not None else self.figures or first_view(deal)
+
+
+class Arranged(NamedTuple):
+    """The rows of the ledger, how many deals they are, and how deep each part stands under its
+    wholes; `fault` says what is wrong with the filter."""
+
+    rows: Sequence[Any]
+    deals: int
+    depths: dict[str, int]
+    fault: str = ""
+
+
+def arranged(index: Index, wanted: Wanted) -> Arranged:
+    """Find out the rows of the ledger; of a large one in a thread."""
+    key, reverse = wanted.sorting
+    rows = [deal for deal in index.ledger.sorted(key, reverse) if wanted.shows(deal)]
+    if wanted.grouping != "none":
+        return Arranged(grouped(rows, lambda deal: group_names(deal, wanted.grouping)), len(rows), {})
+    if key != "amount":
+        return Arranged(rows, len(rows), {})
+    ordered, depths = under_wholes(rows, index.wholes)
+    return Arranged(ordered, len(rows), depths)
 
 
 def under_wholes(rows: Sequence[Deal], wholes: dict[str, str]) -> tuple[list[Deal], dict[str, int]]:
@@ -87,6 +133,8 @@ def under_wholes(rows: Sequence[Deal], wholes: dict[str, str]) -> tuple[list[Dea
     for deal in rows:
         if wholes.get(deal.id) in there:
             parts.setdefault(wholes[deal.id], []).append(deal)
+    if not parts:
+        return list(rows), {}
     ordered: list[Deal] = []
     depths: dict[str, int] = {}
 
@@ -116,6 +164,11 @@ def grouped(rows: Sequence[Deal], names: Callable[[Deal], list[str]]) -> list[An
     for name in sorted(groups, key=lambda n: (-len(groups[n]), n)):
         result += [Heading(safe(name), str(len(groups[name]))), *groups[name]]
     return result
+
+
+def total_name(total: Total) -> str:
+    """Say what a total is of."""
+    return t(f"kind.{total.key}") if total.by == "kind" else safe(total.key)
 
 
 def group_names(deal: Deal, by: str) -> list[str]:

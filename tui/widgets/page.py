@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textual import events
@@ -19,6 +20,38 @@ class Row(NamedTuple):
 
     make: Callable[[int], Line]
     target: Any = None
+
+
+class Rows(Sequence[Row]):
+    """Rows of which long runs are made only where they are looked at: tens of thousands cost as few do."""
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self._runs: list[Callable[[int], Row]] = []
+        self._ends: list[int] = []
+        self.extend(rows)
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Add some rows, made already."""
+        made = list(rows)
+        self.run(len(made), made.__getitem__)
+
+    def run(self, count: int, make: Callable[[int], Row]) -> None:
+        """Add so many rows; `make(n)` gives the n-th of them."""
+        if count > 0:
+            self._runs.append(make)
+            self._ends.append(len(self) + count)
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        at = index + len(self) if index < 0 else index
+        if not 0 <= at < len(self):
+            raise IndexError(index)
+        run = bisect_right(self._ends, at)
+        return self._runs[run](at - (self._ends[run - 1] if run else 0))
 
 
 Builder = Callable[[int], Sequence[Row]]
@@ -104,8 +137,14 @@ class Page(LineList):
         if self._built_for != self.size.width:
             wanted = self.target
             self._build()
-            again = next((i for i, row in enumerate(self.rows) if row.target == wanted), self.cursor)
-            self.lines_changed(again if wanted is not None else 0)
+            self.lines_changed(self._again(wanted) if wanted is not None else 0)
+
+    def _again(self, wanted: Any) -> int:
+        """Where the row that leads to `wanted` is now: most often where it was."""
+        here = self.cursor
+        if 0 <= here < len(self.rows) and self.rows[here].target == wanted:
+            return here
+        return next((i for i, row in enumerate(self.rows) if row.target == wanted), here)
 
     @property
     def target(self) -> Any | None:

@@ -1,0 +1,218 @@
+"""The table of deals: which of them, in which order and groups, filtered while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import events
+
+from store.model import Deal, DossierError, Total
+from tui.catalogue import t
+from tui.index import MANY_ROWS, Index
+from tui.screens.base import Pane, View
+from tui.screens.ledger_rows import COLUMNS, GROUPS, SORTS, Arranged, Wanted, arranged, cells, total_name
+from tui.widgets.line_bar import LineBar
+from tui.widgets.paint import sign
+from tui.widgets.record_list import Heading, RecordList
+
+ROOMY = 100
+"""Columns of the terminal from which those of the table stand two cells apart."""
+
+
+class DealTable(View):
+    """A view with a table of deals; whoever inherits makes the panel that goes with its rows.
+
+    Of a large dossier the rows are found out in a thread: until they are there, the table says so, stays as
+    it was and takes keys.
+    """
+
+    deals_pane: Pane
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sorting = ("amount", False)
+        self.grouping = "none"
+        self.figures = False
+        self.query_text = ""
+        self.proof_of: str | None = None
+        self.filter_error = ""
+        self.depths: dict[str, int] = {}
+        self.summed: Total | None = None
+        self._found: tuple[str, frozenset[str] | DossierError | None] = ("", None)
+        self._listing = False
+        self._then: list[Callable[[], object]] = []
+
+    def table(self) -> None:
+        """Make the table and the line that filters it."""
+        self.listing = RecordList(
+            COLUMNS,
+            lambda deal: cells(self.explorer, deal, self.depths.get(deal.id, 0)),
+            lambda deal: deal.id,
+            steady=True,
+            id="ledger-list",
+            empty=t("empty.ledger"),
+        )
+        self.filter_bar = LineBar(t("label.filter"), placeholder=t("ask.filter"), id="ledger-filter")
+
+    def _show_panel(self) -> None:
+        """Show the panel of the rows, which are others now."""
+        raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the columns closer together where names would not fit otherwise."""
+        self.listing.gap = 2 if event.size.width >= ROOMY else 1
+
+    # -- rows
+
+    def load(self) -> None:
+        """List the deals again, and the panel with them."""
+        self.proof_of, self._found = None, ("", None)
+        self._list()
+
+    def shown_deals(self) -> list[Deal]:
+        """The deals on screen, in their order."""
+        return [row for row in self.listing.rows if not isinstance(row, Heading)]
+
+    def _list(self, keep: str | None = None) -> None:
+        """Put the rows in order: at once where they are few, else in a thread, those of now kept so long."""
+        self.listing.show_sort(*self.sorting)
+        arrange = partial(
+            self._arranged, self.index, self._wanted(), self.query_text, self.filter_bar.is_open
+        )
+        if not self.many and self.query_text in ("", self._found[0]):
+            self._listed(keep, arrange())
+            return
+        self._listing = True
+        self.listing.empty = t("state.counting")
+        self.deals_pane.entitle(t("view.ledger"), t("state.counting"))
+        self.work_out("rows", arrange, partial(self._listed, keep))
+
+    def _arranged(self, index: Index, wanted: Wanted, query: str, typing: bool) -> Arranged:
+        """Filter, then put in order; of a filter that is overtaken by a letter nothing is shown."""
+        if query and self._found[0] != query:
+            kept: frozenset[str] | DossierError
+            try:
+                deals = index.dossier.filter_deals(query, typing, lambda: query != self.query_text)
+                kept = frozenset(deal.id for deal in deals)
+            except DossierError as error:
+                kept = error
+            self._found = (query, kept)
+        found = self._found[1] if query else None
+        if isinstance(found, DossierError):
+            return arranged(index, wanted)._replace(fault=str(found))
+        return arranged(index, wanted._replace(kept=found))
+
+    def _listed(self, keep: str | None, found: Arranged) -> None:
+        """Show rows that are in order now, then what waited for them."""
+        self._listing = False
+        self.depths, self.filter_error = found.depths, found.fault
+        self.listing.empty = t("empty.filtered") if self.query_text else t("empty.ledger")
+        self.listing.set_rows(found.rows, keep=keep)
+        self._entitle(found.deals)
+        self._show_panel()
+        waiting, self._then = self._then, []
+        for act in waiting:
+            act()
+
+    def _once_listed(self, act: Callable[[], object]) -> None:
+        """Do something with the rows that were asked for, as soon as they are there."""
+        if self._listing:
+            self._then.append(act)
+        else:
+            act()
+
+    @property
+    def many(self) -> bool:
+        """Whether the dossier has more deals than are put in order under a key."""
+        return bool(self.dossier.count_of_deals > MANY_ROWS)
+
+    def _wanted(self) -> Wanted:
+        summed = frozenset(self.summed.deals) if self.summed is not None else None
+        return Wanted(self.sorting, self.grouping, self.figures, summed=summed)
+
+    def _filtered_out(self, deal: Deal) -> bool:
+        """Whether the filter, as it is, leaves a deal out."""
+        found = self._found[1] if self.query_text else None
+        return isinstance(found, frozenset) and deal.id not in found
+
+    def _list_found(self) -> None:
+        """Show what a filter being typed finds, from its first row."""
+        self._list()
+        self._once_listed(lambda: self.listing.move_to(0))
+
+    def _entitle(self, count: int) -> None:
+        dot = f" {sign(self.app, 'sep')} "
+        parts = [t("count.deals", n=count)]
+        if self.summed is not None:
+            parts.append(t("label.summed", what=total_name(self.summed)))
+        if self.figures:
+            parts.append(t("label.figures_too"))
+        if self.grouping != "none":
+            parts.append(t("label.by", by=t(f"col.{self.grouping}")))
+        if self.query_text and not self.filter_bar.is_open:
+            parts.append(self.query_text)
+        self.deals_pane.entitle(t("view.ledger"), self.filter_error or dot.join(parts))
+
+    # -- the filter
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_bar.open(self.query_text or None)
+
+    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
+        """Filter while typing."""
+        self.query_text = event.text.strip()
+        self._list_found()
+
+    def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
+        """Leave the line for the table, filtered."""
+        self.focus_pane("ledger-list")
+        self._entitle(len({deal.id for deal in self.shown_deals()}))
+
+    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
+        """Arrow keys move in the table."""
+        self.listing.action_step(event.by)
+
+    def on_line_bar_left(self, _event: LineBar.Left) -> None:
+        """Escape gives up the filter."""
+        self.step_out()
+        self.focus_pane("ledger-list")
+
+    def step_out(self) -> bool:
+        """Show all the rows again, else take the filter away, when there is one."""
+        if self.summed is not None:
+            self.summed = None
+            self._list()
+            return True
+        if not self.query_text and not self.filter_bar.is_open:
+            return False
+        self.filter_bar.close()
+        self.query_text = ""
+        self._list()
+        return True
+
+    # -- order
+
+    def action_figures(self) -> None:
+        """Show figures, opinions and asides too, or no longer."""
+        self.figures = not self.figures
+        self._list()
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
+        self.sorting = (key, False)
+        self._list()
+        self.say(t("say.sorted", by=t(f"col.{key}") or t("agreement.agreed")))
+
+    def action_reverse(self) -> None:
+        """Turn the order around."""
+        self.sorting = (self.sorting[0], not self.sorting[1])
+        self._list()
+
+    def action_group(self) -> None:
+        """Group by the next thing."""
+        self.grouping = GROUPS[(GROUPS.index(self.grouping) + 1) % len(GROUPS)]
+        self._list()
+        self.say(t("say.grouped", by=t(f"col.{self.grouping}")))
