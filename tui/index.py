@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.model import FIGURES, Article, Claim, Deal, Entity
 from tui.orders import Orders
@@ -19,6 +19,10 @@ MANY_ROWS = 1500
 """From so many rows on, a list is put in order in a thread."""
 LOOKED_AT = 150
 """At most so many articles of one entity are searched for whom it is named with."""
+AT_ONCE = 12
+"""So many of them while a key waits; more in a thread."""
+PAGES = 50
+"""So many entities' articles stay counted, the last whose pages were seen."""
 
 
 class Index:
@@ -64,11 +68,25 @@ class Index:
         """The mentions of each entity in each article, counted when an entity is asked for."""
         return _Spread(self.dossier)
 
-    def together_with(self, entity: str, most: int = 12) -> list[tuple[Entity, int]]:
-        """List who stands in the same paragraphs as `entity`, the most often first.
+    def met_at_once(self, entity: str) -> bool:
+        """Whether finding out whom an entity is named with is quick, or was done before."""
+        return entity in self._company or len(self.articles_of_entity.get(entity, ())) <= AT_ONCE
 
-        Of one that very many articles name, those are looked at that name it most.
-        """
+    @cached_property
+    def _company(self) -> dict[str, list[tuple[Entity, int]]]:
+        return {}
+
+    def together_with(self, entity: str) -> list[tuple[Entity, int]]:
+        """List who stands in the same paragraphs as `entity`, the most often first; kept for the last."""
+        if entity not in self._company:
+            found = self._together_with(entity)
+            while len(self._company) >= PAGES:
+                del self._company[next(iter(self._company))]
+            self._company[entity] = found
+        return self._company[entity]
+
+    def _together_with(self, entity: str, most: int = 12) -> list[tuple[Entity, int]]:
+        """The same, found out: of one that very many articles name, those are looked at that name it most."""
         from bisect import bisect_right
 
         counts: dict[str, int] = defaultdict(int)
@@ -97,6 +115,33 @@ class Index:
         from tui.screens.ledger_rows import ledger_orders
 
         return ledger_orders(self)
+
+    @cached_property
+    def entities(self) -> Orders[Entity]:
+        """The orders of the entities."""
+        articles, deals = self.counts_of_articles, self.deals_of_entity
+        columns: dict[str, Callable[[Entity], Any]] = {
+            "name": lambda entity: entity.name.casefold(),
+            "mentions": lambda entity: -len(entity.mentions),
+            "articles": lambda entity: -articles[entity.id],
+            "deals": lambda entity: -deals.get(entity.id, 0),
+            "type": lambda entity: entity.type,
+        }
+        within = dict.fromkeys(("mentions", "articles", "deals", "type"), "name")
+        return Orders(self.dossier.entities, columns, within)
+
+    @cached_property
+    def counts_of_articles(self) -> Mapping[str, int]:
+        """How many articles mention each entity."""
+        ids = (entity.id for entity in self.dossier.entities)
+        return dict(zip(ids, self.dossier.counts_of_articles(), strict=True))
+
+    @cached_property
+    def words_of_entities(self) -> Mapping[str, str]:
+        """The names of each entity as a filter looks for words in them."""
+        from tui.widgets.finding import plain
+
+        return {e.id: plain(" ".join((e.name, *e.aliases))) for e in self.dossier.entities}
 
     @cached_property
     def wholes(self) -> dict[str, str]:
@@ -175,6 +220,8 @@ class _Spread(Mapping[str, Mapping[str, int]]):
         found = self._known.get(id)
         if found is None:
             found = self._known[id] = self._dossier.mentions_by_article(id)
+            if len(self._known) > PAGES:
+                del self._known[next(iter(self._known))]
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -101,11 +101,8 @@ def _entities(app: Explorer, view: Any) -> Shown:
     from store.export import entity_json
 
     entities = list(view.listing.rows)
-    counts = app.index.articles_of_entity
-    rows = [
-        (e.id, e.name, e.type, len(e.mentions), len(counts.get(e.id, ())), "; ".join(e.aliases))
-        for e in entities
-    ]
+    counts = app.index.counts_of_articles
+    rows = [(e.id, e.name, e.type, len(e.mentions), counts[e.id], "; ".join(e.aliases)) for e in entities]
     columns = ("id", "name", "type", "mentions", "articles", "aliases")
     return Shown("entities", columns, rows, [entity_json(e) for e in entities])
 

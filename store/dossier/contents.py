@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
-from store.dossier.naming import Naming
 from store.model import (
     Article,
     Claim,
@@ -24,6 +23,9 @@ from store.model import (
     Unresolved,
 )
 from store.record import NamedTuple
+
+if TYPE_CHECKING:
+    from store.dossier.naming import Naming
 
 
 class Mark(NamedTuple):
@@ -270,6 +272,13 @@ class Contents:
             self._snapshot.links,
         )
 
+    def concordance(self, identifier: str) -> Sequence[Mention]:
+        """The mentions of an entity in the order of articles and text, unpacked where they are looked at."""
+        from store.dossier.naming import Windows
+
+        mentions: Any = self.entity(identifier).mentions
+        return Windows(mentions)
+
     def mentions_by_article(self, identifier: str) -> Mapping[str, int]:
         """How often each article that mentions an entity does; raises KeyError where there is no such entity.
 
@@ -356,28 +365,12 @@ class Contents:
         notes = tuple(self._notes.notes.values())
         if all(self.kind_of(note.target) for note in notes):
             return notes
-        homes = self._homes()
+        homes = tables.homes_of(self.claims, self.entities, self._notes)
+        homes = {old: new for old, new in homes.items() if self.kind_of(new)}
         return tuple(
             note if self.kind_of(note.target) else note._replace(target=homes.get(note.target, note.target))
             for note in notes
         )
-
-    def _homes(self) -> dict[str, str]:
-        """Where things of earlier ids are now: deals by any claim that could have founded one, entities by
-        their names and by the decisions that merged them.
-        """
-        from store.reconcile.headline import deal_id
-        from store.reconcile.names import slug
-
-        found = {deal_id([claim.id]): claim.deal for claim in self.claims if claim.deal}
-        for entity in self.entities:
-            for form in entity.aliases:
-                found.setdefault(slug(form), entity.id)
-        for decision in self._notes.active():
-            if decision.action == "merge":
-                into = decision.args["into"]
-                found[decision.target] = found.get(into, into)
-        return {old: new for old, new in found.items() if self.kind_of(new)}
 
     def _marks(self, article: str) -> Iterable[Mark]:
         self._kept["marked"] = marked = self._kept.get("marked", 0) + 1
@@ -389,6 +382,8 @@ class Contents:
 
     def _naming(self) -> Naming:
         """Who is named where."""
+        from store.dossier.naming import Naming
+
         return self._keep("naming", lambda: Naming(self.entities, self.article_ids))  # type: ignore[no-any-return]
 
     def _check_article(self, identifier: str) -> None:

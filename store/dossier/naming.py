@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
 
-from store.mentions import lines_of, packed, unpack
+from store.mentions import PackedMentions, lines_of, packed, unpack
 from store.model import Entity, Mention
 
 
@@ -46,3 +49,32 @@ class Naming:
             end = text.find("\n", begun)
             for mention in unpack(text[begun:] if end < 0 else text[begun:end]):
                 yield mention, entity.id
+
+
+class Windows(Sequence[Mention]):
+    """The mentions of an entity in the order of articles and text, each unpacked where it is looked at.
+
+    Which article holds the n-th is counted beforehand; the last article looked at stays unpacked.
+    """
+
+    def __init__(self, mentions: PackedMentions) -> None:
+        self._mentions = mentions
+        counts = sorted(mentions.counts().items())
+        self._articles = [article for article, _ in counts]
+        self._ends = list(accumulate(count for _, count in counts))
+        self._last: tuple[str, list[Mention]] = ("", [])
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        at = index + len(self) if index < 0 else index
+        if not 0 <= at < len(self):
+            raise IndexError(index)
+        place = bisect_right(self._ends, at)
+        article = self._articles[place]
+        if self._last[0] != article:
+            self._last = (article, sorted(self._mentions.in_article(article)))
+        return self._last[1][at - (self._ends[place - 1] if place else 0)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from store.database import Snapshot
+from store.database import Notes, Snapshot
 from store.database.documents import Teller
-from store.model import Deal, Entity, Mention, Status
+from store.model import Claim, Deal, Entity, Mention, Status
 from store.record import NamedTuple
 
 
@@ -83,3 +83,21 @@ def mentions_within(entity: Entity, article: str) -> list[Mention]:
     """The mentions of an entity in one article, the others left packed."""
     mentions: Any = entity.mentions
     return mentions.in_article(article)  # type: ignore[no-any-return]
+
+
+def homes_of(claims: Iterable[Claim], entities: Iterable[Entity], notes: Notes) -> dict[str, str]:
+    """Where things of earlier ids are now: deals by any claim that could have founded one, entities by their
+    names and by the decisions that merged them.
+    """
+    from store.reconcile.headline import deal_id
+    from store.reconcile.names import slug
+
+    found = {deal_id([claim.id]): claim.deal for claim in claims if claim.deal}
+    for entity in entities:
+        for form in entity.aliases:
+            found.setdefault(slug(form), entity.id)
+    for decision in notes.active():
+        if decision.action == "merge":
+            into = decision.args["into"]
+            found[decision.target] = found.get(into, into)
+    return found

@@ -115,3 +115,14 @@ def test_articles_are_likened_the_same(db: Path) -> None:
     for article in whole.article_ids:
         assert fresh(db).similar(article) == whole.similar(article)
     assert any(score > 0 for _, score in whole.similar(whole.article_ids[0]))
+
+
+def test_a_concordance_is_all_mentions_in_their_order(db: Path) -> None:
+    dossier = fresh(db)
+    for entity in dossier.entities:
+        rows = dossier.concordance(entity.id)
+        assert len(rows) == len(entity.mentions)
+        assert [rows[at] for at in range(len(rows))] == sorted(entity.mentions)
+        assert rows[-1] == rows[len(rows) - 1]
+        with pytest.raises(IndexError):
+            rows[len(rows)]

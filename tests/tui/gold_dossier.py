@@ -122,6 +122,9 @@ class GoldDossier:
     def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
         return
 
+    def concordance(self, id: str) -> tuple[Mention, ...]:
+        return self.entity(id).mentions
+
     def mentions_by_article(self, id: str) -> dict[str, int]:
         return dict(Counter(mention.article for mention in self.entity(id).mentions))
 

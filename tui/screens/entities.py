@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -11,6 +12,7 @@ from textual.widget import Widget
 from store.model import Entity, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
+from tui.index import MANY_ROWS, Index
 from tui.screens.base import Pane, Selected, View
 from tui.screens.entity_page import entity_page
 from tui.trail import Place
@@ -23,6 +25,11 @@ from tui.widgets.record_list import Column, RecordList
 
 SORTS = ("mentions", "name", "type", "articles", "deals")
 TYPES = (None, "ORG", "PERSON", "PRODUCT", "PLACE")
+
+
+def _ordered(index: Index, column: str) -> None:
+    """Find out an order of the entities, and what their rows say."""
+    index.entities.of(column)
 
 
 class Entities(View):
@@ -38,6 +45,7 @@ class Entities(View):
         self.only: str | None = None
         self.narrowed = ""
         self.shown: str | None = None
+        self._then: list[Callable[[], object]] = []
 
     def body(self) -> Iterable[Widget]:
         """Make the table and the page."""
@@ -73,7 +81,7 @@ class Entities(View):
             (sign(self.app, entity.type), tone),
             name,
             str(len(entity.mentions)),
-            (str(len(self.index.articles_of_entity.get(entity.id, ()))), "dim"),
+            (str(self.index.counts_of_articles[entity.id]), "dim"),
             (str(deals) if deals else "", "amount"),
         )
 
@@ -87,27 +95,40 @@ class Entities(View):
             self._show_entity(shown, top=False)
 
     def _list(self) -> None:
-        rows = [e for e in self.dossier.entities if self.only in (None, e.type)]
-        if self.narrowed:
-            words = plain(self.narrowed).split()
-            rows = [e for e in rows if all(w in plain(" ".join((e.name, *e.aliases))) for w in words)]
-        key, reverse = self.sorting
-        rows.sort(key=lambda entity: self._value(entity, key), reverse=reverse)
+        """Show the rows; an order that is not known yet is found out in a thread where they are many."""
         self.listing.show_sort(*self.sorting)
+        if self.dossier.count_of_entities > MANY_ROWS and not self._known(self.sorting[0]):
+            self.listing.empty = t("state.counting")
+            self.names_pane.entitle(t("view.entities"), t("state.counting"))
+            column = self.sorting[0]
+            self.work_out("rows", partial(_ordered, self.index, column), self._list_ordered)
+        else:
+            self._list_ordered()
+
+    def _known(self, column: str) -> bool:
+        return "entities" in self.index.__dict__ and self.index.entities.known(column)
+
+    def _list_ordered(self, _found: object = None) -> None:
+        rows: Sequence[Entity] = self.index.entities.sorted(*self.sorting)
+        if self.only:
+            rows = [entity for entity in rows if entity.type == self.only]
+        if self.narrowed:
+            words, said = plain(self.narrowed).split(), self.index.words_of_entities
+            rows = [entity for entity in rows if all(word in said[entity.id] for word in words)]
         self.listing.empty = t("empty.filtered") if self.narrowed or self.only else t("empty.entities")
         self.listing.set_rows(rows)
         kind = t(f"type.{self.only}") if self.only else t("label.all")
         self.names_pane.entitle(t("view.entities"), f"{kind} {sign(self.app, 'sep')} {len(rows)}")
+        waiting, self._then = self._then, []
+        for act in waiting:
+            act()
 
-    def _value(self, entity: Entity, key: str) -> Any:
-        name = entity.name.casefold()
-        if key == "mentions":
-            return (-len(entity.mentions), name)
-        if key == "articles":
-            return (-len(self.index.articles_of_entity.get(entity.id, ())), name)
-        if key == "deals":
-            return (-self.index.deals_of_entity.get(entity.id, 0), name)
-        return (entity.type, name) if key == "type" else (name,)
+    def _once_listed(self, act: Callable[[], object]) -> None:
+        """Do something with the rows as soon as there are any."""
+        if self._known(self.sorting[0]):
+            act()
+        else:
+            self._then.append(act)
 
     def _show_entity(self, id: str, top: bool = True) -> None:
         if self.shown == id:
@@ -121,6 +142,13 @@ class Entities(View):
         self.shown = id
         self.page_pane.entitle(entity.name, t(f"type.{entity.type}"))
         self.page.set_page(entity_page(self.explorer, entity), top=top)
+        if not self.index.met_at_once(id):
+            self.work_out("company", partial(self.index.together_with, id), lambda _: self._fill_in(id))
+
+    def _fill_in(self, id: str) -> None:
+        """Lay the page out again with what was not known at once, where the reader is in it kept."""
+        if self.shown == id:
+            self.page.build_again()
 
     # -- places
 
@@ -132,6 +160,10 @@ class Entities(View):
             except UnknownId:
                 self.say(t("say.gone", id=place.target), "warn")
                 return
+        self._once_listed(lambda: self._show_place(place))
+
+    def _show_place(self, place: Place) -> None:
+        if place.target is not None:
             if not self.listing.select(place.target):
                 self.only = None
                 self._unfilter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -13,7 +14,7 @@ from tui.catalogue import t
 from tui.figures import date, money
 from tui.index import first_view
 from tui.trail import Place
-from tui.widgets.page import Builder, Row, blank, fixed, heading, prose
+from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
@@ -29,25 +30,31 @@ ROOMY = 60
 def entity_page(app: Explorer, entity: Entity) -> Builder:
     """Make the builder of an entity's page."""
 
-    def build(width: int) -> list[Row]:
+    def build(width: int) -> Sequence[Row]:
         rule = sign(app, "rule")
-        rows: list[Row] = [_summary(app, entity)]
+        rows = Rows([_summary(app, entity)])
         if entity.aliases:
             names = f" {sign(app, 'sep')} ".join(safe(alias) for alias in entity.aliases)
-            rows += [blank(), heading(t("label.aliases"), rule=rule), *prose(names, width)]
+            rows.extend([blank(), heading(t("label.aliases"), rule=rule), *prose(names, width)])
         noted = app.index.noted.get(entity.id)
         if noted:
-            rows += [blank(), heading(t("label.notes"), rule=rule)]
+            rows.extend([blank(), heading(t("label.notes"), rule=rule)])
             for text in noted:
-                rows += prose(safe(text), width, "accent" if text.startswith("#") else "")
-        rows += _deals(app, entity, rule)
-        rows += [blank(), *_spread(app, entity, rule)]
-        rows += _together(app, entity, rule)
-        rows += [blank(), heading(t("label.concordance"), str(len(entity.mentions)), rule)]
-        rows += [Row(_context(app, mention), _there(mention)) for mention in entity.mentions]
+                rows.extend(prose(safe(text), width, "accent" if text.startswith("#") else ""))
+        _deals(app, entity, rule, rows)
+        _spread(app, entity, rule, rows)
+        rows.later = len(rows)
+        rows.extend(_together(app, entity, rule))
+        rows.extend([blank(), heading(t("label.concordance"), str(len(entity.mentions)), rule)])
+        rows.run(len(entity.mentions), partial(_mention_row, app, app.dossier.concordance(entity.id)))
         return rows
 
     return build
+
+
+def _mention_row(app: Explorer, mentions: Sequence[Mention], at: int) -> Row:
+    mention = mentions[at]
+    return Row(_context(app, mention), _there(mention))
 
 
 def _summary(app: Explorer, entity: Entity) -> Row:
@@ -64,14 +71,18 @@ def _summary(app: Explorer, entity: Entity) -> Row:
     )
 
 
-def _spread(app: Explorer, entity: Entity, rule: str) -> list[Row]:
+def _spread(app: Explorer, entity: Entity, rule: str, rows: Rows) -> None:
     """One bar for each article, the longest for the most mentions."""
     counts = app.index.articles_of_entity.get(entity.id, {})
     most = max(counts.values(), default=1)
-    rows = [heading(t("label.spread"), rule=rule)]
-    for article_id, count in sorted(counts.items()):
-        rows.append(Row(_bar(app, article_id, count, most), Place("articles", article_id)))
-    return rows
+    named = sorted(counts.items())
+
+    def row(at: int) -> Row:
+        article_id, count = named[at]
+        return Row(_bar(app, article_id, count, most), Place("articles", article_id))
+
+    rows.extend([blank(), heading(t("label.spread"), rule=rule)])
+    rows.run(len(named), row)
 
 
 def _bar(app: Explorer, article_id: str, count: int, most: int) -> Callable[[int], Line]:
@@ -92,19 +103,21 @@ def _bar(app: Explorer, article_id: str, count: int, most: int) -> Callable[[int
     return make
 
 
-def _deals(app: Explorer, entity: Entity, rule: str) -> list[Row]:
+def _deals(app: Explorer, entity: Entity, rule: str, rows: Rows) -> None:
     """The deals of an entity by the role it plays in them, the largest first; figures and asides last."""
     groups: dict[tuple[bool, str], list[Deal]] = {}
     for deal in app.dossier.deals_of_entity(entity.id):
         roles = [party.role for party in deal.parties if party.name == entity.name]
         groups.setdefault((not first_view(deal), roles[0] if roles else "subject"), []).append(deal)
-    rows: list[Row] = []
     for (aside, role), deals in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]))):
         label = t("label.deals_as" if not aside else "label.figures_as", role=t(f"role.{role}"))
-        rows += [blank(), heading(label, str(len(deals)), rule)]
+        rows.extend([blank(), heading(label, str(len(deals)), rule)])
         deals.sort(key=lambda deal: -(deal.amount_max or deal.amount or 0))
-        rows += [Row(deal_line(app, deal, entity.name), Place("ledger", deal.id)) for deal in deals]
-    return rows
+        rows.run(len(deals), partial(_deal_row, app, entity.name, deals))
+
+
+def _deal_row(app: Explorer, own: str, deals: Sequence[Deal], at: int) -> Row:
+    return Row(deal_line(app, deals[at], own), Place("ledger", deals[at].id))
 
 
 def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]:
@@ -145,6 +158,9 @@ def source_ids(ids: Sequence[str], most: int) -> str:
 
 
 def _together(app: Explorer, entity: Entity, rule: str) -> list[Row]:
+    """Whom it is named with; where finding that out takes longer than a key may, that it is on its way."""
+    if not app.index.met_at_once(entity.id):
+        return [blank(), heading(t("label.together"), t("state.counting"), rule)]
     company = app.index.together_with(entity.id)
     if not company:
         return []

@@ -19,7 +19,19 @@ def plain(text: str) -> str:
     """Lower-case and without accents, one character for each character, so that offsets stay true."""
     low = text.lower()
     source = low if len(low) == len(text) else text
-    return "".join(unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char for char in source)
+    return source if source.isascii() else source.translate(_BASES)
+
+
+class _Bases(dict[int, str]):
+    """The letter below the accents of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = self[code] = unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char
+        return base
+
+
+_BASES = _Bases()
 
 
 def find_words(text: str, words: str) -> list[tuple[int, int]]:

@@ -28,6 +28,8 @@ class Rows(Sequence[Row]):
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._runs: list[Callable[[int], Row]] = []
         self._ends: list[int] = []
+        self.later = 0
+        """Where something stands that is filled in later, with more rows or fewer."""
         self.extend(rows)
 
     def extend(self, rows: Iterable[Row]) -> None:
@@ -138,6 +140,16 @@ class Page(LineList):
             wanted = self.target
             self._build()
             self.lines_changed(self._again(wanted) if wanted is not None else 0)
+
+    def build_again(self) -> None:
+        """Lay the same page out again, of which more is known now; what is on screen stays where it is."""
+        top, cursor, before = int(self.scroll_offset.y), self.cursor, len(self.rows)
+        later = getattr(self.rows, "later", 0)
+        self._build()
+        more = len(self.rows) - before
+        self.lines_changed(cursor + more if cursor > later else cursor)
+        if top > later:
+            self.scroll_lines_to(top + more)
 
     def _again(self, wanted: Any) -> int:
         """Where the row that leads to `wanted` is now: most often where it was."""
