@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.record import NamedTuple
-
 from store.text.remembered import Remembered
 from store.text.spotting import tree
 

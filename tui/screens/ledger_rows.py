@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from store.model import Deal, Total
+from store.record import NamedTuple
 from tui import formats
 from tui.catalogue import t
 from tui.figures import money
