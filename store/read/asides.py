@@ -54,6 +54,7 @@ def find_asides(draft: Draft) -> None:
                 continue
         at += 1
     _between_calls(draft)
+    _strays(draft)
     _biography(draft)
     _cut_teasers(draft)
 
@@ -70,6 +71,22 @@ def _between_calls(draft: Draft) -> None:
         if 0 < len(between) <= _PROMOTED and all(_is_loose(draft, at) for at in between):
             for at in between:
                 draft.set_aside(at, opens=False)
+
+
+def _strays(draft: Draft) -> None:
+    """Set single words aside that stand below the body between lines set aside: tags, buttons."""
+    for at in range(max(draft.last_of_body(), draft.body_from) + 1, len(draft.lines)):
+        if draft.roles[at] != "open" or at == 0 or draft.roles[at - 1] not in {"aside", "label"}:
+            continue
+        end = _while(draft, at, at + 6, _is_stray)
+        if at < end < len(draft.lines) and draft.roles[end] in {"aside", "label"}:
+            for index in range(at, end):
+                draft.set_aside(index, opens=False)
+
+
+def _is_stray(line: Line) -> bool:
+    """Whether a line is a word or a few that close nothing."""
+    return len(line.text) <= 40 and line.words <= 4 and not line.closing and line.level == 0
 
 
 def _is_call(draft: Draft, at: int) -> bool:

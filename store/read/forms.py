@@ -65,6 +65,11 @@ def sentence_count(text: str) -> int:
     return len(sentences(text[:600]))
 
 
+def in_two_parts(line: Line) -> bool:
+    """Whether a title asks and then tells: `Why is everyone paying? Your questions, answered`."""
+    return len(line.text) <= 140 and not line.closing and sentence_count(line.text) == 2 and "? " in line.text
+
+
 def title_like(line: Line) -> bool:
     """Whether a line could be a title or heading by its length, first letter, and closing sign."""
     text = line.text

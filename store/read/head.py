@@ -234,7 +234,9 @@ def _is_title(draft: Draft, at: int) -> bool:
     if line.level > 0 or (line.sign == "**" and line.closing != "."):
         return True
     said = line.text[kicked.end() :] if (kicked := _KICKED.match(line.text)) else line.text
-    if line.sign in {">", "*"} or forms.sentence_count(said) > 1 or draft.label(at) is not None:
+    if line.sign in {">", "*"} or draft.label(at) is not None:
+        return False
+    if forms.sentence_count(said) > 1 and not forms.in_two_parts(line):
         return False
     if line.closing in {",", ";", ":"} or dateline(line.text, draft.language) is not None:
         return False
@@ -380,8 +382,11 @@ def read_foot(draft: Draft) -> None:
     while at > draft.body_from and at >= len(lines) - _FOOT_LINES:
         line = lines[at]
         if draft.roles[at] == "open":
+            label = draft.label(at)
             stated = stated_by(line.text, draft.language) if line.level == 0 else None
-            label = draft.label(at) if stated is None else None
+            if stated is not None and not stated.sure and label is not None and label.kind == "notice":
+                stated = None  # `Media Contact` is nobody's name
+            label = label if stated is None else None
             if stated is None and (label is None or label.kind not in _ONE_LINE):
                 break
             if stated is not None:

@@ -157,7 +157,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
         return Stated()
-    dated = _only_date(part, language)
+    dated = _only_date(part, language) or _only_date(part, "fr" if language == "en" else "en")
     if dated is not None:
         return dated
     if _ROLE.match(part) and len(part) <= 70 and not part.lower().startswith(("by ", "par ")):
@@ -218,14 +218,14 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
 
 def _name_then_date(part: str, language: Language | None) -> Stated | None:
     """`Jeanne Dupont, 12 mars 2025`, `Publié le 12 mars 2025 par Jeanne Dupont`, `Paris, le 12 mars 2025`."""
-    date = parse_date(part, language)
+    date = parse_date(part, language) or parse_date(part, "fr" if language == "en" else "en")
     if date is None:
         return None
     before, after = part[: date.start].strip(" ,(–—-"), part[date.end :].strip(" ,).–—-")
     inner = re.search(rf"\b(?:[Pp]ar|[Bb]y)[ \u00a0](?:({NAME})|{_DESK.pattern})$", after)
     if inner is not None and _only_date(f"{part[: date.end]} {after[: inner.start()]}", language):
         return Stated(author=inner[0][3:].strip(" *_"), date=date.iso)
-    before = re.sub(r"[ ,](?:le|on)$", "", before, flags=re.IGNORECASE)
+    before = re.sub(r"[ ,](?:le|on)$", "", before, flags=re.IGNORECASE).rstrip(" ,")
     by = _BY.match(before)
     if by is not None:
         before = before[by.end() :]
@@ -233,7 +233,7 @@ def _name_then_date(part: str, language: Language | None) -> Stated | None:
         return None
     if re.fullmatch(NAME, before):
         return Stated(author=before, date=date.iso)
-    return Stated(date=date.iso) if re.fullmatch(_NAME_WORD, before) else None
+    return Stated(date=date.iso) if re.fullmatch(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})?", before) else None
 
 
 _FENCES = ("---\n", "+++\n")

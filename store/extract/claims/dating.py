@@ -42,7 +42,7 @@ _OTHER_SIDE = re.compile(
     r"(?<!\w)(?:with|avec|dont|including|of which|contre|against|versus|from|après)"
     r"(?!\w)"
 )
-_AND_ONE = re.compile(r"[^,;]{0,20}(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
+_AND_ONE = re.compile(r"[^,;]{0,20}(?:, )?(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
 _JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 _YEAR_BEFORE = re.compile(
     r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|"

@@ -212,8 +212,8 @@ def _headline(fired: Fired) -> bool:
 
 
 _THE_TWO = re.compile(
-    r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|(?:the "
-    r"two|both) (?:companies|firms|groups|sides|partners))"
+    r"(?:les deux (?:groupes|entreprises|sociétés|partenaires|acteurs|compagnies)|the "
+    r"(?:two|pair|duo)(?= )|both (?:companies|firms|groups|sides|partners))"
 )
 
 

@@ -42,6 +42,9 @@ _BEFORE = first_of(
     r"(?: d[e'] ?[^\W\d_]+)?,? "
     r"(?:où figurent|dont|comprenant|composé de|formé de|réunissant|including|made up of|:) ?(?:le |la |l'|"
     r"the )?\Z|"
+    r"(?:round|financing|raise|funding|investment|series [a-h]) (?:also )?(?:drew|attracted|lured|"
+    r"included|featured|"
+    r"pulled in|brought in) (?:the |[^\W\d_@]+ ){0,3}\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
     r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
@@ -54,7 +57,8 @@ _COORD = re.compile(
     r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = first_of(
-    r"particip|figurent|pool|syndicat|consortium|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
+    r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|consortium|"
+    r"(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
     r"cheque|check|"
     r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"

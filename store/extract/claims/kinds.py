@@ -26,12 +26,20 @@ _DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rat
 _DEAL_WORTH = re.compile(
     r"(?<!\w)(?:deals?|contracts?|orders?|agreements?|transactions?|pacts?|takeovers?|acquisitions?|"
     r"offers?|bids?|packages?|"
-    r"projects?|awards?)(?: [^\W\d_]+){0,2},? (?:(?:that|which) )?(?:(?:is|was|are|were|could|may|might|"
+    r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?,? (?:(?:that|"
+    r"which) )?(?:(?:is|was|are|were|could|may|might|"
     r"would|will|can) )?"
     r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z"
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
-_SIZES = frozenset({"valuation.worth", "valuation.is_worth"})
+_SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
+_OTHER_THING = re.compile(
+    r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict)(?!\w)"
+)
+"""What makes `landed $733 million` no round: the noun behind the amount."""
+
+
+_GAINED = frozenset({"round.verb_en", "round.lined_up", "investment.received_en"})
 
 
 _FRONTED = 40
@@ -51,7 +59,10 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
-        if one.rule.name in _SIZES and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
+        sizes = one.rule.name in _SIZES or sentence.mask.startswith("valued at", one.start)
+        if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
+            continue
+        if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:

@@ -39,6 +39,8 @@ _INFLICTS = {"lawsuit": "left=plaintiff to=defendant on=defendant against=defend
 _PAYS = {"other_amount": "left=subject"}
 _SUFFERS = {"lawsuit": "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff"}
 
+_LEADS = "left=investor in=recipient of=recipient owner=recipient obj=recipient for=recipient"
+
 LIGHTS: tuple[Light, ...] = (
     Light(
         "light.gains",
@@ -65,7 +67,7 @@ LIGHTS: tuple[Light, ...] = (
         r"(?:co-)?(?:led|leads?|leading)(?! by)|invest(?:s|ed|ing)?(?= [^;.]{0,40} in )|anchored(?! by)|"
         r"joined(?! by)|backed(?! by)|backs|"
         r"(?:mèn|pilot|dirig|souscri|particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",
-        {"funding_round": "left=investor in=recipient of=recipient owner=recipient obj=recipient"},
+        {"funding_round": _LEADS},
         "Sequoia a souscrit à la subvention.",
     ),
     Light(
@@ -97,7 +99,7 @@ _HELD = re.compile(
     r"\A (?:chez|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|the )?@+ [^@]{0,30}\Z"
 )
 _REACH = 60
-_OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays"})
+_OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays", "light.inflicts"})
 """Verbs that may have a name between them and their noun: `awarded Thales a contract`."""
 
 

@@ -68,6 +68,12 @@ _LATER = re.compile(
 )
 
 
+_AS_EXPECTED = re.compile(
+    r" (?:[^\W\d_]+ ){0,3}(?:estimates?|consensus|expected|forecast|penciled|pencilled|projected|"
+    r"predicted|modell?ed)(?!\w)"
+)
+
+
 _OF_ALL = re.compile(
     r"\A,? (?:sur|out of|in|dans) (?:un |a |une )?(?:total|tour|round|levée|financement)"
     r"(?: de table| global| de financement| de fonds| size)?(?: de| d'| of)? ?(?:some |about |près de |"
@@ -95,6 +101,8 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     claim = first.claim
     low, high = place(sentence, amount)
     status: tuple[str, str | None] = (claim.status, claim.status_cue)
+    if claim.kind in FIGURE_KINDS and _AS_EXPECTED.match(sentence.mask, high):
+        status = ("opinion", None)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
     named = claim.parties

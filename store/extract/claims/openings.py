@@ -129,6 +129,12 @@ DESCRIBED = re.compile(
     rf"|{PRONOUNS}|he|she)(?!\w)"
 )
 _OWNED = re.compile(r"'s? ")
+_OWN_UNIT = re.compile(
+    r"'s? (?:[^\W\d_]+ ){0,3}?(?:parent|owner|arm|unit|subsidiary|division|affiliate|maker|rival|"
+    r"operator|fund)"
+    r"(?: company)?,? (?=@)"
+)
+"""What a firm owns or is owned by, with its name behind: `Google's parent, Alphabet`."""
 _OF_NOUN = re.compile(r"(?<!\w)(?:of|de|d'|du|des|in|for|dans|pour|à|aux?) ?")
 _FIRM_NOUN = re.compile(rf"(?:(?:{FIRMS})|[^\W\d_]{{3,}}(?:eur|euse|rice|iste))(?!\w)")
 _MODIFIES = re.compile(
@@ -230,9 +236,18 @@ def _passed_over(mask: str, at: int) -> int | None:
 def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
     """The opening that bears the name at a position of the mask, unless it only owns what follows."""
     mention = next((m for m in sentence.mentions if m.start - sentence.start == name_at), None)
+    if mention is not None and mention.type == "PLACE":
+        at_home = sentence.mask.startswith("'s @", mention.end - sentence.start)
+        own = mention.end + 3 if at_home else -1
+        mention = next((m for m in sentence.mentions if m.start == own), mention)
     if mention is None or mention.type == "PLACE":
         return Opening("unknown" if mention is None else "other", None, at)
     high = mention.end - sentence.start
+    if owned := _OWN_UNIT.match(sentence.mask, high):
+        at_unit = sentence.start + owned.end()
+        unit = next((m for m in sentence.mentions if m.start == at_unit and m.type == "ORG"), None)
+        if unit is not None:
+            return Opening("name", unit, at)
     if _OWNED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
         return Opening("other", mention, at)
     return Opening("name", mention, at)

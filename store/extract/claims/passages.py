@@ -175,6 +175,18 @@ def _statements(
         yield held
 
 
+_SHORT_IS = re.compile(
+    r"(?<=@)'s(?= (?:(?:going|been|since|now|also|already|just|not|got|gonna|trying|planning|set to|"
+    r"about to|said to)(?!\w)|"
+    r"(?!existing|remaining|pending|upcoming|ongoing|following|leading|growing|operating|manufacturing|"
+    r"advertising|"
+    r"outstanding|underlying|striking|gaming|streaming)[^\W\d_]{2,}ing (?:¤|up to|about|an? |the |its |"
+    r"to |in |for |@|some|"
+    r"another|more|on|back)))"
+)
+"""`'s` that is short for `is` or `has` behind a name, and no genitive: `Qualcomm's paying $2.4 billion`."""
+
+
 def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> str:
     """Cover names with `@` and amounts with `¤`, keeping every position."""
     parts: list[str] = []
@@ -190,4 +202,5 @@ def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: 
         parts.append(sign * (high - low))
         at = high
     parts.append(flat[at:end])
-    return "".join(parts)
+    mask = "".join(parts)
+    return _SHORT_IS.sub(" s", mask) if "@'s " in mask else mask

@@ -29,8 +29,10 @@ _NEXT = 8
 """So many claims after one are looked at: a change stands in one sentence."""
 
 _MOVED = re.compile(
-    r"\b(?:ram[èe]n\w*|rédui\w*|abaiss\w*|rev(?:u|oit|oient|oir|ue|us|ues)|révis\w*|diminu\w*|pass(?:e|é|ée|er|ant|era)|"
-    r"port(?:e|é|ée|er|ant|era)|rel[èe]v\w*|baiss\w*|augment\w*|cuts?|cutting|lower\w*|trimm?\w*|reduc\w*|slash\w*|"
+    r"\b(?:ram[èe]n\w*|rédui\w*|abaiss\w*|rev(?:u|oit|oient|oir|ue|us|ues)|révis\w*|diminu\w*|pass(?:e|é|"
+    r"ée|er|ant|era)|"
+    r"port(?:e|é|ée|er|ant|era)|rel[èe]v\w*|baiss\w*|augment\w*|cuts?|cutting|lower\w*|trimm?\w*|"
+    r"reduc\w*|slash\w*|"
     r"scal\w+ back|rais(?:ed|es|ing|e)|increas\w*|revis\w*|lift\w*|br(?:ought|ings?|inging)|shr[aiu]nk\w*)\b",
     re.IGNORECASE,
 )

@@ -59,9 +59,10 @@ _RESULT = re.compile(
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
 _RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
+_WHOSE = re.compile(r",? whose (?:[^@;,]{0,40} )?\Z")
 _PLURAL = re.compile(
     r"(?:qui|who|which) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|auront|auraient|viennent|"
-    r"[^\W\d_]+(?:ent|aient|èrent))|have|were|are)(?!\w)"
+    r"[^\W\d_]+(?:ent|aient|èrent))|have|were|are|together|jointly|both)(?!\w)"
 )
 _PARTICIPIAL = re.compile(
     r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|récemment|now|then|once|last|also|lui-même|"
@@ -222,6 +223,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if relative := _RELATIVE.match(mask[near.end - base : fired.start]):
         group = coordinated(mask, base, names) if _PLURAL.search(relative.group()) else []
         return [Found(m, "left") for m in (*group, near)]
+    if _WHOSE.match(mask[near.end - base : fired.start]):
+        return [Found(near, "gen"), Found(near, "left")]
     if _PARTICIPIAL.match(mask[near.end - base : fired.start]) and is_passive(mask, fired):
         return [Found(near, "left")]
     if _GENITIVE.match(mask[near.end - base : fired.start]):

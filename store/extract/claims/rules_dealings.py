@@ -156,7 +156,8 @@ PARTNERSHIPS = (
     Rule(
         "partnership.noun_en",
         "partnership",
-        r"partnerships?|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|consortium",
+        r"partnerships?|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|"
+        r"consortium(?! (?:of|led|backed|headed))",
         "left=partner with=partner between=partner gen=partner by=partner of=partner",
         "R60 L25",
         "OpenAI announced a partnership with Oracle and SoftBank.",
@@ -168,7 +169,8 @@ PARTNERSHIPS = (
         "partnership.verb_en",
         "partnership",
         r"partner(?:s|ed|ing)(?= with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|"
-        r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|strik(?:es|ing) an alliance",
+        r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|team(?:s|ed|ing)?(?= with)|strik(?:es|"
+        r"ing) an alliance",
         "left=partner with=partner to=partner",
         "R70",
         "Renault teams up with Google on its software platform.",

@@ -40,6 +40,18 @@ VALUATIONS = (
         prior=12,
     ),
     Rule(
+        "valuation.pegged",
+        "valuation",
+        r"(?:peg(?:s|ged|ging)?|mark(?:s|ed|ing)?|apprais(?:es|ed)|pric(?:es|ed|ing)|put(?:s|ting)?)"
+        r"(?= (?:it|them|the (?:company|firm|business|start-?up|group)|(?:the )?@+|(?:its|the company's|"
+        r"@+'s) (?:value|worth|"
+        r"price)) (?:[^\W\d_]+ )?at (?:[^\W\d_]+ ){0,3}¤)",
+        "obj=subject owner=subject",
+        "R50",
+        "Investors pegged Perplexity at $18 billion in July.",
+        prior=4,
+    ),
+    Rule(
         "valuation.estimated",
         "valuation",
         r"estimée?s?(?= (?:à|entre))",
@@ -52,7 +64,8 @@ VALUATIONS = (
         "valuation.aims",
         "valuation",
         r"verrai(?:t|ent) bien(?= (?:à|valoris))|flirt(?:e|er|ait) avec(?= (?:les |la barre )?)|"
-        r"(?:list|lists|listed|listing|float|going public|trades|trading|changes hands|changing "
+        r"(?:list|lists|listed|listing|float|floated|floating|going public|trades|trading|changes hands|"
+        r"changing "
         r"hands|shopping itself|sell (?:their |some |its )?shares|share sale|tender offer)(?= at (?:up to |"
         r"about |more than |around |over |some |a )*¤)",
         "left=subject",

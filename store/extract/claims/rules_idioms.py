@@ -113,6 +113,17 @@ TAKEOVERS = (
         prior=-8,
     ),
     Rule(
+        "acquisition.sells_stake",
+        "acquisition",
+        rf"{_SELLS}(?= (?:off )?(?:its|their|an?|the|his|her|all|most|some|part|half|"
+        rf"%+)[^@;.¤]{{0,40}}(?:stake|shares|"
+        r"holding|shareholding|interest)s? (?:in|of) (?:the )?@)",
+        "left=seller in=target of=target to=buyer",
+        "R90 L30",
+        "SoftBank unloaded its entire stake in Nvidia for $5.8 billion.",
+        prior=36,
+    ),
+    Rule(
         "acquisition.went_to",
         "acquisition",
         r"(?:went|goes|going|gone) to(?= (?:the )?@+[^;.@¤]{0,24} for (?:[^\W\d_]+ ){0,3}¤)",
@@ -153,6 +164,18 @@ TAKEOVERS = (
         "Airwallex turned down $1.2 billion from Stripe.",
         status="rejected",
         prior=24,
+    ),
+    Rule(
+        "bid.put_forward",
+        "bid",
+        r"(?:put(?:s|ting)?|lob(?:s|bed|bing)?|float(?:s|ed|ing)?|lay(?:s|ing)?|laid|throw(?:s|n|ing)?|threw)"
+        r"(?= (?:an? |its |some )?(?:[^\W\d_]+ ){0,3}¤+ (?:[^\W\d_]+ ){0,2}(?:on the table|bid|offer|"
+        r"at @|onto the table))",
+        "left=bidder for=target at=target",
+        "R40",
+        "Perplexity put an unsolicited $34.5 billion on the table for Chrome.",
+        status="proposed",
+        prior=12,
     ),
     Rule(
         "bid.refused_name",
@@ -196,7 +219,8 @@ LAW = (
         rf"resolve|end|close|drop|put|"
         r"make|avoid|bury|compensate|head off|fend off)|in (?:a )?(?:fines?|damages|penalt(?:y|ies)|"
         r"settlement|"
-        r"compensation|restitution|refunds)|over (?:claims|allegations|charges))(?!\w))",
+        r"compensation|restitution|refunds)|over (?!the next|several|many|time|\d|[^\W\d_]+ (?:years|"
+        r"months|quarters)))(?!\w))",
         "left=defendant obj=plaintiff with=plaintiff to=plaintiff by=plaintiff",
         "R60",
         "Google will pay Texas $1.4 billion to end privacy cases.",

@@ -57,7 +57,9 @@ LAWSUITS = (
     Rule(
         "lawsuit.made_to_pay",
         "lawsuit",
-        r"(?:ordered|told|forced|condemned|required|instructed)(?= (?:the )?@[^.;¤]{0,60} to (?:pay|repay|"
+        r"(?:ordered|told|forced|condemned|required|instructed)(?= (?:(?:the )?@|it|them|the (?:company|"
+        r"firm|group|"
+        r"carmaker|chipmaker|start-?up))[^.;¤]{0,60} to (?:pay|repay|"
         r"hand|refund|return|reimburse|compensate|forfeit|cough))|"
         r"(?:condamn|oblig|contrai|enjoin)[^\W\d_]{1,6}(?= (?:le |la |l')?@[^.;¤]{0,40} à (?:verser|payer|"
         r"rembourser|"
@@ -66,6 +68,7 @@ LAWSUITS = (
         "R90",
         "A Delaware jury ordered Illumina to pay $334 million to Complete Genomics.",
         prior=16,
+        status="completed",
     ),
     Rule(
         "lawsuit.fine_that",
@@ -275,7 +278,7 @@ GRANTS = (
         r"(?:to|toward|à|au|pour) ))|"
         r"(?:hand|hands|handed|give|gives|gave)(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:toward|to build|"
         r"for a|in))",
-        "left=donor to=recipient obj=recipient",
+        "left=donor to=recipient obj=recipient for=recipient",
         "R40",
         "Rome will hand STMicro 2 billion euros toward a plant in Catania.",
         prior=2,
@@ -300,7 +303,7 @@ GRANTS = (
         "R20 L25",
         "ACC a obtenu 1,3 milliard d'euros d'argent public.",
         noun=True,
-        prior=4,
+        prior=10,
     ),
     Rule(
         "grant.verb",

@@ -366,7 +366,8 @@ ROUNDS = (
     Rule(
         "investment.lend",
         "investment",
-        r"prêt(?:e|ent|er|é|era)(?= (?:les |¤|plus|près|jusqu|à))|lend(?:s|ing)?|lent(?= ¤)",
+        r"prêt(?:e|ent|er|é|era)(?= (?:les |¤|plus|près|jusqu|à))|lend(?:s|ing)?|lent(?= (?:¤|"
+        r"(?:the )?@+ (?:[^\W\d_]+ ){0,2}¤))",
         "left=investor to=recipient obj=recipient",
         "R40",
         "JPMorgan prête 20 milliards de dollars à Electronic Arts.",

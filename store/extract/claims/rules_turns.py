@@ -35,9 +35,36 @@ MONEY = (
         prior=2,
     ),
     Rule(
+        "investment.fraction",
+        "investment",
+        r"(?:pa(?:id|y|ys|ying)|spen(?:t|d|ds|ding)|put(?:s|ting)? (?:up|in|down)|shell(?:s|ed|ing)? out|"
+        r"fork(?:s|ed) out|"
+        r"hand(?:s|ed|ing) over)(?= [^@;.¤]{0,24}¤+ (?:in \d{4} |last year |this year |upfront |"
+        r"in cash )?for "
+        r"(?:about |roughly |nearly |almost |some |just over |just under )?(?:an? |one[- ]|two[- ]|"
+        r"three[- ]|the )?"
+        r"(?:fifths?|thirds?|quarters?|half|tenths?|sixth|eighth|%+|slice|chunk|piece|majority|minority|"
+        r"stake|sliver)"
+        r"[^@;.¤]{0,24} (?:of|in) (?:the )?@)",
+        "left=investor of=recipient in=recipient",
+        "R40",
+        "Stellantis paid 1.5 billion euros in 2023 for about a fifth of Leapmotor.",
+        prior=16,
+    ),
+    Rule(
+        "investment.into_name",
+        "investment",
+        r"into(?= (?:the )?@+(?:[,.;)]|\Z| and | at | in | last | this ))",
+        "obj=recipient",
+        "L4",
+        "Two billion dollars into Intel.",
+        prior=-20,
+    ),
+    Rule(
         "round.lined_up",
         "funding_round",
-        r"(?:lin(?:e|es|ed|ing) up|drumm?(?:ed|s|ing) up|rak(?:es|ed|ing) in|brought in|reel(?:s|ed) in|"
+        r"(?:lin(?:e|es|ed|ing) up|tak(?:es|en|ing) in|took in|pull(?:s|ed) together|round(?:s|ed) up|"
+        r"drumm?(?:ed|s|ing) up|rak(?:es|ed|ing) in|brought in|reel(?:s|ed) in|"
         r"obtain(?:s|ed|ing)?|"
         r"tapp(?:ed|s)|won|w(?:ins|inning)|got|gets|gett?ing|pulling in|draw(?:s|n)|drew|accept(?:s|ed)|"
         r"gather(?:s|ed)|"
@@ -48,6 +75,29 @@ MONEY = (
         "R40",
         "Meta lined up $27 billion from Blue Owl.",
         prior=-8,
+    ),
+    Rule(
+        "round.raised_by",
+        "funding_round",
+        r"raised by(?= (?:the )?@)",
+        "left=investor here=recipient",
+        "L30 R20",
+        "Bpifrance took part in the $105 million round raised by Rebellions.",
+        prior=8,
+    ),
+    Rule(
+        "round.tacked_on",
+        "funding_round",
+        r"(?:tack(?:s|ed|ing)?|add(?:s|ed|ing)?|stack(?:s|"
+        r"ed))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:more )?(?:on )?(?:to|onto) (?:its|the|"
+        r"their|that|a) (?:[^\W\d_]+ ){0,3}(?:round|series|raise|funding))|"
+        r"(?:tak(?:es|en|ing) in|took in)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^\W\d_]+ ){0,3}(?:from|"
+        r"in (?:funding|equity|venture)|"
+        r"so far))",
+        "left=recipient from=investor",
+        "R40",
+        "Perplexity tacked $100 million onto its last round.",
+        prior=4,
     ),
     Rule(
         "round.new_shares",
@@ -127,6 +177,50 @@ UNDERTAKINGS = (
         "R40",
         "The army will spend $75 million with Palantir.",
         prior=10,
+    ),
+    Rule(
+        "contract.wares_from",
+        "contract",
+        r"(?:commit(?:s|ted|ting)?|spen(?:d|ds|t|ding)|pa(?:y|ys|id|ying)|shell(?:s|ed|ing)? out)"
+        r"(?= (?:to (?:spend(?:ing)?|pay(?:ing)?|buy(?:ing)?) )?(?:[^\W\d_]+ ){0,3}¤+ (?:on|"
+        r"for) [^@;.¤]{3,44} from (?:the )?@)",
+        "left=customer from=supplier",
+        "R40",
+        "Meta will spend $14.2 billion on computing power from CoreWeave.",
+        prior=20,
+    ),
+    Rule(
+        "contract.picked_by",
+        "contract",
+        r"(?:picked|chosen|selected|tapped|hired|contracted) by(?= (?:the )?@)",
+        "left=supplier here=customer",
+        "R60",
+        "Leonardo was picked by the Navy for a $3 billion order.",
+        alone="supplier customer",
+        prior=4,
+    ),
+    Rule(
+        "contract.sold_wares",
+        "contract",
+        r"(?:sells?|sold|selling)(?= (?:the )?@+ (?:an? |its |the |some |\d+ )(?!year|month|week|decade|"
+        r"%|stake)(?:¤+ )?[^\W\d_])",
+        "left=supplier obj=customer",
+        "R60",
+        "Palantir sold Babcock a $330 million data platform.",
+        prior=8,
+    ),
+    Rule(
+        "contract.ordered_wares",
+        "contract",
+        r"orders?(?= (?:for|of) (?:[\w,.]+ ){0,4}@+ (?:[^\W\d_]+ )?(?:jets|aircraft|planes|chips|gpus|"
+        r"servers|satellites|rockets|"
+        r"turbines|trains|buses|batteries|systems))",
+        "left=customer for=supplier of=supplier obj=supplier gen=customer",
+        "R60 L30",
+        "Lufthansa placed an order for Boeing jets.",
+        noun=True,
+        alone="customer supplier",
+        prior=4,
     ),
     Rule(
         "contract.licenses_to",

@@ -173,7 +173,8 @@ JOINT = (
         "partnership.together",
         "partnership",
         r"vont (?:bâtir|construire|développer|créer|lancer|travailler|collaborer|concevoir|fonder|fabriquer)|"
-        r"(?:will|agreed to|plan to|are to) (?:jointly|together) [^\W\d_]+|work(?:s|ed|ing)? together|"
+        r"(?:will|agreed to|plan to|are to) (?:jointly|together) (?!acquire|buy|bid|purchase|"
+        r"invest)[^\W\d_]+|work(?:s|ed|ing)? together|"
         r"travaill(?:ent|er|eront|aient) ensemble|(?:veulent|comptent|doivent) (?:bâtir|construire|créer|"
         r"développer|lancer)(?= [^;.]{0,40}(?:commun|ensemble))",
         "left=partner with=partner",

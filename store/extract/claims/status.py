@@ -173,6 +173,14 @@ def _beyond_comparison(words: str, end: int, cue: int) -> bool:
     return cue > end and _COMPARED.search(words, end, cue) is not None
 
 
+def _void(words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int) -> None:
+    """Drop `ordered it to pay` as a plan, and a failure told behind a figure: `spent $5 and collapsed`."""
+    if inherent == "completed" and "announced" in said and words.startswith("to ", said["announced"].start):
+        said.pop("announced")
+    if "rejected" in said and kind in _FIGURES and said["rejected"].start > end:
+        said.pop("rejected")
+
+
 def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
@@ -183,10 +191,12 @@ def _weigh(
         said["opinion"] = Said("opinion", *quip.span(1))
     elif kind not in _FIGURES:
         said.pop("opinion", None)
+    _void(words, said, kind, inherent, end)
     if inherent == "proposed":
         said.pop("announced", None)
         said.pop("completed", None)
-    if told := _TOLD_BEFORE.match(words):
+    told = _TOLD_BEFORE.match(words)
+    if told and "," not in words[end : max(end, told.end(1))]:
         said.pop("rumoured", None)
         said.pop("opinion", None)
         said["announced"] = Said("announced", told.start(1), min(told.end(1), told.start(1) + 40))

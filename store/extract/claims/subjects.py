@@ -30,6 +30,8 @@ from store.extract.claims.unsaid import (
 )
 from store.model import Mention, Party, Role
 
+_BY_OTHERS = frozenset({"acquisition.noun_en", "acquisition.deal_for"})
+"""Nouns whose subject is bought when another buys: `OneStream agreed to a buyout by Hg`."""
 _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 
 
@@ -45,8 +47,10 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         if not left and not any(f.slot == "of" for f in right):
             return [Party(told[1], "subject")] if told else []
     named = parties(fired, right, left, frame)
-    if fired.rule.kind == "lawsuit" and not has(named, "plaintiff"):
+    if fired.rule.kind == "lawsuit":
         _add_authority(fired, left, named)
+    elif fired.rule.name in _BY_OTHERS and has(named, "buyer"):
+        put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
     if fired.rule.name == "valuation.verb" and (valued := _valued(sentence, fired, salience)):
         return [Party(valued, "subject")]
     slots = dict(frame)
@@ -55,6 +59,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     elif front and front.name and not left and (role := slots.get("left")):
         put_missing(named, front.name, role)
     add_subject(sentence, fired, salience, left, named, slots)
+    _issuer(sentence, fired, salience, named)
     add_object(sentence, fired, salience, named, slots)
     if light:
         add_object(sentence, verb, salience, named, slots)
@@ -94,7 +99,7 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
 def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
     """Make an authority left of a fine who imposes it; in a settlement it never is who pays."""
     authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
-    if authority is None:
+    if authority is None or has(named, "plaintiff"):
         return
     if fired.rule.name.startswith("lawsuit.settle"):
         named[:] = [p for p in named if p.name != authority]
@@ -114,6 +119,25 @@ def _describe(fired: Fired, name: str, named: list[Party]) -> None:
     if role and not (role == "recipient" and has(named, role) and has(named, "investor")):
         named[:] = [p for p in named if p.role != role and p.name != name]
         put(named, name, role)
+
+
+_OF_ITS_SHARES = re.compile(
+    r" (?:[^\W\d_]+ ){0,3}¤+ (?:worth )?(?:of|in) (?:its|their|"
+    r"the company's) (?:[^\W\d_]+ ){0,3}(?:shares|stock|notes?)"
+)
+
+
+def _issuer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Name whose shares `its shares` are: `Lucid said Uber would buy $300 million of its shares`."""
+    if fired.rule.name != "investment.shares" or not _OF_ITS_SHARES.match(sentence.mask, fired.end):
+        return
+    named[:] = [p for p in named if p.role != "recipient"]
+    investor = named[0].name if named else ""
+    first = opening(sentence).mention
+    if first is not None and first.type == "ORG" and first.name != investor:
+        put(named, first.name, "recipient")
+    else:
+        put(named, salience.likely(investor, sentence.block), "recipient")
 
 
 _IT_VALUES = re.compile(

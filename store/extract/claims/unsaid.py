@@ -106,7 +106,8 @@ def add_object(
     """Fill the object that a pronoun or `la société de Sam Altman` stands for."""
     for slot in ("obj", "against", "to", "on", "in"):
         role = slots.get(slot)
-        if role is None or has(named, role) or (not named and slot not in ("to", "on")):
+        alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind == "lawsuit")
+        if role is None or has(named, role) or (not named and not alone):
             continue
         if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier"):
             continue

@@ -20,7 +20,11 @@ _MARKETS = (
 )
 _BEYOND = re.compile(r"[Oo]utre-[A-Z]\w{2,20}")
 """A land told by what lies before it (`outre-Rhin`)."""
-_SPEAKER = re.compile(r"\n((?:[A-Z]\.-?){2,4}) ?:")
+_SPEAKER = re.compile(
+    r"\n((?:[A-Z]\.-?){2,4}|(?:(?:CO-?)?HOST|GUEST|MODERATOR|OPERATOR|ANALYST|INTERVIEWER|SPEAKER|"
+    r"PRESENTER|NARRATOR|"
+    r"REPORTER|QUESTION|ANSWER|ANIMATEUR|INVITÉE?|JOURNALISTE)(?: ?\d)?) ?:"
+)
 """The initials before what someone says in an interview (`C.C. :`)."""
 _CURRENCY = re.compile(r"(?<!\w)([A-Z]{1,3})\$\d")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
@@ -58,7 +62,7 @@ class Unnamed:
             self._spans += [(_word_start(text, m.start()), m.end()) for m in _MAIL.finditer(text)]
         if "$" in text:
             self._spans += [match.span(1) for match in _CURRENCY.finditer(text)]
-        if ". :" in text or ".:" in text:
+        if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
