@@ -108,6 +108,7 @@ def main(argv: list[str]) -> int:
 
 def _run(argv: list[str]) -> int:
     catalogue.set_language(_language(argv))
+    argv = _verb_first(argv)
     if argv and argv[0] in VERBS:
         verb = VERBS[argv[0]]
         module = import_module(verb.module)
@@ -130,6 +131,21 @@ def _run(argv: list[str]) -> int:
     parser = Parser(prog="dossier", usage=usage, allow_abbrev=False)
     explore.arguments(parser)
     return int(explore.run(parser.parse_args(argv)))
+
+
+def _verb_first(argv: list[str]) -> list[str]:
+    """Put what stands before a verb and goes with any, `--lang` and `--read-only`, behind it."""
+    at = 0
+    while at < len(argv):
+        if argv[at] == "--lang":
+            at += 2
+        elif argv[at] == "--read-only" or argv[at].startswith("--lang="):
+            at += 1
+        else:
+            break
+    if at and argv[at : at + 1] and argv[at] in VERBS and not os.path.lexists(argv[at]):
+        return [argv[at], *argv[:at], *argv[at + 1 :]]
+    return argv
 
 
 def _language(argv: list[str]) -> str:

@@ -88,6 +88,8 @@ class Reading:
 
 
 def _checked(state: os.stat_result, path: str) -> Stamp:
+    if stat.S_ISDIR(state.st_mode):
+        raise DossierError(f"{path}: is a folder, where a store (.json) is wanted")
     if not stat.S_ISREG(state.st_mode):
         raise DossierError(f"{path}: is not a regular file")
     if state.st_size > LIMIT:

@@ -35,6 +35,9 @@ class Mark(NamedTuple):
     entity: str
 
 
+LISTED_BY = {"article": "articles", "entity": "entities", "deal": "deals", "claim": "claims"}
+"""The verb that lists each kind of thing."""
+
 _FEW_MARKED = 8
 """After so many articles, what all of them name is sorted by article: the next ones cost nothing then."""
 _KEPT_MARKS = 32
@@ -395,4 +398,6 @@ class Contents:
 
         near = difflib.get_close_matches(identifier[:100], known, 1) if len(known) < 20_000 else []
         hint = f"; did you mean {near[0]}?" if near else ""
+        if not near and kind in LISTED_BY:
+            hint = f"; `dossier {LISTED_BY[kind]}` lists them"
         return UnknownId(f"{identifier}: no {kind} of this dossier has this id{hint}")

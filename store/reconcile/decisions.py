@@ -83,7 +83,7 @@ def prepare(
     given = {name: value for name, value in args.items() if value is not None or name == "value"}
     missing = [name for name in rule.needs if name not in given]
     if missing:
-        raise DossierError(f"{action} needs {' and '.join(missing)}")
+        raise DossierError(f"{action} needs {', '.join(f'{name}=VALUE' for name in missing)}")
     unknown = [name for name in given if name not in rule.needs + rule.may]
     if unknown:
         raise DossierError(f"{action} takes no {', '.join(unknown)}")

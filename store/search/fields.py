@@ -62,7 +62,7 @@ EXAMPLES: dict[str, str] = {
     "in": "in:deals",
     "entity": 'entity:"sam altman"',
     "kind": "kind:acquisition",
-    "amount": "amount:>10Md$ or amount:6..7Md$",
+    "amount": "amount:>10Md$, amount:6..7Md$",
     "status": "status:rumoured",
     "date": "date:2025-03.. or date:2024..2025",
     "article": "article:002",

@@ -355,7 +355,7 @@ class _Parser:
                 return Field(token.name, value, token.start, token.end)
             if self.lenient:
                 return None
-            raise _RefusedError(f"{token.name}: cannot be {token.text!r}", token.start, token.end, hint)
+            raise _RefusedError(f"{token.name}: cannot be “{token.text}”", token.start, token.end, hint)
         return self._run(token)
 
     def _next(self) -> _Token:

@@ -180,3 +180,31 @@ def test_headless_verbs_import_neither_textual_nor_rich(dossier: Run) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
     assert done.returncode == 0
+
+
+def test_an_option_for_every_verb_may_stand_before_it(dossier: Run) -> None:
+    before, behind = dossier("--lang", "fr", "show", "zz9"), dossier("show", "zz9", "--lang=fr")
+    assert before.returncode == behind.returncode == 2
+    assert before.stderr == behind.stderr
+    assert dossier("--read-only", "tag", "000", "todo").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "cure"),
+    [
+        (("/nope",), "give a folder or file of articles"),
+        (("serch", "x"), "did you mean `dossier search`?"),
+        (("zork",), "`dossier --help` lists the verbs"),
+        (("show", "zz9"), "`dossier articles` lists them"),
+        (("show", "0000"), "did you mean 000?"),
+        (("articles", "--db", "/"), "a store (.json) is wanted"),
+        (("decide", "rename", "io"), "rename needs name=VALUE"),
+        (("deals", "kind:foo"), "cannot be “foo” at character 1: kind: is one of acquisition"),
+    ],
+)
+def test_an_error_names_the_thing_and_the_cure(dossier: Run, words: tuple[str, ...], cure: str) -> None:
+    done = dossier(*words)
+    assert done.returncode == 2
+    told = done.stderr.decode()
+    assert cure in told
+    assert told.count("\n") == 1

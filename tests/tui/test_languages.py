@@ -89,11 +89,11 @@ def test_french_has_the_blanks_of_the_english() -> None:
     ("english", "french"),
     [
         ("1.7 against 2 billion euros", "1,7 contre 2 milliards d’euros"),
-        ("/a b: no such store", "/a b : aucune base là"),
-        ("both name OpenAI, io; 3 words in common", "nomment tous deux OpenAI, io ; 3 mots en commun"),
+        ("/a b: no such store", "/a b\u202f: aucune base là"),
+        ("both name OpenAI, io; 3 words in common", "nomment tous deux OpenAI, io\u202f; 3 mots en commun"),
         (
             "decision not applied: d1: no such deal any more",
-            "décision pas appliquée : d1 : cette opération n’est plus là",
+            "décision pas appliquée\u202f: d1\u202f: cette opération n’est plus là",
         ),
         ("something nobody foresaw", "something nobody foresaw"),
     ],
@@ -124,7 +124,7 @@ def test_help_is_french_by_option_and_by_locale(
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     _, by_locale, _ = run(capsys, verb, "--help")
     assert asked == by_locale
-    assert asked.startswith("usage : ")
+    assert asked.startswith("usage\u202f: ")
     assert "montrer cette aide" in asked
     assert not re.search(r"\b(the|print|write|with|and|from)\b", asked)
     _, english, _ = run(capsys, verb, "--help", "--lang", "en")
@@ -158,15 +158,15 @@ def test_what_machines_read_is_the_same_in_both_languages(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("show", "zz"), "rien de tel dans ce dossier"),
-        (("show",), "il manque : article"),
+        (("show", "zz"), "identifiant inconnu dans ce dossier"),
+        (("show",), "il manque\u202f: ARTICLE"),
         (("search", "zzqzzq"), "rien trouvé pour"),
         (("search", '"openai'), "la citation n’est pas fermée"),
         (("deals", "kind:xyz"), "au choix"),
         (("articles", "--db", "no/such/path.json"), "aucune base là"),
         (("deals", "--json", "--csv"), "ne va pas avec"),
         (("decide", "--undo"), "rien à annuler"),
-        (("no/such/path",), "ni fichier, ni dossier, ni verbe"),
+        (("no/such/path",), "aucun fichier ni dossier de ce nom"),
         ((), "a besoin d’un terminal"),
     ],
 )
@@ -241,7 +241,7 @@ def test_the_manual_and_the_overview_are_french(
     assert "aucune base" not in page
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     _, overview, _ = run(capsys, "--help")
-    assert overview.startswith("usage : ")
+    assert overview.startswith("usage\u202f: ")
     assert "liste les articles" in overview
 
 

@@ -5,7 +5,8 @@ Each table maps a key to a template for `str.format`, or to a pair (one, many) c
 as a template.
 
 The words of the command line have tables of their own, which a verb in a pipe need not load with those of
-the screens. What the store says is in `tui.catalogue.store_fr`, by its English words.
+the screens, and so have the commands of the explorer with their help. What the store says is in
+`tui.catalogue.store_fr`, by its English words.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _OF_VERBS = (
     "parser",
 )
 """How the keys of the command line begin."""
+_OF_COMMANDS = ("cmd", "help", "key", "scope")
+"""How the keys of the explorer's commands begin."""
 
 _state: dict[str, str] = {"language": "en"}
 _tables: dict[str, dict[str, Entry]] = {}
@@ -58,19 +61,35 @@ def language_of_locale(environ: dict[str, str] | None = None) -> str:
 
 def table(code: str) -> dict[str, Entry]:
     """Return all the words of one language."""
-    return _part(code) | _part(f"verbs_{code}")
+    return _part(code) | _part(f"commands_{code}") | _part(f"verbs_{code}")
 
 
 def _part(name: str) -> dict[str, Entry]:
     """One module's words, loaded when first asked for."""
     if name not in _tables:
-        _tables[name] = import_module(f"{__name__}.{name}").TABLE
+        found: dict[str, Entry] = import_module(f"{__name__}.{name}").TABLE
+        _tables[name] = _typeset_all(found) if name.endswith("fr") else found
     return _tables[name]
 
 
+def typeset(text: str) -> str:
+    """Put the narrow no-break spaces of French typography, which nobody sees in a source file."""
+    for mark in ";:!?»":
+        text = text.replace(f" {mark}", f"\u202f{mark}")
+    return text.replace("« ", "«\u202f")
+
+
+def _typeset_all(words: dict[str, Entry]) -> dict[str, Entry]:
+    return {
+        key: typeset(said) if isinstance(said, str) else (typeset(said[0]), typeset(said[1]))
+        for key, said in words.items()
+    }
+
+
 def _entry(key: str) -> Entry | None:
-    of_verbs = key.split(".", 1)[0] in _OF_VERBS
-    return _part(f"verbs_{language()}" if of_verbs else language()).get(key)
+    first = key.split(".", 1)[0]
+    part = "verbs_" if first in _OF_VERBS else "commands_" if first in _OF_COMMANDS else ""
+    return _part(f"{part}{language()}").get(key)
 
 
 def t(key: str, /, **args: object) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from tui.catalogue import language
+from tui.catalogue import language, typeset
 
 _ASKED = r"\{([tl]\d)\}"
 _SCALED = r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})"
@@ -28,7 +28,7 @@ def _french(sentence: str) -> str:
     if found is None and "; " in sentence:
         parts = [_french(part) for part in sentence.split("; ")]
         if parts != sentence.split("; "):
-            return " ; ".join(parts)
+            return "\u202f; ".join(parts)
     if found is None:
         found = _matched(sentence, several=True)
     return found if found is not None else _figures(sentence)
@@ -42,7 +42,7 @@ def _matched(sentence: str, several: bool) -> str | None:
     from tui.catalogue.store_fr import SAID
 
     if (exact := SAID.get(sentence)) is not None and "{" not in sentence:
-        return exact
+        return typeset(exact)
     for pieces, french in _templates():
         blanks = _blanks(sentence, pieces)
         if blanks is not None and (several or not any("; " in blank for blank in blanks)):
@@ -55,7 +55,9 @@ def _templates() -> list[tuple[tuple[str, ...], str]]:
     """The English words around the blanks, with the French; those that begin with a word come first."""
     from tui.catalogue.store_fr import SAID
 
-    known = [(tuple(english.split("{}")), french) for english, french in SAID.items() if "{}" in english]
+    known = [
+        (tuple(english.split("{}")), typeset(french)) for english, french in SAID.items() if "{}" in english
+    ]
     return sorted(known, key=lambda item: (not item[0][0], -sum(map(len, item[0]))))
 
 

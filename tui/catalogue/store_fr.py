@@ -8,6 +8,7 @@ l’est. Les phrases sont à la troisième personne quand elles parlent d’un f
 _FILES = {
     "{}: is a symbolic link in a folder that others can write to; not followed": "{0} : est un lien dans un "
     "dossier où d’autres peuvent écrire ; pas suivi",
+    "{}: is a folder, where a store (.json) is wanted": "{0} : est un dossier ; il faut une base (.json)",
     "{}: is not a regular file": "{0} : n’est pas un fichier ordinaire",
     "{}: is too large to be a store": "{0} : est trop grand pour être une base",
     "{}: cannot be written: permission denied": "{0} : ne peut pas être écrit : permission refusée",
@@ -63,7 +64,8 @@ _FILES = {
 }
 # Ids, notes, décisions
 _WORK = {
-    "{}: no {} of this dossier has this id{}": "{0} : rien de tel dans ce dossier{t2}",
+    "{}: no {} of this dossier has this id{}": "{0} : identifiant inconnu dans ce dossier{t2}",
+    "`dossier {}` lists them": "`dossier {0}` en donne la liste",
     "did you mean {}?": "vouliez-vous dire {0} ?",
     "{}: no such {}": "{0} : rien de tel ({t1})",
     "article": "article",
@@ -74,7 +76,7 @@ _WORK = {
     "an empty note says nothing": "une note vide ne dit rien",
     "a note holds at most {} characters": "une note a au plus {0} caractères",
     "{}: no such action; one of {}": "{0} : aucune action de ce nom ; au choix : {1}",
-    "{} needs {}": "{0} a besoin de {1}",
+    "{} needs {}": "à {0}, il faut {1}",
     "{} takes no {}": "{0} ne prend pas {1}",
     "{}: no alias of {}": "{0} : n’est pas un autre nom de {1}",
     "{}: cannot part with all its aliases": "{0} : ne peut pas perdre tous ses noms",
@@ -297,7 +299,7 @@ _QUERIES = {
     "add a word to find, as in: openai -musk": "ajouter un mot à trouver, comme : openai -musk",
     "too many parentheses": "trop de parenthèses",
     "{} deep at most": "{0} niveaux au plus",
-    "{}: cannot be {}": "{0}: ne peut pas être {1}",
+    "{}: cannot be “{}”": "{0}: ne peut pas être « {1} »",
     "OR needs a word on both sides": "OR veut un mot de chaque côté",
     "as in: musk OR altman": "comme : musk OR altman",
     "nothing is left out": "rien n’est exclu",

@@ -135,9 +135,9 @@ TABLE: dict[str, Entry] = {
     "found.as_in": "as in: {example}",
     # What is told on the way
     "told.progress": "{done}/{files} files, {speed} MB/s, {left} s left",
-    "told.nothing": "nothing found for {query}",
-    "told.nearest": "nothing found for {query}; did you mean {words}?",
-    "told.no_deal": "no deal matches {query}",
+    "told.nothing": "nothing found for “{query}”",
+    "told.nearest": "nothing found for “{query}”; did you mean {words}?",
+    "told.no_deal": "no deal answers “{query}”",
     "told.no_fault": "No fault: every fact has its proof, every total counts once.",
     "told.hidden": ("{n} hidden character taken out", "{n} hidden characters taken out"),
     "told.network": "{path}: on a network file system ({kind}), where a lock is only as good as the server; "
@@ -156,8 +156,11 @@ TABLE: dict[str, Entry] = {
     "fault.no_store": "{path}: no such store; `dossier ingest PATH --db {path}` makes one",
     "fault.read_only": "read-only mode: nothing can be changed here",
     "fault.no_path": "{path}: no such file or folder",
+    "fault.no_articles": "{path}: no such file or folder; "
+    "give a folder or file of articles, or none for the bundled dossier",
     "fault.no_verb": "{path}: no such file, folder or verb; `dossier --help` lists the verbs",
-    "fault.near_verb": "{path}: no such file, folder or verb; did you mean `dossier {near}`?",
+    "fault.near_verb": "{path}: no such file, folder or verb; did you mean `dossier {near}`? "
+    "`dossier --help` lists the verbs",
     "fault.no_terminal": "the explorer needs a terminal; "
     "use a headless verb instead, such as `dossier deals` (see `dossier --help`)",
     "fault.dumb": "TERM={term}: this terminal cannot draw a screen; "

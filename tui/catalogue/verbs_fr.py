@@ -136,9 +136,9 @@ TABLE: dict[str, Entry] = {
     "found.as_in": "comme dans : {example}",
     # Ce qui est dit en chemin
     "told.progress": "{done}/{files} fichiers, {speed} Mo/s, encore {left} s",
-    "told.nothing": "rien trouvé pour {query}",
-    "told.nearest": "rien trouvé pour {query} ; vouliez-vous dire {words} ?",
-    "told.no_deal": "aucune opération ne correspond à {query}",
+    "told.nothing": "rien trouvé pour « {query} »",
+    "told.nearest": "rien trouvé pour « {query} » ; vouliez-vous dire {words} ?",
+    "told.no_deal": "aucune opération ne répond à « {query} »",
     "told.no_fault": "Aucun défaut : chaque fait a sa preuve, chaque total compte une fois.",
     "told.hidden": ("{n} caractère caché retiré", "{n} caractères cachés retirés"),
     "told.network": "{path} : sur un disque en réseau ({kind}), où un verrou ne vaut que ce que vaut le "
@@ -157,8 +157,11 @@ TABLE: dict[str, Entry] = {
     "fault.no_store": "{path} : aucune base là ; `dossier ingest PATH --db {path}` en fait une",
     "fault.read_only": "lecture seule : rien ne peut être changé ici",
     "fault.no_path": "{path} : aucun fichier ni dossier de ce nom",
+    "fault.no_articles": "{path} : aucun fichier ni dossier de ce nom ; "
+    "donnez un dossier ou un fichier d’articles, ou rien pour le dossier fourni",
     "fault.no_verb": "{path} : ni fichier, ni dossier, ni verbe ; `dossier --help` liste les verbes",
-    "fault.near_verb": "{path} : ni fichier, ni dossier, ni verbe ; vouliez-vous dire `dossier {near}` ?",
+    "fault.near_verb": "{path} : ni fichier, ni dossier, ni verbe ; vouliez-vous dire `dossier {near}` ? "
+    "`dossier --help` liste les verbes",
     "fault.no_terminal": "l’explorateur a besoin d’un terminal ; "
     "prenez plutôt un verbe sans écran, comme `dossier deals` (voir `dossier --help`)",
     "fault.dumb": "TERM={term} : ce terminal ne peut pas dessiner un écran ; "
@@ -166,7 +169,7 @@ TABLE: dict[str, Entry] = {
     "fault.pick": "pick a besoin d’un terminal pour choisir ; prenez plutôt `dossier search`",
     "fault.nothing_undone": "il n’y a rien à annuler",
     "fault.nothing_redone": "il n’y a rien à refaire",
-    "fault.decide": "decide a besoin d’une ACTION et d’un TARGET (voir `dossier decide --help`)",
+    "fault.decide": "à decide, il faut une ACTION et une cible, TARGET (voir `dossier decide --help`)",
     "fault.pair": "{argument} : il faut NAME=VALUE",
     "fault.date": "--date {date} : il faut une date comme 2025, 2025-03 ou 2025-03-31",
     "fault.limit": "il faut un nombre de 1 à 100000",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("a", help=t("option.article"))
-    parser.add_argument("b", help=t("option.compare.other"))
+    parser.add_argument("a", metavar="A", help=t("option.article"))
+    parser.add_argument("b", metavar="B", help=t("option.compare.other"))
     output.database(parser)
     output.formats(parser, "json")
 

@@ -23,7 +23,7 @@ SIGNS = {"single": "·", "agreed": "=", "disputed": "≠"}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="?", help=t("option.deals.query"))
+    parser.add_argument("query", metavar="QUERY", nargs="?", help=t("option.deals.query"))
     output.database(parser)
     output.formats(parser, "json", "csv", "md")
     parser.add_argument("--raw", action="store_true", help=t("option.raw"))
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         output.lines(_records(dossier, deals).rows)
     if args.query and not deals:
-        sys.stderr.write(output.plain(t("told.no_deal", query=repr(args.query))) + "\n")
+        sys.stderr.write(output.plain(t("told.no_deal", query=args.query)) + "\n")
         return Exit.TOLD
     return Exit.DONE
 

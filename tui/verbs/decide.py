@@ -33,8 +33,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _examples()
-    parser.add_argument("action", nargs="?", help=t("option.decide.action"))
-    parser.add_argument("target", nargs="?", help=t("option.decide.target"))
+    parser.add_argument("action", metavar="ACTION", nargs="?", help=t("option.decide.action"))
+    parser.add_argument("target", metavar="TARGET", nargs="?", help=t("option.decide.target"))
     parser.add_argument("values", nargs="*", metavar="NAME=VALUE", help=t("option.decide.values"))
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--list", action="store_true", help=t("option.decide.list"))

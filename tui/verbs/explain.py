@@ -21,7 +21,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("sentence", nargs="+", help=t("option.explain.sentence"))
+    parser.add_argument("sentence", metavar="SENTENCE", nargs="+", help=t("option.explain.sentence"))
     parser.add_argument("--language", choices=("fr", "en"), help=t("option.explain.language"))
     parser.add_argument("--date", help=t("option.explain.date"))
     output.formats(parser, "json")

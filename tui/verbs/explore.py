@@ -15,6 +15,9 @@ from tui.verbs import VERBS
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import read_only, warn_of_network
 
+NEAR_VERB = 0.7
+"""How alike a word must be to a verb, from 0 to 1, to be taken for a slip of it: `serch`, `shwo`."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the explorer."""
@@ -81,7 +84,9 @@ def _check_paths(paths: list[str]) -> None:
         if not os.path.lexists(path):
             import difflib
 
-            near = difflib.get_close_matches(path, VERBS, 1)
+            near = difflib.get_close_matches(path, VERBS, 1, NEAR_VERB)
+            if os.sep in path:
+                raise DossierError(t("fault.no_articles", path=path))
             if near:
                 raise DossierError(t("fault.near_verb", path=path, near=near[0]))
             raise DossierError(t("fault.no_verb", path=path))

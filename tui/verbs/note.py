@@ -12,8 +12,8 @@ from tui.verbs._store import told, writable
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("target", help=t("option.target"))
-    parser.add_argument("text", help=t("option.note.text"))
+    parser.add_argument("target", metavar="TARGET", help=t("option.target"))
+    parser.add_argument("text", metavar="TEXT", help=t("option.note.text"))
     output.database(parser)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="*", help=t("option.pick.query"))
+    parser.add_argument("query", metavar="QUERY", nargs="*", help=t("option.pick.query"))
     output.database(parser)
     parser.add_argument("--id", action="store_true", help=t("option.pick.id"))
 

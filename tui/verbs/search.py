@@ -24,7 +24,7 @@ SOON = 0.1
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("query", nargs="+", help=t("option.search.query"))
+    parser.add_argument("query", metavar="QUERY", nargs="+", help=t("option.search.query"))
     output.database(parser)
     parser.add_argument("--limit", type=_limit, default=20, metavar="N", help=t("option.search.limit"))
     output.formats(parser, "json")
@@ -93,7 +93,7 @@ def _told(dossier: Dossier, query: str) -> int:
     if results.error:
         raise DossierError(results.error)
     near = ", ".join(results.suggestions)
-    said = t("told.nearest" if near else "told.nothing", query=repr(query), words=near)
+    said = t("told.nearest" if near else "told.nothing", query=query, words=near)
     sys.stderr.write(output.plain(said) + "\n")
     return Exit.TOLD
 

@@ -21,7 +21,7 @@ _STYLES = {"ORG": "cyan", "PERSON": "magenta", "PRODUCT": "blue", "PLACE": "gree
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("article", help=t("option.article"))
+    parser.add_argument("article", metavar="ARTICLE", help=t("option.article"))
     output.database(parser)
     output.formats(parser, "json")
 

@@ -12,8 +12,8 @@ from tui.verbs._store import writable
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this verb."""
-    parser.add_argument("target", help=t("option.target"))
-    parser.add_argument("tag", help=t("option.tag.tag"))
+    parser.add_argument("target", metavar="TARGET", help=t("option.target"))
+    parser.add_argument("tag", metavar="TAG", help=t("option.tag.tag"))
     parser.add_argument("--remove", action="store_true", help=t("option.tag.remove"))
     output.database(parser)
 

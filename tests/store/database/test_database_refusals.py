@@ -117,7 +117,7 @@ def test_pipes_and_folders_are_no_stores(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.json")
     (tmp_path / "folder.json").mkdir()
     for name in ("pipe.json", "folder.json"):
-        with pytest.raises(DossierError, match="not a regular file"):
+        with pytest.raises(DossierError, match=r"is not a regular file|is a folder"):
             TinyDatabase(tmp_path / name).read()
 
 
