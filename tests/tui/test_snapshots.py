@@ -1,10 +1,16 @@
-"""Every screen as text at three sizes: what is cut off, misaligned or lost shows in the difference."""
+"""Every screen at three sizes, with its colours and without: what is cut off, misaligned or lost shows.
+
+Kept are the text and the look of each cell; on a difference, both sides are drawn as SVG.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.tui.driving import SIZES, check_snapshot, explorer
+from tests.tui import looking
+from tests.tui.driving import SIZES, SNAPSHOTS, TERMINAL, UPDATE, check_snapshot, explorer
 
 WALKS = {
     "articles": (),
@@ -22,11 +28,31 @@ WALKS = {
 }
 
 
+COLOURS = {"": {}, "-colourless": {"NO_COLOR": "1"}}
+"""What a name ends in, and the environment that makes it so."""
+
+
+@pytest.mark.parametrize("colours", COLOURS, ids=lambda name: name.lstrip("-") or "coloured")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", WALKS)
-async def test_screen_looks_as_kept(name: str, size: tuple[int, int]) -> None:
-    async with explorer(*WALKS[name], size=size) as (app, _pilot):
-        check_snapshot(f"{name}-{size[0]}x{size[1]}", app)
+async def test_screen_looks_as_kept(
+    name: str, size: tuple[int, int], colours: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environ = TERMINAL | COLOURS[colours]
+    for variable, value in COLOURS[colours].items():  # the drawing library looks for itself
+        monkeypatch.setenv(variable, value)
+    theme = None if colours else "dark"
+    async with explorer(*WALKS[name], size=size, environ=environ, theme=theme) as (app, _pilot):
+        kept = SNAPSHOTS / f"{name}-{size[0]}x{size[1]}{colours}.txt"
+        looking.check(kept, app, tmp_path, UPDATE)
+
+
+def test_a_kept_look_can_be_drawn() -> None:
+    kept = (SNAPSHOTS / "ledger-80x24.txt").read_text(encoding="utf-8")
+    svg = looking.picture(kept, 24, 80)
+    assert svg.startswith("<svg")
+    assert "Musk" in svg
+    assert "fill" in svg
 
 
 async def test_french_ledger_looks_as_kept() -> None:
