@@ -63,8 +63,6 @@ def matrix(articles: Sequence[str], claims: Iterable[Teller], deals: Iterable[st
             told = cells[claim.deal]
             told[at] = (*told.get(at, ()), claim.id)
     width = len(columns)
-    rows = [
-        MatrixRow(deal, Cells(width, cells[deal]), len(cells[deal])) for deal in deals if deal in cells
-    ]
+    rows = [MatrixRow(deal, Cells(width, cells[deal]), len(cells[deal])) for deal in deals if deal in cells]
     rows.sort(key=lambda row: -row.told)
     return Matrix(tuple(columns), tuple(rows))

@@ -43,6 +43,7 @@ class _Style:
         questions = [line for line in plain if line.closing == "?" and len(line.text) <= 400]
         speakers = Counter(forms.speaker(q.text) for q in questions)
         asked = sum(1 for q in questions if forms.addresses_someone(q.text) or _again(q, speakers))
+        self.asks = sum(1 for q in questions if forms.title_like(q) and q.words >= 3 and q.blanks > 0)
         self.interview = len(questions) >= 3 and asked >= 0.4 * len(questions)
 
 
@@ -179,7 +180,8 @@ def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     apart = line.blanks > 0 and at + 1 < len(draft.lines) and draft.lines[at + 1].blanks > 0
     if line.closing == "!" and len(line.text) > _CRY:
         return False
-    if line.words < 3 or (not apart and style.paragraph < 120 and not forms.asks_fully(line.text)):
+    short = line.words < 3 and not (style.asks >= 3 and line.blanks > 0 and line.closing == "?")
+    if short or (not apart and style.paragraph < 120 and not forms.asks_fully(line.text)):
         return False
     own, least = 0, _OWN_ANSWER if line.closing == "?" else _OWN_TEXT
     for index in range(at + 1, len(draft.lines)):

@@ -107,11 +107,14 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
         return None
     text = text.strip().strip("*_").strip()
     found = Stated(sure=False)
-    known = 0
+    known = others = 0
     for part in _parts(text):
         stated = Stated() if known and _COUNT.match(part) else _part(part, language)
         if stated is None:
-            return None
+            others += 1
+            if others > 1 or not _ONE_RUBRIC.fullmatch(part):
+                return None
+            continue
         known += 1
         found = Stated(
             found.author or stated.author,
@@ -119,6 +122,8 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
             found.sure or stated.sure,
             found.updated or stated.updated,
         )
+    if others and found.date is None:
+        return None
     return found if known and (found.author or found.date or not _RUBRIC.fullmatch(text)) else None
 
 
@@ -146,6 +151,8 @@ _RUBRIC = re.compile(
     re.IGNORECASE,
 )
 """A rubric beside a date or byline; by itself it states nothing."""
+_ONE_RUBRIC = re.compile(r"[^\W\d_a-z][\w&’'-]{2,24}(?: [\w&’'-]{1,20}){0,2}")
+"""A rubric that no list has, which the date beside it shows to be one (`April 14, 2025 | Semiconductors`)."""
 _FROM_PLACE = re.compile(
     rf"([^,]{{4,50}}?),? in {_NAME_WORD}(?:[ -]{_NAME_WORD})?(?:(?:,| and|"
     rf",? in) {_NAME_WORD}(?:[ -]{_NAME_WORD})?){{0,2}}"

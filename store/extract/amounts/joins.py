@@ -42,6 +42,14 @@ _OR_SAYS = re.compile(
 )
 
 
+_ABOUT = re.compile(r", (?:about|around|roughly|nearly|almost|some|environ|près de|quelque) \Z")
+_AT_A_RATE = re.compile(
+    r" (?:at the time|at (?:the |current |today's |that day's |prevailing )+(?:exchange )?rates?|à l'époque"
+    r"|au (?:cours|taux|change) |aux taux )"
+)
+"""What follows an amount said again in another currency: `A$24 billion …, about $16 billion at the time`."""
+
+
 def join(text: str, found: list[Amount], low: int, high: int) -> list[Amount]:
     """Combine the single amounts of one passage and drop the bare numbers nothing completes."""
     carried = _carry_back(text, found, low)
@@ -220,6 +228,8 @@ def _drop_conversions(text: str, found: list[Amount]) -> list[Amount]:
                 bracket_end, money = close, kept[-1].currency
                 continue
             if len(gap) < 40 and _OR_SAYS.match(gap):
+                continue
+            if len(gap) < 90 and _ABOUT.search(gap) and _AT_A_RATE.match(text, amount.end):
                 continue
         kept.append(amount)
     return kept

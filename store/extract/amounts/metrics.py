@@ -128,6 +128,10 @@ def names_a_thing(text: str, at: int) -> bool:
     )
 
 
+_SHARES = re.compile(
+    r" (?:de|of) (?:(?:its|their|his|her|the|own|new|existing|common|ses|leurs|nouvelles) ){1,3}"
+    r"(?:shares|actions|titres)(?!\w)"
+)
 _DETERMINERS = frozenset(
     "sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre "
     "cash compléments fonds".split()
@@ -140,6 +144,8 @@ def counts_things(text: str, at: int, french: bool) -> bool:
     In French a thing counted always follows `de`; in English it follows at once.
     """
     rest = text[at : at + 40]
+    if _SHARES.match(rest):
+        return True
     if _MONEY_NOUN.match(rest.lstrip(" -")):
         return False
     found = _NEXT.match(rest)
