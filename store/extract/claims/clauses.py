@@ -48,6 +48,7 @@ _MARK = re.compile(
     r"dont(?! (?:[^\W\d_]+ ){0,2}[¤@\d]))(?=[ '@])"
     r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "
     r"(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?) (?:after|before|après)(?= )"
+    r"| since (?=(?:it|they|he|she) [^\W\d_])"
     r"|(?:, ?| )after (?=@+ (?:agreed|said|walked|dropped|failed|called|pulled|scrapped|abandoned)(?!\w)))"
     rf"|(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) (?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE})"
     rf"|, ?(?=(?:it |he |she |they |il |elle |@+ ){_FINITE}))"

@@ -42,6 +42,10 @@ _OTHER_SIDE = re.compile(
     r"(?<!\w)(?:with|avec|dont|including|of which|contre|against|versus|from|après)"
     r"(?!\w)"
 )
+_ENDED = re.compile(
+    r"(?<!\w)(?:ended|ending|to|through|au|clos|close|terminée?|fini|"
+    r"as of|at|by|until|since) (?:[^\W\d_]+ )?\Z"
+)
 _AND_ONE = re.compile(r"[^,;]{0,20}(?:, )?(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
 _JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 _YEAR_BEFORE = re.compile(
@@ -119,6 +123,10 @@ def _distance(
     told = _TOLD.search(before) is not None
     if when.start < at and _AND_ONE.match(mask, when.start, at):
         away += 70
+    fronted = when.start < at and when.start < 2 * _OPENING and len(when.iso) == 10
+    fronted = fronted and sentence.language == "en"
+    if kind in ("revenue", "market_metric") and fronted and not _ENDED.search(before):
+        return None  # the day it was told
     if not told:
         apart = _apart(mask, when, at, high)
         if apart is None:

@@ -14,7 +14,7 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.investors import add_investors
 from store.extract.claims.kinds import choose
-from store.extract.claims.lead import lead_claim, valued_at
+from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, whole_round
@@ -109,8 +109,9 @@ def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         claim = draft.claim
         if "amount.unruled" in claim.rules and claim.amount and 1e5 < claim.amount < worth.amount / 2:
+            backers = tuple(Party(name, "investor") for name in said_from(draft))
             claim = claim._replace(
-                kind="funding_round", parties=(Party(worth.parties[0].name, "recipient"),),
+                kind="funding_round", parties=(Party(worth.parties[0].name, "recipient"), *backers),
                 rules=("round.beside_valuation", *claim.rules[1:]),
             )  # fmt: skip
             draft = draft._replace(claim=claim)

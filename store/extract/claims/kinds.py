@@ -62,6 +62,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         sizes = one.rule.name in _SIZES or sentence.mask.startswith("valued at", one.start)
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
             continue
+        if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
+            continue
         if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
@@ -88,5 +90,6 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
+    aside += 60 * (";" in gap)
     cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

@@ -32,6 +32,15 @@ _NAME_AT = re.compile(rf"@[*_»\"]{{0,3}},? (?:at|à) (?:{_HEDGE} ){{0,2}}\Z")
 _LARGE = 1e8
 
 
+def said_from(draft: Draft) -> tuple[str, ...]:
+    """Who stands behind `from` right after the amount of a draft."""
+    if draft.amount is None:
+        return ()
+    behind = _FROM.match(draft.sentence.mask, place(draft.sentence, draft.amount)[1])
+    at = draft.sentence.start + behind.end() if behind else -1
+    return tuple(m.name for m in draft.sentence.mentions if m.start == at and m.type in ("ORG", "PERSON"))
+
+
 def valued_at(drafts: list[Draft]) -> list[Draft]:
     """Read an amount behind `at` and a round or a purchase of shares as the value it was made at."""
     done: list[Draft] = []

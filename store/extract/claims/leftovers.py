@@ -119,6 +119,13 @@ _DEAL_NOUN = re.compile(
 )
 
 
+_FOR_ONLY = re.compile(
+    r"[^\w]{0,4}(?:[^\W\d_]{1,16} ?: )?(?:(?:yeah|yes|right|well|oh|so)[,.] )?(?:for|"
+    r"pour) (?:[^\W\d_]+ ){0,3}\Z"
+)
+"""An answer that only gives the price of what was just told: `For $4.9 billion.`"""
+
+
 def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     """Tell whether the words before an amount speak of the deal or figure told last."""
     near = sentence.block - last.sentence.block <= 1
@@ -132,6 +139,8 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     if last.sentence is sentence and last.claim.kind in ("revenue", "spending", "valuation", "market_metric"):
         return True
     is_deal = last.claim.kind not in FIGURE_KINDS
+    if near and is_deal and last.claim.amount is None and _FOR_ONLY.match(before):
+        return True
     return is_deal and near and _DEAL_NOUN.search(before[-70:]) is not None
 
 

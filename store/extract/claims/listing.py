@@ -120,6 +120,10 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         fined = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
         if fined:
             named = (Party(fined.name, "defendant"), *(p for p in claim.parties if p.role != "defendant"))
+    elif claim.kind == "lawsuit" and (gone := _GOES_TO.match(sentence.mask, high)):
+        at = sentence.start + gone.end()
+        winner = tuple(Party(m.name, "plaintiff") for m in sentence.mentions if m.start == at)
+        named = (*winner, *(p for p in claim.parties if p.role != "plaintiff"))
     elif own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
     elif claim.kind == "acquisition" and (bought := _on_name(sentence, high)):
@@ -138,6 +142,7 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     return made
 
 
+_GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
 _ON_NAME = re.compile(
     r" (?:for|on|to (?:buy|acquire|get)|pour) (?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)"
 )

@@ -132,7 +132,9 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             continue
         if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
             break
-        if low - fired.end > 260 or BREAK.search(gap):
+        if low - fired.end > 260 or BREAK.search(gap) or (boundary != fired.end and _NEXT_CLAUSE.search(gap)):
+            break
+        if fired.rule.kind in _COMPARED and _THAN.search(gap):
             break
         if last == "by" and _OF_ONLY.fullmatch(gap) and sentence.mask[boundary - 1] == "@":
             found.append(Found(mention, "of"))
@@ -159,6 +161,15 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
 
 
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
+_NEXT_CLAUSE = re.compile(
+    r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"
+    r"were|is|are|has|had|"
+    r"have|will|would|got|took|came|said|[^\W\d_]{3,}ed) "
+)
+_COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
+_THAN = re.compile(
+    r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike)(?!\w)"
+)
 _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
 

@@ -22,7 +22,7 @@ VALUATIONS = (
         "valuation",
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
         r"és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valent|valaient|pèserait|valant|vaut désormais|"
-        r"valu(?:es|ed|ing)|value(?= )|pesait|pèse|pesant",
+        r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )value(?= )|pesait|pèse|pesant",
         "obj=subject next=subject left=subject gen=subject",
         "R60 L12",
         "Évaluée à 300 milliards de dollars, OpenAI domine.",

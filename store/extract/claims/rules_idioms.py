@@ -68,7 +68,9 @@ TAKEOVERS = (
         rf"ed) (?:on|for)|"
         rf"won (?:control of|the (?:battle|race|auction|bidding war) for)|g(?:ot|ets?|ain(?:s|"
         rf"ed)?) control of|"
-        rf"land(?:s|ed)|bagg?(?:s|ed)|nabb?(?:s|ed)|clinch(?:es|ed)|secur(?:es|ed)|grab(?:s|bed))(?= {_NAME}+"
+        rf"land(?:s|ed)|bagg?(?:s|ed)|nabb?(?:s|ed)|clinch(?:es|ed)|secur(?:es|ed)|grab(?:s|"
+        rf"bed))(?= (?:(?:most|much|all|some|parts) of (?:what (?:was|is) left of )?|the remains of |"
+        rf"the assets of )?{_NAME}+"
         rf"(?:[,.;)]|\Z| for | in | from | last | this | and ))",
         "left=buyer obj=target owner=seller from=seller",
         "R90",
@@ -96,7 +98,7 @@ TAKEOVERS = (
         "acquisition.changed_hands",
         "acquisition",
         r"changed hands(?= )|changing hands(?= for)",
-        "left=target",
+        "left=target of=target",
         "R30 L6",
         "Figma changed hands for $20 billion.",
     ),

@@ -179,6 +179,8 @@ def _void(words: str, said: dict[Status, Said], kind: str, inherent: Status | No
         said.pop("announced")
     if "rejected" in said and kind in _FIGURES and said["rejected"].start > end:
         said.pop("rejected")
+    if "rumoured" in said and kind == "lawsuit" and words.startswith("alleg", said["rumoured"].start):
+        said.pop("rumoured")
 
 
 def _weigh(

@@ -39,7 +39,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
-        whose = _it(sentence, salience)
+        whose = _it(sentence, verb.start, salience)
         return [Party(whose, "subject")] if whose else []
     told = salience.recipient
     if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
@@ -70,7 +70,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     return named
 
 
-def _it(sentence: Sentence, salience: Salience) -> str | None:
+def _it(sentence: Sentence, at: int, salience: Salience) -> str | None:
     """The firm that `it` stands for as an object: whom the sentence opens with, else the passage."""
     first = opening(sentence)
     if (
@@ -80,6 +80,9 @@ def _it(sentence: Sentence, salience: Salience) -> str | None:
         and not is_fund(first.mention.name)
     ):
         return first.mention.name
+    only = sole(sentence)
+    if only and only == first_free(sentence, at):
+        return only
     meant = salience.meant(sentence, "it")
     return meant if meant and all(m.name != meant for m in sentence.mentions) else None
 

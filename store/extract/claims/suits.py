@@ -53,7 +53,9 @@ def of_a_suit(context: Context, sentence: Sentence, amount: Amount, before: list
     named = _sides(context, sentence, lead, low, high, last)
     if not named:
         return None
-    for party in last.claim.parties if last else ():
+    told = last.claim.parties if last else ()
+    pays = named[0].role == "defendant" and all(party.name != named[0].name for party in told)
+    for party in () if pays else told:
         put_missing(named, party.name, party.role)
     said = status_of(sentence.mask, None, (low, high), "lawsuit", None)
     if _ASKS.search(lead) and said[0] == "completed":
@@ -86,7 +88,9 @@ def _sides(
     if given := _GIVES.search(lead):
         at = sentence.start + low - len(lead) + given.start("name")
         name = next((m.name for m in sentence.mentions if given["name"] and m.start == at), None)
-        return _party(name or context.salience.meant(sentence, "it"), "plaintiff")
+        return _party(
+            name or _firm_before(sentence, low) or context.salience.meant(sentence, "it"), "plaintiff"
+        )
     if last is not None and (gone := _GOES_TO.match(sentence.mask, high)):
         winner = next((m for m in sentence.mentions if m.start - sentence.start == gone.end()), None)
         return _party(winner.name if winner else None, "plaintiff")
@@ -99,6 +103,12 @@ def _sides(
     named = _party(doer.name, role)
     other = _other(sentence, doer, low, high)
     return [*named, *_party(other, "defendant" if role == "plaintiff" else "plaintiff")]
+
+
+def _firm_before(sentence: Sentence, low: int) -> str | None:
+    """The firm or service told last before a position that is no court."""
+    told = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= low]
+    return next((m.name for m in reversed(told) if not COURT.search(m.name)), None)
 
 
 def _party(name: str | None, role: Role) -> list[Party]:

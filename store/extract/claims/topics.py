@@ -129,6 +129,9 @@ class Salience:
         if first.sort == "description" and (meant := self._meant_by(sentence, first.at)):
             self._settle(meant, sentence)
             return
+        if raised := _raised(sentence):
+            self._take(raised, sentence)
+            return
         if first.sort == "other" and first.mention and first.mention.type == "ORG":
             if self.org_block != sentence.block and not backers:
                 self._take(first.mention, sentence)
@@ -332,6 +335,14 @@ class Salience:
                 return self.topic
             return self.meant(sentence, company.group())
         return None
+
+
+def _raised(sentence: Sentence) -> Mention | None:
+    """The one firm that a few words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
+    firms = [m for m in sentence.mentions if m.type == "ORG"]
+    few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
+    few = few and sentence.language == "en"
+    return firms[0] if few and len(sentence.mentions) == 1 and firms else None
 
 
 def longest_list(sentence: Sentence) -> tuple[str, ...]:

@@ -131,6 +131,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if kind == "grant_or_donation" and has(named, "donor"):
         put_missing(named, _opens_with(sentence, fired.start), "recipient")
     role = OTHER_ROLE.get(kind)
+    if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
+        return  # what was sold is said, and no firm: `sold its towers arm to KKR`
     if role is None or (kind != "funding_round" and not named):
         return
     if kind == "partnership":
