@@ -28,6 +28,10 @@ score of times until its frame, at Python's usual 5 ms a tenth of a second in al
 GRACE_SECONDS = 1.5
 """How long a signalled app may take to leave the screen in order before the process ends anyway."""
 
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python itself sets LC_CTYPE to where the locale is C or unknown (PEP 538): it says nothing of the
+terminal."""
+
 _CLOSED_WHEN_READ_ONLY = ("TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_DEVTOOLS")
 
 
@@ -80,14 +84,25 @@ def prepare(environ: Any, read_only: bool) -> None:
 
     250 frames a second let a frame follow its key at once (95 of 100 within 35 ms, against 48 at 120), and
     an idle screen still sends nothing; ESCDELAY keeps Escape quick. In read-only mode the variables that make
-    Textual import or write things are dropped.
+    Textual import or write things are dropped. A locale that nobody chose is forgotten.
     """
+    if environ.get("LC_CTYPE") in _COERCED and not _given("LC_CTYPE"):
+        del environ["LC_CTYPE"]
     environ.setdefault("TEXTUAL_FPS", "250")
     environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     environ.setdefault("ESCDELAY", "50")
     if read_only:
         for name in [n for n in environ if n.startswith(_CLOSED_WHEN_READ_ONLY)]:
             del environ[name]
+
+
+def _given(variable: str) -> bool:
+    """Whether the process was started with a variable, as far as the system tells."""
+    try:
+        with open("/proc/self/environ", "rb") as file:
+            return any(each.startswith(f"{variable}=".encode()) for each in file.read().split(b"\0"))
+    except OSError:
+        return True
 
 
 def _driver(environ: Mapping[str, str]) -> type[Driver]:

@@ -14,7 +14,7 @@ from tui.app import utf8_terminal
 from tui.catalogue import t
 from tui.state import State
 from tui.typeahead import KeysInTurn
-from tui.widgets.ascii import AsciiFilter
+from tui.widgets.ascii import AsciiFilter, ConsoleFilter
 
 
 class Looks(KeysInTurn, inherit_bindings=False):
@@ -25,6 +25,7 @@ class Looks(KeysInTurn, inherit_bindings=False):
         self.animation_level = "none"
         self.state = state
         self._to_ascii = AsciiFilter()
+        self._to_console = ConsoleFilter() if environ.get("TERM", "").startswith("linux") else None
         self.ascii_only = not utf8_terminal(environ, getattr(sys.stdout, "encoding", None))
         self.colourless = "NO_COLOR" in environ
         self.tones: Mapping[str, Style] = theme.tones(name)
@@ -42,9 +43,11 @@ class Looks(KeysInTurn, inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The filters of everything drawn; the last one writes ASCII for terminals that know nothing else."""
+        """The filters of everything drawn; the last one writes what terminals with few signs can show."""
         filters = super().get_line_filters()
-        return [*filters, self._to_ascii] if self.ascii_only else filters
+        if self.ascii_only:
+            return [*filters, self._to_ascii]
+        return [*filters, self._to_console] if self._to_console else filters
 
     @property
     def signs_wanted(self) -> bool:

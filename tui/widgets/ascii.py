@@ -31,6 +31,18 @@ def _ascii(char: str) -> str:
     return base if base < "\x80" and cells == 1 else "?" * cells
 
 
+_ON_CONSOLE = str.maketrans("╭╮╰╯┊┃▁▂▃▅▆▇▴▾▲⇄●◆‹", "┌┐└┘││▄▄▄███^v^=•*<")
+"""Signs that a console font of 256 glyphs has (such as Lat15), in the place of those it has not."""
+
+
+class ConsoleFilter(LineFilter):
+    """Keeps to the glyphs of the Linux console, which shows a blot for every other sign."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Put the signs it has in the place of others, cell for cell."""
+        return [Segment(text.translate(_ON_CONSOLE), style, control) for text, style, control in segments]
+
+
 class AsciiFilter(LineFilter):
     """Writes ASCII only, in every line of every widget: frames, scrollbars and inputs too."""
 
