@@ -23,9 +23,7 @@ score: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m bench
 
-figures: $(VENV)/.dev
-	@$(BIN)/python -m bench
-	@$(BIN)/python -m tests.score
+figures: bench score
 	@$(BIN)/python -m bench.figures
 
 soak: $(VENV)/.dev

@@ -30,6 +30,11 @@ class Figure(NamedTuple):
     aim: str = ""
 
 
+def number(value: float) -> str:
+    """A whole number with its thousands apart, as in `100 000`."""
+    return f"{value:,.0f}".replace(",", "\u202f")
+
+
 def keep(bench: str, figures: Iterable[Figure]) -> None:
     """Keep what a bench measured, in place of what it measured before."""
     kept = _kept()

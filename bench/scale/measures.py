@@ -121,10 +121,10 @@ def _watch_ledger() -> list[float]:
     spent: list[float] = []
     honest = Reconciler.ledger
 
-    def timed(*arguments: object) -> object:
+    def timed(*arguments: object, **named: object) -> object:
         begun = time.perf_counter()
         try:
-            return honest(*arguments)  # type: ignore[arg-type]
+            return honest(*arguments, **named)  # type: ignore[arg-type]
         finally:
             spent.append(time.perf_counter() - begun)
 

@@ -15,15 +15,36 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import figures
 from bench.scale import keys
 from bench.scale.corpus import write
 
 SIZES = (5, 500, 5000)
 LARGEST = 50_000
+
+
+class Kept(NamedTuple):
+    """A measure that the README shows: how it is called there, the yardstick beside it, and its aim."""
+
+    measure: tuple[str, str]
+    yardstick: tuple[str, str] | None
+    aim: str
+
+
+KEPT = (
+    Kept(("ingest", "MB/s"), None, "≥ 2 MB/s"),
+    Kept(("ingest", "s"), ("yardstick: rg", "s"), ""),
+    Kept(("ingest, peaks of all processes", "MB"), None, "≤ 600 MB"),
+    Kept(("second ingest, nothing changed", "s"), ("yardstick: wc", "s"), ""),
+    Kept(("open, articles and deals", "s"), ("yardstick: orjson load of the store", "s"), "≤ 1.5 ×"),
+    Kept(("memory when open", "MB"), ("text", "MB"), "≤ 4 ×"),
+    Kept(("note", "ms"), None, "≤ 50 ms"),
+    Kept(("one more article, new process", "s"), None, "≤ 1 s"),
+)
 
 
 class Row(NamedTuple):
@@ -54,7 +75,27 @@ def main(arguments: Sequence[str]) -> int:
     for row in rows.values():
         cells = "".join(f"{value:>12.{_places(value)}f}" for value in row.values)
         print(f"  {f'{row.name} ({row.unit})':<46}{cells}{_slope(row, sizes)}")
+    if sizes == list(SIZES):
+        figures.keep("scale", for_readme({key: row.values[-1] for key, row in rows.items()}, sizes[-1]))
     return 0
+
+
+def for_readme(values: Mapping[tuple[str, str], float], size: int) -> list[figures.Figure]:
+    """What is kept of the largest size, each measure beside its yardstick."""
+    found = []
+    for measure, yardstick, aim in KEPT:
+        name, unit = measure
+        value = values.get(measure, math.nan)
+        beside = values.get(yardstick, math.nan) if yardstick else math.nan
+        if math.isnan(value):
+            continue
+        ours, said = f"{value:.{_places(value)}f} {unit}", ""
+        if yardstick and not math.isnan(beside):
+            said = f"{yardstick[0].removeprefix('yardstick: ')} {beside:.{_places(beside)}f} {unit}"
+            ours += f" = {value / beside:.2f} ×" if aim.endswith("×") and beside else ""
+        if said or aim:
+            found.append(figures.Figure(f"{name}, {figures.number(size)} articles", ours, said, aim))
+    return found
 
 
 def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:

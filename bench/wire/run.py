@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import figures
 from bench.wire.line import Line
 
 SIZES = ((80, 24), (200, 50))
@@ -26,6 +27,13 @@ HELD, TYPED = 0.09, 0.2
 """Seconds between two presses of a held key (a slow one), and between two letters of a quick typist."""
 TARGETS = {"start": 10_000, "down": 400, "letter": 500, "page": 3_200, "pane": 6_000}
 """Bytes at 80×24; four times that at 200×50."""
+YARDSTICKS = {
+    "start": ("start, fzf",),
+    "down": ("cursor up, fzf",),
+    "letter": ("a letter, fzf",),
+    "page": ("a page down, less", "a page down, vim"),
+}
+"""What other programs send for the same, by target."""
 
 
 class Figure(NamedTuple):
@@ -47,9 +55,28 @@ def main(arguments: list[str]) -> int:
         (folder / "long.txt").write_text(text)
         for columns, rows in SIZES:
             print(f"\nbytes at {columns}×{rows}, {term}")
+            found = []
             for figure in _figures(columns, rows, folder, term):
                 _tell(figure, 1 if columns == 80 else 4)
+                found.append(figure)
+            if columns == 80 and not arguments:
+                figures.keep("wire", for_readme(found))
     return 0
+
+
+def for_readme(found: Sequence[Figure]) -> list[figures.Figure]:
+    """The figures that have a target, at 80×24, each beside what others send for the same."""
+    others = {figure.name: figure.bytes for figure in found}
+    rows = []
+    for figure in found:
+        if figure.bytes is None or figure.target not in TARGETS:
+            continue
+        beside = [(name, others.get(name)) for name in YARDSTICKS.get(figure.target, ())]
+        said = ", ".join(f"{name.rsplit(' ', 1)[-1]} {figures.number(sent)}" for name, sent in beside if sent)
+        ours = f"{figures.number(figure.bytes)} bytes"
+        aim = f"≤ {figures.number(TARGETS[figure.target])}"
+        rows.append(figures.Figure(f"{figure.name}, 80×24", ours, said, aim))
+    return rows
 
 
 def _tell(figure: Figure, share: int) -> None:
