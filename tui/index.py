@@ -162,7 +162,7 @@ class Index:
     def _first(self) -> frozenset[str]:
         """The ids of the deals of the ledger's first view."""
         rows = self.dossier.fields_of_deals("id", "kind", "status", "aside")
-        return frozenset(id for id, kind, status, aside in rows if _is_first(kind, status, bool(aside)))
+        return frozenset(id for id, kind, status, aside in rows if is_first(kind, status, bool(aside)))
 
     @property
     def count_of_deals(self) -> int:
@@ -202,10 +202,11 @@ def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
 
 def first_view(deal: Deal) -> bool:
     """Tell whether a deal belongs to the ledger's first view: no figure, no opinion, no aside."""
-    return _is_first(deal.kind, deal.status, deal.aside)
+    return is_first(deal.kind, deal.status, deal.aside)
 
 
-def _is_first(kind: str, status: str, aside: bool) -> bool:
+def is_first(kind: str, status: str, aside: bool | None) -> bool:
+    """The same by the fields of a deal that decide it."""
     return kind not in FIGURES and status != "opinion" and not aside
 
 

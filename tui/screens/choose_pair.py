@@ -14,6 +14,9 @@ from tui.widgets.paint import sign
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
+FEW = 100
+"""So many articles are likened to one while a key waits; more in a thread, below which all are offered."""
+
 
 def compare_from(app: Explorer) -> None:
     """Compare what the view on screen suggests: two marked articles, a deal's sources, the one shown."""
@@ -63,20 +66,25 @@ def _from_deal(app: Explorer, deal_id: str | None, first: str | None = None) -> 
 
 def choose_similar(app: Explorer, article_id: str) -> None:
     """Ask which of the articles most like this one to set beside it."""
-    choices = []
-    for other, score in app.dossier.similar(article_id, 12):
-        article = app.dossier.article(other)
-        choices.append(Choice(other, f"{other}  {article.title}", share(score)))
-    similar = {choice.value for choice in choices}
-    for article in app.dossier.articles:
-        if article.id not in similar and article.id != article_id:
-            choices.append(Choice(article.id, f"{article.id}  {article.title}"))
+    dossier = app.dossier
+
+    def similar() -> list[Choice]:
+        found = dossier.similar(article_id, 12)
+        return [Choice(other, f"{other}  {dossier.article(other).title}", share(s)) for other, s in found]
+
+    choices = [Choice(a.id, f"{a.id}  {a.title}") for a in dossier.articles if a.id != article_id]
+    few = len(choices) < FEW
+    if few:
+        likely = similar()
+        values = {choice.value for choice in likely}
+        choices = [*likely, *(choice for choice in choices if choice.value not in values)]
 
     def answered(other: str | None) -> None:
         if other:
             app.go(Place("compare", article_id, other))
 
-    app.push_screen(Chooser(t("label.similar", id=article_id), choices), answered)
+    title = t("label.similar", id=article_id)
+    app.push_screen(Chooser(title, choices, first=None if few else similar), answered)
 
 
 def choose_any(app: Explorer) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from store.answers import Matrix as Found
 from store.answers import MatrixRow
 from store.model import UnknownId
 from tui import formats
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.figures import money
-from tui.index import first_view, sentence_span
+from tui.index import MANY_ROWS, is_first, sentence_span
 from tui.screens.base import Pane, Selected, View
 from tui.trail import Place
 from tui.widgets.line_list import LineList
@@ -44,7 +46,10 @@ class Matrix(View):
         self.at = 0
         self.figures = False
         self._shown = range(0)
-        self._rows: Sequence[MatrixRow] = ()
+        self._matrix: Found | None = None
+        self._listing = False
+        self._left_at: Place | None = None
+        self._then: Place | None = None
         self._rows_shown: Sequence[MatrixRow] = ()
         self._rooms: dict[int, int] = {}
 
@@ -110,25 +115,61 @@ class Matrix(View):
 
     def load(self) -> None:
         """Read the matrix again: of the marked articles when two or more are, else of all."""
-        known = {article.id for article in self.dossier.articles}
+        known = set(self.dossier.article_ids)
         marked = [id for id in self.explorer.marked if id in known]
-        matrix = self.dossier.matrix(marked if len(marked) > 1 else None)
-        self.columns, self._rows = matrix.articles, matrix.rows
-        self.at = min(self.at, max(0, len(self.columns) - 1))
-        self._list()
+        self._matrix = None
+        self._list(marked if len(marked) > 1 else None)
+
+    def on_screen_suspend(self) -> None:
+        """Let a large matrix go while another view is on screen: found again as quickly as it is left."""
+        if self._matrix is not None and len(self._matrix.rows) > MANY_ROWS:
+            self._left_at = self.place()
+            self._matrix = None
+            self.listing.set_rows(())
+            self.outdate()
 
     def matrix_rows(self) -> list[MatrixRow]:
         """The rows on screen."""
         return list(self.listing.rows)
 
-    def _list(self) -> None:
-        deals = ((row, self.dossier.deal(row.deal)) for row in self._rows)
-        kept = [(row, deal.amount or 0) for row, deal in deals if self.figures or first_view(deal)]
-        rows = [row for row, _ in sorted(kept, key=lambda pair: (-pair[0].told, -pair[1]))]
-        if rows != self._rows_shown:
-            self._rows_shown, self._rooms = rows, {}
+    def _list(self, ids: Sequence[str] | None = None) -> None:
+        """Show the rows: found out at once where they are few, else in a thread."""
+        work = partial(self._found, self._matrix, ids, self.figures)
+        if self.dossier.count_of_deals <= MANY_ROWS:
+            self._listed(work())
+            return
+        self._listing = True
+        self.listing.empty = t("state.counting")
+        self.pane.entitle(self._title(), t("state.counting"))
+        self.work_out("rows", work, self._listed)
+
+    def _found(
+        self, matrix: Found | None, ids: Sequence[str] | None, figures: bool
+    ) -> tuple[Found, list[MatrixRow]]:
+        """The matrix, unless it is known, and those of its rows that are shown, in their order."""
+        found = matrix or self.dossier.matrix(ids)
+        fields = self.dossier.fields_of_deals("id", "kind", "status", "aside", "amount")
+        first = {id: amount or 0 for id, *of, amount in fields if figures or is_first(*of)}
+        rows = [row for row in found.rows if row.deal in first]
+        return found, sorted(rows, key=lambda row: (-row.told, -first[row.deal]))
+
+    def _listed(self, found: tuple[Found, list[MatrixRow]]) -> None:
+        """Show what was found, then go where the view was to be."""
+        self._listing = False
+        self._matrix, rows = found
+        self.columns = self._matrix.articles
+        self.at = min(self.at, max(0, len(self.columns) - 1))
+        self._rows_shown, self._rooms = rows, {}
+        self.listing.empty = t("empty.matrix")
         self._set_columns()
         self.listing.set_rows(rows)
+        self._entitle()
+        if self._then is not None:
+            place, self._then = self._then, None
+            self._show_place(place)
+
+    def _entitle(self) -> None:
+        rows = self._rows_shown
         marked = len(self.explorer.marked) > 1
         note = t("count.marked", n=len(self.columns)) if marked else t("count.articles", n=len(self.columns))
         dot = sign(self.app, "sep")
@@ -158,23 +199,33 @@ class Matrix(View):
     def on_resize(self) -> None:
         """Show as many columns as fit now."""
         self.listing.gap = 2 if self.size.width >= ROOMY else 1
-        if self._ready and not self._outdated:
-            self._list()
+        if self._ready and not self._outdated and not self._listing:
+            self._columns_moved()
 
     # -- places and events
 
     def show(self, place: Place) -> None:
         """Show the matrix with the cursor where it was."""
-        if self.explorer.marked:
+        if self.explorer.marked and not self._listing:
             self.load()
+        left, self._left_at = self._left_at, None
+        place = left if left is not None and place.target is None else place
+        if self._listing:
+            self._then = place
+        else:
+            self._show_place(place)
+
+    def _show_place(self, place: Place) -> None:
         if place.other in self.columns:
             self.at = self.columns.index(place.other)
-            self._list()
+            self._columns_moved()
         if place.target is not None:
             self.listing.select(place.target)
 
     def place(self) -> Place:
-        """Say on which deal and article the cursor is."""
+        """Say on which deal and article the cursor is, or was when the view was left."""
+        if self._left_at is not None:
+            return self._left_at
         article = self.columns[self.at] if self.columns else None
         return Place(self.view_name, self.listing.current_key, article)
 
@@ -209,7 +260,13 @@ class Matrix(View):
         """Move to another article's column."""
         if self.columns:
             self.at = max(0, min(len(self.columns) - 1, self.at + by))
-            self._list()
+            self._columns_moved()
+
+    def _columns_moved(self) -> None:
+        """Show other columns of the same rows."""
+        self._set_columns()
+        self.listing.columns_changed()
+        self._entitle()
 
     def action_figures(self) -> None:
         """Show figures too, or no longer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -12,7 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from store.model import DossierError
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.widgets.finding import plain
 from tui.widgets.line import Line
@@ -53,16 +56,26 @@ class Chooser(Overlay):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("chooser")]
 
-    def __init__(self, title: str, choices: Iterable[Choice], remark: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Iterable[Choice],
+        remark: str = "",
+        first: Callable[[], Sequence[Choice]] | None = None,
+    ) -> None:
+        """`first` finds, in a thread, the choices that stand above the others in place of their likes."""
         super().__init__()
         self.question = title
         self.remark = remark
         self.choices = list(choices)
-        self._words = [plain(c.label) for c in self.choices]
+        self.first = first
+        self.typed = ""
+        self._finding = self._going = False
+        self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
-        remarks = any(choice.remark or choice.why_not for choice in self.choices)
+        remarks = self.first is not None or any(choice.remark or choice.why_not for choice in self.choices)
         self.line = Line(placeholder=t("ask.narrow"))
         self.listing = RecordList(
             [Column("", 12, flex=2), Column("", 4, 40, align="right")]
@@ -82,9 +95,35 @@ class Chooser(Overlay):
             yield self.listing
 
     def on_mount(self) -> None:
-        """Show all choices."""
+        """Show all choices; those that stand first as soon as they are found."""
         super().on_mount()
         self._list(self.choices)
+        if self.first is not None:
+            self._finding = True
+            self.query_one(".box").border_subtitle = Content(t("state.counting"))
+            self.run_worker(self._find_first(self.first))
+
+    async def _find_first(self, find: Callable[[], Sequence[Choice]]) -> None:
+        """Put what was found above the rest, unless the cursor has gone elsewhere meanwhile."""
+        worker = getattr(self.app, "worker", None)
+        found: Sequence[Choice] = ()
+        remark = self.remark
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(worker, find)
+        except (DossierError, OSError) as error:
+            remark = told(str(error))
+        self._finding = False
+        values = {choice.value for choice in found}
+        self.choices = [*found, *(choice for choice in self.choices if choice.value not in values)]
+        self._words = []
+        self.query_one(".box").border_subtitle = Content(safe(remark))
+        chosen = self.listing.current if self.listing.cursor > 0 else None
+        self._narrow()
+        if chosen is not None:
+            at = next((n for n, row in enumerate(self.listing.rows) if row == chosen), 0)
+            self.listing.move_to(at)
+        if self._going:
+            self.action_go()
 
     def _cells(self, choice: Choice) -> Sequence[Cell]:
         if choice.why_not:
@@ -93,10 +132,18 @@ class Chooser(Overlay):
 
     def on_input_changed(self, event: Any) -> None:
         """Keep the choices that hold every word typed; those that begin with them come first."""
-        words = plain(event.value).split()
+        self.typed = event.value
+        self._narrow()
+
+    def _narrow(self) -> None:
+        words = plain(self.typed).split()
+        if not words:
+            self._list(self.choices)
+            return
+        if not self._words:
+            self._words = [plain(choice.label) for choice in self.choices]
         kept = [(c, w) for c, w in zip(self.choices, self._words, strict=True) if all(x in w for x in words)]
-        if words:
-            kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
+        kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
         self._list([choice for choice, _ in kept])
 
     def _list(self, choices: Sequence[Choice]) -> None:
@@ -124,7 +171,10 @@ class Chooser(Overlay):
         self.listing.action_page(by)
 
     def action_go(self) -> None:
-        """Choose what is under the cursor, unless it is closed."""
+        """Choose what is under the cursor, unless it is closed; the first of all, once it is known."""
+        if self._finding and self.listing.cursor <= 0 and not self.typed:
+            self._going = True
+            return
         choice = self.listing.current
         if isinstance(choice, Choice) and not choice.why_not:
             self.dismiss(choice.value)

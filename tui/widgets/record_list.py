@@ -100,6 +100,11 @@ class RecordList(LineList):
             cursor = next((i for i, row in enumerate(rows) if self._key(row) == wanted), before)
         self.lines_changed(cursor)
 
+    def columns_changed(self) -> None:
+        """Take note that there are other columns; the rows and the cursor stay."""
+        self._layout.clear()
+        self.redraw()
+
     def _key(self, row: Any) -> str | None:
         return None if isinstance(row, Heading) else self.key(row)
 
