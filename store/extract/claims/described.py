@@ -118,21 +118,22 @@ def stand_in(flat: str, mentions: Sequence[Mention], known: Known) -> tuple[Ment
     done: list[Mention] = []
     for mention in mentions:
         done.append(mention)
-        if mention.type == "PLACE":
+        firms = known.firms if mention.type == "PERSON" else known.makers
+        firm = firms.get(mention.name) if mention.type in ("PERSON", "PRODUCT") else None
+        if firm is None:
             continue
         before = flat[max(0, mention.start - 48) : mention.start]
-        firm, words = None, None
         if mention.type == "PERSON":
-            firm, words = known.firms.get(mention.name), _FIRM_OF.search(before)
+            words = _FIRM_OF.search(before)
             own = _OWN_FIRM.match(flat, mention.end)
-            if firm and own and words is None:
+            if own and words is None:
                 done[-1] = firm._replace(
                     start=mention.start, end=own.end(), text=flat[mention.start : own.end()]
                 )
                 continue
-        elif mention.type == "PRODUCT":
-            firm, words = known.makers.get(mention.name), _MAKER_OF.search(before)
-        if firm and words:
+        else:
+            words = _MAKER_OF.search(before)
+        if words:
             start = mention.start - len(before) + words.start()
             done[-1] = firm._replace(start=start, end=mention.end, text=flat[start : mention.end])
     return tuple(done)

@@ -79,6 +79,8 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
 
 def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
     """Who only put money in, in the drafts of this sentence."""
+    if not drafts or drafts[-1].sentence is not sentence:
+        return frozenset()
     own = [d.claim for d in drafts[-6:] if d.sentence is sentence]
     return frozenset(
         p.name for claim in own for p in claim.parties if p.role == "investor" and len(claim.parties) > 1

@@ -15,6 +15,7 @@ from store.extract.amounts import Amount, find_amounts, plain
 from store.extract.claims.described import learn, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
+from store.text.remembered import Remembered
 from store.text.sentences import sentences
 
 
@@ -79,6 +80,8 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
     done: list[Sentence] = []
     for number, (section, block) in enumerate(blocks(article)):
         amounts = find_amounts(article.text, block.start, block.end, block.language, flat)
+        if not amounts and bisect_left(starts, block.start) == bisect_left(starts, block.end):
+            continue
         at = 0
         for start, end in _statements(article.text, block.start, block.end, mentions, starts, amounts):
             own: list[Amount] = []
@@ -88,12 +91,12 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
                 at += 1
             low = bisect_left(starts, start)
             high = bisect_left(starts, end, low)
-            named = tuple(
+            named: Sequence[Mention] = [
                 m
                 for m in mentions[low:high]
-                if m.end <= end and not _OPENER.fullmatch(m.text) and not _only_describes(flat, m)
-            )
-            if not own and len(named) < 1:
+                if m.end <= end and not _OPENS[m.text] and not _only_describes(flat, m)
+            ]
+            if not own and not named:
                 continue
             named = stand_in(flat, named, known)
             mask = _mask(flat, start, end, own, named)
@@ -116,7 +119,9 @@ _GLUED_ON = re.compile(
 
 def _only_describes(flat: str, mention: Mention) -> bool:
     """Tell whether a name is only part of an adjective: `the Nvidia-backed company`."""
-    return mention.type in ("ORG", "PERSON") and _GLUED_ON.match(flat, mention.end) is not None
+    if not flat.startswith("-", mention.end) or mention.type not in ("ORG", "PERSON"):
+        return False
+    return _GLUED_ON.match(flat, mention.end) is not None
 
 
 _OPENER = re.compile(
@@ -125,6 +130,7 @@ _OPENER = re.compile(
     r"(?:Souten|Déten)ue?s?)"
 )
 """Participles that open a sentence with a capital: never a name."""
+_OPENS = Remembered(lambda word: _OPENER.fullmatch(word) is not None)
 
 _STOP = re.compile(r"[.!?](?=[A-ZÀÉÈ](?:[^\W\d_A-Z]| ))")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]|[\w)][\d%)”\"])[.!?](?=[A-ZÀÉÈ][^\W\d_A-Z]|[A-Z] )")

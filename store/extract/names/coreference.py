@@ -157,6 +157,8 @@ class Namer:
         self.verdicts = verdicts
         self.language = language
         self.persons = Persons()
+        self._told: dict[str, tuple[EntityType, str, tuple[str, ...]]] = {}
+        """Names that are told alike wherever they stand, being no part of a longer one."""
         self.counts = Counter(piece.text for piece in pieces)
         self.met = frozenset(self.counts)
         accepted = [piece for piece in pieces if piece.text in verdicts]
@@ -174,6 +176,15 @@ class Namer:
 
     def name(self, piece: Piece) -> Named | None:
         """The piece with its full name; None when it is no name."""
+        if (told := self._told.get(piece.text)) is not None:
+            return Named(piece.start, piece.end, *told)
+        named = self._name(piece)
+        alone = piece.text not in self.persons.by_part and piece.text not in self.short
+        if named is not None and alone:
+            self._told[piece.text] = (named.type, named.name, named.rules)
+        return named
+
+    def _name(self, piece: Piece) -> Named | None:
         verdict = self.verdicts.get(piece.text)
         person = self._as_person(piece, verdict)
         if person is not None:

@@ -11,6 +11,7 @@ from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import COUNTS
 from store.extract.names.tokens import Line
 from store.model import EntityType
+from store.text.remembered import Remembered
 
 MOST = 24
 """Occurrences of one name whose context is read; more would add time and no certainty."""
@@ -75,6 +76,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, EntityType, float], ...] = (
 """What the letters of a single name tell: pattern, rule, type, weight."""
 _FORMED = re.compile("|".join(form[0].pattern for form in _FORMS))
 """Any of these forms: most names have none."""
+_IS_FORMED = Remembered(lambda name: _FORMED.search(name) is not None)
+_IS_ADVERB = Remembered(lambda word: ADVERB.search(word) is not None)
 
 
 class Verdict(NamedTuple):
@@ -191,7 +194,7 @@ def _by_shape(name: str, evidence: Evidence, cutter: Cutter) -> None:
         evidence.add("branch of a firm, itself a firm", "ORG", 0.6)
     elif cutter.words.versioned(name):
         evidence.add("version of a product", "PRODUCT", 3.5)
-    elif _FORMED.search(name):
+    elif _IS_FORMED[name]:
         evidence.add(*next(form for form in _FORMS if form[0].search(name))[1:])
     elif cutter.kind(name) == "given":
         evidence.add("lone given name", "PERSON", 1.8 if name in cutter.lex.given else 1.0)
@@ -267,7 +270,7 @@ def _stands(
     """Whether there is enough to call this a name at all."""
     words = name.split(" ")
     ordinary = all(cutter.kind(word) in ("common", "never", "weak", "grammar", "breaker") for word in words)
-    if not evidence.bold and len(words) == 1 and not listed and ADVERB.search(name):
+    if not evidence.bold and len(words) == 1 and not listed and _IS_ADVERB[name]:
         return False
     if name in COUNTS and not evidence.bold and _counts(evidence, cutter.text):
         return False

@@ -40,6 +40,8 @@ _TITLE_WORDS = 6
 _CAPS = re.compile(rf"[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
+_NOT_SMALL = bytes(sign for sign in range(256) if not 0x61 <= sign <= 0x7A)
+"""All bytes but those of `a` to `z`."""
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -105,11 +107,8 @@ def _is_loose(row: str, common: frozenset[str], lowered: frozenset[str]) -> bool
     capitals = len(_CAPS.findall(row))
     if capitals < 3:
         return False
-    letters = sum(map(len, _LETTERS.findall(row)))
-    if letters >= 5 and capitals > 0.8 * letters:
-        return True
-    shouted = _SHOUTED.findall(row)
-    if len(shouted) >= 2 and sum(map(len, shouted)) > 0.5 * letters:
+    small = len(row.encode("ascii", "ignore").translate(None, _NOT_SMALL))
+    if small < capitals and _is_shouted(row, capitals):
         return True
     if row.rstrip().endswith((".", ";", ",")):
         return False
@@ -121,6 +120,15 @@ def _is_loose(row: str, common: frozenset[str], lowered: frozenset[str]) -> bool
     raised = sum(word[0].isupper() and word.lower() in common for word in words[1:])
     told = sum(word[0].isupper() and word.lower() in lowered for word in words[1:]) if raised < 2 else 0
     return raised >= 2 or (told >= 2 and len(words) >= _TITLE_WORDS)
+
+
+def _is_shouted(row: str, capitals: int) -> bool:
+    """Whether more than half of the letters of `row` are capitals, and stand together."""
+    letters = sum(map(len, _LETTERS.findall(row)))
+    if letters >= 5 and capitals > 0.8 * letters:
+        return True
+    shouted = _SHOUTED.findall(row)
+    return len(shouted) >= 2 and sum(map(len, shouted)) > 0.5 * letters
 
 
 def _is_heady(row: str) -> bool:

@@ -26,7 +26,8 @@ _SPEAKER = re.compile(
     r"REPORTER|QUESTION|ANSWER|ANIMATEUR|INVITÉE?|JOURNALISTE)(?: ?\d)?) ?:"
 )
 """The initials before what someone says in an interview (`C.C. :`)."""
-_CURRENCY = re.compile(r"(?<!\w)([A-Z]{1,3})\$\d")
+_DOLLARS = re.compile(r"\$(?=\d)")
+_LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
@@ -61,7 +62,10 @@ class Unnamed:
         if "@" in text:
             self._spans += [(_word_start(text, m.start()), m.end()) for m in _MAIL.finditer(text)]
         if "$" in text:
-            self._spans += [match.span(1) for match in _CURRENCY.finditer(text)]
+            for sign in _DOLLARS.finditer(text):
+                at = sign.start()
+                if land := _LAND.search(text, max(0, at - 3), at):
+                    self._spans.append(land.span())
         if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
         if "utre-" in text:

@@ -42,7 +42,8 @@ class Words:
     `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
     `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
     `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`);
-    `plain` whether one that stands alone is read as it stands: no list knows it or looks further.
+    `plain` whether one that stands alone is read as it stands: no list knows it or looks further; `camel`
+    whether capitals inside the word say that it is a name wherever it stands (`VanEck`).
     """
 
     def __init__(self, lex: Lexicon) -> None:
@@ -50,6 +51,7 @@ class Words:
         self.kind = Remembered(self._kind).__getitem__
         self.parts = Remembered(self._cut_word).__getitem__
         self.dull = Remembered(self._is_dull).__getitem__
+        self.camel = Remembered(self._is_camel).__getitem__
         self.plain = Remembered(self._is_plain).__getitem__
 
     def _is_dull(self, word: str) -> bool:
@@ -81,8 +83,7 @@ class Words:
             return "given"
         return "code" if _CODE.match(word) else "name"
 
-    def camel(self, word: str) -> bool:
-        """Whether capitals inside the word say that it is a name wherever it stands (`VanEck`)."""
+    def _is_camel(self, word: str) -> bool:
         return _CAMEL.search(word) is not None and word.lower() not in self.lex.never
 
     def versioned(self, word: str) -> bool:
