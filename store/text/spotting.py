@@ -9,7 +9,7 @@ without ever coming back to one, so that they are linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -133,3 +133,35 @@ def _written(tree: dict[str, Any]) -> str:
         return ""
     parts = [re.escape(sign) + _written(branch) for sign, branch in sorted(tree.items())]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+class Wordings:
+    """Several sets of wordings, of each of which the first in a text is found, in one pass for all of them.
+
+    Each set is what `first_of` takes. An alternative that does not tell with what letters it begins is left out.
+    """
+
+    def __init__(self, sets: Sequence[str]) -> None:
+        self._whole: list[re.Pattern[str]] = []
+        heads: dict[str, list[int]] = {}
+        for number, words in enumerate(sets):
+            told = [part for part in alternatives(words) if "" not in openings(part, _TOLD_BY)]
+            self._whole.append(re.compile(tried_by_letters(told)))
+            for opening in {opening for part in told for opening in openings(part, _TOLD_BY)}:
+                heads.setdefault(opening, []).append(number)
+        self._heads = {opening: tuple(numbers) for opening, numbers in heads.items()}
+        self._lengths = tuple(sorted({len(opening) for opening in heads}))
+        self._places = places(heads)
+
+    def first(self, text: str) -> dict[int, tuple[int, int]]:
+        """The span of the first wording of each set that stands in `text`, by the number of the set."""
+        found: dict[int, tuple[int, int]] = {}
+        for place in self._places.finditer(text):
+            at = place.start(1)
+            if at < 0:
+                break
+            for length in self._lengths:
+                for number in self._heads.get(text[at : at + length], ()):
+                    if number not in found and (hit := self._whole[number].match(text, at)):
+                        found[number] = hit.span()
+        return found

@@ -9,7 +9,7 @@ missing.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Sort = Literal["main", "joined", "relative", "participle", "condition", "bracket"]
@@ -34,36 +34,51 @@ _FINITE = (
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
     r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )
-_MARK = re.compile(
+_SINCE = (
+    r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "
+    r"(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?) (?:after|before|après)(?= )"
+    r"|(?:, ?| )after (?=@+ (?:agreed|said|walked|dropped|failed|called|pulled|scrapped|abandoned)(?!\w))"
+)
+"""A clause told by how long after another: asked of each word, and only of sentences that hold such a one."""
+_MARKS = (
     r"(?!\w(?<=\w\w))(?:"
-    r"(?P<hard>;|(?<![A-Z@¤\d. ])[.?!](?=[^\W\d_]|@)|[?!] |"
-    r"(?<!\w)(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
+    r"(?=[;.?!mbtawe])(?P<hard>;|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|[?!] |"
+    r"(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
     r"bien qu[e']|even as)(?!\w))"
-    r"|(?P<condition>(?<!\w)(?<!même )(?<!savoir )(?<!comme )(?<!even )(?<!as )(?<!asked )(?<!wonders )"
+    r"|(?=[iuopàs])(?P<condition>(?=if|unl|pro|on c|à |pour|sous|s[i'])"
+    r"(?<!même )(?<!savoir )(?<!comme )(?<!even )(?<!as )(?<!asked )(?<!wonders )"
     r"(?:if|unless|provided that|on condition that|à moins qu[e']|pourvu qu[e']|"
     r"à condition(?:, [^,]{1,25},)?|"
     r"sous réserve|si(?= (?:les?|la|l'(?!on en)|une?|ces?|cette|son|sa|ses|leurs?|tou[ts]\w*|@|elles?|"
     r"ils?|certain\w*|bruxelles|aucun\w*|rien))|s'ils?(?= ))(?!\w))"
-    r"|(?P<relative>(?:, ?|(?<=[@)]) )(?:which|who|whose|qui|où|when|quand|lorsqu[e']|"
+    r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:which|who|whose|qui|où|when|quand|lorsqu[e']|"
     r"dont(?! (?:[^\W\d_]+ ){0,2}[¤@\d]))(?=[ '@])"
-    r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "
-    r"(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?) (?:after|before|après)(?= )"
     r"| since (?=(?:it|they|he|she) [^\W\d_])"
-    r"|(?:, ?| )after (?=@+ (?:agreed|said|walked|dropped|failed|called|pulled|scrapped|abandoned)(?!\w)))"
-    rf"|(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) (?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE})"
+    r"{since})"
+    r"|(?=[, aept])(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) "
+    rf"(?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE})"
     rf"|, ?(?=(?:it |he |she |they |il |elle |@+ ){_FINITE}))"
-    r"|(?P<participle>\A@+ (?=valued at )|(?:, ?|\A)(?=(?:valorisée?s?|portée?s?|passée?s?|fondée?s?|"
+    r"|(?=,|\A)(?P<participle>\A@+ (?=valued at )|(?:, ?|\A)(?=(?:valorisée?s?|portée?s?|passée?s?|fondée?s?|"
     r"créée?s?|soutenue?s?|"
     r"dirigée?s?|"
     r"rachetée?s?|estimée?s?|évaluée?s?|basée?s?|détenue?s?|contrôlée?s?|lancée?s?|rebaptisée?s?|cotée?s?|"
     r"valued|backed|founded|based|owned|shut|bought|acquired|led|worth|once) )"
     r"|, ?(?=(?:[^\W\d_']+ (?:d[e'] ?)?){0,2}¤+ [^\W\d_]+(?:és?|ées?|is),))"
-    r"|(?P<participle_of>, ?(?=[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|"
-    r"le|dès|on|"
+    r"|(?=,)(?P<participle_of>, ?"
+    r"(?=[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|le|dès|on|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier) ))"
     r"|(?P<open>\()|(?P<close>\))|(?P<comma>,))"
 )
-"""What begins or ends a clause; nothing does so inside a word, which is told first."""
+"""What begins or ends a clause; nothing does so inside a word, which is told first.
+
+Each way stands behind the signs that it can begin with, so that most are passed over at once.
+"""
+
+
+@cache
+def _marks(since: bool) -> re.Pattern[str]:
+    """The pattern of all marks, with those of `_SINCE` or without."""
+    return re.compile(_MARKS.replace("{since}", _SINCE if since else ""))
 
 
 class _Cutter:
@@ -103,7 +118,8 @@ _TILL_COMMA: tuple[Sort, ...] = ("relative", "participle", "condition")
 def pieces_of(mask: str) -> tuple[Piece, ...]:
     """Cut a masked sentence into the pieces of its clauses, in order."""
     run = _Cutter(mask)
-    for mark in _MARK.finditer(mask):
+    since = "after " in mask or "before " in mask or "après " in mask
+    for mark in _marks(since).finditer(mask):
         what = "participle" if mark.lastgroup == "participle_of" else mark.lastgroup
         if mark.lastgroup == "participle_of" and run.stack[-1][1] in ("participle", "relative"):
             what = "comma"  # the verb that the clause in between parted from its subject

@@ -10,11 +10,24 @@ from store.extract.claims.clauses import Sort, condition_in, host_words, own_wor
 from store.extract.claims.cues import CUES, Cue
 from store.extract.claims.triggers import Fired
 from store.model import Status
-from store.text.spotting import first_of
+from store.text.spotting import Wordings, first_of
 
 __all__ = ["CUES", "Cue", "status_of"]
 
-_COMPILED = tuple((cue.status, first_of(cue.words)) for cue in CUES)
+_ENDINGS: dict[Status, tuple[str, ...]] = {
+    "rumoured": ("ait", "aient"),
+    "announced": ("era", "ero", "ira", "iro", "dra", "dro", "aur"),
+}
+"""Letters one of which a verb holds whose mood or tense is a cue, whatever it begins with: few clauses do."""
+_STATUSES = tuple(cue.status for cue in CUES)
+_OPENED = Wordings([cue.words for cue in CUES])
+"""The cues that open with letters of their own, all but the inflected ones."""
+_INFLECTED = tuple(
+    (number, first_of(cue.words), endings)
+    for number, cue in enumerate(CUES)
+    if (endings := _ENDINGS.get(cue.status))
+)
+"""What finds the first cue of a status in a clause that holds such letters."""
 
 
 class Said(NamedTuple):
@@ -31,11 +44,14 @@ def cues_in(words: str) -> tuple[Said, ...]:
 
     Kept for the last few clauses: the amounts of one sentence all ask for the same.
     """
-    found: list[Said] = []
-    for status, pattern in _COMPILED:
-        if hit := pattern.match(words):
-            found.append(Said(status, *hit.span(1)))
-    return tuple(found)
+    found = _OPENED.first(words)
+    for number, pattern, endings in _INFLECTED:
+        for letters in endings:
+            if letters in words:
+                if hit := pattern.match(words):
+                    found[number] = hit.span(1)
+                break
+    return tuple(Said(_STATUSES[number], *found[number]) for number in sorted(found))
 
 
 _DEFAULTS: dict[str, Status] = {
@@ -125,7 +141,7 @@ def status_of(
         one = said.get(inherent)
         return inherent, mask[one.start : one.end].strip() if one else None
     _weigh(mask, words, said, kind, inherent, at[1] if fired is not None else len(mask))
-    for status, _ in _COMPILED:
+    for status in _STATUSES:
         if status in said:
             one = said[status]
             return status, mask[one.start : one.end].strip() or None
