@@ -9,7 +9,7 @@ without ever coming back to one, so that they are linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -135,23 +135,48 @@ def _written(tree: dict[str, Any]) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
+def opened_by(parts: Mapping[str, Set[str]], opening: str) -> str:
+    """Those of some alternatives, in their order, that may stand where a text opens with `opening`.
+
+    `parts` gives for each how it can begin; they are those for which one is the beginning of the other.
+    """
+    fitting = (
+        part
+        for part, begins in parts.items()
+        if any(opening.startswith(other) or other.startswith(opening) for other in begins)
+    )
+    return "|".join(f"(?:{part})" for part in fitting)
+
+
 class Wordings:
     """Several sets of wordings, of each of which the first in a text is found, in one pass for all of them.
 
-    Each set is what `first_of` takes. An alternative that does not tell with what letters it begins is left out.
+    Each set is what `first_of` takes. An alternative that does not tell with what letters it begins is left
+    out. Where a word opens as some do, only these are tried: their patterns are made when they are first needed.
     """
 
     def __init__(self, sets: Sequence[str]) -> None:
-        self._whole: list[re.Pattern[str]] = []
+        begins = ({part: openings(part, _TOLD_BY) for part in alternatives(words)} for words in sets)
+        self._sets = [{part: some for part, some in parts.items() if "" not in some} for parts in begins]
         heads: dict[str, list[int]] = {}
-        for number, words in enumerate(sets):
-            told = [part for part in alternatives(words) if "" not in openings(part, _TOLD_BY)]
-            self._whole.append(re.compile(tried_by_letters(told)))
-            for opening in {opening for part in told for opening in openings(part, _TOLD_BY)}:
+        for number, parts in enumerate(self._sets):
+            for opening in set().union(*parts.values()):
                 heads.setdefault(opening, []).append(number)
-        self._heads = {opening: tuple(numbers) for opening, numbers in heads.items()}
-        self._lengths = tuple(sorted({len(opening) for opening in heads}))
+        self._heads = heads
+        self._lengths = tuple(sorted({len(opening) for opening in heads}, reverse=True))
         self._places = places(heads)
+        self._tried: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = {}
+
+    def _opened(self, opening: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """The sets with a wording that opens so, each with the pattern of these."""
+        if opening not in self._heads:
+            return ()
+        tried = self._tried.get(opening)
+        if tried is None:
+            numbers = self._heads[opening]
+            tried = tuple((at, re.compile(opened_by(self._sets[at], opening))) for at in numbers)
+            self._tried[opening] = tried
+        return tried
 
     def first(self, text: str) -> dict[int, tuple[int, int]]:
         """The span of the first wording of each set that stands in `text`, by the number of the set."""
@@ -161,7 +186,7 @@ class Wordings:
             if at < 0:
                 break
             for length in self._lengths:
-                for number in self._heads.get(text[at : at + length], ()):
-                    if number not in found and (hit := self._whole[number].match(text, at)):
+                for number, pattern in self._opened(text[at : at + length]):
+                    if number not in found and (hit := pattern.match(text, at)):
                         found[number] = hit.span()
         return found

@@ -40,8 +40,13 @@ _SINCE = (
     r"|(?:, ?| )after (?=@+ (?:agreed|said|walked|dropped|failed|called|pulled|scrapped|abandoned)(?!\w))"
 )
 """A clause told by how long after another: asked of each word, and only of sentences that hold such a one."""
+_BEGINS = (
+    r"[;.?!,()]|\A|mais|but|tandis|alors|whil|wher|alth|thou|bien|even|if|unl|prov|on c|à |pour|sous|s[i']"
+    r"|and |et |puis |then | (?:w|qu|où|lorsq|dont|and |et |puis |then )"
+)
+"""How all other marks begin; most signs and words begin none."""
 _MARKS = (
-    r"(?!\w(?<=\w\w))(?:"
+    r"(?!\w(?<=\w\w))(?={begins})(?:"
     r"(?=[;.?!mbtawe])(?P<hard>;|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|[?!] |"
     r"(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
     r"bien qu[e']|even as)(?!\w))"
@@ -78,7 +83,8 @@ Each way stands behind the signs that it can begin with, so that most are passed
 @cache
 def _marks(since: bool) -> re.Pattern[str]:
     """The pattern of all marks, with those of `_SINCE` or without."""
-    return re.compile(_MARKS.replace("{since}", _SINCE if since else ""))
+    begins = f"{_BEGINS}| " if since else _BEGINS
+    return re.compile(_MARKS.replace("{begins}", begins).replace("{since}", _SINCE if since else ""))
 
 
 class _Cutter:

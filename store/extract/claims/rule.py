@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.model import Kind, Role, Status
-from store.text.spotting import alternatives, openings
+from store.text.spotting import alternatives, opened_by, openings
 
 
 class Rule(NamedTuple):
@@ -63,9 +63,10 @@ def keys(trigger: str) -> set[str]:
 
 
 @cache
-def pattern_of(trigger: str) -> re.Pattern[str]:
-    """Compile a trigger the first time a word opens as it does: most articles need a few of them."""
-    return re.compile(f"(?:{trigger})(?![^\\W\\d_])")
+def pattern_of(trigger: str, opening: str) -> re.Pattern[str]:
+    """Compile the ways of a trigger that open so, the first time a word does: most articles need a few."""
+    parts = {part: openings(part, MOST_LETTERS) for part in alternatives(trigger)}
+    return re.compile(f"(?:{opened_by(parts, opening)})(?![^\\W\\d_])")
 
 
 def compile_rule(rule: Rule) -> Compiled:
