@@ -152,7 +152,7 @@ class Wordings:
     """Several sets of wordings, of each of which the first in a text is found, in one pass for all of them.
 
     Each set is what `first_of` takes. An alternative that does not tell with what letters it begins is left
-    out. Where a word opens as some do, only these are tried: their patterns are made when they are first needed.
+    out. Where a word opens as some do, only these are tried; their patterns are made on first need.
     """
 
     def __init__(self, sets: Sequence[str]) -> None:

@@ -57,7 +57,9 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
         if at < 0:
             break
         for opening, made in rules[mask[at : at + LEAST_LETTERS]]:
-            if mask.startswith(opening, at) and (hit := pattern_of(made.rule.trigger, opening).match(mask, at)):
+            if not mask.startswith(opening, at):
+                continue
+            if hit := pattern_of(made.rule.trigger, opening).match(mask, at):
                 found.append(Fired(made, at, hit.end()))
     return _longest(found) if len(found) > 1 else found
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text.spotting import alternatives, first_of, openings, places, tried_by_letters
+from store.text.spotting import Wordings, alternatives, first_of, openings, places, tried_by_letters
 
 WORDS = (
     r"(?:a |ont )?rejeté(?:e|s)?\b|l'offre|d['e] rachat|(?=\w+ait)(?!fait)[^\W\d_]*rait\b|ven(?:te|du)|20\d\d"
@@ -67,3 +67,13 @@ def test_words_are_passed_over_once_in_a_long_text() -> None:
     text = "rejet vent l' " * 40_000
     assert first_of("vente|rejeté").match(text) is None
     assert first_of("vente|rejeté").match(text + "vente") is not None
+
+
+SETS = (r"a rejeté|ont(?! l)|vente", r"(?:a |ont )?rejetée\b|fait|[^\W\d_]*rait\b", r"rachat|ra|de rachat")
+
+
+@given(TEXT)
+def test_wordings_finds_the_first_of_each_set_as_each_would_by_itself(text: str) -> None:
+    told = [[part for part in alternatives(words) if "" not in openings(part, 3)] for words in SETS]
+    alone = [first_of("|".join(parts)).match(text) for parts in told]
+    assert Wordings(SETS).first(text) == {at: hit.span(1) for at, hit in enumerate(alone) if hit}
