@@ -42,7 +42,7 @@ _SINCE = (
 """A clause told by how long after another: asked of each word, and only of sentences that hold such a one."""
 _BEGINS = (
     r"[;.?!,()]|\A|mais|but|tandis|alors|whil|wher|alth|thou|bien|even|if|unl|prov|on c|à |pour|sous|s[i']"
-    r"|and |et |puis |then | (?:w|qu|où|lorsq|dont|and |et |puis |then )"
+    r"|and |et |puis |then | (?:w|qu|où|lorsq|dont|since |and |et |puis |then )"
 )
 """How all other marks begin; most signs and words begin none."""
 _MARKS = (
