@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import layout, schema, shapes
 from store.database.entry import Entry, entry, exactly
 from store.database.fields import Doc
-from store.model import Claim, Ledger
+from store.model import Claim, Deal, Entity, Group, Ledger, Link, Total, Unresolved
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -24,6 +24,43 @@ class Touched(NamedTuple):
     articles: frozenset[str]
 
 
+class Revised(NamedTuple):
+    """A ledger of which each record is given when it is asked for.
+
+    `entities` and `deals` are ids in their order, `articles` those that make claims.
+    """
+
+    entities: Sequence[str]
+    deals: Sequence[str]
+    articles: Sequence[str]
+    entity: Callable[[str], Entity]
+    deal: Callable[[str], Deal]
+    claims: Callable[[str], Sequence[Claim]]
+    groups: tuple[Group, ...]
+    links: tuple[Link, ...]
+    totals: tuple[Total, ...]
+    unresolved: tuple[Unresolved, ...]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Revised:
+        """A whole ledger."""
+        said: dict[str, list[Claim]] = {}
+        for claim in ledger.claims:
+            said.setdefault(claim.article, []).append(claim)
+        return cls(
+            [entity.id for entity in ledger.entities], [deal.id for deal in ledger.deals], list(said),
+            _in_turn(ledger.entities), _in_turn(ledger.deals), said.__getitem__, *ledger[3:],
+        )  # fmt: skip
+
+
+def _in_turn(records: Iterable[Any]) -> Callable[[str], Any]:
+    """What gives records by id; those that share one, which is a fault to be found, one after the other."""
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        found.setdefault(record.id, []).append(record)
+    return lambda name: found[name].pop(0) if len(found[name]) > 1 else found[name][0]
+
+
 class Change(NamedTuple):
     """What one commit does: articles put (new or again) or removed, the ledger made anew, facts about it.
 
@@ -32,7 +69,7 @@ class Change(NamedTuple):
 
     articles: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()
-    ledger: Ledger | None = None
+    ledger: Ledger | Revised | None = None
     meta: Mapping[str, Any] | None = None
     touched: Touched | None = None
 
@@ -46,9 +83,34 @@ def apply(database: TinyDB, change: Change, now: str) -> None:
     if change.articles or change.removed:
         _put_articles(tables, change)
     if change.ledger is not None:
-        _put_ledger(tables, change.ledger, change.touched, lambda doc: exactly(orjson.dumps(doc)))
+        ledger = change.ledger
+        revised = Revised.of(ledger) if isinstance(ledger, Ledger) else ledger
+        _put_ledger(tables, revised, change.touched, lambda doc: exactly(orjson.dumps(doc)))
     ordered = {name: tables.pop(name) for name in schema.ORDER if name in tables}
     database.storage.write({**tables, **ordered})
+
+
+def known_after(change: Change, before: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    """The tables of which the records are at hand after a change of the ledger.
+
+    `before` are those of which they were at hand in the state that it changed.
+    """
+    ledger, touched = change.ledger, change.touched
+    if ledger is None or isinstance(ledger, Ledger):
+        return {} if ledger is None else dict(zip(Ledger._fields[1:], ledger[1:], strict=True))
+    made: dict[str, tuple[Any, ...]] = {name: getattr(ledger, name) for name in Ledger._fields[3:]}
+    if touched is not None and "deals" in before:
+        deals = {deal.id: deal for deal in before["deals"] if deal.id not in touched.deals}
+        made["deals"] = tuple([deals.get(name) or ledger.deal(name) for name in ledger.deals])
+    if touched is not None and "claims" in before:
+        said: dict[str, list[Claim]] = {}
+        for claim in before["claims"]:
+            if claim.article not in touched.articles:
+                said.setdefault(claim.article, []).append(claim)
+        made["claims"] = tuple(
+            [claim for name in ledger.articles for claim in said.get(name) or ledger.claims(name)]
+        )
+    return made
 
 
 def _put_meta(tables: schema.Tables, facts: Mapping[str, Any], now: str) -> None:
@@ -89,22 +151,21 @@ def _put_articles(tables: schema.Tables, change: Change) -> None:
 
 
 def _put_ledger(
-    tables: schema.Tables, ledger: Ledger, touched: Touched | None, dumps: Callable[[Any], bytes]
+    tables: schema.Tables, ledger: Revised, touched: Touched | None, dumps: Callable[[Any], bytes]
 ) -> None:
     entities, deals, articles = touched if touched is not None else (None, None, None)
     tables["entities"] = _brought_up(
-        tables.get("entities", {}), entities, [(e.id, e) for e in ledger.entities], shapes.entity_doc, dumps
-    )
+        tables.get("entities", {}), entities, ledger.entities,
+        lambda name: dumps(shapes.entity_doc(ledger.entity(name))),
+    )  # fmt: skip
     tables["deals"] = _brought_up(
-        tables.get("deals", {}), deals, [(d.id, d) for d in ledger.deals], shapes.deal_doc, dumps
+        tables.get("deals", {}), deals, ledger.deals, lambda name: dumps(shapes.deal_doc(ledger.deal(name)))
     )
-    said: dict[str, list[Claim]] = {}
-    for claim in ledger.claims:
-        said.setdefault(claim.article, []).append(claim)
-    extracted = _extracted(tables, said.keys() if articles is None else articles)
+    extracted = _extracted(tables, ledger.articles if articles is None else articles)
     tables["claims"] = _brought_up(
-        tables.get("claims", {}), articles, said.items(), lambda claims: _claims_doc(claims, extracted), dumps
-    )
+        tables.get("claims", {}), articles, ledger.articles,
+        lambda name: dumps(_claims_doc(ledger.claims(name), extracted)),
+    )  # fmt: skip
     for name, encode in (("groups", shapes.group_doc), ("links", shapes.link_doc),
                          ("totals", shapes.total_doc), ("unresolved", shapes.unresolved_doc)):  # fmt: skip
         docs: Iterable[Doc] = map(encode, getattr(ledger, name))
@@ -114,15 +175,14 @@ def _put_ledger(
 def _brought_up(
     docs: Mapping[str, Any],
     touched: frozenset[str] | None,
-    records: Iterable[tuple[str, Any]],
-    encode: Callable[[Any], Doc],
-    dumps: Callable[[Any], bytes],
+    ids: Iterable[str],
+    encode: Callable[[str], bytes],
 ) -> dict[str, Any]:
-    """A table in the order of `records`: what is not touched keeps its bytes, what was there its number."""
+    """A table in the order of `ids`: what is not touched keeps its bytes, what was there its number."""
     kept = {identifier: number for number, doc in docs.items() if (identifier := layout.id_of(doc))}
     free = max(map(int, kept.values()), default=0)
     placed: dict[str, Any] = {}
-    for identifier, record in records:
+    for identifier in ids:
         number = kept.get(identifier)
         if number is None or number in placed:
             free += 1
@@ -130,7 +190,7 @@ def _brought_up(
         elif touched is not None and identifier not in touched:
             placed[number] = docs[number]
             continue
-        placed[number] = dumps(encode(record))
+        placed[number] = encode(identifier)
     return placed
 
 
@@ -151,7 +211,7 @@ def _extracted(tables: schema.Tables, articles: Iterable[str]) -> Callable[[str]
     return claims_of
 
 
-def _claims_doc(claims: list[Claim], extracted: Callable[[str], Mapping[str, Doc]]) -> Doc:
+def _claims_doc(claims: Sequence[Claim], extracted: Callable[[str], Mapping[str, Doc]]) -> Doc:
     """What distinguishes each claim of an article from what was extracted."""
     article = claims[0].article
     bases = extracted(article)

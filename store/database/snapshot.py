@@ -191,8 +191,10 @@ class Snapshot(Documents):
             )
             self._extractions.update((key, old) for key, old in older._extractions.items() if key in kept)
         if change.ledger is not None:
-            for table in LEDGER[1:]:
-                self._made[table] = getattr(change.ledger, table)
+            from store.database.change import known_after
+
+            follows = older is not None and older.generation + 1 == self.generation
+            self._made.update(known_after(change, older._made if older is not None and follows else {}))
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order that reconciliation gave them."""

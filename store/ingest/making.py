@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.database.change import Change, Touched
+from store.database.change import Change, Revised, Touched
 from store.database.entry import Entry, article_of
 from store.database.files import Stamp
 from store.ingest.workings import BEHIND, LARGE, SMALL, restore, save, signs
-from store.model import Article, Decision, Ledger
+from store.model import Article, Decision
 
 if TYPE_CHECKING:
     from store.database import Snapshot
@@ -39,7 +40,7 @@ _kept: list[_Kept] = []
 
 def ledger_after(
     snapshot: Snapshot | None, change: Change, decisions: Sequence[Decision], path: str
-) -> tuple[Ledger, Touched | None]:
+) -> tuple[Revised, Touched | None]:
     """The ledger of what a store holds after a change, decisions replayed, and what in it is to be written.
 
     `path` is where the store is or will be.
@@ -47,6 +48,7 @@ def ledger_after(
     from store.reconcile import uncollected
 
     with uncollected():
+        before = _kept[-1].maker if _kept else None
         maker, behind = _maker(snapshot)
         if behind and not behind.isdisjoint({*change.removed, *(put.id for put in change.articles)}):
             behind = None  # what the store has of it now is in no ledger that this one is compared with
@@ -58,7 +60,9 @@ def ledger_after(
         much = behind is None or len(behind) + len(change.articles) > BEHIND
         save = SMALL <= len(articles) <= LARGE and much
         keep = save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW)
-        ledger = maker.ledger(decisions, articles, last=not keep)
+        ledger = Revised(*maker.revised(decisions, articles, last=not keep))
+        if keep and maker is not before and len(articles) >= SMALL:
+            gc.freeze()  # millions of records that are in no cycle: a search among them takes a second
     if keep:
         _kept.append(_Kept(maker, path, None, save))
     return ledger, None if behind is None else Touched(*maker.differences)

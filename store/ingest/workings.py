@@ -3,7 +3,8 @@
 `NAME.workings` can be thrown away at any time. It holds for one version of the rules and for the articles
 whose signs it has: those that came, changed or went since are brought up to date, which gives the ledger of
 starting over. It is a pickle, of which nothing but records of this program is read, and only from a file that
-nobody but its owner, who runs this, could write.
+nobody but its owner, who runs this, could write. What it says of single articles and deals stays packed in it
+until that is looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from zlib import crc32
 
 from store.database import files
@@ -30,9 +31,6 @@ LARGE = 15_000
 """Above so many articles, keeping what made their ledger takes more memory than a machine may have."""
 BEHIND = 60
 """So many articles behind, it is written again."""
-_ROOMS = ("store.reconcile.", "store.model.", "store.mentions.", "store.figures.")
-_PLAIN = frozenset({"builtins.set", "builtins.frozenset", "builtins.list", "builtins.dict", "builtins.int",
-                    "collections.Counter", "collections.defaultdict"})  # fmt: skip
 
 
 def path_of(store: str) -> str:
@@ -82,7 +80,7 @@ def restore(snapshot: Snapshot) -> tuple[Reconciler, Mapping[str, int], bool] | 
             fits = about["rules"] == rules_mark() and about["created"] == snapshot.meta.get("created")
             if not fits or not isinstance(about["signs"], dict):
                 return None
-            maker = _unpickled(reading.file)
+            maker = _unpacked(reading.file)
     except Exception:
         # Whatever is wrong with it, the ledger can be made without.
         return None
@@ -100,21 +98,9 @@ def _signs(snapshot: Snapshot) -> Iterator[tuple[str, int]]:
         yield article, crc32(doc.load() if isinstance(doc, Held) else doc)
 
 
-def _unpickled(file: Any) -> Reconciler:
-    import pickle
-
+def _unpacked(file: BinaryIO) -> Reconciler:
     from store.reconcile import Reconciler
+    from store.reconcile.cold import unpack_from
 
-    class Records(pickle.Unpickler):
-        """Reads records made in the rooms below and plain containers, and calls nothing else."""
-
-        def find_class(self, module: str, name: str) -> Any:
-            full = f"{module}.{name}"
-            if full in _PLAIN or (full.startswith(_ROOMS) and name.isidentifier()):
-                found = super().find_class(module, name)
-                if isinstance(found, type) and (full in _PLAIN or found.__module__ == module):
-                    return found
-            raise pickle.UnpicklingError(full)
-
-    names, rest = Records(file).load(), Records(file).load()
+    names, rest = unpack_from(file), unpack_from(file)
     return Reconciler.resumed(names, rest)

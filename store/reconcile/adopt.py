@@ -116,6 +116,7 @@ class Adoption:
             new, gone = set(change.new), set(change.gone)
             touched = dict.fromkeys([done.into.get(told, told) for told in touched])
             touched = {told: None for told in touched if told not in new and told not in gone}
+        self._company.forget_paid()
         return change
 
     def _place(self, told: Told) -> None:

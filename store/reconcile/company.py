@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
@@ -12,6 +12,8 @@ PAYING = frozenset({"takeover", "funding"})
 """Families in which one side pays for the other."""
 TAKEN = frozenset({"takeover", "funding", "valuation"})
 """Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 class Company:
@@ -23,6 +25,7 @@ class Company:
         self._known: dict[str, frozenset[str]] = {}
         self._pays: dict[str, dict[str, int]] = {}
         """For each payer, in how many deals someone is paid."""
+        self._paid: dict[Told, Set[str]] = {}
 
     def now(self, names: Names, said: Mapping[str, Iterable[str]], changed: Iterable[str]) -> None:
         """Says who is meant by the names that articles say, and in which articles that has changed."""
@@ -40,6 +43,7 @@ class Company:
 
     def pay(self, change: Delta[Told]) -> set[str]:
         """Takes in who pays for whom in deals that came or went; the parties whom that concerns."""
+        self.forget_paid()
         moved: set[str] = set()
         for deals, by in ((change.gone, -1), (change.new, 1)):
             for told in deals:
@@ -61,12 +65,21 @@ class Company:
         if not before or not before + by:
             moved.update((payer, paid))
 
-    def paid(self, told: Told) -> set[str]:
+    def paid(self, told: Told) -> Set[str]:
         """For whom those pay whom a deal is about; two who pay for each other tell nothing."""
-        found: set[str] = set()
-        if told.facts[0].family in TAKEN and told.figures:
-            for payer in told.about:
-                for paid in self._pays.get(payer, ()):
-                    if payer not in self._pays.get(paid, ()):
-                        found.add(paid)
-        return found - told.about
+        if told.facts[0].family not in TAKEN or not told.figures:
+            return _NOBODY
+        known = self._paid.get(told)
+        if known is None:
+            found = {
+                paid
+                for payer in told.about
+                for paid in self._pays.get(payer, ())
+                if payer not in self._pays.get(paid, ())
+            }
+            known = self._paid[told] = found - told.about or _NOBODY
+        return known
+
+    def forget_paid(self) -> None:
+        """Lets go of what was asked of payers in this run."""
+        self._paid = {}

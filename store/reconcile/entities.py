@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from store.mentions import Row, joined
 from store.model import Entity, EntityType, Mention
 from store.reconcile.aliases import cluster_forms
+from store.reconcile.cold import Shelf, pack, unpack
 from store.reconcile.families import Families
 from store.reconcile.forms import Form, Forms, vote
 from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, plain_signs, slug
@@ -19,7 +20,7 @@ class Draft:
     """An entity in the making: what decisions may still change."""
 
     __slots__ = (
-        "count", "decided", "forms", "hidden", "id", "name", "order", "rows", "shorts", "slug", "type",
+        "_rows", "count", "decided", "forms", "hidden", "id", "name", "order", "shorts", "slug", "type",
         "whole",
     )  # fmt: skip
 
@@ -27,8 +28,7 @@ class Draft:
         self.id = ""
         self.name = name
         self.type = kind
-        self.rows = rows
-        """Its mentions, in the order of articles and text."""
+        self._rows: list[Row] | bytes = rows
         self.count = sum([row[5] for row in rows])
         self.forms = forms
         self.shorts: set[str] = set()
@@ -39,8 +39,20 @@ class Draft:
         self.whole = True
         """Whether all mentions of its forms are its own, and no others."""
 
+    @property
+    def rows(self) -> list[Row]:
+        """Its mentions, in the order of articles and text."""
+        if isinstance(self._rows, bytes):
+            self._rows = unpack(self._rows)
+        return self._rows  # type: ignore[return-value]
+
+    @rows.setter
+    def rows(self, rows: list[Row]) -> None:
+        self._rows = rows
+
     def __getstate__(self) -> tuple[object, ...]:
-        return tuple([getattr(self, slot) for slot in self.__slots__])
+        cold = self._rows if isinstance(self._rows, bytes) else pack(self._rows)
+        return cold, *[getattr(self, slot) for slot in self.__slots__[1:]]
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for slot, value in zip(self.__slots__, state, strict=True):
@@ -102,7 +114,7 @@ class Gathering:
     """The names of all articles, gathered into entities in the making; a family untouched stays as it was."""
 
     def __init__(self) -> None:
-        self.said: dict[str, frozenset[str]] = {}
+        self.said: Shelf[str, frozenset[str]] = Shelf()
         """The names that each article gives."""
         self._forms = Forms()
         self._ties = Families()

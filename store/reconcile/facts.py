@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.figures import Figure, in_dollars
 from store.model import Claim, Kind
+from store.reconcile.cold import pack, unpack
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
 
@@ -106,8 +107,8 @@ class Fact:
     """
 
     __slots__ = (
-        "about", "articles", "by", "claims", "date", "early", "everyone", "family", "figure", "kind", "order",
-        "quantity", "serial", "series", "settled", "size", "stages", "told",
+        "_claims", "about", "articles", "by", "date", "early", "everyone", "family", "figure", "kind",
+        "order", "quantity", "serial", "series", "settled", "size", "stages", "told",
     )  # fmt: skip
 
     def __init__(self, said: Said, order: str) -> None:
@@ -121,12 +122,20 @@ class Fact:
         self.settled: int | None = None
         self.stages: frozenset[str] = _NONE
         self.articles: frozenset[str] = _NONE
-        self.claims: list[Claim] = []
+        self._claims: list[Claim] | bytes = []
         self.order = order
         self.serial = next(_serials)
 
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims of all articles that make the statement."""
+        if isinstance(self._claims, bytes):
+            self._claims = unpack(self._claims)
+        return self._claims  # type: ignore[return-value]
+
     def __getstate__(self) -> tuple[object, ...]:
-        return tuple([getattr(self, slot) for slot in self.__slots__])
+        cold = self._claims if isinstance(self._claims, bytes) else pack(self._claims)
+        return cold, *[getattr(self, slot) for slot in self.__slots__[1:]]
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for slot, value in zip(self.__slots__, state, strict=True):
@@ -195,7 +204,7 @@ def copied(fact: Fact, claims: Sequence[Claim]) -> Fact:
     made = object.__new__(Fact)
     for slot in Fact.__slots__:
         setattr(made, slot, getattr(fact, slot))
-    made.claims = list(claims)
+    made._claims = list(claims)
     made.settle()
     made.order = min((claim.id for claim in claims), default="")
     made.serial = next(_serials)

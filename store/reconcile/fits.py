@@ -93,9 +93,11 @@ def near_paid(stray: Told, company: Company) -> Iterable[str]:
 
 def fits_paid(stray: Told, deal: Told, company: Company) -> bool:
     """Whether a deal tells of the paid what the stray tells of the payer."""
-    paid = company.paid(stray) & deal.about
     family = stray.facts[0].family
-    if not paid or deal.facts[0].family != family or _figures_clash(stray, deal):
+    if deal.facts[0].family != family:
+        return False
+    paid = company.paid(stray) & deal.about
+    if not paid or _figures_clash(stray, deal):
         return False
     if family == "funding" and stray.by.isdisjoint(deal.by) and (stray.by or not _is_telling(stray)):
         return False

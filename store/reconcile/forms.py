@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from store.mentions import Row
 from store.model import EntityType
+from store.reconcile.cold import pack, unpack
 from store.reconcile.names import core, form_key
 
 TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
@@ -26,7 +27,7 @@ class Part(NamedTuple):
 class Form:
     """One folded name: who spells it how, as which type, in which articles."""
 
-    __slots__ = ("articles", "core", "key", "shorts", "spellings", "types", "words")
+    __slots__ = ("_articles", "_size", "core", "key", "shorts", "spellings", "types", "words")
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -35,14 +36,17 @@ class Form:
         self.spellings: Counter[str] = Counter()
         self.types: Counter[EntityType] = Counter()
         self.shorts: Counter[str] = Counter()
-        self.articles: dict[str, tuple[Part, ...]] = {}
+        self._articles: dict[str, tuple[Part, ...]] | bytes = {}
+        self._size = 0
 
     def __getstate__(self) -> tuple[object, ...]:
         """What is not told by the key, in plain containers."""
-        return self.key, dict(self.spellings), dict(self.types), dict(self.shorts), self.articles
+        found = self._articles
+        cold = found if isinstance(found, bytes) else pack(found)
+        return self.key, dict(self.spellings), dict(self.types), dict(self.shorts), cold, self.size
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        key, spellings, types, shorts, self.articles = state
+        key, spellings, types, shorts, self._articles, self._size = state
         self.key, self.words = key, tuple(key.split())
         self.core = core(self.words)
         self.spellings, self.types, self.shorts = Counter(spellings), Counter(types), Counter(shorts)
@@ -53,9 +57,16 @@ class Form:
         return vote(self.types)
 
     @property
+    def articles(self) -> dict[str, tuple[Part, ...]]:
+        """How each article uses it."""
+        if isinstance(self._articles, bytes):
+            self._articles = unpack(self._articles)
+        return self._articles  # type: ignore[return-value]
+
+    @property
     def size(self) -> int:
         """How many articles name it so."""
-        return len(self.articles)
+        return self._size if isinstance(self._articles, bytes) else len(self._articles)
 
     def rows(self, without: Container[str] = ()) -> list[Row]:
         """All mentions but those in some articles, in no order."""

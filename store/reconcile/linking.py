@@ -16,6 +16,7 @@ from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
 from store.reconcile.names import form_key
 from store.reconcile.sets import Members
+from store.reconcile.settled import Settled
 from store.reconcile.statements import Renamed
 
 _NOBODY: frozenset[str] = frozenset()
@@ -56,11 +57,14 @@ class Linking:
     """All links between the deals of a ledger."""
 
     def __init__(self) -> None:
-        self._deals: dict[str, Deal] = {}
         self._sides: _Sides = {}
         self._naming: Members[str] = Members()
         self._of: Members[str] = Members()
         self._at_hub: Members[str] = Members()
+        self._paying: Members[str] = Members()
+        """Payments by everyone who takes part in them."""
+        self._made_up: Members[str] = Members()
+        """What payments may make up, by whose payments they would be."""
         self._hubs_of: dict[str, Set[str]] = {}
         self._telling: Members[rules.SameFigure] = Members()
         self._stating: dict[str, list[Claim]] = {}
@@ -75,41 +79,37 @@ class Linking:
     def bring_up(
         self,
         change: Delta[Deal],
-        known: Mapping[str, Claim],
-        home: Mapping[str, str],
+        settled: Settled,
         names: Names,
         renamed: Renamed,
         retyped: Iterable[str],
     ) -> tuple[Link, ...]:
         """Every link between the deals, each once, in order.
 
-        `known` are the claims in all deals, `home` the deals that they are in; `retyped` the entities that
-        are another sort of thing now, or are there no more.
+        `retyped` are the entities that are another sort of thing now, or are there no more.
         """
         parties = _Parties(self._sides, names)
         stale = {name: None for key in sorted(renamed.forms) for name in sorted(self._naming.of(key))}
         stale.update({name: None for party in retyped for name in sorted(self._of.of(party))})
-        again = [self._deals[name] for name in stale]
+        leaving = {deal.id for deal in (*change.gone, *change.new)}
+        again = [settled.deals[name] for name in stale if name not in leaving]
         gone = {deal.id: deal for deal in (*change.gone, *again)}
         new = {deal.id: deal for deal in (*again, *change.new)}
-        for deal in change.gone:
-            if new.get(deal.id) is deal:
-                del new[deal.id]  # it was to be looked at again, and is no more
         if not gone and not new:
             return self._links
         reached = _Reached()
         for deal in gone.values():
             self._remove(deal, parties, reached)
         for deal in new.values():
-            self._put(deal, parties, names, known, reached)
-        self._link(reached, parties, known, home)
+            self._put(deal, parties, names, settled.known, reached)
+        self._link(reached, parties, settled)
         return self._links
 
     def _put(
         self, deal: Deal, parties: _Parties, names: Names, known: Mapping[str, Claim], reached: _Reached
     ) -> None:
         sides = tuple([(names.resolve(party.name, ""), party.role) for party in deal.parties])
-        self._deals[deal.id], self._sides[deal.id] = deal, sides
+        self._sides[deal.id] = sides
         for party in deal.parties:
             self._naming.add(form_key(party.name), deal.id)
         for name, _ in sides:
@@ -120,6 +120,11 @@ class Linking:
                 self._at_hub.add(hub, deal.id)
         for place in rules.places_of(deal):
             self._telling.add(place, deal.id)
+        if rules.is_payment(deal):
+            for name, _ in sides:
+                self._paying.add(name, deal.id)
+        for name in _buyers(deal, parties):
+            self._made_up.add(name, deal.id)
         if stating := [c for name in deal.claims if (c := known[name]).whole or c.replaces]:
             self._stating[deal.id] = stating
         self._reach(deal, parties, reached)
@@ -132,10 +137,13 @@ class Linking:
             self._telling.discard(place, deal.id)
         for key in {form_key(party.name) for party in deal.parties}:
             self._naming.discard(key, deal.id)
+        for name in _buyers(deal, parties):
+            self._made_up.discard(name, deal.id)
         for name in {name for name, _ in self._sides[deal.id]}:
             self._of.discard(name, deal.id)
+            self._paying.discard(name, deal.id)
         self._stating.pop(deal.id, None)
-        del self._deals[deal.id], self._sides[deal.id]
+        del self._sides[deal.id]
 
     def _reach(self, deal: Deal, parties: _Parties, reached: _Reached) -> None:
         """Notes by whom a deal that came or went is met."""
@@ -143,41 +151,35 @@ class Linking:
         reached.hubs |= self._hubs_of.get(deal.id, _NOBODY)
         if rules.is_payment(deal):
             reached.buyers |= parties.ids(deal)
-        if rules.is_made_up(deal):
-            reached.buyers |= parties.ids(deal, rules.MADE_UP[deal.kind])
+        reached.buyers |= _buyers(deal, parties)
         reached.figures.update(rules.places_of(deal))
 
-    def _link(
-        self, reached: _Reached, parties: _Parties, known: Mapping[str, Claim], home: Mapping[str, str]
-    ) -> None:
+    def _link(self, reached: _Reached, parties: _Parties, settled: Settled) -> None:
         """Applies the rules again to what was reached, in their order: each heeds what others linked."""
-        before, self._stated = (
-            self._stated,
-            rules.stated(
-                (claim for stating in self._stating.values() for claim in stating), home, self._deals
-            ),
-        )
+        deals, known, before = settled.deals, settled.known, self._stated
+        stating = (claim for claims in self._stating.values() for claim in claims)
+        self._stated = rules.stated(stating, settled.home, deals)
         for link in before ^ self._stated:
             reached.deals.update(dict.fromkeys((link.source, link.target)))
-        region = self._region(reached)
+        region = self._region(reached, deals)
         moved = self._find_parts(region, parties, known)
-        for name in moved & self._deals.keys():
-            if rules.is_payment(self._deals[name]):
-                reached.buyers |= parties.ids(self._deals[name])
-        self._find_payments(reached.buyers, parties, known)
+        for name in moved & self._sides.keys():
+            if rules.is_payment(deals[name]):
+                reached.buyers |= parties.ids(deals[name])
+        self._find_payments(reached.buyers, parties, settled)
         firm = self._stated.union(*self._parts.values(), *self._paid.values())
         for link in self.firm ^ firm:
             for end in (link.source, link.target):
-                if end in self._deals:
-                    reached.figures.update(rules.places_of(self._deals[end]))
+                if end in self._sides:
+                    reached.figures.update(rules.places_of(deals[end]))
         self.firm = firm
         linked = {frozenset((link.source, link.target)) for link in firm}
         for figure in reached.figures:
-            found = [self._deals[name] for name in self._telling.of(figure)]
+            found = [deals[name] for name in self._telling.of(figure)]
             _keep(self._same, figure, rules.same_figures(found, linked) if len(found) > 1 else set())
         self._links = tuple(sorted(firm.union(*self._same.values())))
 
-    def _region(self, reached: _Reached) -> list[Deal]:
+    def _region(self, reached: _Reached, deals: Mapping[str, Deal]) -> list[Deal]:
         """All deals whose parts and wholes what was reached can have a say in, in the order of the ledger."""
         beside: dict[str, list[str]] = {}
         for link in self._stated:
@@ -194,14 +196,14 @@ class Linking:
                 crossed.add(hub)
                 waiting += self._at_hub.of(hub)
             name = waiting.pop() if waiting else ""
-            if name in self._deals and name not in found:
+            if name in self._sides and name not in found:
                 found[name] = None
                 hubs |= self._hubs_of.get(name, _NOBODY) - crossed
                 waiting += beside.get(name, ())
         for name in reached.deals:
-            if name not in self._deals:
+            if name not in self._sides:
                 self._parts.pop(name, None)
-        return sorted([self._deals[name] for name in found], key=_when)
+        return sorted([deals[name] for name in found], key=_when)
 
     def _find_parts(self, region: list[Deal], parties: _Parties, known: Mapping[str, Claim]) -> set[str]:
         """Finds the parts inside a region anew: the ids of its deals."""
@@ -216,21 +218,22 @@ class Linking:
             _keep(self._parts, name, by_source.get(name, set()))
         return inside
 
-    def _find_payments(self, buyers: set[str], parties: _Parties, known: Mapping[str, Claim]) -> None:
+    def _find_payments(self, buyers: set[str], parties: _Parties, settled: Settled) -> None:
         placed = {link.source: link.target for link in sorted(self._stated) if link.relation == "part_of"}
         for found in self._parts.values():
             placed.update({link.source: link.target for link in sorted(found)})
-        payers = {
-            buyer
-            for buyer in buyers
-            if any(rules.is_made_up(self._deals[name]) for name in self._of.of(buyer))
-        }
+        payers = {buyer for buyer in buyers if buyer in self._made_up}
         for buyer in buyers - payers:
             self._paid.pop(buyer, None)
-        names = {name for buyer in payers for name in self._of.of(buyer)}
-        deals = sorted([self._deals[name] for name in names], key=_when)
-        for buyer, paid in rules.payments(deals, sorted(payers), parties, known, placed).items():
+        names = {name for buyer in payers for name in (*self._made_up.of(buyer), *self._paying.of(buyer))}
+        deals = sorted([settled.deals[name] for name in names], key=_when)
+        for buyer, paid in rules.payments(deals, sorted(payers), parties, settled.known, placed).items():
             _keep(self._paid, buyer, paid)
+
+
+def _buyers(deal: Deal, parties: _Parties) -> Set[str]:
+    """Those whose payments may make up a deal."""
+    return parties.ids(deal, rules.MADE_UP[deal.kind]) if rules.is_made_up(deal) else _NOBODY
 
 
 def _keep(table: dict[Any, set[Link]], key: Any, found: set[Link]) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from store.model import Article, Claim, Deal, Decision, Entity, Extraction, Ledger, Unresolved
+from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
 from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
-from store.reconcile.copies import Copies, Leaning, Sketches, Sources, Voice, unpacked
+from store.reconcile.cold import Shelf
+from store.reconcile.copies import Copies, Sketches, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Draft, Gathering, Names, entity
@@ -22,7 +23,8 @@ from store.reconcile.facts import next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.linking import Linking
 from store.reconcile.replay import Replay
-from store.reconcile.settled import MadeDeal, Settled
+from store.reconcile.revision import Revision
+from store.reconcile.settled import MadeDeal, Settled, joined
 from store.reconcile.stages import Stages
 from store.reconcile.statements import Renamed, Statements
 from store.reconcile.testimony import Testimony, witness
@@ -45,7 +47,7 @@ def uncollected() -> Iterator[None]:
 
 
 _OF_NAMES = ("_gathering", "_names")
-_QUICK = ("_sketches", "_entities", "_placed")
+_QUICK = ("_sketches",)
 """Parts of the state that hold names, and those that are made anew."""
 
 
@@ -55,6 +57,10 @@ class Differences(NamedTuple):
     entities: frozenset[str]
     deals: frozenset[str]
     articles: frozenset[str]
+
+
+Said = Mapping[str, Sequence[Claim]]
+"""The claims of each article."""
 
 
 class _Given(NamedTuple):
@@ -67,6 +73,31 @@ class _Given(NamedTuple):
     decided: frozenset[str]
 
 
+class Published(NamedTuple):
+    """When an article was published, ISO 8601."""
+
+    date: str | None
+
+
+class _Articles(Mapping[str, Sequence[Claim]]):
+    """The claims of each article, in order of the articles."""
+
+    def __init__(self, articles: Mapping[str, Testimony]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, article: str) -> Sequence[Claim]:
+        return self._articles[article].claims
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._articles))
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+
 class Reconciler:
     """All articles of a dossier as reconciliation sees them; `ledger` may be asked for after any change.
 
@@ -75,7 +106,8 @@ class Reconciler:
 
     def __init__(self, sketches: Sketches | None = None) -> None:
         self._sketches = sketches if sketches is not None else {}
-        self._articles: dict[str, Testimony] = {}
+        self._articles: Shelf[str, Testimony] = Shelf()
+        self._published: dict[str, Published] = {}
         self._dates: dict[str, Days | None] = {}
         self._copies = Copies()
         self._voices: dict[str, Voice] = {}
@@ -90,12 +122,10 @@ class Reconciler:
         self._stages = Stages()
         self._kinship = Kinship()
         self._adoption = Adoption()
-        self._deals: dict[Told, MadeDeal] = {}
         self._settled = Settled()
         self._linking = Linking()
         self._sums = Sums()
-        self._entities: dict[Draft, Entity] = {}
-        self._placed: dict[str, list[Claim]] = {}
+        self._telling: list[str] = []
         self._given = _Given({}, frozenset())
         self.differences = Differences(frozenset(), frozenset(), frozenset())
         """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
@@ -130,7 +160,7 @@ class Reconciler:
         name = said.article
         self.remove(name)
         self._articles[name] = said._replace(rows=(), sketch=b"")
-        self._dates[name] = days(said.date)
+        self._dates[name], self._published[name] = days(said.date), Published(said.date)
         self._copies.put(name, unpacked(said.sketch))
         self._voices[name] = said.voice
         self._series.update(said.series)
@@ -139,12 +169,11 @@ class Reconciler:
     def remove(self, article: str) -> None:
         """Forgets an article, when it is there."""
         self._changed.add(article)
-        known = self._articles.pop(article, None)
-        if known is None:
+        if article not in self._articles:
             return
-        for claim in known.series:
+        for claim in self._articles.pop(article).series:
             self._series.pop(claim, None)
-        del self._dates[article], self._voices[article]
+        del self._dates[article], self._published[article], self._voices[article]
         self._copies.remove(article)
         self._gathering.remove(article)
 
@@ -155,19 +184,24 @@ class Reconciler:
 
         After the `last` one nothing may be asked any more: what made it is let go on the way.
         """
-        with uncollected():
-            return self._ledger(Replay(decisions, articles), last)
+        return self.revised(decisions, articles, last).ledger()
 
-    def _ledger(self, replay: Replay, last: bool) -> Ledger:
-        claims: Mapping[str, Sequence[Claim]] = {n: self._articles[n].claims for n in sorted(self._articles)}
+    def revised(
+        self, decisions: Sequence[Decision], articles: Mapping[str, Article], last: bool = False
+    ) -> Revision:
+        """The same, each record made when it is asked for: to be asked before the next change."""
+        with uncollected():
+            return self._revised(Replay(decisions, articles), last)
+
+    def _revised(self, replay: Replay, last: bool) -> Revision:
+        claims: Said = _Articles(self._articles)
         if replay:
             claims = replay.claims(claims)
         names = self._gathering.names()
         if replay:
             replay.entities(names)
         sources = Sources(self._voices, self._copies.pairs())
-        decided = {name for name, said in claims.items() if said is not self._articles[name].claims}
-        changed = self._changed | decided | self._decided
+        changed = self._changed | replay.concerned | self._decided
         renamed, others, retyped = self._differences(names)
         facts = self._statements.bring_up(
             changed, claims, replay.rejected, self._dates, self._series, names, renamed
@@ -175,17 +209,18 @@ class Reconciler:
         told = self._kinship.gather(self._stages.told_apart(facts))
         calling = changed | renamed.articles | self._gathering.naming(renamed.forms)
         renewed = self._told_in(calling) if self._adoption else {}
+        self._telling = self._statements.telling()
         if last:
             self._statements, self._stages, self._kinship = Statements(), Stages(), Kinship()
         told = self._adoption.adopted(told, renewed, names, self._gathering.said, calling)
         made = self._make(told, names, sources, others)
         if last:
             self._adoption = Adoption()
-        if replay.touches_deals or self._settled.by_hand:
-            deals = self._settled.all(*self._by_hand(replay, names, sources), by_hand=replay.touches_deals)
-        else:
-            deals = self._settled.bring_up(made)
-        self._names, self._original, self._decided = names, sources.original, decided
+        by_hand = self._settled.is_by_hand
+        deals = Delta([], []) if by_hand else self._settled.bring_up(made)
+        if by_hand or replay.touches_deals:
+            deals = joined(deals, self._by_hand(replay, names, sources))
+        self._names, self._original, self._decided = names, sources.original, replay.concerned
         self._renewed, self._changed = self._changed, set()
         return self._put_in_order(claims, names, sources, deals, renamed, retyped, replay.unresolved)
 
@@ -218,7 +253,6 @@ class Reconciler:
 
         `others` are the entities that are called otherwise now.
         """
-        gone = [self._deals.pop(told) for told in change.gone]
         stale = dict.fromkeys(change.new)
         copied = set()
         if self._original:
@@ -226,28 +260,24 @@ class Reconciler:
         stale.update({self._adoption.deal_with(told): None for told in self._told_in(copied)})
         for party in sorted(others):
             stale.update(dict.fromkeys(self._adoption.deals_of(party)))
-        new = []
-        for told in stale:
-            if told in self._deals:
-                gone.append(self._deals[told])
-            claims = [claim for fact in told.facts for claim in fact.claims]
-            self._deals[told] = made = self._made(claims, names, sources, told.strangers)
-            new.append(made)
-        return Delta(new, gone)
+        new = {
+            told: self._made([c for fact in told.facts for c in fact.claims], names, sources, told.strangers)
+            for told in stale
+        }
+        return self._settled.put(change.gone, new)
 
     def _made(
         self, claims: list[Claim], names: Names, sources: Sources, strangers: frozenset[str] = frozenset()
     ) -> MadeDeal:
         numbers, leaning = sources.of_deal(claims)
         return MadeDeal(
-            claims, make_deal(claims, Context(self._articles, names, numbers, strangers)), leaning
+            claims, make_deal(claims, Context(self._published, names, numbers, strangers)), leaning
         )
 
-    def _by_hand(
-        self, replay: Replay, names: Names, sources: Sources
-    ) -> tuple[list[Deal], dict[str, Claim], dict[str, Leaning]]:
-        """The deals as decisions leave them, the claims in them, and who leans on whom."""
-        found = list(self._deals.values())
+    def _by_hand(self, replay: Replay, names: Names, sources: Sources) -> Delta[Deal]:
+        """Settles the deals as decisions leave them."""
+        moved = set() if self._settled.is_by_hand else self._settled.moved
+        found = list(self._settled.made.values())
         gathered = replay.gatherings([list(one.claims) for one in found])
         by_first = {one.claims[0].id: one for one in found}
         found = []
@@ -255,37 +285,48 @@ class Reconciler:
             one = by_first.get(claims[0].id)
             found.append(one if one and one.claims == claims else self._made(claims, names, sources))
         known = {claim.id: claim for one in found for claim in one.claims}
-        leaning = {one.deal.id: one.leaning for one in found if one.leaning}
-        return replay.deals([one.deal for one in found], known), known, leaning
+        deals = replay.deals([one.deal for one in found], known)
+        change = self._settled.settle(deals, found, known, replay.touches_deals)
+        self._settled.moved |= moved
+        return change
 
     def _put_in_order(
         self,
-        claims: Mapping[str, Sequence[Claim]],
+        claims: Said,
         names: Names,
         sources: Sources,
         deals: Delta[Deal],
         renamed: Renamed,
         retyped: set[str],
         unresolved: Sequence[Unresolved],
-    ) -> Ledger:
+    ) -> Revision:
         """Everything put in its order: entities by mentions, deals by date, claims by article."""
         settled = self._settled
-        links = self._linking.bring_up(deals, settled.known, settled.home, names, renamed, retyped)
-        totals = self._sums.bring_up(deals, settled.known, self._linking.firm)
+        links = self._linking.bring_up(deals, settled, names, renamed, retyped)
+        totals = self._sums.bring_up(deals, settled.deals, settled.known, self._linking.firm)
         self._compare(names, deals, claims)
-        drafts = sorted(names.drafts.values(), key=lambda d: (-d.count, d.id))
-        self._entities = {draft: self._entity(draft) for draft in drafts if not draft.hidden}
-        return Ledger(
-            entities=tuple(self._entities.values()),
-            claims=self._claims_placed(claims),
+        drafts = sorted([(-d.count, d.id) for d in names.drafts.values() if not d.hidden])
+        known = settled.known if settled.is_by_hand else {}
+        home = settled.home
+
+        def claims_of(article: str) -> list[Claim]:
+            said = [known.get(claim.id, claim)._replace(deal=home.get(claim.id)) for claim in claims[article]]
+            return sorted(said, key=lambda claim: (claim.evidence[:1], claim.id))
+
+        return Revision(
+            entities=[name for _, name in drafts],
             deals=settled.in_order(),
+            articles=self._telling,
+            entity=lambda name: entity(names.drafts[name]),
+            deal=settled.deals.__getitem__,
+            claims=claims_of,
             groups=sources.groups(settled.leaning()),
             links=links,
             totals=totals,
             unresolved=tuple(unresolved),
         )
 
-    def _compare(self, names: Names, deals: Delta[Deal], claims: Mapping[str, Sequence[Claim]]) -> None:
+    def _compare(self, names: Names, deals: Delta[Deal], claims: Said) -> None:
         """Finds what is not as it was in the last ledger."""
         settled = self._settled
         decided, before = settled.decided, self._given.decided
@@ -296,23 +337,3 @@ class Reconciler:
             frozenset([deal.id for deal in deals.new]),
             frozenset(articles & claims.keys()),
         )
-
-    def _entity(self, draft: Draft) -> Entity:
-        kept = self._entities.get(draft)
-        if kept is None:
-            return entity(draft)
-        return kept if kept.id == draft.id else kept._replace(id=draft.id)
-
-    def _claims_placed(self, claims: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
-        """All claims in order, each with its deal; an article whose claims stay the same keeps them."""
-        known, home = self._settled.known, self._settled.home
-        for article in [*(self._placed.keys() - claims.keys()), *self.differences.articles]:
-            self._placed.pop(article, None)
-        found: list[Claim] = []
-        for article, said in claims.items():
-            placed = self._placed.get(article)
-            if placed is None:
-                now = [known.get(claim.id, claim)._replace(deal=home.get(claim.id)) for claim in said]
-                placed = self._placed[article] = sorted(now, key=lambda c: (c.evidence[:1], c.id))
-            found += placed
-        return tuple(found)

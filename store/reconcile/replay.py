@@ -38,6 +38,8 @@ class Replay:
         self._evidence = Proofs({})
         self.unresolved: list[Unresolved] = []
         self.rejected: set[str] = set()
+        self.concerned: set[str] = set()
+        """The articles of which a decision concerned a claim."""
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -63,6 +65,8 @@ class Replay:
 
         An article without any keeps the very sequence that it had.
         """
+        if not any(_concerns_claims(d) or _concerns_deals(d) for d in self._waiting):
+            return claims
         known = {claim.id: claim for said in claims.values() for claim in said}
         self._evidence = Proofs(known)
         changed: dict[str, Claim] = {}
@@ -85,7 +89,8 @@ class Replay:
         if not changed:
             return claims
         found = dict(claims)
-        for article in {claim.article for claim in changed.values()}:
+        self.concerned = {claim.article for claim in changed.values()}
+        for article in self.concerned:
             said = [changed.pop(claim.id, claim) for claim in claims.get(article, ())]
             found[article] = said + [claim for claim in changed.values() if claim.article == article]
         return found

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Claim, Deal
+from store.reconcile.cold import Shelf
 from store.reconcile.copies import Leaning
 from store.reconcile.delta import Delta
+from store.reconcile.told import Told
 
 
 class MadeDeal(NamedTuple):
@@ -23,78 +25,161 @@ class Settled:
     """All deals by id, and the claims in them, as decisions leave them."""
 
     def __init__(self) -> None:
-        self.by_hand = False
-        """Whether decisions made some of the deals what they are."""
-        self.known: dict[str, Claim] = {}
+        self.made: Shelf[Told, MadeDeal] = Shelf()
+        """Every deal as it was made, before any decision."""
         self.home: dict[str, str] = {}
         """For each claim, the deal that it is in; a hidden deal is none."""
         self.moved: set[str] = set()
         """The articles of which a claim is in another deal than before the last change, or in none."""
         self.decided: frozenset[str] = frozenset()
         """The articles of which a decision concerns a claim."""
-        self._deals: dict[str, Deal] = {}
+        self._of: dict[str, Told] = {}
+        self._by_hand: tuple[dict[str, Deal], dict[str, Claim]] | None = None
+        """The deals and claims, where decisions made some of the deals what they are."""
         self._leaning: dict[str, Leaning] = {}
         self._order: list[tuple[str, str]] = []
 
-    def bring_up(self, made: Delta[MadeDeal]) -> Delta[Deal]:
-        """Takes in deals that came or went, none of them made by hand; what differs after it."""
-        gone = {one.deal.id: one.deal for one in made.gone}
-        new = {one.deal.id: one.deal for one in made.new}
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether decisions made some of the deals what they are."""
+        return self._by_hand is not None
+
+    @property
+    def deals(self) -> Mapping[str, Deal]:
+        """All deals by id."""
+        return self._by_hand[0] if self._by_hand else Deals(self._of, self.made)
+
+    @property
+    def known(self) -> Mapping[str, Claim]:
+        """The claims in all deals, and in those that were hidden."""
+        return self._by_hand[1] if self._by_hand else Known(self.home, self._of, self.made)
+
+    def put(self, gone: Iterable[Told], new: Mapping[Told, MadeDeal]) -> Delta[MadeDeal]:
+        """Takes in deals as they are made before any decision; what that replaces."""
+        lost = {told: self.made.pop(told) for told in (*gone, *new) if told in self.made}
+        for one in lost.values():
+            del self._of[one.deal.id]
+        for told, one in new.items():
+            self.made[told] = one
+            self._of[one.deal.id] = told
+        return Delta(list(new.values()), list(lost.values()))
+
+    def bring_up(self, change: Delta[MadeDeal]) -> Delta[Deal]:
+        """Settles what was put, no deal made by hand; what differs after it."""
         before: dict[str, tuple[str, str | None]] = {}
-        for one in made.gone:
+        for one in change.gone:
             self._leaning.pop(one.deal.id, None)
             for claim in one.claims:
                 before[claim.id] = claim.article, self.home.pop(claim.id, None)
-                self.known.pop(claim.id, None)
-        for one in made.new:
+        for one in change.new:
             if one.leaning:
                 self._leaning[one.deal.id] = one.leaning
             for claim in one.claims:
                 before.setdefault(claim.id, (claim.article, None))
                 self.home[claim.id] = one.deal.id
-                self.known[claim.id] = claim
         self.moved = {article for name, (article, home) in before.items() if self.home.get(name) != home}
-        decided = {claim.article for one in made.new for claim in one.claims if claim.decided}
-        touched = {claim.article for one in made.gone for claim in one.claims if claim.decided} - decided
-        left = {a for a in touched if any(c.article == a and c.decided for c in self.known.values())}
-        self.decided = (self.decided - (touched - left)) | decided
-        return self._put(Delta(list(new.values()), list(gone.values())))
+        self._decide(change)
+        return self._ordered(Delta([one.deal for one in change.new], [one.deal for one in change.gone]))
 
-    def all(
-        self, deals: Sequence[Deal], known: dict[str, Claim], leaning: dict[str, Leaning], by_hand: bool
+    def _decide(self, change: Delta[MadeDeal]) -> None:
+        """Notes in which articles decisions concern a claim."""
+        now = {claim.article for one in change.new for claim in one.claims if claim.decided}
+        left = {claim.article for one in change.gone for claim in one.claims if claim.decided} - now
+        if left:
+            left -= {claim.article for one in self.made.values() for claim in one.claims if claim.decided}
+        self.decided = (self.decided - left) | now
+
+    def settle(
+        self, deals: Sequence[Deal], made: Sequence[MadeDeal], known: dict[str, Claim], by_hand: bool
     ) -> Delta[Deal]:
-        """Takes these in the place of all that there was; what differs after it."""
-        last = self.home
+        """Takes these in the place of all that there was; what differs after it.
+
+        `made` are the deals with their claims, those hidden too, and `known` all claims in them.
+        """
+        last, there, before = self.home, dict(self.deals), self.known
         self.home = {name: deal.id for deal in deals for name in deal.claims}
         names = {name for name, _ in self.home.items() ^ last.items()}
-        self.moved = {(known.get(name) or self.known[name]).article for name in names}
-        self.known, self.by_hand = known, by_hand
-        self.decided = frozenset({claim.article for claim in known.values() if claim.decided})
-        self._leaning = leaning
+        self.moved = {
+            (known.get(name) or before[name]).article for name in names if name in known or name in last
+        }
         now = {deal.id: deal for deal in deals}
-        gone = [deal for name, deal in self._deals.items() if now.get(name) is not deal]
-        new = [deal for name, deal in now.items() if self._deals.get(name) is not deal]
-        return self._put(Delta(new, gone))
+        self._by_hand = (now, known) if by_hand else None
+        self.decided = frozenset({claim.article for claim in known.values() if claim.decided})
+        self._leaning = {one.deal.id: one.leaning for one in made if one.leaning}
+        gone = [deal for name, deal in there.items() if now.get(name) is not deal]
+        new = [deal for name, deal in now.items() if there.get(name) is not deal]
+        return self._ordered(Delta(new, gone))
 
-    def _put(self, change: Delta[Deal]) -> Delta[Deal]:
+    def _ordered(self, change: Delta[Deal]) -> Delta[Deal]:
+        """Keeps the order of the ledger."""
         for deal in change.gone:
-            del self._deals[deal.id]
-            del self._order[bisect_left(self._order, (deal.date or "", deal.id))]
-        many = len(change.new) > len(self._order) // 8
-        for deal in change.new:
-            self._deals[deal.id] = deal
-            if many:
-                self._order.append((deal.date or "", deal.id))
-            else:
-                insort(self._order, (deal.date or "", deal.id))
-        if many:
+            del self._order[bisect_left(self._order, _when(deal))]
+        if len(change.new) > len(self._order) // 8:
+            self._order += map(_when, change.new)
             self._order.sort()
+        else:
+            for deal in change.new:
+                insort(self._order, _when(deal))
         return change
 
-    def in_order(self) -> tuple[Deal, ...]:
-        """All deals, by date."""
-        return tuple([self._deals[name] for _, name in self._order])
+    def in_order(self) -> list[str]:
+        """The ids of all deals, by date."""
+        return [name for _, name in self._order]
 
     def leaning(self) -> Iterable[Leaning]:
         """Who leans on whom, deal by deal."""
         return self._leaning.values()
+
+
+class Deals(Mapping[str, Deal]):
+    """Deals by id, as they were made."""
+
+    def __init__(self, of: Mapping[str, Told], made: Mapping[Told, MadeDeal]) -> None:
+        self._of, self._made = of, made
+
+    def __getitem__(self, name: str) -> Deal:
+        return self._made[self._of[name]].deal
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._of
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+class Known(Mapping[str, Claim]):
+    """The claims in deals, each looked up in its deal; the last deal looked at stays at hand."""
+
+    def __init__(
+        self, home: Mapping[str, str], of: Mapping[str, Told], made: Mapping[Told, MadeDeal]
+    ) -> None:
+        self._home, self._of, self._made = home, of, made
+        self._last: dict[str, Claim] = {}
+
+    def __getitem__(self, name: str) -> Claim:
+        if name not in self._last:
+            told = self._of[self._home[name]]
+            self._last = {claim.id: claim for claim in self._made[told].claims}
+        return self._last[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._home)
+
+    def __len__(self) -> int:
+        return len(self._home)
+
+
+def joined(first: Delta[Deal], then: Delta[Deal]) -> Delta[Deal]:
+    """What differs after two changes, one upon the other."""
+    new, gone = {deal.id for deal in first.new}, {deal.id for deal in then.gone}
+    return Delta(
+        [*[deal for deal in first.new if deal.id not in gone], *then.new],
+        [*first.gone, *[deal for deal in then.gone if deal.id not in new]],
+    )
+
+
+def _when(deal: Deal) -> tuple[str, str]:
+    return deal.date or "", deal.id

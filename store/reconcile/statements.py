@@ -60,7 +60,7 @@ class Statements:
             if (said := claims.get(article)) is not None:
                 for statement in self._sort(article, said, series, names, known):
                     touched[statement] = touched.get(statement, False) or article in changed
-        return self._remade(touched, rejected, dates)
+        return self._remade(touched, claims, rejected, dates)
 
     def facts_of(self, article: str) -> list[Fact]:
         """The facts that the claims of an article are among."""
@@ -70,13 +70,21 @@ class Statements:
         found = {fact: None for one in dict.fromkeys(known.statements) for fact in one.facts}
         return [fact for fact in found if article in fact.articles]
 
+    def telling(self) -> list[str]:
+        """The articles that make any claim, in order."""
+        return sorted([article for article, known in self._sorted.items() if known.statements])
+
     def _remade(
-        self, touched: Mapping[_Statement, bool], rejected: Collection[str], dates: Mapping[str, Days | None]
+        self,
+        touched: Mapping[_Statement, bool],
+        claims: Mapping[str, Sequence[Claim]],
+        rejected: Collection[str],
+        dates: Mapping[str, Days | None],
     ) -> Delta[Fact]:
         """The facts of the touched statements anew; those that only a renamed article lost and found stay."""
         delta: Delta[Fact] = Delta([], [])
         for statement, stale in touched.items():
-            found = [claim for claim in self._claims(statement) if claim.id not in rejected]
+            found = [claim for claim in self._claims(statement, claims) if claim.id not in rejected]
             if not stale and statement.told() == {claim.id for claim in found}:
                 continue
             delta.gone.extend(statement.facts)
@@ -86,10 +94,9 @@ class Statements:
                 self._statements.pop(statement.said, None)
         return delta
 
-    def _claims(self, statement: _Statement) -> Iterable[Claim]:
+    def _claims(self, statement: _Statement, claims: Mapping[str, Sequence[Claim]]) -> Iterable[Claim]:
         for article in statement.articles:
-            known = self._sorted[article]
-            for claim, one in zip(known.claims, known.statements, strict=True):
+            for claim, one in zip(claims[article], self._sorted[article].statements, strict=True):
                 if one is statement:
                     yield claim
 
@@ -97,7 +104,7 @@ class Statements:
         known = self._sorted.pop(article, None)
         if known is None:
             return ()
-        for key in _names(known.claims):
+        for key in known.names:
             self._users.discard(key, article)
         found = dict.fromkeys(known.statements)
         for statement in found:
@@ -127,8 +134,9 @@ class Statements:
                     statement = self._statements[said] = _Statement(said)
                 known[plain] = statement
             statements.append(statement)
-        self._sorted[article] = _Sorted(claims, tuple(statements))
-        for key in _names(claims):
+        used = frozenset({form_key(party.name) for claim in claims for party in claim.parties})
+        self._sorted[article] = _Sorted(used, tuple(statements))
+        for key in used:
             self._users.add(key, article)
         found = dict.fromkeys(statements)
         for statement in found:
@@ -152,14 +160,10 @@ class _Statement:
 
 
 class _Sorted(NamedTuple):
-    """The claims of one article, and the statement that each makes."""
+    """The keys of all names in the claims of one article, and the statement that each claim makes."""
 
-    claims: Sequence[Claim]
+    names: frozenset[str]
     statements: tuple[_Statement, ...]
-
-
-def _names(claims: Iterable[Claim]) -> set[str]:
-    return {form_key(party.name) for claim in claims for party in claim.parties}
 
 
 def _parted(said: Said, claims: Sequence[Claim], dates: Mapping[str, Days | None]) -> Iterable[Fact]:

@@ -36,14 +36,13 @@ def total_deals(
     deals: Sequence[Deal], claims: Mapping[str, Claim], links: Iterable[Link]
 ) -> tuple[Total, ...]:
     """Every total, largest first inside its grouping."""
-    return Sums().bring_up(Delta(list(deals), []), claims, links)
+    return Sums().bring_up(Delta(list(deals), []), {deal.id: deal for deal in deals}, claims, links)
 
 
 class Sums:
     """Every total of a ledger, brought up to date by the deals that came or went, or stand otherwise now."""
 
     def __init__(self) -> None:
-        self._counted: dict[str, Deal] = {}
         self._own: dict[str, Bounds] = {}
         self._moved: dict[str, Bounds | None] = {}
         """Bounds of deals that supersede or are superseded, None for those taken out."""
@@ -53,41 +52,43 @@ class Sums:
         self._totals: dict[_Key, Total] = {}
 
     def bring_up(
-        self, change: Delta[Deal], claims: Mapping[str, Claim], links: Iterable[Link]
+        self,
+        change: Delta[Deal],
+        deals: Mapping[str, Deal],
+        claims: Mapping[str, Claim],
+        links: Iterable[Link],
     ) -> tuple[Total, ...]:
         """Every total, largest first inside its grouping.
 
-        `claims` are those of all deals, `links` all links between deals.
+        `deals` are all by id, `claims` those in them, `links` all between them.
         """
         touched: dict[_Key, None] = {}
         for deal in change.gone:
-            if self._counted.pop(deal.id, None) is not None:
-                del self._own[deal.id]
+            if self._own.pop(deal.id, None) is not None:
                 for key in _keys(deal):
                     touched[key] = None
                     members = self._members[key]
                     del members[bisect_left(members, deal.id)]
         for deal in change.new:
             if counts(deal):
-                self._counted[deal.id] = deal
                 self._own[deal.id] = _bounds(deal, claims)
                 for key in _keys(deal):
                     touched[key] = None
                     insort(self._members.setdefault(key, []), deal.id)
-        for name in self._linked(links):
-            touched.update(dict.fromkeys(_keys(self._counted[name])))
+        for name in self._linked(deals, links):
+            touched.update(dict.fromkeys(_keys(deals[name])))
         for key in touched:
-            self._sum(key)
+            self._sum(key, deals)
         return tuple(sorted(self._totals.values(), key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
 
-    def _linked(self, links: Iterable[Link]) -> set[str]:
+    def _linked(self, deals: Mapping[str, Deal], links: Iterable[Link]) -> set[str]:
         """Finds what is superseded and what lies inside what; the deals for which that has changed."""
         bounds = _Moved(self._own)
         wholes: dict[str, set[str]] = defaultdict(set)
         for link in sorted(links):
-            if link.source in self._counted and link.target in self._counted:
+            if link.source in self._own and link.target in self._own:
                 if link.relation == "supersedes":
-                    _supersede(link, self._counted, bounds)
+                    _supersede(link, deals, bounds)
                 elif link.relation == "part_of":
                     wholes[link.source].add(link.target)
         out = {name for name, kept in bounds.moved.items() if kept is None}
@@ -95,9 +96,9 @@ class Sums:
         changed = {name for name, _ in self._moved.items() ^ bounds.moved.items()}
         changed |= {name for name, _ in self._above.items() ^ above.items()}
         self._moved, self._above = bounds.moved, above
-        return changed & self._counted.keys()
+        return changed & self._own.keys()
 
-    def _sum(self, key: _Key) -> None:
+    def _sum(self, key: _Key, deals: Mapping[str, Deal]) -> None:
         """Makes one total anew."""
         there = self._members.get(key, [])
         if not there:
@@ -105,7 +106,7 @@ class Sums:
         found = [name for name in there if self._moved.get(name, _NO_BOUNDS) is not None]
         by, name, currency = key
         if by == "party":
-            members = _own_parts(name, found, self._counted, self._above)
+            members = _own_parts(name, found, deals, self._above)
         else:
             members = _outermost(found, self._above)
         if not members:
