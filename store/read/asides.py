@@ -304,6 +304,9 @@ def _biography(draft: Draft) -> None:
         return
     line = draft.lines[last]
     about_author = draft.author is not None and line.text.startswith(draft.author)
+    if about_author and line.words <= 8 and not line.closing and line.blanks > 0:
+        draft.set_aside(last)
+        return
     if len(line.text) <= 400 and (line.sign == "*" or about_author or line.blanks > 0):
         folded = fold_text(line.text[:300])
         named = line.text[:1].isupper() and line.text.partition(" ")[2][:1].isupper()

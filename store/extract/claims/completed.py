@@ -7,7 +7,7 @@ second has the amount. What the verb of the amount leaves out, another verb of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from store.extract.claims.passages import Sentence
 from store.extract.claims.subjects import who_is_said
@@ -48,11 +48,12 @@ def complete(
     named: list[Party],
     sentence: Sentence,
     fired: Fired,
-    others: Iterable[Fired],
+    others: Sequence[Fired],
     salience: Salience,
 ) -> tuple[Kind, list[Party]]:
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
-    kind, named = _for_a_purchase(kind, named, sentence, fired)
+    kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
+    named = _with_partners(named, sentence, fired)
     sides = _SIDES.get(kind)
     if sides is None or all(any(p.role in _SAME[side] for p in named) for side in sides):
         return kind, named
@@ -90,19 +91,66 @@ def _joined(kind: Kind, named: list[Party], told: list[Party]) -> list[Party]:
 
 
 def _for_a_purchase(
-    kind: Kind, named: list[Party], sentence: Sentence, fired: Fired
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Sequence[Fired],
+    salience: Salience,
 ) -> tuple[Kind, list[Party]]:
     """Make a takeover of what is paid in order to buy: `Pour s'emparer de Y, X a aligné 3 milliards`."""
     if kind in ("acquisition", "lawsuit", "funding_round") or not _PAYS.match(sentence.mask, fired.start):
         return kind, named
+    payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]
+    bid = kind == "bid"
+    role: Role = "bidder" if bid else "buyer"
+    made: Kind = "bid" if bid else "acquisition"
+    if _FOR_WHICH.search(sentence.mask[max(0, fired.start - 60) : fired.start]):
+        told = next((o for o in others if o.rule.kind == "acquisition" and o.end <= fired.start), None)
+        sides = who_is_said(sentence, told, salience) if told and told.rule.alone else []
+        return (made, sides or [Party(p.name, role) for p in payers]) if told else (kind, named)
     bought = _TO_BUY.search(sentence.mask)
-    if bought is None or len(named) == 0:
-        return kind, named
+    if bought is None:
+        plain = not bid and payers and _TO_BUY_THEM.match(sentence.mask, fired.end)
+        return ("acquisition", [Party(p.name, role) for p in payers]) if plain else (kind, named)
     end = sentence.start + bought.end("name")
     target = next((m for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)
-    payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]
-    if target is None or not payers or any(p.name == target.name for p in payers):
+    if target is None or any(p.name == target.name for p in payers):
         return kind, named
-    role: Role = "bidder" if kind == "bid" else "buyer"
-    made: Kind = "bid" if kind == "bid" else "acquisition"
-    return made, [*(Party(p.name, role) for p in payers), Party(target.name, "target")]
+    sides = [Party(p.name, role) for p in payers]
+    if not payers:
+        meant = salience.meant(sentence, "it")
+        sides = [Party(meant, role)] if meant and meant != target.name else []
+    return made, [*sides, Party(target.name, "target")]
+
+
+_TO_BUY_THEM = re.compile(
+    r"[^@;.¤]{0,30}¤+ pour (?:racheter|acquérir|reprendre|s'offrir|s'emparer d(?:e|u|es|')|absorber|avaler) ?"
+    r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
+)
+_FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")
+
+
+_TOGETHER = re.compile(
+    r"(?:\A|[.;:,] |(?<!\w)(?:que|qu') ?)(?:avec|aux côtés d(?:e|u|es|')|en tandem avec|associée?s? (?:à|"
+    r"avec)|alliée?s? "
+    r"(?:à|avec)|together with|alongside) ?(?:le |la |l'|the )?(?P<first>@+)(?:, @+){0,3}(?: (?:et|and|&) "
+    r"(?:le |la |l')?"
+    r"@+)?, (?=(?:il|elle|ils|elles|it|they|le |la |l'|the |@))"
+)
+_JOINT = frozenset({"buyer", "bidder", "investor"})
+
+
+def _with_partners(named: list[Party], sentence: Sentence, fired: Fired) -> list[Party]:
+    """Add those with whom a fronted `avec` says the deal is done: `avec Iliad, il a mis 17 milliards`."""
+    doer = next((p for p in named if p.role in _JOINT), None)
+    if doer is None:
+        return named
+    for found in _TOGETHER.finditer(sentence.mask, 0, fired.start):
+        if "@" in sentence.mask[found.end() : fired.start].lstrip("@"):
+            continue
+        low, high = sentence.start + found.start("first"), sentence.start + found.end()
+        partners = [m for m in sentence.mentions if low <= m.start < high and m.type == "ORG"]
+        have = {p.name for p in named}
+        return [*named, *(Party(m.name, doer.role) for m in partners if m.name not in have)]
+    return named

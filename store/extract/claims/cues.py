@@ -84,7 +84,9 @@ CUES: tuple[Cue, ...] = (
         r"expected to reach|"
         r"prévisions?|anticip(?:e|ent)\b|table(?:nt)? sur|i want|i think|in my view|"
         r"plaisant(?:e|é|ait)|ironis(?:e|é|ait)|jok(?:es|ed)|quip(?:s|ped)|imagine\b|"
-        r"believes?\b|expects?\b|expected to|s'attend(?:ent)? à|pense que|assure que|will "
+        r"believes?\b|expects?\b|expected to|s'attend(?:ent)? à|pense que|assure "
+        r"que(?![^;.]{0,160}(?<!\w)(?:a|ont) (?:été )?[^\W\d_]+(?:ée?s?|is|int|ert|ti|ni|li|ri|u)(?!\w))|"
+        r"will "
         r"reach by|d'ici (?:à )?20\d\d|à en croire|aux yeux d|s'il faut en croire",
         "Chaque gigawatt coûterait 50 milliards de dollars.",
     ),

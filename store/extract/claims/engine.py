@@ -20,8 +20,10 @@ from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
+from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import (
+    bought_of_told,
     fill_from_told,
     nearest_takeover,
     on_the_table,
@@ -46,6 +48,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
         context.salience.enter(sentence.section, sentence.aside)
         if sentence.amounts or sentence.mentions:
             drafts += _read(context, sentence, drafts)
+        turned_down(drafts, sentence)
         backers = add_investors(drafts, sentence, article.date)
         context.salience.note(sentence, _backers(drafts, sentence) | backers)
     return drafts
@@ -177,6 +180,7 @@ def _ruled_claim(
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
     kind, named = complete(kind, named, sentence, one, fired, context.salience)
+    named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     said = status_of(sentence.mask, one, place(sentence, amount), kind, one.rule.status)
     return make_draft(context, sentence, amount, one, kind, named, said, (one.rule.name, amount.rule))

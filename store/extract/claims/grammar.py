@@ -14,7 +14,12 @@ COORD = re.compile(
     r"|from |à |the |le |la |les |l'|l’)?"
     r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|investors?|insiders|backers?|"
     r"shareholders?|founder|rivals?|fellow investor|chipmaker|"
-    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain) (?:de |d'|du )?)?\Z"
+    r"banque|opérateur|éditeur|fabricant|constructeur|équipementier|assureur|énergéticien|cabinet|family "
+    r"office|"
+    r"holding|véhicule|bras|concurrent|start-up|"
+    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain|allemand|suisse|suédois|italien|espagnol|coréen|israélien) "
+    r"(?:[^\W\d_-]{4,14}(?:ains?|aine|ais|aise|ois|oise|iens?|ienne|and|ande|ques?|ols?|ole|eux) |souverain |"
+    r"familial |d'investissement )?(?:de |d'|du )?)?\Z"
 )
 BREAK = re.compile(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "

@@ -30,7 +30,7 @@ _SAYS: tuple[tuple[str, str], ...] = (
     ("ee", r"estonien|estonian"),
     ("za", r"sud-africain|south african"),
 )  # fmt: skip
-_SAID = re.compile("|".join(rf"(?P<{home}>(?<!\w)(?:{words}))" for home, words in _SAYS))
+_SAID = re.compile("|".join(rf"(?P<{home}>(?<![\w-])(?:{words}))" for home, words in _SAYS))
 _TOLD = re.compile(
     rf"(?<!\w)(?:l'|le |la |du |au |the )({'|'.join(words for _, words in _SAYS)})e?(?:ne)? (?:[^\W\d_]+ )?"
     rf"(?=@)"

@@ -74,6 +74,31 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     return best
 
 
+_SHUT_RELATIVE = re.compile(r", (?:qui|dont|où|which|who|whose) [^,;]{1,120}, ?|, (?:that|who) [^,;]{1,90}, ")
+_IN_EXCHANGE = re.compile(
+    r"(?:moyennant|contre|en échange de|au prix de|pour (?:un montant (?:total )?d[e']|la (?:modique "
+    r")?somme d[e']|"
+    r"un (?:total|prix) d[e'])?) ?(?:quelque |environ |près de |plus de |un peu (?:plus|moins) d[e'] ?|la "
+    r"bagatelle "
+    r"d[e'] ?|au (?:moins|total) |à peine |un chèque d[e'] ?)?\Z"
+)
+_DEAL = frozenset({"acquisition", "bid", "investment"})
+
+
+def _bared(gap: str, one: Fired) -> str:
+    """What stands between a trigger and an amount, without what only describes a name in between.
+
+    `il raflait Ampere, concepteur de puces dont Oracle était propriétaire, moyennant 6 milliards`: a price
+    told in exchange belongs to the verb before it, however long the apposition between commas.
+    """
+    gap = _SHUT_RELATIVE.sub(" ", gap) if "¤" in gap or len(gap) > 60 else gap
+    if one.rule.kind in _DEAL and one.rule.alone and len(gap) > 60 and "¤" not in gap and ";" not in gap:
+        priced = _IN_EXCHANGE.search(gap)
+        if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 1:
+            return gap[:20] + gap[priced.start() :]
+    return gap
+
+
 def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> float | None:
     """Score one rule for one amount: near, on an allowed side, with little in between."""
     if one.end <= low:
@@ -82,6 +107,8 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         gap, reach = mask[high : one.start], one.made.left
     else:
         return None
+    if one.end <= low and len(gap) > 24:
+        gap = _bared(gap, one)
     if not reach or len(gap) > reach + 40 or _DENIED.search(gap):
         return None
     names = gap.count("@")

@@ -85,7 +85,8 @@ def lead_claim(
     if amount.sort not in ("money", "scaled") or amount.value < 1e5 or sentence.aside:
         return None
     return (
-        _listed_deal(context, sentence, amount, before)
+        _listed_round(context, sentence, amount)
+        or _listed_deal(context, sentence, amount, before)
         or _named_value(context, sentence, amount)
         or _next_fine(context, sentence, amount, drafts, before)
     )
@@ -108,6 +109,45 @@ def _listed_deal(context: Context, sentence: Sentence, amount: Amount, before: l
     named = [Party(owner.name, roles[0]), Party(other.name, roles[1])]  # type: ignore[arg-type]
     said = status_of(sentence.mask, None, (low, high), kind, None)
     return make_draft(context, sentence, amount, None, kind, named, said, ("lead.from", amount.rule))
+
+
+_ITEM = re.compile(
+    rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:,? [^@¤.;:]{{1,40}})?(?:\([^()]{{0,30}}\))? ?[-:–—,|] "
+    rf"(?:{_HEDGE} ){{0,2}}\Z"
+)
+_ROUND_ITEM = re.compile(
+    r" ?(?:\((?:série|series|seed|pré-?seed|amorçage|extension|dette)[^()]{0,30}\)|[-–—|,.:;]|\Z|levés?|en "
+    r"(?:série|"
+    r"amorçage|seed)|de (?:série|seed))"
+)
+_RAISES = re.compile(
+    r"(?i)(?<!\w)(?:lèvent?|levée|levées|levés?|tours?|séries? [a-h]|amorçage|seed|investisseurs?|au capital|"
+    r"remet(?:tent)? au pot|chef de file|mené|rounds?|series [a-h]|raised?|raises|led by|backers|"
+    r"investors)(?!\w)"
+)
+_ITEM_REACH = 320
+
+
+def _listed_round(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
+    """`Filigran – 35 M$. Cyber. Insight Partners entre au capital`: a round told as an item of a list."""
+    low, high = place(sentence, amount)
+    if not _ITEM.match(sentence.mask[:low]) or not _ROUND_ITEM.match(sentence.mask, high):
+        return None
+    text = context.article.text
+    ends = text.find("\n", amount.end, amount.end + _ITEM_REACH)
+    behind = text[amount.end : ends if ends > 0 else amount.end + _ITEM_REACH]
+    sections = context.article.sections
+    heading = sections[sentence.section].heading if 0 <= sentence.section < len(sections) else None
+    if not _RAISES.search(behind) and not _RAISES.search(heading or ""):
+        return None
+    owner = _mention_before(sentence, low)
+    if owner is None:
+        return None
+    said = status_of(sentence.mask, None, (low, high), "funding_round", None)
+    return make_draft(
+        context, sentence, amount, None, "funding_round", [Party(owner.name, "recipient")], said,
+        ("lead.round_item", amount.rule),
+    )  # fmt: skip
 
 
 def _named_value(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:

@@ -51,6 +51,8 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
         said = status_of(sentence.mask, None, (low, high), claim.kind, None)
         own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
         named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
+        if _REST.search(sentence.mask[:low]):
+            named = [p for p in claim.parties if p.role != "investor"]
         made = make_draft(
             context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
         )
@@ -91,6 +93,12 @@ _FURTHER = re.compile(
     r"(?:a further|another|an additional|the remaining|the rest,?|le solde,?|les? "
     r"(?:autres?|restants?)|encore|plus) (?:about |some |nearly |environ |près de )?\Z"
 )
+
+
+_REST = re.compile(
+    r"(?:the rest|the remaining|the balance|le solde|le reste|les? restants?),? (?:[^\W\d_]+ ){0,3}\Z"
+)
+"""What is left of a sum, once those named have paid their part."""
 
 
 _NEXT_PART = re.compile(

@@ -106,7 +106,16 @@ NATIONS = (
     r"française?|tricolore|californien(?:ne)?|parisien(?:ne)?|lyonnaise?|nantaise?|lilloise?|"
     r"toulousaine?|bordelaise?|estonien(?:ne)?|lituanien(?:ne)?|danoise?|norvégien(?:ne)?|"
     r"polonaise?|canadien(?:ne)?|londonien(?:ne)?|new-yorkaise?|belge|autrichien(?:ne)?|taïwanaise?|"
-    r"sud-africaine?|européen(?:ne)?|munichoise?|berlinoise?"
+    r"sud-africaine?|européen(?:ne)?|munichoise?|berlinoise?|nippone?|tokyoïte|pékinoise?|bruxelloise?|"
+    r"strasbourgeoise?|grenobloise?|rennaise?|marseillaise?|montpelliéraine?|niçoise?|clermontoise?|"
+    r"brestoise?|"
+    r"francilien(?:ne)?|bretonne?|alsacien(?:ne)?|normande?|texane?|bostonien(?:ne)?|madrilène|barcelonaise?|"
+    r"milanaise?|genevoise?|zurichoise?|viennoise?|stockholmoise?|batave|helvétique|helvète|transalpine?|"
+    r"ibérique|"
+    r"émiratie?|saoudien(?:ne)?|qatarie?|turc|turque|russe|ukrainien(?:ne)?|brésilien(?:ne)?|argentine?|"
+    r"mexicaine?|singapourien(?:ne)?|australien(?:ne)?|hongkongaise?|portugaise?|irlandaise?|hongroise?|"
+    r"tchèque|roumaine?|grecque?|marocaine?|nigériane?|luxembourgeoise?|québécoise?|"
+    r"franco-(?:américaine?|allemande?|italien(?:ne)?|britannique)|germano-[^\W\d_]+|hexagonale?"
 )
 FIRMS = (
     r"entreprise|société|groupe|firme|start-?up|jeune pousse|pépite|licorne|éditeur|"
@@ -117,7 +126,9 @@ FIRMS = (
     r"lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|"
     r"operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
     r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|medtech|deeptech|"
-    r"pme|eti|boîte|"
+    r"pme|eti|boîte|maison|enseigne|coentreprise|co-entreprise|jeune entreprise|jeune société|mastodonte|"
+    r"poids lourd|"
+    r"challenger|pionnière?|inventeur|concepteur|créateur|concepteuse|exploitant|foncière|holding|"
     r"company|firm|startup|start-up|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
     r"carmaker|automaker|platform|business|bank|provider"
 )

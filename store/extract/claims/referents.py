@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.clauses import clause_at, pieces_of
+from store.extract.claims.grammar import shut_in
 from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG, Salience
@@ -48,9 +49,10 @@ def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) 
     if low and not _PARTS.search(mask, low, high):
         return None
     found: re.Match[str] | None = None
+    shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
     for place in _BEGINNING.finditer(mask, low, high):
         hit = DESCRIBED.match(mask, place.start(), high)
-        if hit is None:
+        if hit is None or any(start < hit.start() < end for start, end in shut):
             continue
         if _BEGINS.search(mask, max(0, hit.start() - 16), hit.start()) and _governs(mask, hit, high):
             found = hit

@@ -31,20 +31,30 @@ _TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
 
+_PRICE_OF = re.compile(
+    r"(?:prix|montant|coût|valeur|facture)(?: total| final| global| d'achat)? (?:de (?:la|cette) "
+    r"(?:transaction|cession|"
+    r"vente|reprise|prise de contrôle)|de (?:l'|cette )(?:opération|acquisition|emplette|offre|achat)|"
+    r"d(?:u|e ce) "
+    r"(?:rachat|deal|mariage))(?!\w)(?! (?:de |d'|du )(?:la |l'|le )?@)"
+)
+
+
 def retold(
     context: Context, sentence: Sentence, amount: Amount, fired: Fired, before: list[Draft]
 ) -> Draft | None:
     """Draft the price of the takeover that a bare `deal` refers to; None when it is a deal of its own."""
-    if fired.rule.name not in _NOUNS or (amount.scale == 1 and amount.value < 1e5):
+    if amount.scale == 1 and amount.value < 1e5:
         return None
-    if not sentence.mask.startswith(_A_DEAL, fired.start):
+    priced = _PRICE_OF.match(sentence.mask, fired.start) is not None
+    if not priced and (fired.rule.name not in _NOUNS or not sentence.mask.startswith(_A_DEAL, fired.start)):
         return None
     if fired.rule.kind == "spending" and not _FINAL_BILL.search(sentence.mask, 0, fired.end):
         return None
     if _WITH.search(sentence.mask, fired.end, max(fired.end, amount.start - sentence.start)):
         return None
     lead = sentence.mask[max(0, fired.start - 60) : fired.start]
-    if not (_DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
+    if not (priced or _DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
         return None
     told = _takeover(sentence, before, _IN_A_DEAL.search(lead) is not None)
     if told is None:
@@ -64,7 +74,9 @@ _PRICE = re.compile(
     r"investissement)(?!\w)"
 )
 _IN_EXCHANGE = re.compile(
-    r"(?:contre|pour|moyennant|avec|à|d'|dans|via|sur la base d') ?(?:une? |l'|la |le )?(?:[^\W\d_]+ ){0,2}\Z"
+    r"(?:(?:contre|pour|moyennant|avec|à|d'|dans|via|sur la base d') ?(?:une? |l'|la |le )?"
+    r"(?:[^\W\d_]+ ){0,2}|"
+    r"(?:,|;|(?<!\w)et) (?:le |la |l'|son ))\Z"
 )
 
 
@@ -81,7 +93,7 @@ def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fire
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
-    return before[-1] if before and one.start - before[-1].end < 120 else one
+    return before[-1] if before and one.start - before[-1].end < 140 else one
 
 
 def priced_takeover(fired: list[Fired], one: Fired, amount: Amount) -> Fired:
@@ -103,6 +115,19 @@ def paid_for_told(
     if told is None or len(named) != 1 or named[0].role != "customer" or named[0].name not in buyers:
         return kind, named
     return told.claim.kind, list(told.claim.parties)
+
+
+def bought_of_told(
+    kind: Kind, named: list[Party], fired: Fired, sentence: Sentence, before: list[Draft]
+) -> list[Party]:
+    """Give what is paid `pour racheter les parts de ses associés` the target its buyer was told to take."""
+    if kind != "acquisition" or fired.rule.kind == kind or any(p.role == "target" for p in named):
+        return named
+    told = _takeover(sentence, before, shares_name=False)
+    mine = {p.name for p in named}
+    if told is None or not mine & {p.name for p in told.claim.parties if p.role == "buyer"}:
+        return named
+    return [*named, *(p for p in told.claim.parties if p.role == "target" and p.name not in mine)]
 
 
 _WANTED = re.compile(r"(?<!\w)(?:pour|sur) (?!(?:la table|le tapis)(?!\w))(?:[^\W\d_']+[ ']){0,5}@")
@@ -141,7 +166,8 @@ def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Dra
     """The takeover told last, in this passage."""
     own = {m.name for m in sentence.mentions}
     for draft in reversed(before[-8:]):
-        if draft.sentence.aside != sentence.aside or sentence.block - draft.sentence.block > _REACH:
+        far = sentence.block - draft.sentence.block > _REACH and draft.sentence.role != "title"
+        if far or draft.sentence.aside != sentence.aside:
             continue
         roles = {party.role for party in draft.claim.parties}
         if draft.claim.kind not in _TAKES or "target" not in roles or len(roles) < 2:

@@ -58,10 +58,14 @@ _RESULT = re.compile(
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
 _GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
-_RELATIVE = re.compile(r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which) [^@;,]{0,32}\Z")
 _WHOSE = re.compile(r",? whose (?:[^@;,]{0,40} )?\Z")
+_RELATIVE = re.compile(
+    r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "
+    r"[^@;,]{0,32}\Z"
+)
 _PLURAL = re.compile(
-    r"(?:qui|who|which) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|auront|auraient|viennent|"
+    r"(?:qui|who|which|lesquels|lesquelles) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|"
+    r"auront|auraient|viennent|"
     r"[^\W\d_]+(?:ent|aient|èrent))|have|were|are|together|jointly|both)(?!\w)"
 )
 _PARTICIPIAL = re.compile(
@@ -132,6 +136,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             continue
         if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
             break
+        if found and gap == ", " and _NEW_SUBJECT.match(sentence.mask, low):
+            break
         if low - fired.end > 260 or BREAK.search(gap) or (boundary != fired.end and _NEXT_CLAUSE.search(gap)):
             break
         if fired.rule.kind in _COMPARED and _THAN.search(gap):
@@ -152,6 +158,11 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
+_NEW_SUBJECT = re.compile(
+    r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"
+    r"(?:ent|aient|èrent)|ont|sont|vont|were|have|are)(?!\w)"
+)
+"""Names behind a comma that a verb in the plural makes the subject of a clause of their own."""
 _MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 
 

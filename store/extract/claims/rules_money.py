@@ -375,7 +375,7 @@ ROUNDS = (
     Rule(
         "round.debt",
         "funding_round",
-        r"emprunt(?:e|er|é|s)?|lignes? de crédit|prêts?|levée de dette|dette convertible|"
+        r"emprunt(?:e|er|é|és|ée|ées|s|ent|era)?|lignes? de crédit|prêts?|levée de dette|dette convertible|"
         r"obligations|emprunt obligataire|loans?|credit (?:line|facility)|debt (?:financing|"
         r"facility|package|raise|deal)|"
         r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",

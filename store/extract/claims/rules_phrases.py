@@ -42,10 +42,11 @@ PHRASES_TAKEOVER = (
         "acquisition.falls_to",
         "acquisition",
         r"(?:tomb(?:e|é|ée|er|ent|era|ait)|fini(?:t|r|e|ra)?|atterri(?:t|r|e)?|entr(?:e|é|ée|er|era)) "
-        r"dans (?:l'escarcelle|le giron|les filets|la besace|l'orbite|le portefeuille|la galaxie) "
+        r"(?:en \d{4} )?dans (?:l'escarcelle|le giron|les filets|la besace|l'orbite|le portefeuille|la "
+        r"galaxie) "
         r"(?:d(?:e|u|es) ?|d')(?:la |l'|le )?(?=@)|"
         r"change(?:nt|r|ra|ait)? de mains(?= (?:pour|au profit|contre|moyennant))|"
-        r"(?:échoi(?:t|ent)|échu(?:e|es|s)?|revien(?:t|nent|dra)|revenait)(?= (?:finalement )?(?:à|au) @)|"
+        r"échoi(?:t|ent)|(?:échu(?:e|es|s)?|revien(?:t|nent|dra)|revenait)(?= (?:finalement )?(?:à|au) @)|"
         r"(?<=se )vend(?:re|ra|ent)?(?= à (?:la |l')?@)|vendue? corps et âme à|"
         r"pass(?:e|é|ée|er|era|ent) (?:dans les mains|entre les mains|sous le contrôle|sous la coupe) "
         r"d(?:e|u|es|')",
@@ -58,12 +59,14 @@ PHRASES_TAKEOVER = (
     Rule(
         "acquisition.in_its_bag",
         "acquisition",
-        r"(?:tomb(?:e|é|ée|er|ent)|échoi(?:t|ent)|échu(?:e|es|s)?) dans (?:son|leur) (?:escarcelle|giron|"
-        r"portefeuille)|"
-        r"(?:tomb(?:e|é|ée|er|ent)) dans (?:ses|leurs) filets",
+        r"(?:tomb(?:e|é|ée|er|ent|ait)|échoi(?:t|ent)|échu(?:e|es|s)?|fini(?:t|r|e|ra)?|atterri(?:t|r|e)?|"
+        r"rejoin(?:t|dre|dra)) (?:en \d{4} )?(?:dans )?(?:son|leur|ses|leurs|l'|le) ?(?:escarcelle|giron|"
+        r"portefeuille|filets)(?! d(?:e|u|'))(?: [^\W\d_]+(?:e|ien|ais|ois|ain))?",
         "left=target",
         "R60",
         "L'allemand Aaron.ai est tombé dans son escarcelle.",
+        alone="buyer target",
+        prior=12,
     ),
     Rule(
         "acquisition.paid_relative",
@@ -89,6 +92,39 @@ PHRASES_TAKEOVER = (
         noun=True,
         prior=-4,
         alone="buyer buyer",
+    ),
+    Rule(
+        "acquisition.acquirer",
+        "acquisition",
+        r"(?:acquéreur|repreneur|acheteur)s?(?= (?:s'appelle(?:nt)?|se nomme(?:nt)?|est|sera|n'est autre "
+        r"que) "
+        r"(?:le |la |l'|les )?(?:[^\W\d_]+ ){0,3}@| ?(?:,|:) (?:le |la |l')?(?:[^\W\d_]+ ){0,2}@)",
+        "obj=buyer",
+        "R80 L30",
+        "L'acquéreur s'appelle BillDesk et met 60 millions d'euros.",
+        prior=2,
+    ),
+    Rule(
+        "acquisition.sheds_fr",
+        "acquisition",
+        r"(?:délest|sépar|débarrass)(?:e|ent|er|é|ée|és|era|ait|ant) d(?:e|u|es|')(?! (?:son|sa|leur) "
+        r"(?:pdg|patron|président|"
+        r"directeur))",
+        "left=seller of=target obj=target to=buyer",
+        "R80",
+        "Nexi se déleste de Ratepay pour 815 millions d'euros.",
+        prior=-2,
+    ),
+    Rule(
+        "acquisition.lets_go",
+        "acquisition",
+        r"abandonn(?:e|é|er|ait|ent)(?= (?:[^\W\d_]+ ){1,5}(?:à (?:la |l')?@|,? (?:pour|contre|moyennant|"
+        r"en échange)))|"
+        r"(?:fourgu|refil|bascul)(?:e|é|er|ent)(?= [^;.¤]{0,60}¤)",
+        "left=seller obj=target to=buyer",
+        "R80",
+        "ABB abandonne ses robots à SoftBank pour 5,4 milliards de dollars.",
+        prior=-8,
     ),
 )
 
@@ -193,7 +229,7 @@ PHRASES_STAKE = (
         r"placer|remettre|débourser) )|"
         r"plac(?:e|é|er|ent)(?= (?:[^\W\d_]+ ){0,2}¤)|remet(?:tre|tent)?(?= (?:[^\W\d_]+ ){0,2}¤+ "
         r"(?:dans|au pot|chez|sur))|(?:ré)?inject(?:eront|ait|aient)|englouti(?:t|r)?(?= (?:[^\W\d_]+ "
-        r"){0,2}¤+ (?:dans|chez) )|"
+        r"){0,2}¤+ (?:dans|chez) )|(?<=avait )englouti(?= ¤)|"
         r"allong(?:e|é|er|ent|era)(?= (?:[^\W\d_]+ ){0,2}¤)",
         "left=investor in=recipient at=recipient to=recipient on=recipient",
         "R60 L40",
@@ -218,6 +254,15 @@ PHRASES_STAKE = (
         "Intel a reçu de SoftBank un coup de pouce de 2 milliards de dollars.",
         noun=True,
         prior=-4,
+    ),
+    Rule(
+        "round.reserved",
+        "funding_round",
+        r"réservée?s? (?:à|au|aux)(?= )",
+        "obj=investor to=investor",
+        "L30",
+        "Une tranche de 110 millions d'euros réservée à Bpifrance.",
+        prior=30,
     ),
     Rule(
         "round.closed_by",

@@ -114,6 +114,14 @@ _WITH_PARTICIPLES: tuple[Sort, ...] = ("main", "joined", "participle")
 _ASIDE: tuple[Sort, ...] = ("relative", "participle")
 
 
+_DONE_BEHIND = re.compile(
+    r" (?:déjà |alors )?(levés|empruntés|investis|dépensés|encaissés|récoltés|engloutis|perdus|déboursés|"
+    r"collectés|"
+    r"empochés)(?= (?:au|en|auprès|il y a|l'an|depuis|par|lors|à|dans|cette|ce|sur|the|dès)(?!\w)|[.;)])"
+)
+"""A participle that says a sum has been dealt with: `s'ajoute aux 15 milliards empruntés en mai`."""
+
+
 def status_of(
     mask: str, fired: object, at: tuple[int, int], kind: str, inherent: Status | None
 ) -> tuple[Status, str | None]:
@@ -124,6 +132,8 @@ def status_of(
     clauses beside it, but a relative clause never does. Without a cue, the rule's own status, then the
     kind's.
     """
+    if done := _DONE_BEHIND.match(mask, at[1]):
+        return "completed", done.group(1)
     words, sort, unit = own_words(mask, *at)
     if isinstance(fired, Fired):
         at = (min(at[0], fired.start), max(at[1], fired.end))

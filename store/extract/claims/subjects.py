@@ -35,11 +35,18 @@ _BY_OTHERS = frozenset({"acquisition.noun_en", "acquisition.deal_for"})
 _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 
 
+_HAS_IT = re.compile(r"@,? qui l'(?:avait|a|aurait|ait)(?: [^\W\d_]+ment)? \Z")
+"""A firm that values another one, said by a pronoun: `Apollo, qui l'avait valorisée 2 milliards`."""
+
+
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
         whose = _it(sentence, verb.start, salience)
+        return [Party(whose, "subject")] if whose else []
+    if fired.rule.name == "valuation.verb" and _HAS_IT.search(sentence.mask, 0, fired.start):
+        whose = _it(sentence, salience)
         return [Party(whose, "subject")] if whose else []
     told = salience.recipient
     if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
@@ -94,6 +101,9 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     slots = dict(frame)
     add_subject(sentence, fired, salience, left, named, slots)
     add_object(sentence, fired, salience, named, slots)
+    if fired.rule.name == "acquisition.in_its_bag":
+        meant = salience.meant(sentence, "it")
+        put_missing(named, meant if any(p.name != meant for p in named) else None, "buyer")
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
         _accused(sentence, fired, salience, named)
     return named

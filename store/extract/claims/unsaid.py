@@ -109,7 +109,7 @@ def add_object(
         alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind == "lawsuit")
         if role is None or has(named, role) or (not named and not alone):
             continue
-        if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier"):
+        if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier", "buyer"):
             continue
         if object_unnamed(sentence.mask, fired.start, fired.end, slot):
             other = named[0].name if named else ""
