@@ -297,6 +297,20 @@ def _alternates(draft: Draft, at: int) -> bool:
     return titles >= 2 and all(len(line.text) < forms.SUBSTANTIAL for line in rest)
 
 
+def _signature(draft: Draft) -> None:
+    """Set aside the line near the foot that only names again who wrote the article."""
+    if draft.author is None:
+        return
+    names = {name.strip() for name in re.split(r",| et | and | & ", draft.author)}
+    for at in range(len(draft.lines) - 1, max(draft.body_from, len(draft.lines) - 14), -1):
+        line = draft.lines[at]
+        if draft.roles[at] != "open" or line.closing or line.level > 0 or line.words > 9:
+            continue
+        said = [part.strip() for part in re.split(r",| et | and | & ", line.text)]
+        if said[0] in names or (said[0] in draft.author and len(said[0]) > 6):
+            draft.set_aside(at)
+
+
 def _biography(draft: Draft) -> None:
     """Set aside a closing paragraph on who the author is."""
     last = draft.open_before(len(draft.lines))
@@ -304,6 +318,7 @@ def _biography(draft: Draft) -> None:
         return
     line = draft.lines[last]
     about_author = draft.author is not None and line.text.startswith(draft.author)
+    _signature(draft)
     if about_author and line.words <= 8 and not line.closing and line.blanks > 0:
         draft.set_aside(last)
         return

@@ -95,6 +95,7 @@ _FREE_NEXT = frozenset(
     "environ maximum minimum today yesterday tomorrow monday tuesday wednesday thursday "
     "friday saturday sunday "
     "altogether overall total annually more less worth so now then again apiece instead "
+    "emblée ici avance seraient pourrait pourraient viendra viendront iront ira reviennent reviendront "
     "later earlier upfront off out back up down through toward".split()
 )
 _NEXT = re.compile(r" ?[-]?(de |d'|of )?([^\W\d_]{1,24})?")

@@ -55,8 +55,11 @@ def complete(
     kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
     sides = _SIDES.get(kind)
+    said = {m.name for m in sentence.mentions}
+    filled = [p for p in named if p.name not in said] if sides else []
+    named = [p for p in named if p.name in said] if filled and len(filled) < len(named) else named
     if sides is None or all(any(p.role in _SAME[side] for p in named) for side in sides):
-        return kind, named
+        return kind, _put_back(named, filled)
     for other in others:
         if other.rule is fired.rule or not other.rule.alone or abs(other.start - fired.start) > _REACH:
             continue
@@ -64,8 +67,16 @@ def complete(
             continue
         told = who_is_said(sentence, other, salience)
         if _agree(named, told):
-            return kind, _joined(kind, named, told)
-    return kind, named
+            return kind, _put_back(_joined(kind, named, told), filled)
+    return kind, _put_back(named, filled)
+
+
+def _put_back(named: list[Party], filled: list[Party]) -> list[Party]:
+    """Add again what the passage, not the sentence, gave: only sides that the sentence leaves open."""
+    have = {p.name for p in named}
+    roles = {p.role for p in named}
+    kept = [p for p in filled if p.name not in have and (p.role not in roles or p.role in _JOINT)]
+    return [*kept, *named] if kept and kept[0].role in _JOINT else [*named, *kept]
 
 
 def _agree(named: list[Party], told: list[Party]) -> bool:
@@ -136,7 +147,7 @@ _TOGETHER = re.compile(
     r"avec)|alliée?s? "
     r"(?:à|avec)|together with|alongside) ?(?:le |la |l'|the )?(?P<first>@+)(?:, @+){0,3}(?: (?:et|and|&) "
     r"(?:le |la |l')?"
-    r"@+)?, (?=(?:il|elle|ils|elles|it|they|le |la |l'|the |@))"
+    r"@+)?, (?=(?:nous|vous|il|elle|ils|elles|nous|vous|it|they|le |la |l'|the |@))"
 )
 _JOINT = frozenset({"buyer", "bidder", "investor"})
 

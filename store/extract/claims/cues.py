@@ -105,6 +105,7 @@ CUES: tuple[Cue, ...] = (
         r"asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|"
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"
         r"examen)|"
+        r"(?:est |sont |se dit |se disent )?(?:prête?s?|disposée?s?) à \w+(?:er|ir|re)\b|"
         r"à l'étude|under (?:review|consideration)|dangl(?:ed|es|ing)|fait miroiter|fai(?:t|sait) une offre|"
         r"se verrait bien",
         "Elon Musk propose de racheter OpenAI.",
@@ -123,7 +124,8 @@ CUES: tuple[Cue, ...] = (
         r"announc(?:e|es|ed|ing|ement)\b|unveil(?:s|ed)\b|pledg(?:e|es|ed|ing)\b|"
         r"commit(?:s|ted|ting|ment)?\b|promis(?:e|es|ed|ing)?\b|promet(?:tent|tait)?\b|"
         r"(?:investira|lèvera|rachètera|versera|paiera|déboursera|consacrera|injectera|"
-        r"dépensera|financera|recevra|sera|seront|fournira)\b|d'ici (?:la fin|fin|à)|dans les "
+        r"dépensera|financera|recevra|sera|seront|fournira|mettra|mettront|verra|verront|iront|"
+        r"promettra)\b|d'ici (?:la fin|fin|à)|dans les "
         r"prochaines? \w+|"
         r"\w{2,}(?<!op)(?<!cam)(?:era|eront|ira|iront|dra|dront|aura|auront)\b|is expected to|"
         r"are expected to|devrai(?:t|ent)\b|doi(?:t|vent) \w+(?:er|ir|re)\b|prévoi(?:t|ent)\b|"

@@ -95,6 +95,28 @@ def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:
         known.firms.setdefault(left.name, right)
 
 
+_LATTER = re.compile(
+    r"(?<!\w)(?:ce dernier|cette dernière|celui-ci|celle-ci|the latter)(?!\w)(?! (?:point|tour|chiffre))"
+)
+_LATTER_REACH = 160
+
+
+def latter(
+    flat: str, start: int, end: int, named: tuple[Mention, ...], mentions: Sequence[Mention], at: int
+) -> tuple[Mention, ...]:
+    """Put the firm named last in place of `ce dernier`; `at` is where the names of the sentence begin."""
+    if "ce dernier" not in flat[start:end] and "ère" not in flat[start:end] and "-ci" not in flat[start:end]:
+        return named
+    done = list(named)
+    for hit in _LATTER.finditer(flat, start, end):
+        before = [
+            m for m in (*mentions[max(0, at - 3) : at], *named) if m.end <= hit.start() and m.type == "ORG"
+        ]
+        if before and hit.start() - before[-1].end < _LATTER_REACH:
+            done.append(before[-1]._replace(start=hit.start(), end=hit.end(), text=hit.group()))
+    return tuple(sorted(done, key=lambda m: m.start)) if len(done) > len(named) else named
+
+
 _BY_FIRM = frozenset({"buyer", "bidder", "supplier", "customer"})
 _LARGE = 1e9
 

@@ -135,6 +135,8 @@ def _amount_claim(
     """Draft the claim that one amount makes, or nothing when it makes none."""
     if amount.sort in ("metric", "percent"):
         return metric_claim(context, sentence, amount)
+    if amount.value == 1.0 and _NOT_ONE.search(sentence.mask, 0, amount.start - sentence.start):
+        return None
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
     whole = whole_round(context, sentence, amount, drafts[-1]) if drafts else None
@@ -206,6 +208,10 @@ def _told_by_verb(
     return named
 
 
+_NOT_ONE = re.compile(
+    r"(?<!\w)(?:pas|plus|jamais|sans|question de|moindre|not|never|without)(?: [^\W\d_]+){0,3} \Z"
+)
+"""What makes no sum of `un euro`: `il n'est pas question de mettre un euro de plus`."""
 _TWO_SIDED = frozenset({"contract", "acquisition", "lawsuit", "investment"})
 _WEAK = frozenset({"contract.pay_en", "contract.deal_en", "spending.verb", "spending.noun", "round.lined_up"})
 """Rules whose words (`paid`, `cost`) a suit told in the same passage makes its own."""

@@ -66,7 +66,8 @@ LIGHTS: tuple[Light, ...] = (
         "light.leads",
         r"(?:co-)?(?:led|leads?|leading)(?! by)|invest(?:s|ed|ing)?(?= [^;.]{0,40} in )|anchored(?! by)|"
         r"joined(?! by)|backed(?! by)|backs|"
-        r"(?:mèn|pilot|dirig|souscri|particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",
+        r"(?:copilot|co-pilot|codirig|co-dirig|comen|emmen|condui|mèn|pilot|dirig|souscri|"
+        r"particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",
         {"funding_round": _LEADS},
         "Sequoia a souscrit à la subvention.",
     ),

@@ -158,7 +158,7 @@ def _on_name(sentence: Sentence, high: int) -> str | None:
 _BALANCE = re.compile(
     r"(?<!\w)(?:solde|reste|balance|remainder|rest) (?:de|of|du)(?!\w)[^;.]{0,60}(?:soit|or) "
 )
-_HEDGE_ONLY = re.compile(r" (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
+_HEDGE_ONLY = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
 
 
 def _gapped(sentence: Sentence, amount: Amount) -> str | None:

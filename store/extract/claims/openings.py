@@ -41,7 +41,8 @@ _FRONTING = frozenset(
 )
 """First words of a circumstance that stands before its sentence, up to a comma."""
 _DETERMINED = frozenset(
-    "l la le les cette ce cet sa son leur the an a un une its their these ces des it il elle".split()
+    "l la le les cette ce cet sa son leur notre nos votre vos the an a un une its their these ces des it "
+    "il elle".split()
 )
 _DETERMINED_TIME = re.compile(
     r"(?:l'(?:an|année|été|hiver|automne)|cette (?:année|semaine|fois)|ce (?:mois|matin)|la (?:semaine|"
@@ -79,7 +80,10 @@ _NAMED = re.compile(
     r"(?:the |la |le |les |l'|ce |cette |this |(?:mr|mrs|ms|dr|m|mme|president|chancellor|judge|ceo|pdg|"
     r"chairman|senator)\.? )?[\"*_]{0,3}(?=@)"
 )
-DETERMINER = r"(?:l'|le |la |les |cette |ce |cet |sa |son |leur |the |this |that |its |their |an? |une? )"
+DETERMINER = (
+    r"(?:l'|le |la |les |cette |ce |cet |sa |son |leur |notre |votre |the |this |that |its |their |an? |"
+    r"une? )"
+)
 _APPOSED = re.compile(rf"{DETERMINER}(?:[^\W\d_][\w-]{{0,24}}[ ']){{1,9}}[\"]?(?=@)")
 _BOUND_WORD = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|into|to|selon|"
@@ -96,6 +100,7 @@ VERB = re.compile(
     r"expects|announced|acquired|raised|agreed|joined|launched)(?!\w)"
 )
 _INVERTED = re.compile(
+    r"[^\w@]{0,6}(?:mais |et |or )?reste(?:nt)? (?:le cas (?:de |d'))?(?:le |la |l'|les )?(?=@+[.,:;])|"
     r"[^\w@]{0,6}[^@,;¤.]{3,44}(?<!\w)(?:vien(?:t|nent)|arrivent?|sui(?:t|vent)|figurent?|on retrouve|comes?|"
     r"sits?) "
     r"(?:ensuite |enfin |then |aussi )?(?:le |la |l'|the )?(?=@)"
@@ -128,11 +133,12 @@ FIRMS = (
     r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|medtech|deeptech|"
     r"pme|eti|boîte|maison|enseigne|coentreprise|co-entreprise|jeune entreprise|jeune société|mastodonte|"
     r"poids lourd|"
-    r"challenger|pionnière?|inventeur|concepteur|créateur|concepteuse|exploitant|foncière|holding|"
+    r"fleuron|ex-fleuron|ex-licorne|challenger|pionnière?|inventeur|concepteur|créateur|concepteuse|"
+    r"exploitant|foncière|holding|"
     r"company|firm|startup|start-up|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
     r"carmaker|automaker|platform|business|bank|provider"
 )
-PRONOUNS = r"elle|elles|it|they|ils|nous|we|il"
+PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
 DESCRIBED = re.compile(
     r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
     r"(?:@+-based )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extract.amounts import Amount, find_amounts, plain
-from store.extract.claims.described import learn, stand_in
+from store.extract.claims.described import latter, learn, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
 from store.text.remembered import Remembered
@@ -94,11 +94,11 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
             named: Sequence[Mention] = [
                 m
                 for m in mentions[low:high]
-                if m.end <= end and not _OPENS[m.text] and not _only_describes(flat, m)
+                if m.end <= end and not (_OPENS[m.text] or _stands_aside(flat, article, m, block))
             ]
             if not own and not named:
                 continue
-            named = stand_in(flat, named, known)
+            named = latter(flat, start, end, stand_in(flat, named, known), mentions, low)
             mask = _mask(flat, start, end, own, named)
             source = cited(mask, start, named)
             done.append(
@@ -117,11 +117,24 @@ _GLUED_ON = re.compile(
 )
 
 
+def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -> bool:
+    """Tell whether a name takes part in no fact: part of an adjective, a rubric, the signature."""
+    return _only_describes(flat, mention) or _is_rubric(flat, article, mention, block)
+
+
 def _only_describes(flat: str, mention: Mention) -> bool:
     """Tell whether a name is only part of an adjective: `the Nvidia-backed company`."""
     if not flat.startswith("-", mention.end) or mention.type not in ("ORG", "PERSON"):
         return False
     return _GLUED_ON.match(flat, mention.end) is not None
+
+
+def _is_rubric(flat: str, article: Article, mention: Mention, block: Block) -> bool:
+    """Tell whether a name heads a news item in capitals (`COMMANDE. Eutelsat…`) or signs the article."""
+    if mention.start == block.start and mention.text.isupper() and len(mention.text) > 4:
+        behind = flat[mention.end : mention.end + 2]
+        return behind in (". ", " :") and article.text.count(mention.text) == 1
+    return mention.type == "PERSON" and article.author is not None and mention.name in article.author
 
 
 _OPENER = re.compile(

@@ -34,6 +34,8 @@ _PARTS = re.compile(
 _NAMED_BEFORE = re.compile(r"@ ?: \Z")
 
 
+_TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
+"""A name that the description behind a comma explains: `Firefly, le texan qui avait levé`."""
 _TOPIC = re.compile(
     r"[^\w@]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?@+"
 )
@@ -70,7 +72,8 @@ def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) 
 
 
 _BEGINNING = re.compile(
-    r"(?<![\w'-])(?=(?:l'|le |la |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |we ))"
+    r"(?<![\w'-])(?=(?:l'|le |la |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |vous |"
+    r"we ))"
 )
 """Where a pronoun or a description may begin."""
 _WITHOUT_SUBJECT = re.compile(
@@ -117,10 +120,10 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     at, words = found.start(), found.group()
     if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
         return salience.person, "PERSON"
-    if told := _NAMED_BEFORE.search(sentence.mask, max(0, at - 6), at):
-        owner = _ending_at(sentence, told.start() + 1)
-        if owner and owner.type in ("ORG", "PRODUCT"):
-            return owner.name, owner.type
+    if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
+        return salience.speaker, "ORG"
+    if owner := _right_before(sentence, found):
+        return owner.name, owner.type
     if salience.raised and YOUNG.search(words):
         return salience.raised, "ORG"
     first: Opening = opening(sentence)
@@ -141,6 +144,16 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
     return salience.meant(sentence, words), "ORG"
+
+
+def _right_before(sentence: Sentence, found: re.Match[str]) -> Mention | None:
+    """The firm right before a description of it: `X: it bought`, `Firefly, le texan qui avait levé`."""
+    at, mask = found.start(), sentence.mask
+    told = _NAMED_BEFORE.search(mask, max(0, at - 6), at)
+    if told is None and mask.startswith(" qui", found.end()):
+        told = _TAKEN_UP.search(mask, max(0, at - 6), at)
+    owner = _ending_at(sentence, told.start() + 1) if told else None
+    return owner if owner and owner.type in ("ORG", "PRODUCT") else None
 
 
 def _describes(words: str) -> bool:

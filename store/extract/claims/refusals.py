@@ -14,7 +14,12 @@ _TURNED_DOWN = re.compile(
     r"déclin|balay|"
     r"dédaign|abandonn|enterr)[ée]+s?|éconduite?s?|(?:été|was|were|been|promptly|quickly|swiftly) "
     r"(?:rejected|rebuffed|"
-    r"turned down|spurned|withdrawn|refused)|rejected|rebuffed|spurned)(?!\w)"
+    r"turned down|spurned|withdrawn|refused)|rejected|rebuffed|spurned)(?!\w)|"
+    r"\A[^\w@¤]{0,4}(?:la réponse |le conseil d'administration |le conseil |l'intéressée? |(?:le |la |"
+    r"l')?@+,? |(?:ce|cette) "
+    r"(?:dernier|dernière) )?(?P<said>(?:a|ont) (?:dit|répondu) non|a (?:aussitôt |vite |poliment |"
+    r"fermement )?"
+    r"(?:refusé|décliné)|en vain|sans succès|peine perdue)(?: |[.,;!])"
 )
 
 
@@ -28,6 +33,6 @@ def turned_down(drafts: list[Draft], sentence: Sentence) -> None:
         if last.sentence is sentence or sentence.block - last.sentence.block > 1:
             continue
         if last.claim.kind == "bid" and last.sentence.aside == sentence.aside:
-            claim = last.claim._replace(status="rejected", status_cue=found["cue"])
+            claim = last.claim._replace(status="rejected", status_cue=found["cue"] or found["said"])
             drafts[at] = last._replace(claim=claim)
         return

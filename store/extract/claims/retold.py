@@ -130,6 +130,7 @@ def bought_of_told(
     return [*named, *(p for p in told.claim.parties if p.role == "target" and p.name not in mine)]
 
 
+_TO_HOLD = re.compile(r"(?<!\w)pour (?:détenir|prendre|monter|entrer|grimper|conserver|garder)(?!\w)")
 _WANTED = re.compile(r"(?<!\w)(?:pour|sur) (?!(?:la table|le tapis)(?!\w))(?:[^\W\d_']+[ ']){0,5}@")
 
 
@@ -140,6 +141,8 @@ def on_the_table(
     if fired.rule.name != "bid.on_the_table":
         return kind, named
     bidders = [p for p in named if p.role == "bidder"]
+    if _TO_HOLD.search(sentence.mask, fired.end):
+        return "investment", [Party(p.name, "investor") for p in bidders]
     if len(bidders) < len(named) and _WANTED.search(sentence.mask, fired.end):
         return kind, named
     told = _takeover(sentence, before, shares_name=False)

@@ -136,7 +136,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             continue
         if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
             break
-        if found and gap == ", " and _NEW_SUBJECT.match(sentence.mask, low):
+        if _begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
         if low - fired.end > 260 or BREAK.search(gap) or (boundary != fired.end and _NEXT_CLAUSE.search(gap)):
             break
@@ -169,6 +169,13 @@ _MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     """Tell whether a place stands as who gets the money: `Google will pay Texas $1.4 billion`."""
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
+
+
+def _begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
+    """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
+    if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
+        return True
+    return "¤" in gap and bool(_GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
 
 
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
@@ -243,6 +250,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return []
     near = names[-1]
     if relative := _RELATIVE.match(mask[near.end - base : fired.start]):
+        near = _explained(mask, base, names, relative.group())
         group = coordinated(mask, base, names) if _PLURAL.search(relative.group()) else []
         return [Found(m, "left") for m in (*group, near)]
     if _WHOSE.match(mask[near.end - base : fired.start]):
@@ -267,6 +275,21 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     ]
     said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]
     return [*(Found(m, "left") for m in [*group, head]), *said]
+
+
+_EXPLAINS = re.compile(
+    r"[*_»\"]{0,2}, (?:une? |le |la |l'|the |an |a (?![^\W\d_]+(?:é|i|u|is|it) ))[^,;.@]{2,50}"
+    r"(?:de |d'|du |of |from |in )(?:la |l'|le )?"
+)
+
+
+def _explained(mask: str, base: int, names: list[Mention], relative: str) -> Mention:
+    """The name that `qui` takes up over an apposition: `Vigil, une biotech de Watertown, qui acceptait`."""
+    near = names[-1]
+    if len(names) < 2 or not relative.startswith(","):
+        return near
+    gap = mask[names[-2].end - base : near.start - base]
+    return names[-2] if _EXPLAINS.fullmatch(gap) else near
 
 
 def _held_by(mask: str, base: int, mention: Mention) -> str | None:

@@ -60,7 +60,8 @@ PHRASES_TAKEOVER = (
         "acquisition.in_its_bag",
         "acquisition",
         r"(?:tomb(?:e|é|ée|er|ent|ait)|échoi(?:t|ent)|échu(?:e|es|s)?|fini(?:t|r|e|ra)?|atterri(?:t|r|e)?|"
-        r"rejoin(?:t|dre|dra)) (?:en \d{4} )?(?:dans )?(?:son|leur|ses|leurs|l'|le) ?(?:escarcelle|giron|"
+        r"rejoin(?:t|dre|dra)|pass(?:e|é|ée|er|era)|entr(?:e|é|ée|er|era)) (?:en \d{4} )?(?:dans )?(?:son|"
+        r"leur|ses|leurs|l'|le) ?(?:escarcelle|giron|"
         r"portefeuille|filets)(?! d(?:e|u|'))(?: [^\W\d_]+(?:e|ien|ais|ois|ain))?",
         "left=target",
         "R60",
@@ -94,6 +95,39 @@ PHRASES_TAKEOVER = (
         alone="buyer buyer",
     ),
     Rule(
+        "acquisition.stake_of",
+        "acquisition",
+        r"(?:rafl|rach[eè]t|repr|récup|achèt|achet|acqui|ramass|absorb|cueill)[^\W\d_]{0,6}"
+        r"(?= (?:la|les|sa|ses|toutes les|l'ensemble des|l'intégralité des|la totalité des) (?:[^\W\d_]+ "
+        r"){0,2}"
+        r"(?:participation|parts?|titres|actions|bloc) (?:de %+ )?(?:détenue?s? par|de|d'|du|des) ?(?:la |"
+        r"le |l')?@)",
+        "left=buyer of=seller obj=seller in=target at=target",
+        "R90",
+        "Poste Italiane a raflé la participation de Vivendi pour 684 millions d'euros.",
+        prior=14,
+    ),
+    Rule(
+        "acquisition.paid_so_much",
+        "acquisition",
+        r"(?<=l'avait )payée?(?= (?:[^\W\d_]+ ){0,2}¤)|(?<=l'a )payée?(?= (?:[^\W\d_]+ ){0,2}¤)|"
+        r"(?:achetée?s?|achèt(?:e|ent))(?= ¤+(?:[,.;]| en | il y a | l'an | au ))",
+        "left=buyer obj=target",
+        "R30",
+        "Play, que nous avons acheté 3,5 milliards d'euros en 2020, gagne de l'argent.",
+        prior=20,
+    ),
+    Rule(
+        "acquisition.dumps_fr",
+        "acquisition",
+        r"(?:brad|écoul|liquid|rétrocéd|revend)(?:e|é|ée|és|ées|er|ent|u|us|ue|ait|re)(?= [^;.]{0,40}(?:¤|"
+        r"à @))",
+        "left=seller obj=target of=target to=buyer",
+        "R60",
+        "EchoStar a bradé ses fréquences à AT&T pour 23 milliards de dollars.",
+        prior=-6,
+    ),
+    Rule(
         "acquisition.acquirer",
         "acquisition",
         r"(?:acquéreur|repreneur|acheteur)s?(?= (?:s'appelle(?:nt)?|se nomme(?:nt)?|est|sera|n'est autre "
@@ -101,7 +135,7 @@ PHRASES_TAKEOVER = (
         r"(?:le |la |l'|les )?(?:[^\W\d_]+ ){0,3}@| ?(?:,|:) (?:le |la |l')?(?:[^\W\d_]+ ){0,2}@)",
         "obj=buyer",
         "R80 L30",
-        "L'acquéreur s'appelle BillDesk et met 60 millions d'euros.",
+        "Son acquéreur s'appelle Thales et met 60 millions d'euros.",
         prior=2,
     ),
     Rule(
@@ -158,6 +192,17 @@ PHRASES_BID = (
         status="rejected",
         prior=16,
         alone="bidder target",
+    ),
+    Rule(
+        "bid.refused_sum",
+        "bid",
+        r"(?:refus|rejet|repouss|déclin|écart|balay|dédaign|snob)(?:é|e|er|ait|ent|a|és)"
+        r"(?= (?:les|ces|leurs|ses|des) ¤+ (?:que |qu'|de |d'|proposés|offerts|mis |avancés))",
+        "left=target of=bidder by=bidder from=bidder",
+        "R20",
+        "Vodafone avait refusé les 11,25 milliards d'euros proposés par Iliad.",
+        status="rejected",
+        prior=30,
     ),
     Rule(
         "bid.withdrawn_fr",
@@ -254,6 +299,39 @@ PHRASES_STAKE = (
         "Intel a reçu de SoftBank un coup de pouce de 2 milliards de dollars.",
         noun=True,
         prior=-4,
+    ),
+    Rule(
+        "round.of_money",
+        "funding_round",
+        r"financements?(?= (?:boucl|obten|lev|réun|accord|apport|sécuris|arrach|décroch)|[,.;)])|"
+        r"capitaux(?= ?(?:,|\.|;|auprès|levés|apportés|frais))",
+        "from=investor led=investor by=investor",
+        "L14",
+        "Les 4,4 milliards d'euros de financements bouclés par ACC n'y ont rien changé.",
+        noun=True,
+        prior=4,
+    ),
+    Rule(
+        "round.finds_fr",
+        "funding_round",
+        r"(?:trouv|drain|aspir|arrach|glan|gratt|décroch|rafl|ramass)(?:e|é|és|ée|ées|er|ent)"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤)|arrachés?(?= (?:[^\W\d_]+ ){0,3}(?:à|auprès))",
+        "left=recipient from=investor to=investor by=investor",
+        "R40 L12",
+        "Envision AESC a trouvé 1 milliard de livres auprès du National Wealth Fund.",
+        prior=-8,
+    ),
+    Rule(
+        "round.this_round",
+        "funding_round",
+        r"(?:premier|dernier|précédent|nouveau|second|deuxième|gros|son|notre) tour(?=,? (?:d'un montant "
+        r")?(?:de|d'|à) ?"
+        r"(?:[^\W\d_]+ ){0,2}¤)",
+        "of=recipient led=investor by=investor from=investor left=recipient with=investor",
+        "R40",
+        "Balderton a copiloté son précédent tour, de 160 millions de dollars.",
+        noun=True,
+        prior=2,
     ),
     Rule(
         "round.reserved",

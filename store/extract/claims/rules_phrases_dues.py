@@ -55,6 +55,15 @@ PHRASES_CONTRACT = (
         prior=6,
     ),
     Rule(
+        "contract.entrusts",
+        "contract",
+        r"confi(?:é|e|er|ait|era|ent|aient)(?= (?:[^\W\d_]+ ){0,3}¤)",
+        "left=customer to=supplier",
+        "R30",
+        "L'Agence spatiale européenne a confié 25 millions d'euros à Thales pour son cargo.",
+        prior=-4,
+    ),
+    Rule(
         "contract.valued",
         "contract",
         r"(?:contrat|commande|marché|accord|engagement)s? (?:[^\W\d_]+ ){0,2}(?:évalu|estim|chiffr|"
@@ -145,6 +154,17 @@ PHRASES_GRANT = (
         prior=14,
     ),
     Rule(
+        "grant.of_aid",
+        "grant_or_donation",
+        r"(?<=d')aides?(?! (?:à la|au|aux) )|(?<=de )subventions?(?= (?:consenti|accord|vers|promis|destin|"
+        r"octroy|attribu))",
+        "to=recipient from=donor by=donor",
+        "L10",
+        "Le gouvernement a réaffecté les 250 millions d'euros d'aides destinés à ACC.",
+        noun=True,
+        prior=8,
+    ),
+    Rule(
         "grant.of_money",
         "grant_or_donation",
         r"(?:touch(?:e|er|é|era|ent|eront)|perçoi(?:t|vent)|percevra|empoch(?:e|er|é|era)|recev(?:ra|ront)|"
@@ -159,6 +179,27 @@ PHRASES_GRANT = (
 )
 
 PHRASES_FIGURE = (
+    Rule(
+        "metric.assets",
+        "market_metric",
+        r"(?<=d')actifs(?! (?:net|de ))|(?<=sous )gestion(?= |[,.])",
+        "left=subject of=subject",
+        "L12",
+        "EQT est une société de capital-investissement gérant 232 milliards d'euros d'actifs.",
+        noun=True,
+        prior=30,
+    ),
+    Rule(
+        "revenue.takes_out",
+        "revenue",
+        r"(?:retir|tir|empoch|encaiss|récup[eé]r)(?:e|é|er|era|ent|ait)(?= (?:[^\W\d_]+ ){0,2}¤+ (?:de "
+        r"(?:cash|liquidités|plus-value|"
+        r"cette|la|l'|produit)|en (?:cash|numéraire)))",
+        "left=subject",
+        "R40",
+        "Sanofi a retiré quelque 10 milliards d'euros de cash.",
+        prior=8,
+    ),
     Rule(
         "spending.buyback_fr",
         "spending",

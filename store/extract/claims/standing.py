@@ -46,6 +46,10 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = [Found(front.mention, "left")] if front.mention else []
     if front and fired.start < front.at:
         right = [f for f in right if f.mention.start - sentence.start < front.at]
+    if left and _APPOSED.fullmatch(sentence.mask, left[-1].mention.end - sentence.start, fired.start):
+        right = (
+            [f for f in right if f.slot not in ("next", "obj")] if fired.rule.kind == "valuation" else right
+        )
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
@@ -130,6 +134,19 @@ def _behind_circumstance(sentence: Sentence, at: int, subjects: list[Found]) -> 
     )
 
 
+_SUBSIDIARY = re.compile(r"\A[^\w@]{0,4}la filiale (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?\Z")
+
+
+def _not_its_parent(sentence: Sentence, found: Found, salience: Salience) -> Found:
+    """Put the firm of the passage in place of its parent: `La filiale d'ArianeGroup a consommé`."""
+    if not _SUBSIDIARY.match(sentence.mask[: found.mention.start - sentence.start]):
+        return found
+    own = salience.org if salience.org_block == sentence.block else None
+    if own is None or own == found.mention.name:
+        return found
+    return found._replace(mention=found.mention._replace(name=own))
+
+
 _CIRCUMSTANCE = re.compile(
     r"[^\w@]{0,6}(?:selon|d'après|according|after|après|before|avant|depuis|since|lors|face|chez|"
     r"contrairement|unlike|"
@@ -153,7 +170,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     if left and not subjects:
         return left
     subjects = _behind_circumstance(sentence, fired.start, subjects)
-    left = [f for f in left if f.slot != "left" or f in subjects]
+    subjects = [_not_its_parent(sentence, f, salience) for f in subjects]
+    left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
     meant = nearer_subject(sentence, low, fired.start, salience)
     if meant is None and _OTHER_DOER.search(sentence.mask[max(low, fired.start - 70) : fired.start]):
@@ -165,6 +183,7 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
 
 
+_APPOSED = re.compile(r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|lui-même|elle-même|now|then) )?")
 _OTHER_DOER = re.compile(
     r"(?:auquel|auxquels|auxquelles|à laquelle|dans (?:lequel|laquelle)|pour (?:lequel|laquelle|"
     r"lesquelles)|dont|où|"

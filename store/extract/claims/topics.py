@@ -15,6 +15,7 @@ from store.extract.claims.grammar import COORD
 from store.extract.claims.homes import home_of, home_said, homes_told
 from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
 from store.extract.claims.passages import Sentence
+from store.extract.claims.speakers import speaks_for
 from store.model import Mention
 from store.text.spotting import first_of
 
@@ -73,6 +74,7 @@ class Salience:
         self.counted = topic.counted
         self.seen = -1
         self.passed: list[Sentence] = []
+        self.speaker: str | None = None
         self._homes: dict[str, str] = {}
         self._asked = 0
         self._names: set[str] = set()
@@ -205,6 +207,7 @@ class Salience:
         """Keep the sole organisation of a heading, or the one that a bullet or paragraph opens with."""
         firms = [m for m in sentence.mentions if m.type == "ORG"]
         if sentence.role == "title":
+            self.speaker = self.speaker or speaks_for(sentence)
             names = tuple(dict.fromkeys(m.name for m in firms))
             self.titled = names if len(names) == 2 else ()
             owned = any(_POSSESSED.match(sentence.mask, m.end - sentence.start) for m in firms[1:])

@@ -123,8 +123,7 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     kind = fired.rule.kind
     if kind in FIGURE_KINDS:
         if not named:
-            first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
-            put(named, first or _figure_of(kind, salience), "subject")
+            _add_owner(sentence, fired, salience, named)
         return
     if kind == "contract":
         _add_headed(salience, named)
@@ -142,12 +141,23 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         return
     if has(named, role) or _own_plan(sentence, fired, salience):
         return
+    if kind == "acquisition" and has(named, "seller") and has(named, "buyer"):
+        return
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
     if role == "target" and salience.sold != other and not _others(sentence, other):
         put_missing(named, salience.sold, role)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Name whose figure it is when no word around it says so."""
+    if sentence.mask.startswith("leurs "):
+        named.extend(Party(name, "subject") for name in salience.listed())
+        return
+    first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
+    put(named, first or _figure_of(fired.rule.kind, salience), "subject")
 
 
 def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
@@ -238,6 +248,9 @@ _OWN_UNIT = re.compile(
 )
 
 
+_THERE = re.compile(r"(?<!\w)y [^\W\d_]+r(?:a|ont)(?!\w)")
+
+
 def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """Tell whether money put in has no recipient because it is spent on one's own plants.
 
@@ -246,6 +259,8 @@ def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """
     if fired.rule.kind != "investment":
         return False
+    if _THERE.search(sentence.mask, max(0, fired.start - 12), fired.end):
+        return True
     if _OWN_UNIT.match(sentence.mask, fired.end):
         return True
     begins = opening(sentence).at
@@ -259,7 +274,17 @@ def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     return sentence.mask.startswith("invest", fired.start) and not salience.raised
 
 
+_BY_ANOTHER = re.compile(
+    r"(?<!\w)(?:(?:octroy|accord|consent|apport|vers|souscri|garant|fourni|prêt|financ)[^\W\d_]{1,4} par|"
+    r"auprès (?:de|du|d')"
+    r"|arrang[^\W\d_]{1,3} par|(?:provided|extended|lent|arranged) by) ?(?:la |le |l'|the )?\Z"
+)
+
+
 def sole(sentence: Sentence) -> str | None:
     """The only organisation or product that a sentence names."""
-    names = {m.name for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
-    return names.pop() if len(names) == 1 else None
+    names = {m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
+    only = names.popitem()[1] if len(names) == 1 else None
+    if only is None or _BY_ANOTHER.search(sentence.mask[: only.start - sentence.start]):
+        return None
+    return only.name
