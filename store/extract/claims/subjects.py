@@ -39,14 +39,18 @@ _HAS_IT = re.compile(r"@,? qui l'(?:avait|a|aurait|ait)(?: [^\W\d_]+ment)? \Z")
 """A firm that values another one, said by a pronoun: `Apollo, qui l'avait valorisée 2 milliards`."""
 
 
+def _of_it(sentence: Sentence, fired: Fired, verb: Fired) -> bool:
+    """Tell whether a figure is of the firm a pronoun stands for: `values it at`, `qui l'avait valorisée`."""
+    if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
+        return True
+    return fired.rule.name == "valuation.verb" and bool(_HAS_IT.search(sentence.mask, 0, fired.start))
+
+
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
-    if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
+    if _of_it(sentence, fired, verb):
         whose = _it(sentence, verb.start, salience)
-        return [Party(whose, "subject")] if whose else []
-    if fired.rule.name == "valuation.verb" and _HAS_IT.search(sentence.mask, 0, fired.start):
-        whose = _it(sentence, salience)
         return [Party(whose, "subject")] if whose else []
     told = salience.recipient
     if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):

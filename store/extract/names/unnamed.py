@@ -41,6 +41,10 @@ _DEFINED = re.compile(
     r"[\"«] ?(?P<term>[^\"»]{2,60}?) ?[\"»]$"
 )
 """A term that a legal text defines in brackets, with an article: (the "Option Premium")."""
+_RUBRIC = re.compile(r"\n([A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24})(?:\.| :) (?=[A-ZÀ-Þ0-9«\"L])")
+"""The rubric in capitals that opens a short news item: `COMMANDE. Eutelsat…`."""
+_RUBRICS = 3
+"""From how many of them on they are the manner of the article."""
 _SHARED = frozenset(
     """
     facebook twitter x linkedin whatsapp instagram telegram pocket flipboard reddit pinterest bluesky
@@ -80,6 +84,8 @@ class Unnamed:
                     for part in section.paragraphs
                     if part.end - part.start <= _BUTTONS and _all_buttons(text[part.start : part.end])
                 ]
+        rubrics = [match.span(1) for match in _RUBRIC.finditer(text)]
+        self._rubrics = rubrics if len(rubrics) >= _RUBRICS else []
         self._spans.sort()
         self._starts = [start for start, _ in self._spans]
 
@@ -101,9 +107,15 @@ class Unnamed:
 
     def without(self, pieces: Sequence[Piece], known: Container[str]) -> list[Piece]:
         """The pieces that may be names; a defined term stays when it is a `known` name or an acronym."""
+        if self._rubrics:
+            pieces = [piece for piece in pieces if piece.text in known or not self._heads(piece)]
         if not self._spans and not self.terms:
             return list(pieces)
         return [piece for piece in pieces if not self._holds(piece) and not self._defines(piece, known)]
+
+    def _heads(self, piece: Piece) -> bool:
+        """Whether a piece is no more than the rubric of a short news item."""
+        return any(low <= piece.start < high for low, high in self._rubrics)
 
     def _holds(self, piece: Piece) -> bool:
         at = bisect_right(self._starts, piece.start) - 1
