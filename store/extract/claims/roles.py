@@ -138,9 +138,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             break
         if _begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
-        if low - fired.end > 260 or BREAK.search(gap) or (boundary != fired.end and _NEXT_CLAUSE.search(gap)):
-            break
-        if fired.rule.kind in _COMPARED and _THAN.search(gap):
+        if low - fired.end > 260 or _leaves(gap, fired, boundary != fired.end):
             break
         if last == "by" and _OF_ONLY.fullmatch(gap) and sentence.mask[boundary - 1] == "@":
             found.append(Found(mention, "of"))
@@ -169,6 +167,13 @@ _MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     """Tell whether a place stands as who gets the money: `Google will pay Texas $1.4 billion`."""
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
+
+
+def _leaves(gap: str, fired: Fired, further: bool) -> bool:
+    """Tell whether the words before a name leave the clause of the trigger."""
+    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
+        return True
+    return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 
 
 def _begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:

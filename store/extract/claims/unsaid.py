@@ -130,8 +130,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if kind == "grant_or_donation" and has(named, "donor"):
         put_missing(named, _opens_with(sentence, fired.start), "recipient")
     role = OTHER_ROLE.get(kind)
-    if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
-        return  # what was sold is said, and no firm: `sold its towers arm to KKR`
+    if _said_in_full(fired, named):
+        return
     if role is None or (kind != "funding_round" and not named):
         return
     if kind == "partnership":
@@ -141,14 +141,19 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         return
     if has(named, role) or _own_plan(sentence, fired, salience):
         return
-    if kind == "acquisition" and has(named, "seller") and has(named, "buyer"):
-        return
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
     if role == "target" and salience.sold != other and not _others(sentence, other):
         put_missing(named, salience.sold, role)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+def _said_in_full(fired: Fired, named: list[Party]) -> bool:
+    """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
+    if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
+        return True
+    return fired.rule.kind == "acquisition" and has(named, "seller") and has(named, "buyer")
 
 
 def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
