@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet
 
-.PHONY: run test check score bench figures soak screenshots clean
+.PHONY: run test check score bench figures soak screenshots release clean
 
 run: $(VENV)/.run
 	@$(BIN)/dossier
@@ -32,6 +32,9 @@ soak: $(VENV)/.dev
 screenshots: $(VENV)/.dev
 	@$(BIN)/python -m screenshots
 	@$(BIN)/python -m screenshots.walk
+
+release: $(VENV)/.dev
+	@$(BIN)/python -m tests.release
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

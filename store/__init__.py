@@ -1,3 +1,3 @@
 """Everything headless: articles in, typed records out; never imports the screen."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -1,0 +1,1 @@
+"""The release, tried before it is made: `make release`."""
