@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shlex
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 _KEYS = re.compile(r"(<!-- keys: [^>]*-->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
@@ -34,9 +34,26 @@ def test_every_command_of_the_readme_runs(dossier: Run, tmp_path: Path) -> None:
         assert done.stdout or words[0] in ("verify", "export"), line
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "score", "bench", "screenshots"])
-def test_make_has_the_targets_that_are_named(target: str) -> None:
-    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+def test_make_has_the_targets_that_are_named() -> None:
+    named = set(re.findall(r"(?:`|^|=1 )make\s+([a-z]+)", README + CONTRIBUTING, re.MULTILINE))
+    assert named >= {"run", "test", "check", "score", "bench", "figures", "screenshots", "soak", "release"}
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert named <= targets
+
+
+def test_every_verb_and_option_named_in_a_sentence_exists() -> None:
+    from tui.verbs import VERBS, explore
+    from tui.verbs._parsers import parsers
+
+    known = {name: parser.format_help() for name, parser in parsers()}
+    explorer = argparse.ArgumentParser()
+    explore.arguments(explorer)
+    for command in re.findall(r"[`(]dossier ([^`)\n]+)[`)]", README + CONTRIBUTING):
+        first, *rest = command.split()
+        options = [word.split("=")[0] for word in (first, *rest) if word.startswith("--")]
+        helped = known.get(first, explorer.format_help()) + "--lang --help"
+        assert first in VERBS or not re.fullmatch(r"[a-z]+", first), command
+        assert [option for option in options if option not in helped] == [], command
 
 
 def test_the_key_reference_is_the_table_of_commands() -> None:
@@ -51,8 +68,8 @@ def test_the_key_reference_is_the_table_of_commands() -> None:
 
 
 def test_every_picture_and_path_named_exists() -> None:
-    named = re.findall(r"\]\(((?!http|#)[^)]+)\)", README) + re.findall(
-        r"`((?:store|tui|tests|bench)/[\w/.]*)`", README
-    )
+    both = README + CONTRIBUTING
+    named = [link.split("#")[0] for link in re.findall(r"\]\(((?!http|#)[^)]+)\)", both)]
+    named += re.findall(r"`((?:store|tui|tests|bench)/[\w/.]*)`", both)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
