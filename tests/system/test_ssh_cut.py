@@ -1,4 +1,4 @@
-"""A session over a real line: looked up, compared, half a note written, the line cut; and all of it found again."""
+"""A session over a real line: looked up, compared, half a note written, the line cut; all is found again."""
 
 from __future__ import annotations
 
