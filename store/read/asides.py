@@ -79,14 +79,15 @@ def _strays(draft: Draft) -> None:
         if draft.roles[at] != "open" or at == 0 or draft.roles[at - 1] not in {"aside", "label"}:
             continue
         end = _while(draft, at, at + 6, _is_stray)
-        if at < end < len(draft.lines) and draft.roles[end] in {"aside", "label"}:
+        if at < end and (end == len(draft.lines) or draft.roles[end] in {"aside", "label"}):
             for index in range(at, end):
                 draft.set_aside(index, opens=False)
 
 
 def _is_stray(line: Line) -> bool:
     """Whether a line is a word or a few that close nothing."""
-    return len(line.text) <= 40 and line.words <= 4 and not line.closing and line.level == 0
+    short = len(line.text) <= 40 and line.words <= 4 and not line.closing
+    return short and line.level == 0 and not line.bullet and not forms.in_capitals(line.text)
 
 
 def _is_call(draft: Draft, at: int) -> bool:
@@ -162,6 +163,8 @@ def _set_aside(draft: Draft, at: int) -> int:
         end = _tail_end(draft, at) or min(at + 2, len(draft.lines))
     elif label.kind == "call":
         end = _while(draft, at + 1, at + 3, _is_button)
+    elif label.kind == "advert" and _MESSAGE.match(fold_text(draft.lines[at].text)):
+        end = _while(draft, at + 1, at + 5, _is_offer)
     elif label.kind == "advert":
         end = _while(draft, at + 1, at + 4, _is_promotion)
     else:
@@ -169,6 +172,14 @@ def _set_aside(draft: Draft, at: int) -> int:
     for index in range(at + 1, end):
         draft.set_aside(index, opens=False)
     return end
+
+
+_MESSAGE = re.compile(r"\W*(?:a message from|presented by|together with|sponsored by|brought to you by)\b")
+
+
+def _is_offer(line: Line) -> bool:
+    """Whether a line can belong to a sponsor's message: a few words or short sentences, no heading."""
+    return len(line.text) <= 180 and line.level == 0 and line.sign not in {"number", "**"}
 
 
 def _heads_advert(draft: Draft, at: int) -> bool:

@@ -318,7 +318,8 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
         return not _over_text(lines, at)
     if stated.sure or stated.date is not None:
         return True
-    if draft.title_start is None or forms.takeaways(lines[at].text):
+    shouted = forms.in_capitals(lines[at].text) and lines[at].blanks > 0
+    if draft.title_start is None or forms.takeaways(lines[at].text) or shouted:
         return False
     for near in (at - 1, at + 1):
         if 0 <= near < len(lines) and near != at:

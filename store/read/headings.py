@@ -116,7 +116,7 @@ def _has_form(draft: Draft, at: int, style: _Style) -> bool:
         return not asks and len(line.text) <= forms.TITLE_LENGTH + 20 and not forms.asks_by_sign(line.text)
     if forms.takeaways(line.text) and not style.interview:
         return True
-    if not forms.title_like(line) or _in_table(draft, at):
+    if not forms.title_like(line) or _in_table(draft, at) or line.text.startswith("|"):
         return False
     if line.closing in {"?", "!", "…"}:
         return _asks_as_heading(draft, at, style)

@@ -119,7 +119,7 @@ def find_label(text: str) -> Label | None:
         return Label("teasers", False)
     if _HANDLE.match(text):
         return Label("share", False)
-    if text.startswith(("©", "(c)")):
+    if text.startswith(("©", "(c)", "((")):
         return Label("notice", False)
     if "©" in text and len(text) <= 200 and text[-1] != ".":
         return Label("caption", False)

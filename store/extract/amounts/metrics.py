@@ -42,6 +42,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"wafers|plaquettes|tranches(?= par)", "wafers"),
     (r"ordinateurs|computers|appareils|devices", "devices"),
     (r"streams|écoutes", "streams"),
+    (r"consoles|units(?! of)", "units"),
 )
 _VAGUE_NOUNS = frozenset(
     {"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
+from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.drafts import Draft
+from store.extract.claims.funds import is_fund
+from store.extract.claims.grammar import COORD
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import AUTHORITY
 from store.extract.claims.status import status_of
+from store.extract.claims.subjects import whose_figure
 from store.extract.claims.unsaid import first_free
 from store.model import Kind, Mention, Party
 
@@ -26,7 +30,7 @@ _FROM = re.compile(
 )
 _AT = re.compile(
     rf"(?:[¤@,)]|(?<!\w)(?:round|funding|financing|others|tour|levée|table|stake|series [a-h]))(?:,? at|"
-    rf",? à|, soit) (?:{_HEDGE} ){{0,2}}\Z"
+    rf",? à|, soit) (?:a (?:price|price tag|valuation|value) of )?(?:{_HEDGE} ){{0,2}}\Z"
 )
 _NAME_AT = re.compile(rf"@[*_»\"]{{0,3}},? (?:at|à) (?:{_HEDGE} ){{0,2}}\Z")
 _LARGE = 1e8
@@ -87,6 +91,7 @@ def lead_claim(
     return (
         _listed_round(context, sentence, amount)
         or _listed_deal(context, sentence, amount, before)
+        or _from_backer(context, sentence, amount)
         or _named_value(context, sentence, amount)
         or _next_fine(context, sentence, amount, drafts, before)
     )
@@ -148,6 +153,35 @@ def _listed_round(context: Context, sentence: Sentence, amount: Amount) -> Draft
         context, sentence, amount, None, "funding_round", [Party(owner.name, "recipient")], said,
         ("lead.round_item", amount.rule),
     )  # fmt: skip
+
+
+_HAD = re.compile(r"(?<!\w)(?:with|had|has|have|having|got|another|and) (?:[^\W\d_]+ ){0,2}\Z")
+
+
+def _from_backer(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
+    """`Xaira opened its doors with more than $1 billion from Arch`: money that a fund has put in."""
+    low, high = place(sentence, amount)
+    behind = _FROM.match(sentence.mask, high)
+    giver = next((m for m in sentence.mentions if behind and m.start - sentence.start == behind.end()), None)
+    if giver is None or giver.type not in ("ORG", "PERSON") or REGULATOR.search(giver.name):
+        return None
+    if not (is_fund(giver.name) or _HAD.search(sentence.mask[max(0, low - 40) : low])):
+        return None
+    firm = whose_figure(sentence, low, context.salience)
+    if firm is None or firm == giver.name:
+        return None
+    following = [m for m in sentence.mentions if m.start > giver.start and m.type in ("ORG", "PERSON")]
+    backers, last = [giver.name], giver
+    for mention in following:
+        if not COORD.fullmatch(sentence.mask[last.end - sentence.start : mention.start - sentence.start]):
+            break
+        backers.append(mention.name)
+        last = mention
+    named = [Party(firm, "recipient"), *(Party(name, "investor") for name in backers if name != firm)]
+    said = status_of(sentence.mask, None, (low, high), "funding_round", None)
+    return make_draft(
+        context, sentence, amount, None, "funding_round", named, said, ("lead.backer", amount.rule)
+    )
 
 
 def _named_value(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:

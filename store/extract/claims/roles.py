@@ -314,6 +314,12 @@ _OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:l
 _STRESSED = re.compile(r", (?:elle|lui|elles|eux|too|for its part|de son côté|quant à elle|quant à lui),")
 
 
+_BECAME = re.compile(
+    r" (?:has |have )?(?:become|became|becomes|is|was) the (?:latest|first|second|third|last|"
+    r"next) (?:[^\W\d_]+ ){1,2}to(?= )"
+)
+
+
 def _government(sentence: Sentence, fired: Fired) -> Mention | None:
     """A capital or country that acts as a government right before the verb: `Washington a mis`."""
     places = [m for m in sentence.mentions if m.end - sentence.start <= fired.start]
@@ -323,6 +329,7 @@ def _government(sentence: Sentence, fired: Fired) -> Mention | None:
     gap = sentence.mask[high : fired.start]
     stressed = _STRESSED.match(gap)
     gap = gap[stressed.end() :] if stressed else gap
+    gap = _BECAME.sub("", gap)
     if len(gap) > 16 or "," in gap:
         return None
     before = sentence.mask[max(0, low - 40) : low]

@@ -48,6 +48,46 @@ TAKEOVERS = (
         prior=8,
     ),
     Rule(
+        "acquisition.for_which",
+        "acquisition",
+        rf"(?<=for )which(?= (?:it|they|he|she|the [^\W\d_]+|@+) (?:had |has |have |would |will |"
+        rf"once )?{_PAID} (?:[^\W\d_]+ ){{0,3}}¤)",
+        "left=target obj=buyer",
+        "R40",
+        "Zynga, for which Take-Two forked out $12.7 billion, did well.",
+        prior=30,
+    ),
+    Rule(
+        "acquisition.sum_for",
+        "acquisition",
+        rf"{_PAID}(?= (?:an? |the )?(?:[^\W\d_]+ ){{0,3}}(?:sum|amount|price|"
+        rf"fee) for (?:the )?(?:[^\W\d_]+ ){{0,2}}@)",
+        "left=buyer obj=target for=target",
+        "",
+        "Zscaler paid an undisclosed amount for Canary.",
+        alone="buyer target",
+    ),
+    Rule(
+        "acquisition.sale_to",
+        "acquisition",
+        r"sale(?= to (?:the )?@)",
+        "gen=target to=buyer of=target",
+        "R60 L30",
+        "Siltronic's sale to GlobalWafers for $4.4 billion failed.",
+        noun=True,
+        alone="buyer target",
+        prior=2,
+    ),
+    Rule(
+        "acquisition.off_hands",
+        "acquisition",
+        r"(?:tak(?:es?|ing)|took)(?= (?:the )?@[^;.¤]{0,40} off (?:the )?[^;.¤]{0,30}hands)",
+        "left=buyer obj=target",
+        "R90",
+        "ESPN is taking RedZone off its hands.",
+        alone="buyer target",
+    ),
+    Rule(
         "acquisition.deal_for",
         "acquisition",
         rf"(?:deal|agreement|pact|contract)(?= (?:for|to (?:buy|acquire|purchase|"

@@ -40,9 +40,9 @@ MONEY = (
         r"(?:pa(?:id|y|ys|ying)|spen(?:t|d|ds|ding)|put(?:s|ting)? (?:up|in|down)|shell(?:s|ed|ing)? out|"
         r"fork(?:s|ed) out|"
         r"hand(?:s|ed|ing) over)(?= [^@;.¤]{0,24}¤+ (?:in \d{4} |last year |this year |upfront |"
-        r"in cash )?for "
+        r"in cash )?(?:for|on) "
         r"(?:about |roughly |nearly |almost |some |just over |just under )?(?:an? |one[- ]|two[- ]|"
-        r"three[- ]|the )?"
+        r"three[- ]|the |its |his |her |their )?"
         r"(?:fifths?|thirds?|quarters?|half|tenths?|sixth|eighth|%+|slice|chunk|piece|majority|minority|"
         r"stake|sliver)"
         r"[^@;.¤]{0,24} (?:of|in) (?:the )?@)",
@@ -50,6 +50,27 @@ MONEY = (
         "R40",
         "Stellantis paid 1.5 billion euros in 2023 for about a fifth of Leapmotor.",
         prior=16,
+    ),
+    Rule(
+        "investment.for_a_part",
+        "investment",
+        r"for(?= (?:about |roughly |nearly |some )?(?:an? |one[- ]|two[- ]|its )?(?:quarter|third|fifth|"
+        r"tenth|half|%+|stake|slice|"
+        r"majority|minority)[^@;.¤]{0,24} (?:of|in) (?:the )?@)",
+        "gen=investor left=investor of=recipient in=recipient",
+        "L3",
+        "Tencent's 1.16 billion euros for a quarter of Vantage Studios landed.",
+        prior=-6,
+    ),
+    Rule(
+        "investment.put_by",
+        "investment",
+        r"(?:put (?:in|up)|invested|injected|contributed|stumped up|chipped in|poured in|ploughed in|"
+        r"anted up) by(?= (?:the )?@)",
+        "here=investor",
+        "L20",
+        "The 73 billion yen put in by Toyota was spent.",
+        prior=10,
     ),
     Rule(
         "investment.into_name",

@@ -132,7 +132,7 @@ SUPPLIES = (
     Rule(
         "contract.worth",
         "contract",
-        r"(?:contracts?|orders?|(?:design )?wins|backlog|bookings|agreements?|deals?|carnet de commandes|"
+        r"(?:contracts?|orders?|(?:design )?wins|backlog|agreements?|deals?|carnet de commandes|"
         r"contrats?|"
         r"commandes)(?= (?:is|are|was|were|could be|représentent|pèsent|valent|vaut|vaudrait|said to be|"
         r"thought to be) (?:now |together )?"

@@ -145,7 +145,12 @@ _OF_ITS_SHARES = re.compile(
 
 
 def _issuer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
-    """Name whose shares `its shares` are: `Lucid said Uber would buy $300 million of its shares`."""
+    """Name whose shares `its shares` are: `Lucid said Uber would buy $300 million of its shares`.
+
+    And who paid for a firm told in a relative: `Zynga, for which it forked out $12.7 billion`.
+    """
+    if fired.rule.name == "acquisition.for_which" and named:
+        put_missing(named, salience.likely(named[0].name, sentence.block) or "", "buyer")
     if fired.rule.name != "investment.shares" or not _OF_ITS_SHARES.match(sentence.mask, fired.end):
         return
     named[:] = [p for p in named if p.role != "recipient"]

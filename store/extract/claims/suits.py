@@ -22,7 +22,8 @@ _LAW = re.compile(
     r"(?<!\w)(?:courts?|judges?|jur(?:y|ors)|fined?|fines|penalt(?:y|ies)|damages|settle[ds]?|settlement|"
     r"watchdog|"
     r"appeal(?:s|ed|ing)?|lawsuits?|sued|suing|antitrust|levied|slapped|verdict|ruling|tribunal|cases|"
-    r"infring[^\W\d_]+|probe|misleading|privacy|plaintiffs?|claimants?|class action)(?!\w)"
+    r"accus(?:ed|es|ing)|alleged|allegations|infring[^\W\d_]+|probe|misleading|privacy|plaintiffs?|"
+    r"claimants?|class action)(?!\w)"
 )
 _ASKS = re.compile(
     r"(?<!\w)(?:(?:been )?(?:asking|asked|suing|sued|claiming|pushing|holding out) for|wants?|wanted|"
@@ -32,10 +33,16 @@ _ASKS = re.compile(
 _PAYS = re.compile(
     r"(?<!\w)(?:pay|pays|paid|paying|owes?|owed|hand(?:s|ed|ing)? over|cough(?:s|ed)? up|fork(?:s|"
     r"ed)? (?:over|out)|"
-    r"part(?:s|ed)? with|forfeit(?:s|ed)?) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
+    r"part(?:s|ed)? with|forfeit(?:s|ed)?|return(?:s|ed)?|refund(?:s|ed)?|repa(?:y|ys|id)|"
+    r"give(?:s)? back) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
 )
 _GIVES = re.compile(
     r"(?<!\w)(?:awarded|granted|handed|gave) (?:(?:the )?(?P<name>@+)|it|them|him|her) (?:[^\W\d_]+ ){0,3}\Z"
+)
+_SHARED = re.compile(
+    r"(?P<name>@+)'s? (?:[^\W\d_]+ )?(?:customers|users|shareholders|workers|creditors|investors|authors|"
+    r"owners) "
+    r"(?:will |would |are to |can )?(?:share|split|get|receive) (?:[^\W\d_]+ ){0,3}\Z"
 )
 _GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
 _REACH = 1
@@ -94,6 +101,9 @@ def _sides(
     if last is not None and (gone := _GOES_TO.match(sentence.mask, high)):
         winner = next((m for m in sentence.mentions if m.start - sentence.start == gone.end()), None)
         return _party(winner.name if winner else None, "plaintiff")
+    if shared := _SHARED.search(lead):
+        at = sentence.start + low - len(lead) + shared.start("name")
+        return _party(next((m.name for m in sentence.mentions if m.start == at), None), "defendant")
     role: Role = "plaintiff" if _ASKS.search(lead) else "defendant"
     if role == "defendant" and not _PAYS.search(lead):
         return []

@@ -144,8 +144,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
-    if role == "target" and salience.sold != other and not _others(sentence, other):
-        put_missing(named, salience.sold, role)
+    if role == "target":
+        _add_target(sentence, fired, salience, named, other)
     put_missing(named, salience.likely(other, sentence.block), role)
 
 
@@ -170,6 +170,14 @@ def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
     first = opening(sentence)
     firm = first.mention if first.sort == "name" and first.at > fired.start else None
     return firm.name if firm and firm.type in ("ORG", "PRODUCT") else None
+
+
+def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:
+    """Name what is bought from whom the sentence opens with, or from what was told sold before."""
+    if fired.rule.name == "acquisition.noun_en":
+        put_missing(named, _opens_with(sentence, fired.start), "target")
+    if salience.sold != other and not _others(sentence, other):
+        put_missing(named, salience.sold, "target")
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:
