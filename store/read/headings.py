@@ -252,13 +252,18 @@ def _in_list(draft: Draft, at: int, known: set[int]) -> bool:
     return run >= 3
 
 
+def _is_numbered(line: Line) -> bool:
+    """Whether a line bears the number of an item: `2. Versant hunts for deals`, `1 big thing: …`."""
+    return line.sign == "number" or re.match(r"\d{1,2} (?:\w+ )?(?:things?|choses?)\b", line.text) is not None
+
+
 def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
     """Leave out unmarked lines among marked headings, and a title far longer than the article's headings.
 
     Where headings carry marks, an unmarked title between two paragraphs is a link to another piece.
     """
     lines = draft.lines
-    marked = [at for at in chosen if _is_marked(lines[at]) or lines[at].sign == "number"]
+    marked = [at for at in chosen if _is_marked(lines[at]) or _is_numbered(lines[at])]
     known = set(marked)
     others = [at for at in chosen if at not in known]
     same_kind = style.marked >= 2 or style.bold >= 3 or len(marked) >= 3
@@ -266,7 +271,7 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
         for at in others:
             if _is_linked_title(draft, at) or lines[at].words >= 6:
                 draft.set_aside(at)
-        if all(lines[at].sign == "number" for at in marked):
+        if all(_is_numbered(lines[at]) for at in marked):
             return [at for at in chosen if draft.roles[at] == "open"]
         return marked
     far = _far_longer(lines, chosen)
@@ -299,7 +304,7 @@ def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int
         line = lines[at]
         if draft.roles[at] != "open" or line.bullet or line.closing != "." or len(line.text) > _CLOSED_LENGTH:
             continue
-        if line.sign or forms.sentence_count(line.text) != 1:
+        if line.sign or forms.sentence_count(line.text) != 1 or line.text[0] in '“”"«':
             continue
         short += 1
         if (

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 
 _FINITE = (
-    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|noted|expects|"
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
     r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )

@@ -67,6 +67,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "opinion",
+        r"should (?:top|reach|exceed|hit|pass|cross|bring|generate|come|rise|fall|total)\b|"
         r"consensus\b|looking for\b|pencill?ed in\b|modell?ed\b|wall street|had hoped|"
         r"estim(?:e|ent|ait|ée?s?|er)\b|faudrai(?:t|ent)\b|il faut compter|selon (?:les analystes|lui|"
         r"elle|moi|le cabinet|les "
@@ -131,7 +132,7 @@ CUES: tuple[Cue, ...] = (
         r"are expected to|devrai(?:t|ent)\b|doi(?:t|vent) \w+(?:er|ir|re)\b|prévoi(?:t|ent)\b|"
         r"(?:is|are|was) due\b|should be\b|(?:cut|raised|lifted|lowered|trimmed|hiked|revised|"
         r"upped) (?:its|their|"
-        r"the|his) (?:[^\W\d_]+ ){0,3}(?:target|range|forecast|guidance|outlook|estimate)|(?:relev|abaiss|"
+        r"the|his) (?:[^\W\d_]+[ -]){0,4}(?:target|range|forecast|guidance|outlook|estimate)|(?:relev|abaiss|"
         r"rév|"
         r"revu|port|rédui)\w* (?:sa|son|ses|leurs?) (?:[^\W\d_]+ ){0,2}(?:prévisions?|objectifs?|fourchette|"
         r"cible)|(?:montage|plan|projet|accord-cadre) [^.;¤@]{0,30}(?:compren|prévoy|port)\w+|en cours\b|"

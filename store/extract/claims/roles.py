@@ -145,6 +145,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             last, boundary = "of", high
             continue
         listed = last if COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high) else None
+        broken = broken or _OF_WHICH.search(gap) is not None
         slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
         if boundary != fired.end and _REL.search(gap):
             broken = True
@@ -190,6 +191,7 @@ _NEXT_CLAUSE = re.compile(
     r"have|will|would|got|took|came|said|[^\W\d_]{3,}ed) "
 )
 _COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
+_OF_WHICH = re.compile(r", (?:of|in|from|to|by|with) (?:which|whom) ")
 _THAN = re.compile(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike)(?!\w)"
 )
@@ -254,6 +256,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if not names:
         return []
     near = names[-1]
+    if _AGENT.search(mask, 0, near.start - base) and _AGENT_TO.match(mask[near.end - base : fired.start]):
+        return [Found(near, "left")]
     if relative := _RELATIVE.match(mask[near.end - base : fired.start]):
         near = _explained(mask, base, names, relative.group())
         group = coordinated(mask, base, names) if _PLURAL.search(relative.group()) else []

@@ -71,6 +71,7 @@ MONEY = (
         "L20",
         "The 73 billion yen put in by Toyota was spent.",
         prior=10,
+        status="completed",
     ),
     Rule(
         "investment.into_name",

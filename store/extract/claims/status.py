@@ -201,8 +201,8 @@ def _beyond_comparison(words: str, end: int, cue: int) -> bool:
 
 def _void(words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int) -> None:
     """Drop `ordered it to pay` as a plan, and a failure told behind a figure: `spent $5 and collapsed`."""
-    if inherent == "completed" and "announced" in said and words.startswith("to ", said["announced"].start):
-        said.pop("announced")
+    if inherent == "completed":
+        said.pop("announced", None)
     if "rejected" in said and kind in _FIGURES and said["rejected"].start > end:
         said.pop("rejected")
     if "rumoured" in said and kind == "lawsuit" and words.startswith("alleg", said["rumoured"].start):
