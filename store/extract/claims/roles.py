@@ -245,6 +245,11 @@ def _not_its(gap: str, adjacent: re.Match[str]) -> bool:
     return adjacent.lastgroup == "of" or _NEW_CLAUSE.search(gap, 0, adjacent.start()) is not None
 
 
+_AGENT = re.compile(r"(?<!\w)(?:attempt|effort|plan|proposal|move|bid|offer|deal|agreement) by (?:the )?\Z")
+_AGENT_TO = re.compile(r" to (?:[^\W\d_]+ ){0,2}\Z")
+"""Who does what a noun plans: `an attempt by Intel to purchase Tower`."""
+
+
 def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     """Find the subject of a trigger (slot `left`) or its English genitive (slot `gen`)."""
     base = sentence.start
