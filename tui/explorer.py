@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
@@ -99,6 +100,8 @@ class Explorer(Looks, inherit_bindings=False):
         self.searcher = ThreadPoolExecutor(1, thread_name_prefix="lookup")
         self.worker = ThreadPoolExecutor(1, thread_name_prefix="work")
         """What takes longer than a key may is found out in here, one thing at a time."""
+        self.saver = ThreadPoolExecutor(1, thread_name_prefix="save")
+        """What is to be kept waits for nothing else."""
         self._leaving = False
         if keymap:
             self.set_keymap(dict(keymap))
@@ -108,12 +111,20 @@ class Explorer(Looks, inherit_bindings=False):
         if not gc.isenabled():  # as `run` leaves it while the program opens
             self.call_after_refresh(_keep_loaded)
         if len(self.dossier.article_ids) >= MANY:
-            self.call_after_refresh(self.worker.submit, self.dossier.prepare, lambda: self._leaving)
+            self.call_after_refresh(self.worker.submit, self._prepare)
+
+    def _prepare(self) -> None:
+        """In a thread: find out what views will ask for; then see to the index, which others wait for."""
+        self.dossier.prepare(lambda: self._leaving)
+        if not self._leaving:
+            with suppress(RuntimeError):  # it was left at this very moment
+                self.searcher.submit(self.dossier.prepare_index)
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""
         self._leaving = True
-        for threads in (self.searcher, self.worker):
+        self.dossier.give_up()
+        for threads in (self.searcher, self.worker, self.saver):
             threads.shutdown(wait=False, cancel_futures=True)
         self.state.save()
 
@@ -132,7 +143,7 @@ class Explorer(Looks, inherit_bindings=False):
 
     def _save_draft(self) -> None:
         self._drafting = None
-        self.searcher.submit(self.state.save)
+        self.saver.submit(self.state.save)
 
     @property
     def view(self) -> View | None:
@@ -151,7 +162,7 @@ class Explorer(Looks, inherit_bindings=False):
             self.trail.jump(view.place())
             self.keep_place()
         self.arrive(place)
-        self.searcher.submit(self.state.save)
+        self.saver.submit(self.state.save)
 
     def arrive(self, place: Place) -> None:
         """Show a place, leaving no trace on the trail."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
+from store.dossier.counted import Counted
 from store.model import (
     Article,
     Claim,
@@ -44,7 +45,7 @@ _KEPT_MARKS = 32
 """So many articles' mentions stay unpacked."""
 
 
-class Contents:
+class Contents(Counted):
     """The records of one state of a dossier, and the ways between them.
 
     The tuples are decoded on first use and kept. Methods that take an id raise UnknownId for one that is
@@ -229,20 +230,6 @@ class Contents:
     def deals_told(self) -> Mapping[str, frozenset[str]]:
         """For each article, the ids of the deals that it tells; no record is decoded for it."""
         return self._keep("deals told", lambda: tables.deals_told(self._snapshot.told()))  # type: ignore[no-any-return]
-
-    def fields_of_deals(self, *names: str) -> Iterable[tuple[Any, ...]]:
-        """Some fields of every deal, without decoding them; None where a field has its usual value."""
-        return self._snapshot.fields("deals", names)
-
-    @property
-    def count_of_deals(self) -> int:
-        """How many deals and figures there are, without decoding any."""
-        return len(self._snapshot.ids("deals"))
-
-    @property
-    def count_of_entities(self) -> int:
-        """How many entities there are, without decoding any."""
-        return len(self._snapshot.ids("entities"))
 
     def articles_of_entity(self, identifier: str) -> tuple[str, ...]:
         """The ids of the articles that mention an entity, sorted."""

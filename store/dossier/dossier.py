@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
-from store.dossier import tables
+from store.dossier import indexing, tables
 from store.dossier.contents import Contents
 from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Note
 from store.record import NamedTuple
@@ -78,9 +79,34 @@ class Dossier(Contents):
         """The lookup index: `prepare` it in a thread of its own, `interrupt` a search nobody waits for."""
         from store.search import open_index
 
-        return self._keep(  # type: ignore[no-any-return]
-            "index", lambda: open_index(self._index_path(), self, write=not self.read_only)
-        )
+        def make() -> Index:
+            index = open_index(self._index_path(), self, write=not self.read_only)
+            if self._database.path and not self.read_only and len(self.article_ids) >= indexing.APART:
+                index.make = partial(indexing.make_apart, os.fspath(self._database.path))
+            return index
+
+        return self._keep("index", make)  # type: ignore[no-any-return]
+
+    @property
+    def index_ready(self) -> bool:
+        """Whether a search answers at once: the index is open."""
+        return "index" in self._kept and self.index.ready
+
+    def write_index(self) -> None:
+        """Make the lookup index beside the store, unless it is there, also for who may only read."""
+        from store.search import open_index
+
+        open_index(self._index_path(), self).prepare()
+
+    def prepare_index(self) -> None:
+        """Have the index at hand before it is asked, where it can be kept."""
+        if not self.read_only:
+            self.index.prepare()
+
+    def give_up(self) -> None:
+        """Stop what is under way in other threads: nobody waits for it any more."""
+        if "index" in self._kept:
+            self.index.give_up()
 
     def search(
         self,

@@ -197,8 +197,10 @@ def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
     seen: set[tuple[str, int]] = set()
     for claim in lookup.claims_of(deal):
         for evidence in claim.evidence:
+            if len(seen) >= MAX_SENTENCES:  # a deal that hundreds tell: no text is looked at in vain
+                return
             place = sentence_around(evidence.article, evidence.start, evidence.end, lookup)
-            if place is None or (evidence.article, place[0]) in seen or len(seen) >= MAX_SENTENCES:
+            if place is None or (evidence.article, place[0]) in seen:
                 continue
             seen.add((evidence.article, place[0]))
             text = lookup.articles[evidence.article].text[

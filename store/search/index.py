@@ -18,7 +18,7 @@ from store.search.candidates import Candidates
 from store.search.fields import AmountRange
 from store.search.gather import Bounds, CancelledError, Gathering
 from store.search.keeping import kept_deals
-from store.search.key import key_of
+from store.search.key import StoppedError, key_of
 from store.search.plan import Dossier, Plan, Planner
 from store.search.query import Query, parse
 from store.search.rank import hit
@@ -52,6 +52,9 @@ class Index:
         self._noted: Sequence[Note] = ()
         self._vocabulary = Vocabulary((), ())
         self._lock = threading.RLock()
+        self._given_up = False
+        self.make: Callable[[Callable[[], bool]], bool] | None = None
+        """What makes the file elsewhere, where that is better than here; false when it could not."""
 
     def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Open the index, building it first where there is none, a stale or a damaged one.
@@ -62,7 +65,22 @@ class Index:
             if self._shelf is None:
                 key = key_of(self.source)
                 shelf = open_current(self.path, key) if self.path is not None else None
-                self._use(shelf or build_new(self.path if self.write else None, self._lookup, stopped))
+                self._use(shelf or self._made(key, lambda: self._given_up or stopped()))
+
+    def _made(self, key: str, stopped: Callable[[], bool]) -> Shelf:
+        """A new index: made elsewhere where that can be done, else here."""
+        if self.make is not None and self.path is not None and self.make(stopped):
+            shelf = open_current(self.path, key)
+            if shelf is not None:
+                return shelf
+        if stopped():
+            raise StoppedError
+        return build_new(self.path if self.write else None, self._lookup, stopped)
+
+    def give_up(self) -> None:
+        """Stop a build and the searches under way for good: nobody will ask again."""
+        self._given_up = True
+        self.interrupt()
 
     def _use(self, shelf: Shelf) -> None:
         try:

@@ -29,6 +29,12 @@ def key_of(source: Source) -> str:
     for article in source.articles:
         said = f"{article.id}\0{article.digest}\0{article.date}\0".encode("utf-8", "surrogatepass")
         total = (total * _BASE + int.from_bytes(said, "big")) % _PRIME
-    sizes = f"{len(source.entities)}|{len(source.deals)}|{len(source.claims)}"
+    sizes = "|".join(str(_count(source, table)) for table in ("entities", "deals", "claims"))
     made_by = f"{FORMAT}|{unicodedata.unidata_version}|{sys.byteorder}"
     return f"{made_by}|{source.generation}|{sizes}|{total:x}"
+
+
+def _count(source: Source, table: str) -> int:
+    """How many records there are; a source that can tell does not decode them for it."""
+    known = getattr(source, f"count_of_{table}", None)
+    return len(getattr(source, table)) if known is None else int(known)

@@ -65,6 +65,8 @@ def test_what_an_article_names_and_tells_is_the_same(db: Path) -> None:
 def test_counts_are_those_of_the_records(db: Path) -> None:
     whole, lone = decoded(db), fresh(db)
     assert lone.count_of_entities == len(whole.entities)
+    assert lone.count_of_deals == len(whole.deals)
+    assert lone.count_of_claims == len(whole.claims)
     assert lone.counts_of_deals() == {
         entity.id: count for entity in whole.entities if (count := len(whole.deals_of_entity(entity.id)))
     }

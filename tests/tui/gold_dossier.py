@@ -125,6 +125,16 @@ class GoldDossier:
     def concordance(self, id: str) -> tuple[Mention, ...]:
         return self.entity(id).mentions
 
+    @property
+    def index_ready(self) -> bool:
+        return True
+
+    def prepare_index(self) -> None:
+        return
+
+    def give_up(self) -> None:
+        return
+
     def mentions_by_article(self, id: str) -> dict[str, int]:
         return dict(Counter(mention.article for mention in self.entity(id).mentions))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
@@ -258,16 +259,22 @@ class View(Screen[None], inherit_bindings=False):
 
     # -- what takes longer than a key may
 
-    def work_out(self, what: str, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
+    def work_out(
+        self, what: str, work: Callable[[], Found], show: Callable[[Found], None], searching: bool = False
+    ) -> None:
         """Find something out in a thread, then show it; of what is asked for again, the last alone counts.
 
-        Keys are taken meanwhile: whoever asks says on the screen that it is on its way.
+        Keys are taken meanwhile: whoever asks says on the screen that it is on its way. What is `searching`
+        waits for the index with the lookups, not before all else.
         """
-        self.run_worker(self._worked_out(work, show), group=f"work: {what}", exclusive=True)
+        threads = self.explorer.searcher if searching else self.explorer.worker
+        self.run_worker(self._worked_out(threads, work, show), group=f"work: {what}", exclusive=True)
 
-    async def _worked_out(self, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
+    async def _worked_out(
+        self, threads: Executor, work: Callable[[], Found], show: Callable[[Found], None]
+    ) -> None:
         try:
-            found = await asyncio.get_running_loop().run_in_executor(self.explorer.worker, work)
+            found = await asyncio.get_running_loop().run_in_executor(threads, work)
         except (DossierError, OSError) as error:
             self.say(told(str(error)), "bad")
             return

@@ -86,7 +86,7 @@ class DealTable(View):
         self._listing = True
         self.listing.empty = t("state.counting")
         self.deals_pane.entitle(t("view.ledger"), t("state.counting"))
-        self.work_out("rows", arrange, partial(self._listed, keep))
+        self.work_out("rows", arrange, partial(self._listed, keep), searching=bool(self.query_text))
 
     def _arranged(self, index: Index, wanted: Wanted, query: str, typing: bool) -> Arranged:
         """Filter, then put in order; of a filter that is overtaken by a letter nothing is shown."""

@@ -104,6 +104,9 @@ class Lookup(View):
             self.workers.cancel_group(self, "lookup")
             self._show_results(None)
             return
+        if not self.dossier.index_ready and not self.hits.rows:
+            self.hits.empty = t("state.counting")
+            self.hits.redraw()
         self._start_search(text)
 
     def _start_search(self, text: str, hurried: bool = True) -> None:
