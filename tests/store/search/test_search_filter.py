@@ -7,6 +7,7 @@ import pytest
 from store.model import Deal, DossierError
 from store.search import filter_deals
 from store.search.filter import Filter, matches_deal, matches_entity
+from store.search.kinds import KINDS, STATUSES, meaning
 from store.search.query import parse
 from store.search.records import Lookup
 from tests.gold.lookup.score import seeds_records
@@ -84,3 +85,19 @@ def test_single_records() -> None:
     assert not matches_deal(parse("kind:lawsuit"), bid, lookup)
     assert matches_entity(parse("openai"), next(e for e in records.entities if e.name == "OpenAI"), lookup)
     assert filter_deals("kind:bid", records) == (bid,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds", "statuses"),
+    [
+        ("buy", {"acquisition", "bid"}, None),
+        ("acheter", {"acquisition", "bid"}, None),
+        ("promise", None, {"announced"}),
+        ("promesse", None, {"announced"}),
+    ],
+)
+def test_everyday_words_stand_for_kinds_and_statuses(
+    asked: str, kinds: set[str] | None, statuses: set[str] | None
+) -> None:
+    assert kinds is None or set(meaning(asked, KINDS)) == kinds
+    assert statuses is None or set(meaning(asked, STATUSES)) == statuses
