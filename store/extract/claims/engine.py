@@ -37,7 +37,7 @@ from store.extract.claims.suits import of_a_suit
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.wholes import parts_of_sums
-from store.model import Article, Claim, Mention, Party
+from store.model import Article, Claim, Mention, Party, Role
 
 
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
@@ -195,16 +195,17 @@ def _told_by_verb(
 
     `Samsung will make chips for Tesla under a $16.5 billion contract`: the noun has no sides of its own.
     """
-    if not noun.rule.noun or noun.rule.kind not in _TWO_SIDED or len({p.role for p in named}) > 1:
+    offer = noun.rule.name == "bid.offer_en"
+    if not (noun.rule.noun or offer) or noun.rule.kind not in _TWO_SIDED or len({p.role for p in named}) > 1:
         return named
     for one in fired:
-        if one.rule.noun or not one.rule.alone or one.rule.kind != noun.rule.kind:
+        if one.rule.noun or not one.rule.alone or merge.family(one.rule.kind) != merge.family(noun.rule.kind):
             continue
         if ";" in sentence.mask[min(one.start, noun.start) : max(one.end, noun.end)]:
             continue
         sides = who_is_said(sentence, one, salience)
         if len({p.role for p in sides}) > 1 and {p.name for p in named} <= {p.name for p in sides}:
-            return sides
+            return [Party(p.name, _AS_BIDDER.get(p.role, p.role)) for p in sides] if offer else sides
     return named
 
 
@@ -212,7 +213,8 @@ _NOT_ONE = re.compile(
     r"(?<!\w)(?:pas|plus|jamais|sans|question de|moindre|not|never|without)(?: [^\W\d_]+){0,3} \Z"
 )
 """What makes no sum of `un euro`: `il n'est pas question de mettre un euro de plus`."""
-_TWO_SIDED = frozenset({"contract", "acquisition", "lawsuit", "investment"})
+_AS_BIDDER: dict[str, Role] = {"buyer": "bidder"}
+_TWO_SIDED = frozenset({"bid", "contract", "acquisition", "lawsuit", "investment"})
 _WEAK = frozenset({"contract.pay_en", "contract.deal_en", "spending.verb", "spending.noun", "round.lined_up"})
 """Rules whose words (`paid`, `cost`) a suit told in the same passage makes its own."""
 _TOLD = 8

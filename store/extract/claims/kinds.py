@@ -32,6 +32,10 @@ _DEAL_WORTH = re.compile(
     r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z"
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
+_STAKE_WORTH = re.compile(
+    r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?@+,? (?:(?:now|currently|"
+    r"then) )?\Z"
+)
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
 _OTHER_THING = re.compile(
     r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict)(?!\w)"
@@ -60,6 +64,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     best: Choice | None = None
     for one in fired:
         sizes = one.rule.name in _SIZES or sentence.mask.startswith("valued at", one.start)
+        if sizes and _STAKE_WORTH.search(sentence.mask, max(0, one.start - 80), one.start):
+            continue
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):

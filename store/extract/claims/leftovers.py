@@ -46,6 +46,14 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
             ("part.next", amount.rule),
         )  # fmt: skip
         return made._replace(claim=made.claim._replace(quantity="instalment"))
+    whole = _first_part_of(sentence, amount, low, before)
+    if whole is not None:
+        said = status_of(sentence.mask, None, (low, high), whole.claim.kind, None)
+        made = make_draft(
+            context, sentence, amount, whole.fired, whole.claim.kind, whole.claim.parties, said,
+            ("part.first", amount.rule),
+        )  # fmt: skip
+        return made._replace(claim=made.claim._replace(quantity="instalment"))
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
         claim = last.claim
         said = status_of(sentence.mask, None, (low, high), claim.kind, None)
@@ -125,6 +133,21 @@ _DEAL_NOUN = re.compile(
     r")?(?:transaction|opération|acquisition|rachat|deal|cession|emplette|offre)|"
     r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
 )
+
+
+_FIRST = re.compile(r"(?<!\w)(?:the|an?) (?:first|initial|opening) (?:[^\W\d_]+ (?:of )?){0,2}\Z")
+
+
+def _first_part_of(sentence: Sentence, amount: Amount, low: int, before: list[Draft]) -> Draft | None:
+    """The commitment told last that `the first $10 billion` is the first part of."""
+    if sentence.aside or not _FIRST.search(sentence.mask[max(0, low - 40) : low]):
+        return None
+    for draft in reversed(before[-4:]):
+        claim = draft.claim
+        if claim.kind in ("investment", "funding_round", "contract") and (claim.amount or 0) > amount.value:
+            near = sentence.block - draft.sentence.block <= 1 and claim.currency == amount.currency
+            return draft if near else None
+    return None
 
 
 _FOR_ONLY = re.compile(

@@ -15,8 +15,8 @@ from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
 from store.model import Kind, Party
 
-_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun")
-_A_DEAL = ("deal", "agreement", "accord", "transaction", "bill", "facture")
+_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun", "price.noun")
+_A_DEAL = ("price", "deal", "agreement", "accord", "transaction", "bill", "facture")
 _DEFINITE = re.compile(
     r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
 )
@@ -48,6 +48,8 @@ def retold(
         return None
     priced = _PRICE_OF.match(sentence.mask, fired.start) is not None
     if not priced and (fired.rule.name not in _NOUNS or not sentence.mask.startswith(_A_DEAL, fired.start)):
+        return None
+    if fired.rule.kind == "price" and (amount.value < 1e6 or amount.per is not None):
         return None
     if fired.rule.kind == "spending" and not _FINAL_BILL.search(sentence.mask, 0, fired.end):
         return None

@@ -34,7 +34,7 @@ INVESTMENTS = (
         r"to |a )?%+ (?:of|in) )|"
         r"(?:achète|acheter|achètera|acheté|acquiert|acquérir|souscrit|souscrire)(?= (?:pour |"
         r"près de |environ |à )*¤+ (?:d'actions|de titres|d'obligations|de parts))",
-        "left=investor of=recipient in=recipient obj=recipient owner=recipient from=recipient",
+        "left=investor of=recipient in=recipient obj=recipient owner=recipient from=recipient from=seller",
         "R40",
         "Nvidia will buy $5 billion of Intel common stock.",
         prior=6,

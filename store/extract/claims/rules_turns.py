@@ -28,7 +28,8 @@ MONEY = (
         r"bump(?:s|ed|ing)? up|built|build(?:s|ing)|tak(?:es|ing)|took|disclosed|revealed|unveiled|has|"
         r"had|holds|held|owns)"
         r"(?= (?:up )?(?:its|his|their|an?) (?:%+ |[^\W\d_]+ ){0,2}(?:stake|holding|shareholding|"
-        r"interest|position) in (?:the )?@)",
+        r"interest|position)"
+        r"(?: of (?:[^\W\d_]+ ){0,3}%+)? in (?:the )?@)",
         "left=investor in=recipient",
         "R80",
         "Toyota raised its holding in Joby to 22% for $500 million.",

@@ -172,7 +172,8 @@ _SOLD = re.compile(
 )
 _DEAL_VALUES = re.compile(
     r"(?:deal|round|transaction|offer|bid|investment|agreement|sale|price|opération|levée|tour|accord|offre|"
-    r"investissement|cession|rachat|montant)(?: that| which| qui|,)? (?:a |would |will )?\Z"
+    r"investissement|cession|rachat|montant)(?: that| which| qui|,)? (?:a |would |will |could |might |"
+    r"may )?\Z"
 )
 
 
@@ -189,13 +190,18 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
         _DEAL_VALUES.search(mask[max(0, low - 40) : low])
         and "@" not in behind
         and told
-        and told[0] == sentence.start
+        and (told[0] == sentence.start or _told_before(told[0], salience))
     ):
         return told[1]
     if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and "@" not in behind:
         sold = _SOLD.search(mask, 0, low)
         return next((m.name for m in names if sold and m.start - sentence.start == sold.end() - 1), None)
     return None
+
+
+def _told_before(start: int, salience: Salience) -> bool:
+    """Tell whether a sentence that begins at a position is the one just before."""
+    return bool(salience.passed) and salience.passed[-1].start == start
 
 
 _BROUGHT = re.compile(r" (?:brought|filed|lodged|launched|déposée?|intentée?|engagée?) (?:by|par) ")

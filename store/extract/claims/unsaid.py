@@ -158,6 +158,8 @@ def _said_in_full(fired: Fired, named: list[Party]) -> bool:
 
 def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Name whose figure it is when no word around it says so."""
+    if fired.rule.kind == "price" and _SHARES.match(sentence.mask):
+        put(named, salience.raised or salience.org or salience.topic, "subject")
     if sentence.mask.startswith("leurs "):
         named.extend(Party(name, "subject") for name in salience.listed())
         return
@@ -170,6 +172,9 @@ def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
     first = opening(sentence)
     firm = first.mention if first.sort == "name" and first.at > fired.start else None
     return firm.name if firm and firm.type in ("ORG", "PRODUCT") else None
+
+
+_SHARES = re.compile(r"[^\w@]{0,4}(?:the|its|their) (?:[^\W\d_]+ )?(?:shares|stock|titres|actions)(?!\w)")
 
 
 def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:

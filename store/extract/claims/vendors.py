@@ -32,6 +32,14 @@ def _trades() -> dict[str, int]:
 _SUPPLIES = re.compile(r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer)|to (?:supply|equip|deliver))(?!\w)")
 
 
+_STATE = re.compile(
+    r"(?i)(?<!\w)(?:department|ministry|ministère|army|armée|navy|marine|air force|pentagon|nasa|agency|"
+    r"agence|"
+    r"government|nhs|commission|space force|city of|state of|council|ville de|région)(?!\w)"
+)
+"""Customers that sell nothing, whatever the other side does by trade."""
+
+
 def sells_by_trade(name: str) -> bool:
     """Tell whether a firm supplies others by trade."""
     return _trades().get(name.casefold(), 0) > 0
@@ -46,7 +54,7 @@ def turned_by_trade(rule: str, parties: Sequence[Party], behind: str) -> list[Pa
         return list(parties)
     customer = next((p.name for p in parties if p.role == "customer"), None)
     supplier = next((p.name for p in parties if p.role == "supplier"), None)
-    if customer is None or supplier is None:
+    if customer is None or supplier is None or _STATE.search(customer):
         return list(parties)
     trades = _trades()
     likelier = trades.get(supplier.casefold(), 0) - trades.get(customer.casefold(), 0)
