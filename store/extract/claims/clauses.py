@@ -72,7 +72,8 @@ _MARKS = (
     r"valued|backed|founded|based|owned|shut|bought|acquired|led|worth|once) )"
     r"|, ?(?=(?:[^\W\d_']+ (?:d[e'] ?)?){0,2}¤+ [^\W\d_]+(?:és?|ées?|is),))"
     r"|(?=,)(?P<participle_of>, ?"
-    r"(?=(?:first |initially |originally )?[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|le|dès|on|"
+    r"(?=(?:first |initially |originally )?"
+    r"[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|le|dès|on|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier) ))"
     r"|(?P<open>\()|(?P<close>\))|(?P<comma>,))"
 )
