@@ -32,7 +32,9 @@ class Piece(NamedTuple):
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|noted|expects|"
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
-    r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
+    r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|"
+    r"tablent|table(?= sur)|visent|vise|espèrent|espère|prévoient|prévoit|anticipent|anticipe|ambitionne|"
+    r"expects|aims|targets|forecasts|predicts|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )
 _SINCE = (
     r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "

@@ -157,7 +157,7 @@ CUES: tuple[Cue, ...] = (
         r"injecte\b|"
         r"boucle\b|signe\b|signent\b|reçoit\b|décroche\b|"
         r"obtient\b|levé(?:s|e)?\b|accusent?\b|sues\b|porte plainte|averag(?:ed|es)|débarque|"
-        r"entre au capital|cède\b|s'allient?\b|s'associent?\b",
+        r"entre au capital|cède\b|s'allient?\b|s'associent?\b|revendiqu(?:e|ent|ait)\b|claims\b|boasts\b",
         "Mistral a levé 600 millions d'euros.",
     ),
 )

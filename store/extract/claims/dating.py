@@ -107,6 +107,11 @@ def date_of(
     return best
 
 
+def is_background(mask: str, start: int) -> bool:
+    """Tell whether the date at `start` only says how old a firm is: `fondée en 2013`."""
+    return _BACKGROUND.search(mask[max(0, start - 36) : start]) is not None
+
+
 def _distance(
     sentence: Sentence, when: When, at: int, high: int, kind: str, stated: str | None
 ) -> int | None:
@@ -129,8 +134,8 @@ def _distance(
         return None  # the day it was told
     if not told:
         apart = _apart(mask, when, at, high)
-        if apart is None:
-            return None
+        if apart is None or (apart == 40 and _TERM.search(before)):
+            return None  # a term belongs to the clause that looks ahead: `has 65 million and hopes … by 2027`
         away += apart
     elif kind in ("revenue", "market_metric"):
         away += 60

@@ -31,6 +31,7 @@ from store.extract.claims.retold import (
     priced_takeover,
     retold,
 )
+from store.extract.claims.samedate import with_shared_dates
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
@@ -67,7 +68,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
             drafts.append(draft)
             _remember(context, draft)
     drafts = _rounds_beside_valuations(drafts)
-    drafts = valued_at(drafts)
+    drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
     cues = [one for one in fired if one.rule.alone and (sentence.role != "title" or _headline(one))]
     for one in cues[:MOST_CUES]:

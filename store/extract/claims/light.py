@@ -50,15 +50,18 @@ LIGHTS: tuple[Light, ...] = (
         r"gets?|got|getting|keeps|kept|bagg?(?:ed|s)|picked up|(?:was|were|been|being) (?:awarded|handed|"
         r"given|promised)|"
         r"attract(?:s|ed)|dr(?:ew|aws|awn)|obtain(?:s|ed)|lin(?:es|ed|ing) up|nabb?(?:ed|s)|scor(?:ed|es)|"
+        r"(?:s'est|se sont) vu (?:promettre|accorder|octroyer|attribuer|allouer|confier|verser)|"
+        r"(?:se voit|se voient) (?:promettre|accorder|octroyer|attribuer|allouer|confier|verser)|"
         r"accept(?:s|ed)|gain(?:s|ed)|rak(?:es|ed) in|landing|clinching|bagging|in line for",
         _GAINS,
         "Thales décroche un contrat de 200 millions d'euros auprès de la DGA.",
     ),
     Light(
         "light.gives",
-        r"(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|"
-        r"promis(?:e|ed|es)?|promet|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
-        r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives",
+        r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!are )(?<!est vu )(?<!sont vu )(?<!voit )(?<!voient )"
+        r"(?:(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|octroyer|"
+        r"promis(?:e|ed|es)?|promet(?:tre)?|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
+        r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives)",
         _GIVES,
         "L'État a accordé une subvention de 40 millions d'euros à Soitec.",
     ),

@@ -18,6 +18,15 @@ VALUATIONS = (
         prior=14,
     ),
     Rule(
+        "valuation.basis",
+        "valuation",
+        r"sur la base de(?= ¤)|sur une base de(?= ¤)",
+        "left=subject",
+        "R4",
+        "Zeliq a récolté 75 millions d'euros, sur la base de 2 milliards.",
+        prior=20,
+    ),
+    Rule(
         "valuation.verb",
         "valuation",
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"

@@ -267,7 +267,7 @@ ROUNDS = (
         "round.noun_fr",
         "funding_round",
         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série "
-        r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|augmentations? (?:de capital|"
+        r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|augmentations? (?:de capital|"
         r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement "
         r"privé|"
         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|"
@@ -278,6 +278,15 @@ ROUNDS = (
         "La start-up Pigment annonce une levée de fonds de 145 millions de dollars menée par Iconiq.",
         noun=True,
         prior=4,
+    ),
+    Rule(
+        "round.reserved",
+        "funding_round",
+        r"réservée?s?(?= (?:à|au|aux) )",
+        "to=investor left=recipient",
+        "L4",
+        "Zeliq a lancé une augmentation de capital, dont 110 millions d'euros réservés à Bpifrance.",
+        prior=8,
     ),
     Rule(
         "round.raise_fr",

@@ -24,6 +24,7 @@ from store.extract.claims.unsaid import (
     add_topic,
     first_free,
     has,
+    is_of_the_trade,
     put,
     put_missing,
     sole,
@@ -48,6 +49,8 @@ def _of_it(sentence: Sentence, fired: Fired, verb: Fired) -> bool:
 
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
+    if fired.rule.kind in FIGURE_KINDS and is_of_the_trade(sentence, fired.start):
+        return []
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if _of_it(sentence, fired, verb):
         whose = _it(sentence, verb.start, salience)

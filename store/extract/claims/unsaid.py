@@ -241,6 +241,18 @@ def _of_many(sentence: Sentence, at: int) -> bool:
     return found is not None and "@" not in sentence.mask[found.end() : at]
 
 
+_TRADE = re.compile(
+    r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global |wider )?"
+    r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|makes?|"
+    r"earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)[^@;]{0,60}\Z"
+)
+
+
+def is_of_the_trade(sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure is a whole trade's and no firm's: `analysts at Bain say the industry needs`."""
+    return _TRADE.search(sentence.mask, max(0, at - 110), at) is not None
+
+
 def _opens_with(sentence: Sentence, at: int) -> str | None:
     """The firm that a sentence opens with, left of a position."""
     first = opening(sentence)
