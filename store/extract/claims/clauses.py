@@ -33,9 +33,13 @@ _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|noted|expects|"
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
     r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|"
-    r"tablent|table(?= sur)|visent|vise|espèrent|espère|prévoient|prévoit|anticipent|anticipe|ambitionne|"
-    r"expects|aims|targets|forecasts|predicts|[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
+    r"[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
 )
+_FORESEES = (
+    r"(?:table(?:nt)? sur|vise(?:nt)?|espère(?:nt)?|prévoi(?:t|ent)|anticipe(?:nt)?|ambitionne(?:nt)?|"
+    r"aims|targets|forecasts|predicts)(?!\w)"
+)
+"""Verbs that begin a clause of their own behind `and`: what they foresee is not what stands before."""
 _SINCE = (
     r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "
     r"(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?) (?:after|before|après)(?= )"
@@ -65,7 +69,7 @@ _MARKS = (
     r"| since (?=(?:it|they|he|she) [^\W\d_])"
     r"{since})"
     r"|(?=[, aept])(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) "
-    rf"(?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE})"
+    rf"(?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE}|{_FORESEES})"
     rf"|, ?(?=(?:it |he |she |they |il |elle |@+ ){_FINITE}))"
     r"|(?=,|\A)(?P<participle>\A@+ (?=valued at )|(?:, ?|\A)(?=(?:valorisée?s?|portée?s?|passée?s?|fondée?s?|"
     r"créée?s?|soutenue?s?|"

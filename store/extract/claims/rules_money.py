@@ -267,7 +267,8 @@ ROUNDS = (
         "round.noun_fr",
         "funding_round",
         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série "
-        r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|augmentations? (?:de capital|"
+        r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|"
+        r"augmentations? (?:de capital|"
         r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement "
         r"privé|"
         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|"

@@ -1,4 +1,4 @@
-"""A date told once for two facts of a sentence: sales and the loss beside them, a round and what it valued."""
+"""A date told once for two facts of a sentence: sales and the loss beside them, a round and its valuation."""
 
 from __future__ import annotations
 

@@ -51,6 +51,10 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
     if fired.rule.kind in FIGURE_KINDS and is_of_the_trade(sentence, fired.start):
         return []
+    return _who_takes_part(sentence, fired, salience)
+
+
+def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if _of_it(sentence, fired, verb):
         whose = _it(sentence, verb.start, salience)

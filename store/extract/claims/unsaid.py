@@ -242,9 +242,10 @@ def _of_many(sentence: Sentence, at: int) -> bool:
 
 
 _TRADE = re.compile(
-    r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global |wider )?"
-    r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|makes?|"
-    r"earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)[^@;]{0,60}\Z"
+    r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global )?"
+    r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|"
+    r"makes?|earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)"
+    r"[^@;]{0,60}\Z"
 )
 
 

@@ -85,8 +85,13 @@ class Persons:
         return known[0][1]
 
 
-def short_forms(verdicts: dict[str, Verdict], met: frozenset[str], suffix: frozenset[str]) -> dict[str, str]:
-    """Short forms of organisations that the article also names in full (`GoPlus` of `GoPlus Security`)."""
+def short_forms(
+    verdicts: dict[str, Verdict], met: frozenset[str], suffix: frozenset[str], common: frozenset[str]
+) -> dict[str, str]:
+    """Short forms of organisations that the article also names in full (`GoPlus` of `GoPlus Security`).
+
+    A well-known firm may also lose ordinary words (`Aligned` of `Aligned Data Centers`).
+    """
     found: dict[str, str] = {}
     for name, verdict in verdicts.items():
         if verdict.type != "ORG" or " " not in name:
@@ -97,6 +102,8 @@ def short_forms(verdicts: dict[str, Verdict], met: frozenset[str], suffix: froze
             for cut in range(1, len(words))
             if all(word in suffix or word.strip("&.,") == "" for word in words[cut:])
         ]
+        if verdict.sense is not None and all(word.lower() in common for word in words[1:]):
+            shorts.append(words[0])
         if words[0] in _HEADS:
             shorts.append(" ".join(words[1:]))
         shorts += [word for word in (words[0], words[-1]) if word in _ALONE]
@@ -167,7 +174,7 @@ class Namer:
             if verdict.type == "PERSON" and verdict.weight >= _LESS:
                 name = self._listed(verdict.sense) if verdict.sense else piece.text
                 self.persons.add(name, piece.start, verdict.weight)
-        self.short = short_forms(verdicts, self.met, cutter.suffix)
+        self.short = short_forms(verdicts, self.met, cutter.suffix, cutter.lex.common)
         self.letters = {**initials(verdicts), **acronyms(cutter.text, accepted)}
 
     def parts(self) -> frozenset[str]:
