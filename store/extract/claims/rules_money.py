@@ -281,15 +281,6 @@ ROUNDS = (
         prior=4,
     ),
     Rule(
-        "round.reserved",
-        "funding_round",
-        r"réservée?s?(?= (?:à|au|aux) )",
-        "to=investor left=recipient",
-        "L4",
-        "Zeliq a lancé une augmentation de capital, dont 110 millions d'euros réservés à Bpifrance.",
-        prior=8,
-    ),
-    Rule(
         "round.raise_fr",
         "funding_round",
         r"(?<!somme )(?<!sommes )(?<!été )(?<!fonds )levées?(?= (?:de (?!fonds)|d'|record|historique|menée|"
