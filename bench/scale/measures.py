@@ -7,7 +7,10 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 _MB = 1024  # ru_maxrss counts kilobytes on Linux
 _CRAMPED = "Zorbania"
@@ -30,9 +33,10 @@ def take_in(folder: Path, db: Path) -> dict[str, float]:
     """A whole ingest: seconds, seconds of processor of all processes, peaks of memory."""
     from store.dossier import ingest
 
-    begun, spent = time.perf_counter(), os.times()
-    report = ingest([folder], db)
-    now = os.times()
+    with _watched() as together:
+        begun, spent = time.perf_counter(), os.times()
+        report = ingest([folder], db)
+        now = os.times()
     if report.refused:
         raise SystemExit(f"refused: {report.refused[0]}")
     return {
@@ -40,6 +44,7 @@ def take_in(folder: Path, db: Path) -> dict[str, float]:
         "cpu": sum(now[:4]) - sum(spent[:4]),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MB,
         "helper": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MB,
+        "together": max(together),
     }
 
 
@@ -119,7 +124,7 @@ def _watch_ledger() -> list[float]:
     from store.reconcile import Reconciler
 
     spent: list[float] = []
-    honest = Reconciler.ledger
+    honest = Reconciler.revised
 
     def timed(*arguments: object, **named: object) -> object:
         begun = time.perf_counter()
@@ -128,8 +133,57 @@ def _watch_ledger() -> list[float]:
         finally:
             spent.append(time.perf_counter() - begun)
 
-    Reconciler.ledger = timed  # type: ignore[method-assign,assignment]
+    Reconciler.revised = timed  # type: ignore[method-assign,assignment]
     return spent
+
+
+@contextmanager
+def _watched() -> Iterator[list[float]]:
+    """The memory of this process and its helpers together, in MB, looked at ten times a second by another.
+
+    What they share is counted once (proportional set size).
+    """
+    import multiprocessing
+
+    found: list[float] = [0.0]
+    here, there = multiprocessing.Pipe()
+    watcher = multiprocessing.get_context("spawn").Process(target=_watch, args=(os.getpid(), there))
+    watcher.start()
+    here.recv()
+    try:
+        yield found
+    finally:
+        here.send(None)
+        found.append(here.recv())
+        watcher.join()
+
+
+def _watch(parent: int, line: Any) -> None:
+    peak = 0.0
+    line.send(None)
+    while not line.poll(0.1):
+        peak = max(peak, sum(_shared(process) for process in (parent, *_children(parent))))
+    line.send(peak)
+
+
+def _children(parent: int) -> Iterator[int]:
+    """The helpers of a process, this one left out."""
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        yield from (int(name) for name in _read(task).split() if int(name) != os.getpid())
+
+
+def _shared(process: int) -> float:
+    for line in _read(Path(f"/proc/{process}/smaps_rollup")).splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / _MB
+    return 0.0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except OSError:
+        return ""  # it ended meanwhile
 
 
 def _resident() -> float:

@@ -118,7 +118,7 @@ def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
         ("ingest, seconds of processor", "s", first["cpu"]),
         ("ingest, peak of the main process", "MB", first["peak"]),
         ("ingest, peak of the largest helper", "MB", first["helper"]),
-        ("ingest, peaks of all processes", "MB", first["peak"] + (os.cpu_count() or 1) * first["helper"]),
+        ("ingest, peak of all processes together", "MB", first["together"]),
         ("store on disk", "MB", db.stat().st_size / 1e6),
     ]
     again = _child("take_in", folder, db)

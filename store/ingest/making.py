@@ -49,8 +49,9 @@ def ledger_after(
 
     with uncollected():
         before = _kept[-1].maker if _kept else None
-        maker, behind = _maker(snapshot)
-        if behind and not behind.isdisjoint({*change.removed, *(put.id for put in change.articles)}):
+        other = frozenset({*change.removed, *(put.id for put in change.articles)})
+        maker, behind = _maker(snapshot, other)
+        if behind and not behind.isdisjoint(other):
             behind = None  # what the store has of it now is in no ledger that this one is compared with
         for put in change.articles:
             maker.take(_heard(put))
@@ -104,9 +105,12 @@ class Texts(Mapping[str, Article]):
         return len(self._ids)
 
 
-def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, frozenset[str] | None]:
+def _maker(snapshot: Snapshot | None, other: frozenset[str]) -> tuple[Reconciler, frozenset[str] | None]:
     """What knows the articles of this state, taken out so that no fault leaves it half done; and of which of
     them it had to be told anew: None where it does not know what the store has.
+
+    It need not know the `other` ones, which are replaced or removed; where these are many, nothing that was
+    kept is worth reading.
     """
     from store.reconcile import Reconciler
 
@@ -116,7 +120,8 @@ def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, frozenset[str] | None
         return Reconciler(), None
     if last is not None and (last.path, last.stamp) == (snapshot.path, snapshot.stamp):
         return last.maker, frozenset()
-    if snapshot.stamp is not None and len(snapshot.article_ids) >= SMALL:
+    many = len(other.intersection(snapshot.article_ids)) > len(snapshot.article_ids) // 4
+    if snapshot.stamp is not None and len(snapshot.article_ids) >= SMALL and not many:
         found = restore(snapshot)
         if found is not None:
             maker, then, same = found
@@ -124,7 +129,8 @@ def _maker(snapshot: Snapshot | None) -> tuple[Reconciler, frozenset[str] | None
             return maker, (changed if same else None)
     maker = Reconciler()
     for identifier in snapshot.article_ids:
-        maker.take(_recalled(snapshot, identifier))
+        if identifier not in other:
+            maker.take(_recalled(snapshot, identifier))
     return maker, None
 
 

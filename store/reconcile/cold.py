@@ -67,7 +67,10 @@ class Shelf(MutableMapping[Key, Value]):
         self._cold: dict[Key, bytes] = {}
 
     def __getstate__(self) -> tuple[object, ...]:
-        return ({**self._cold, **{key: pack(value) for key, value in self._live.items()}},)
+        while self._live:
+            key, value = self._live.popitem()
+            self._cold[key] = pack(value)
+        return (self._cold,)
 
     def __setstate__(self, state: tuple[dict[Key, bytes]]) -> None:
         self._live = {}

@@ -51,8 +51,9 @@ class Draft:
         self._rows = rows
 
     def __getstate__(self) -> tuple[object, ...]:
-        cold = self._rows if isinstance(self._rows, bytes) else pack(self._rows)
-        return cold, *[getattr(self, slot) for slot in self.__slots__[1:]]
+        if not isinstance(self._rows, bytes):
+            self._rows = pack(self._rows)
+        return tuple([getattr(self, slot) for slot in self.__slots__])
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for slot, value in zip(self.__slots__, state, strict=True):

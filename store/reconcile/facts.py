@@ -134,8 +134,9 @@ class Fact:
         return self._claims  # type: ignore[return-value]
 
     def __getstate__(self) -> tuple[object, ...]:
-        cold = self._claims if isinstance(self._claims, bytes) else pack(self._claims)
-        return cold, *[getattr(self, slot) for slot in self.__slots__[1:]]
+        if not isinstance(self._claims, bytes):
+            self._claims = pack(self._claims)
+        return tuple([getattr(self, slot) for slot in self.__slots__])
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for slot, value in zip(self.__slots__, state, strict=True):

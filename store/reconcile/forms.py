@@ -40,10 +40,11 @@ class Form:
         self._size = 0
 
     def __getstate__(self) -> tuple[object, ...]:
-        """What is not told by the key, in plain containers."""
-        found = self._articles
-        cold = found if isinstance(found, bytes) else pack(found)
-        return self.key, dict(self.spellings), dict(self.types), dict(self.shorts), cold, self.size
+        """What is not told by the key, in plain containers; its uses stay packed from now on."""
+        if not isinstance(self._articles, bytes):
+            self._size, self._articles = len(self._articles), pack(self._articles)
+        return (self.key, dict(self.spellings), dict(self.types), dict(self.shorts), self._articles,
+                self._size)  # fmt: skip
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         key, spellings, types, shorts, self._articles, self._size = state
