@@ -96,8 +96,7 @@ class Shelf(MutableMapping[Key, Value]):
         return key in self._live or key in self._cold
 
     def __iter__(self) -> Iterator[Key]:
-        yield from self._live
-        yield from self._cold
+        yield from (*self._live, *self._cold)  # what is looked at on the way moves from one to the other
 
     def __len__(self) -> int:
         return len(self._live) + len(self._cold)

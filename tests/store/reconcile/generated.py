@@ -142,6 +142,63 @@ class World:
         )
 
 
+class Misreadings(World):
+    """A few firms and figures told over and over in the same weeks, mostly with someone or something missed
+    or mistaken: what statements of one deal, alone, are strays of.
+    """
+
+    def __init__(self, chance: random.Random) -> None:
+        super().__init__(chance, 0, 0)
+        self.firms = [f"{self._word()}{number}" for number in range(7)]
+        self.told = [self._fact() for _ in range(9)]
+
+    def _fact(self) -> tuple[str, tuple[str, str], tuple[str, str], float, str]:
+        kind, by, about = self.chance.choice(_KINDS[:6])
+        payer, paid = self.chance.sample(self.firms, 2)
+        amount = self.chance.choice((1.7e9, 6.4e8, 2.35e9, 3e9))
+        return kind, (by, payer), (about, paid), amount, self.chance.choice(("2025-03-31", "2025-03-20"))
+
+    def article(self, name: str, mentions: int, claims: int) -> Made:
+        text = _Text(name)
+        for firm in self.chance.sample(self.firms, self.chance.randint(4, 7)):
+            text.mention(firm, "ORG", firm)
+        for _ in range(max(1, claims // 2)):
+            kind, by, about, amount, date = self.chance.choice(self.told)
+            shape = self.chance.randrange(8)
+            sides = [by, about]
+            if shape == 0:
+                sides = [by]
+            elif shape == 1:
+                sides = [by, (about[0], self.chance.choice(self.firms))]
+            elif shape == 2:
+                sides = [(about[0], by[1])]
+            elif shape == 3:
+                kind, sides = "other_amount", [("subject", about[1])] if self.chance.random() < 0.5 else []
+            elif shape == 4:
+                kind, sides = self.chance.choice((("spending", [("subject", by[1])]),
+                                                  ("acquisition", [("buyer", by[1])])))  # fmt: skip
+            elif shape == 5:
+                sides = []
+            elif shape == 6:
+                kind, amount = "acquisition", self.chance.choice((9.13e8, 1.24e9, 5.75e8, 2.88e9))
+                sides = [("buyer", self.firms[0]), ("target", self.chance.choice(self.firms[1:4]))]
+            text.claim(
+                kind=kind,
+                amount=amount,
+                currency="USD",
+                approximate=None,
+                parties=tuple(Party(firm, role) for role, firm in sides),
+                status="announced",
+                date=date if self.chance.random() < 0.7 else None,
+                quantity="total",
+                aside=False,
+                source=None,
+                series=None,
+                linked=self.chance.random() < 0.1,
+            )
+        return text.made(self.chance, None)
+
+
 class _Text:
     """An article in the making."""
 

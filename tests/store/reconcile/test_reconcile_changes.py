@@ -8,7 +8,9 @@ import pytest
 
 from store.model import Decision, DossierError, Ledger
 from store.reconcile import Reconciler, prepare, reconcile
-from tests.store.reconcile.generated import Made, World
+from store.reconcile.adopt import RULES
+from store.reconcile.cold import pack, unpack
+from tests.store.reconcile.generated import Made, Misreadings, World
 
 
 def assert_same(kept: Ledger, fresh: Ledger) -> None:
@@ -23,9 +25,9 @@ def assert_same(kept: Ledger, fresh: Ledger) -> None:
 class Folder:
     """A folder whose articles come, change and go, and the decisions taken on them."""
 
-    def __init__(self, seed: int, things: int, deals: int) -> None:
+    def __init__(self, seed: int, things: int = 0, deals: int = 0) -> None:
         self.chance = random.Random(seed)
-        self.world = World(self.chance, things, deals)
+        self.world = World(self.chance, things, deals) if things else Misreadings(self.chance)
         self.there: dict[str, Made] = {}
         self.kept = Reconciler()
         self.decisions: list[Decision] = []
@@ -120,6 +122,31 @@ def test_so_do_decisions_taken_and_undone_in_between(seed: int) -> None:
             folder.step()
         ledger = folder.check()
     assert folder.decisions
+
+
+def test_strays_of_every_sort_find_the_homes_of_starting_over() -> None:
+    joined = [0] * len(RULES)
+    for seed in range(6):
+        folder = Folder(seed)
+        for name in range(0, 60, 3):
+            folder.put(f"a{name:02d}")
+        for _ in range(8):
+            folder.step()
+            ledger = folder.check()
+            if folder.chance.random() < 0.2:
+                folder.decide(ledger)
+            for number, done in enumerate(folder.kept._adoption._passes):
+                joined[number] += len(done.into)
+    assert all(joined), joined
+
+
+def test_kept_and_taken_up_again_between_changes_it_gives_the_same() -> None:
+    folder = Folder(3, things=25, deals=15)
+    for _ in range(10):
+        folder.step()
+        folder.decide(folder.check())
+        names, rest = (unpack(pack(part)) for part in folder.kept.state())
+        folder.kept = Reconciler.resumed(names, rest)
 
 
 def test_what_was_given_out_is_never_changed_afterwards() -> None:
