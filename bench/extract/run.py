@@ -91,11 +91,14 @@ def corpus(size: int) -> list[str]:
 
 
 def _renamed(text: str, turn: int) -> str:
-    """Give each long name another vowel, a different one each turn, so that no cache sees it twice."""
+    """Give each long name other vowels each turn, and another length, so that nothing kept is of use again.
+
+    What is kept of a sentence does not hold its names but as many signs: hence the lengths.
+    """
     if turn == 0:
         return text
     vowel = "aeiou"[turn % 5]
-    return _NAME.sub(lambda name: name[0][:2] + vowel * (1 + turn // 5) + name[0][2:], text)
+    return _NAME.sub(lambda name: name[0][:2] + vowel * (1 + turn % 6) + name[0][2:], text)
 
 
 def _least(work: Callable[[], object]) -> float:
