@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.record import NamedTuple
-from store.text.remembered import Remembered
 from store.text.spotting import tree
 
 
@@ -161,13 +160,12 @@ def fold(s: str) -> Folded:
 
 
 def _widen(s: str) -> str:
-    """Fold each character by itself; of a text that is not all ASCII, word by word, as words come back."""
+    """Fold each character by itself."""
     if s.isascii():
         return s.lower().replace("-", " ").replace("`", "'").translate(_ASCII_BLANKS)
-    return " ".join(map(_WIDENED.__getitem__, s.split(" ")))
+    return s.translate(_TABLE)
 
 
-_WIDENED = Remembered(lambda word: word.translate(_TABLE))
 _ASCII_BLANKS = {**dict.fromkeys((9, 11, 12, 13, 28, 29, 30, 31), " "), 0: ""}
 
 
