@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.tui.driving import screen, settle
 from tests.tui.gold_dossier import GoldDossier
 from tui.explorer import Explorer
 from tui.screens.ledger import Ledger
 from tui.screens.lookup import Lookup
 from tui.state import State, state_path
+from tui.trail import Place
 
 ENVIRON = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 
@@ -99,3 +101,19 @@ def test_a_folder_that_takes_no_file_is_no_fault(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     State(blocked / "dossier" / "state.json").save()
+
+
+async def test_a_hit_of_a_session_begun_elsewhere_is_brought_on_screen(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    await session(path, "d")
+    state = State(path)
+    state.load()
+    app = Explorer(GoldDossier(), environ=ENVIRON, state=state)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.view, Ledger)  # the view of articles has not been opened yet
+        article = app.dossier.article("001")
+        start = article.text.index("SoftBank s’est engagé")
+        app.go(Place("articles", "001", span=(start, start + 8)))
+        await settle(pilot)
+        assert "SoftBank s’est engagé" in " ".join(screen(app).split())

@@ -199,7 +199,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def _apply_wanted(self) -> None:
-        if self._wanted is None:
+        # Without a window nothing can be brought into it: what is wanted stays so until there is one.
+        if self._wanted is None or not self.size.height or not self._layout:
             return
         offset, at = self._wanted
         self._wanted = None
