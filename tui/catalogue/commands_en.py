@@ -220,7 +220,7 @@ TABLE: dict[str, Entry] = {
     "help.compare.difference": "Next fact told with different figures.",
     "help.compare.swap": "Swap the two sides.",
     "help.compare.fold": "Fold the paragraphs without a partner.",
-    "help.compare.facts": "Show or hide the facts below the texts.",
+    "help.compare.facts": "How they differ: facts of both, of one alone; or hide them.",
     "help.compare.choose": "Choose which articles to compare.",
     "help.matrix.left": "Previous article.",
     "help.matrix.right": "Next article.",

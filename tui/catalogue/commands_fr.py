@@ -220,7 +220,7 @@ TABLE: dict[str, Entry] = {
     "help.compare.difference": "Fait suivant dit avec d’autres chiffres.",
     "help.compare.swap": "Échanger les deux côtés.",
     "help.compare.fold": "Plier les paragraphes sans pendant.",
-    "help.compare.facts": "Montrer ou cacher les faits sous les textes.",
+    "help.compare.facts": "En quoi ils diffèrent : faits des deux, d’un seul ; ou cachés.",
     "help.compare.choose": "Choisir quels articles comparer.",
     "help.matrix.left": "Article précédent.",
     "help.matrix.right": "Article suivant.",
