@@ -15,9 +15,7 @@ from store.model import (
     Decision,
     Entity,
     Evidence,
-    Fault,
     Group,
-    IngestReport,
     Link,
     Mention,
     Note,
@@ -215,11 +213,6 @@ def decision_json(decision: Decision) -> Json:
     return decision._asdict()
 
 
-def fault_json(fault: Fault) -> Json:
-    """A broken promise."""
-    return fault._asdict()
-
-
 def hit_json(hit: Hit) -> Json:
     """A search result."""
     return {
@@ -281,17 +274,6 @@ def matrix_json(matrix: Matrix) -> Json:
         for row in matrix.rows
     ]
     return {"articles": list(matrix.articles), "rows": rows}
-
-
-def ingest_json(report: IngestReport) -> Json:
-    """What an ingest did."""
-    return {
-        **{name: list(getattr(report, name)) for name in ("added", "changed", "unchanged", "renamed")},
-        **{name: list(getattr(report, name)) for name in ("vanished", "pruned")},
-        "refused": [{"path": refused.path, "why": refused.why} for refused in report.refused],
-        "unresolved": [{"decision": item.decision, "why": item.why} for item in report.unresolved],
-        "stopped": report.stopped,
-    }
 
 
 def number(value: float | None) -> float | int | None:

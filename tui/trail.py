@@ -23,10 +23,6 @@ class Place(NamedTuple):
     span: tuple[int, int] | None = None
     extra: Mapping[str, Any] = MappingProxyType({})
 
-    def same_thing(self, place: Place) -> bool:
-        """Tell whether two places show the same thing, wherever in it."""
-        return self[:4] == place[:4]
-
 
 class Trail:
     """Two stacks around the present place. A jump forgets what lay forward, as browsers do."""

@@ -277,10 +277,6 @@ class Contents(Counted):
         mentions: Any = self._snapshot.record("entities", identifier).mentions
         return mentions.counts()  # type: ignore[no-any-return]
 
-    def links_of_deal(self, identifier: str) -> tuple[Link, ...]:
-        """The links from and to a deal."""
-        return tuple(link for link in self.links if identifier in (link.source, link.target))
-
     def totals_of(self, identifiers: Iterable[str]) -> tuple[Total, ...]:
         """The sums over some of the deals, each counted once, parts inside their whole.
 

@@ -262,11 +262,3 @@ def sentence_around(article_id: str, start: int, end: int, lookup: Lookup) -> tu
         if first <= start < last:
             return first, min(max(last, end), first + 2 * MAX_PASSAGE)
     return start, end
-
-
-def language_at(article: Article, start: int) -> str | None:
-    """The language of the section at an offset, else of the article."""
-    for section in article.sections:
-        if section.start <= start < section.end:
-            return section.language or article.language
-    return article.language

@@ -172,12 +172,6 @@ def matches_entity(query: Query, entity: Entity, lookup: Lookup) -> bool:
     return want is None or want.match(_entity_view(entity)) is not None
 
 
-def matches_article(query: Query, article: Article, lookup: Lookup) -> bool:
-    """Tell whether an article is kept by a parsed query."""
-    want = wanted(query, lookup)
-    return want is None or want.match(_article_view(article)) is not None
-
-
 _filters: WeakKeyDictionary[Source, tuple[object, Filter]] = WeakKeyDictionary()
 
 

@@ -47,8 +47,8 @@ class Articles(View):
         self.listing = RecordList(
             [
                 Column("mark", 1),
-                Column("id", 3, 8),
-                Column("title", 16, flex=1, flows=True),
+                Column("id", 3, 10),
+                Column("title", 12, flex=1, flows=True),
                 Column("deals", 5, 6, align="right", drop=1),
             ],
             self._article_cells,

@@ -141,11 +141,16 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
             return ""
         bottom = min(len(self._layout), self.scroll_offset.y + self.size.height)
         share = f"{round(100 * bottom / len(self._layout))}%"
-        offset = self.position
-        heading = next(
-            (s.heading for s in reversed(self.article.sections) if s.heading and s.start <= offset), None
-        )
+        heading = self._heading_at(self.position)
         return f"{safe(heading)[:40]} · {share}" if heading else share
+
+    def _heading_at(self, offset: int) -> str:
+        """The last heading up to an offset; that of an aside only inside it, and while it is open."""
+        for number, section in reversed(list(enumerate(self.article.sections if self.article else ()))):
+            over = section.kind == "aside" and (number in self.folded or offset >= section.end)
+            if section.heading and section.start <= offset and not over:
+                return section.heading.rstrip(" \u00a0\u202f:")
+        return ""
 
     # -- layout
 
