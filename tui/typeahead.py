@@ -24,8 +24,9 @@ ROUNDS = 2
 FLOOD = 64
 """Keys that wait when nobody types them any more: text that came as keys, or noise on the line."""
 
-PATIENCE = 0.5
-"""Seconds after which the keys that wait are let in whatever became of the one before them."""
+PATIENCE = 2.0
+"""Seconds without a key taken after which those that wait are let in, whatever became of the one before them:
+longer than a busy machine takes, for a letter that comes before its line is a command, and `q` leaves."""
 
 
 class Passed(Message):
