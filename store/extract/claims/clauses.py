@@ -30,7 +30,8 @@ class Piece(NamedTuple):
 
 
 _FINITE = (
-    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|noted|expects|"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|"
+    r"noted|expects|"
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|compte|devrai(?:t|ent)|pourrai(?:t|ent)|"
     r"aurai(?:t|ent)|serai(?:t|ent)|s'est|n'a|n'est|"
     r"[^\W\d_]{2,}(?:erait|erai|era|eront|eraient))(?!\w)"
@@ -47,13 +48,14 @@ _SINCE = (
 )
 """A clause told by how long after another: asked of each word, and only of sentences that hold such a one."""
 _BEGINS = (
-    r"[;.?!,()]|\A|mais|but|tandis|alors|whil|wher|alth|thou|bien|even|if|unl|prov|on c|à |pour|sous|s[i']"
+    r"[:;.?!,()]|\A|mais|but|tandis|alors|whil|wher|alth|thou|bien|even|if|unl|prov|on c|à |pour|sous|s[i']"
     r"|and |et |puis |then | (?:w|qu|où|lorsq|dont|since |and |et |puis |then )"
 )
 """How all other marks begin; most signs and words begin none."""
 _MARKS = (
     r"(?!\w(?<=\w\w))(?={begins})(?:"
-    r"(?=[;.?!mbtawe])(?P<hard>;|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|[?!] |"
+    r"(?=[:;.?!mbtawe])(?P<hard>;|: (?=(?:it|they|he|she) [^\W\d_])|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|"
+    r"[?!] |"
     r"(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
     r"bien qu[e']|even as)(?!\w))"
     r"|(?=[iuopàs])(?P<condition>(?=if|unl|pro|on c|à |pour|sous|s[i'])"

@@ -122,8 +122,16 @@ def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -
     return _only_describes(flat, mention) or _is_rubric(flat, article, mention, block)
 
 
+_HOME_OF = re.compile(
+    r", [^\W\d_.][^,@]{1,18}, (?:company|firm|maker|start-?up|group|chipmaker|retailer|business)(?!\w)"
+)
+"""A town and its state before a firm: `the Englewood, Colorado, company`."""
+
+
 def _only_describes(flat: str, mention: Mention) -> bool:
     """Tell whether a name is only part of an adjective: `the Nvidia-backed company`."""
+    if flat.startswith(", ", mention.end) and flat.startswith("the ", mention.start - 4):
+        return _HOME_OF.match(flat, mention.end) is not None
     if not flat.startswith("-", mention.end) or mention.type not in ("ORG", "PERSON"):
         return False
     return _GLUED_ON.match(flat, mention.end) is not None

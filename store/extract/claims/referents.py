@@ -18,6 +18,7 @@ _BEGINS = re.compile(
     r"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:et|and|but|mais|que|qu'|that|where|où|when|quand|lorsqu'|lorsque|as|"
     r"after|"
     r"while|if|si|s'|puis|then|because|parce qu'|before|since|dont|alors qu'|tandis qu'|ainsi|because|than|"
+    r"year|month|week|quarter|spring|summer|autumn|fall|winter|\d{4}|ago|later|earlier|"
     r"said|allowed|helped|enabled|helping|letting|lets|let|"
     r"says|believes?|what|which|whom|perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
 )

@@ -64,6 +64,7 @@ def retold(
     claim = told.claim
     at = place(sentence, amount)
     said = status_of(sentence.mask, fired, at, claim.kind, None)
+    said = said if said[1] else (claim.status, claim.status_cue)
     made = make_draft(
         context, sentence, amount, told.fired, claim.kind, claim.parties, said, ("deal.retold", amount.rule)
     )

@@ -128,7 +128,9 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if sentence.mask.startswith(("'s ", "' "), high):
             if not any(m.start - base == high + 3 for m in sentence.mentions):
                 found.append(Found(mention, "owner"))
-            owned = sentence.mask.index(" ", high) + 1, _slot(gap, first=boundary == fired.end)
+            slot = last if COORD.fullmatch(gap) else _slot(gap, first=boundary == fired.end)
+            arm = _ARM.match(sentence.mask, high)
+            owned = arm.end() if arm else sentence.mask.index(" ", high) + 1, slot
             continue
         if owned[1] and owned[0] == low:
             found.append(Found(mention, owned[1]))
@@ -184,6 +186,7 @@ def _begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     return "¤" in gap and bool(_GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
 
 
+_ARM = re.compile(r"'s? (?:[^\W\d_]+ ){0,2}(?:arm|unit|fund|subsidiary|division|affiliate),? (?=@)")
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
 _NEXT_CLAUSE = re.compile(
     r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"

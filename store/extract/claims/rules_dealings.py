@@ -97,7 +97,8 @@ CONTRACTS = (
         "contract.pay_en",
         "contract",
         r"(?:pay(?:s|ing)?|paid)(?= (?:@|¤|it|them|the|an?|up|about|more|over|nearly|around|as|between|some|"
-        r"at|roughly|another|almost))|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)|leas(?:es|ed|ing)",
+        r"at|roughly|another|almost))|order(?:s|ed)|rent(?:s|ed|ing)?|licens(?:es|ed|ing)(?= (?:its|"
+        r"their|the|an?|from|some|[^\W\d_]+ from) )|leas(?:es|ed|ing)",
         "left=customer obj=supplier to=supplier from=supplier",
         "R60",
         "OpenAI will pay CoreWeave $12 billion.",

@@ -288,6 +288,15 @@ FIGURES = (
         noun=True,
     ),
     Rule(
+        "other.in_debt",
+        "other_amount",
+        r"(?<=in )debt(?=[,.;)]|\Z| and | that | as | after | from )|(?<=of )debt(?=[,.;)]|\Z)",
+        "left=subject",
+        "L6",
+        "Informatica, which carries $1.8 billion in debt, is for sale.",
+        noun=True,
+    ),
+    Rule(
         "metric.volume",
         "market_metric",
         r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs "

@@ -79,6 +79,15 @@ TAKEOVERS = (
         prior=2,
     ),
     Rule(
+        "acquisition.pays_for_assets",
+        "acquisition",
+        rf"{_PAID}(?= (?:the )?@+ (?:[^\W\d_]+ ){{0,3}}¤+ (?:in cash )?for [^@;.¤]{{0,40}}?{_UNIT}(?!\w))",
+        "left=buyer obj=seller to=seller",
+        "R60",
+        "Verizon agreed to pay EchoStar $23 billion for other licenses.",
+        prior=14,
+    ),
+    Rule(
         "acquisition.off_hands",
         "acquisition",
         r"(?:tak(?:es?|ing)|took)(?= (?:the )?@[^;.¤]{0,40} off (?:the )?[^;.¤]{0,30}hands)",

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.extract.claims.clauses import Sort, condition_in, host_words, own_words
+from store.extract.claims.clauses import Sort, condition_in, host_words, own_words, pieces_of
 from store.extract.claims.cues import CUES, Cue
 from store.extract.claims.triggers import Fired
 from store.model import Status
@@ -143,7 +143,8 @@ def status_of(
         found = cues_in(host_words(mask, unit)) or cues_in(host_words(mask, unit, _WITH_PARTICIPLES))
         said = {one.status: one for one in found}
     _from_around(mask, said, sort, unit, kind, at)
-    if "rumoured" not in said and sort not in _ASIDE and (source := _SOURCES.match(mask)):
+    source = _SOURCES.match(mask) if "rumoured" not in said and sort not in _ASIDE else None
+    if source and ("completed" not in said or _sort_at(mask, source.start(1)) not in _ASIDE):
         said["rumoured"] = Said("rumoured", *source.span(1))
     if inherent == "conditional" and _PAID.search(mask):
         return "completed", None
@@ -156,6 +157,11 @@ def status_of(
             one = said[status]
             return status, mask[one.start : one.end].strip() or None
     return inherent or _DEFAULTS.get(kind, "completed"), None
+
+
+def _sort_at(mask: str, at: int) -> Sort:
+    """The sort of the clause that a position of the mask stands in."""
+    return next((piece.sort for piece in pieces_of(mask) if piece.start <= at < piece.end), "main")
 
 
 def _from_around(
@@ -199,8 +205,12 @@ def _beyond_comparison(words: str, end: int, cue: int) -> bool:
     return cue > end and _COMPARED.search(words, end, cue) is not None
 
 
-def _void(words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int) -> None:
+def _void(
+    mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
+) -> None:
     """Drop `ordered it to pay` as a plan, and a failure told behind a figure: `spent $5 and collapsed`."""
+    if {"rumoured", "completed"} <= said.keys() and "¤" in mask[end : max(end, said["rumoured"].start)]:
+        said.pop("rumoured")  # whom the sentence names at its end tells of the amount before them
     if inherent == "completed":
         said.pop("announced", None)
     if "rejected" in said and kind in _FIGURES and said["rejected"].start > end:
@@ -219,7 +229,7 @@ def _weigh(
         said["opinion"] = Said("opinion", *quip.span(1))
     elif kind not in _FIGURES:
         said.pop("opinion", None)
-    _void(words, said, kind, inherent, end)
+    _void(mask, words, said, kind, inherent, end)
     if inherent == "proposed":
         said.pop("announced", None)
         said.pop("completed", None)

@@ -181,8 +181,10 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
     """Name what is bought from whom the sentence opens with, or from what was told sold before."""
     if fired.rule.name == "acquisition.noun_en":
         put_missing(named, _opens_with(sentence, fired.start), "target")
-    if salience.sold != other and not _others(sentence, other):
-        put_missing(named, salience.sold, "target")
+    told = salience.recipient
+    here = told is not None and told == (sentence.start, salience.sold)
+    if salience.sold != other and (here or not _others(sentence, other)):
+        put_missing(named, salience.sold or "", "target")
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:

@@ -24,6 +24,14 @@ _BE = re.compile(
 )
 
 
+_NO_OBJECT = re.compile(r" (?:in \d{4} |last year |this year |recently )?for (?:[^\W\d_]+ ){0,3}¤")
+_ACTIVE = re.compile(
+    r"(?<!\w)(?:it|they|he|she|we|has|had|have|having|company|group|firm|and|then)"
+    r"(?: (?:also|just|already|then|first|once|recently|[^\W\d_]+ly))? \Z|@ \Z"
+)
+"""Who or what makes a verb without an object active: `which it bought for $5 billion`."""
+
+
 def is_passive(mask: str, fired: Fired) -> bool:
     """Tell whether a participle stands without `avoir` (French) or behind `be` (English)."""
     words = mask[fired.start : fired.end]
@@ -31,7 +39,8 @@ def is_passive(mask: str, fired: Fired) -> bool:
         return False
     before = mask[max(0, fired.start - 60) : fired.start]
     if words.endswith(("ed", "bought", "sold")):
-        return _BE.search(before) is not None
+        bare = _NO_OBJECT.match(mask, fired.end) and not _ACTIVE.search(before)
+        return _BE.search(before) is not None or bool(bare)
     return _HAVE.search(before) is None
 
 
