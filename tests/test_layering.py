@@ -132,3 +132,48 @@ def test_reading_a_small_store_loads_nothing_heavy() -> None:
 def test_ingesting_loads_no_screen(tmp_path: Path) -> None:
     modules = loaded(f"from store.dossier import ingest\ningest(['seeds'], {str(tmp_path / 's.json')!r})")
     assert not modules & set(SCREEN)
+
+
+NEEDLESS = set(
+    "dataclasses inspect hashlib pathlib shutil locale tempfile random decimal logging csv traceback".split()
+)
+NEEDED = {"search": {"sqlite3"}}
+"""What a verb cannot do without."""
+NOT_ON_THE_WAY = (
+    "store.extract",
+    "store.reconcile",
+    "store.read",
+    "store.ingest",
+    "store.text.language",
+    "store.text.dates",
+    "store.compare.matrix",
+    "store.compare.similarity",
+    "store.compare.difference",
+    "tui.catalogue.en",
+    "tui.catalogue.fr",
+    "tui.commands",
+)
+
+
+@pytest.mark.parametrize("line", ["articles", "deals", "entities", "search opneai", "compare 001 004"])
+def test_a_headless_verb_loads_only_what_it_needs(line: str) -> None:
+    """A verb answers within two and a half times the start of Python: no module is loaded in vain."""
+    loaded_by(line)  # makes the store and its index
+    modules = loaded_by(line)
+    heavy = (HEAVY | NEEDLESS) - NEEDED.get(line.split()[0], set()) - {"tui"}
+    assert not {name.split(".")[0] for name in modules} & heavy
+    assert not [name for name in modules if name.startswith(NOT_ON_THE_WAY)]
+
+
+def loaded_by(line: str) -> set[str]:
+    """The modules that are loaded after a command line has been answered in a fresh interpreter."""
+    script = (
+        "import sys; before = set(sys.modules)\n"
+        "from tui import cli\n"
+        f"cli.main({line.split()!r})\n"
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    return set(done.stderr.splitlines()[-1].split())

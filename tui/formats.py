@@ -131,7 +131,7 @@ def _versus() -> str:
     """What stands between plaintiff and defendant, in the language of the interface."""
     from tui.catalogue import t
 
-    return t("label.versus")
+    return t("found.versus")
 
 
 def _names(names: list[str], most: int) -> str:

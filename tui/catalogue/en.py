@@ -261,7 +261,6 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "type to narrow",
     "ask.lookup": "a name, an amount, a few words…",
-    "label.versus": "v.",
     # Lines to type in
     "hint.unfilter": "Esc shows all",
     "ask.filter": "words, kind:bid, party:softbank, amount:>10bn …",

@@ -262,7 +262,6 @@ TABLE: dict[str, Entry] = {
     # Questions
     "ask.narrow": "tapez pour réduire",
     "ask.lookup": "un nom, un montant, des mots…",
-    "label.versus": "c.",
     # Lines to type in
     "hint.unfilter": "Échap montre tout",
     "ask.filter": "mots, kind:bid, party:softbank, amount:>10Md …",
