@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store.extract.claims.rule import LEAST_LETTERS, Compiled, Rule, index, pattern_of
@@ -26,20 +26,27 @@ class Fired(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """Rules with an opening of their triggers, by its first three letters, and the pattern of these."""
+    """What finds the words that open a trigger, the openings by three letters, and the rules by these."""
 
-    rules: dict[str, tuple[tuple[str, Compiled], ...]]
     places: re.Pattern[str]
+    openings: dict[str, tuple[str, ...]]
+    rules: dict[str, tuple[Compiled, ...]]
 
 
 @lru_cache(maxsize=2)
 def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
     made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
-    found: dict[str, list[tuple[str, Compiled]]] = {}
+    heads: dict[str, list[str]] = {}
     for opening in sorted(made, key=len):
-        found.setdefault(opening[:LEAST_LETTERS], []).extend((opening, one) for one in made[opening])
-    return _Table({head: tuple(some) for head, some in found.items()}, places(made))
+        heads.setdefault(opening[:LEAST_LETTERS], []).append(opening)
+    return _Table(places(made), {head: tuple(some) for head, some in heads.items()}, made)
+
+
+@cache
+def _opened(opening: str, alone: bool) -> tuple[tuple[Compiled, re.Pattern[str]], ...]:
+    """The rules with a trigger that opens so, each with the pattern of what of it does."""
+    return tuple((made, pattern_of(made.rule.trigger, opening)) for made in _table(alone).rules[opening])
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -50,17 +57,17 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
     an amount: all that a sentence without one can use.
     """
     table = _table(alone)
-    rules = table.rules
     found: list[Fired] = []
     for place in table.places.finditer(mask):
         at = place.start(1)
         if at < 0:
             break
-        for opening, made in rules[mask[at : at + LEAST_LETTERS]]:
+        for opening in table.openings[mask[at : at + LEAST_LETTERS]]:
             if not mask.startswith(opening, at):
                 continue
-            if hit := pattern_of(made.rule.trigger, opening).match(mask, at):
-                found.append(Fired(made, at, hit.end()))
+            for made, pattern in _opened(opening, alone):
+                if hit := pattern.match(mask, at):
+                    found.append(Fired(made, at, hit.end()))
     return _longest(found) if len(found) > 1 else found
 
 
