@@ -234,6 +234,7 @@ def _is_title(draft: Draft, at: int) -> bool:
     if line.level > 0 or (line.sign == "**" and line.closing != "."):
         return True
     said = line.text[kicked.end() :] if (kicked := _KICKED.match(line.text)) else line.text
+    said = said.replace("... ", ", ").replace("… ", ", ")
     if line.sign in {">", "*"} or draft.label(at) is not None:
         return False
     if forms.sentence_count(said) > 1 and not forms.in_two_parts(line):
@@ -275,7 +276,7 @@ def _below_title(draft: Draft, top: int) -> None:
         line = lines[at]
         if line.level > 0 or (len(line.text) > _LONG_PARAGRAPH and not _signed_below(draft, at, top)):
             break
-        stated = stated_by(line.text, draft.language)
+        stated = stated_by(line.text, draft.language) or _wire_line(line, draft)
         meta = stated is not None and _is_head_meta(draft, at, stated, top)
         if meta or (last_meta == at - 1 and is_furniture(draft, at)) or _rubric_over_byline(draft, at):
             if stated is not None and meta:
@@ -292,6 +293,12 @@ def _below_title(draft: Draft, top: int) -> None:
             draft.learn(stated)
             break
         first = draft.open_after(first) if first is not None and draft.roles[first] == "text" else None
+
+
+def _wire_line(line: Line, draft: Draft) -> Stated | None:
+    """What a dateline says that stands on a line of its own: `Bruxelles, 23 avr 2025 (AFP) -`."""
+    short = len(line.text) <= 60 and line.text.endswith(("-", "–", "—"))
+    return dateline(line.text, draft.language) if short else None
 
 
 def _rubric_over_byline(draft: Draft, at: int) -> bool:

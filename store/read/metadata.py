@@ -59,7 +59,7 @@ _DESK = re.compile(
     r"[\w&’'-]{2,20}(?: [\w&’'-]{2,20}){0,2}",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
+_SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
@@ -68,7 +68,8 @@ _DATE_WORDS = re.compile(
     r"updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|"
     r"hours?|h|min|paris"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|aujourd['’]hui|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday"
     r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|"
     r"(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist|wes?t|ees?t|[jks]st|sgt|hkt|ae[sd]t|[cm][sd]t|nz[sd]t)"
@@ -109,7 +110,8 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
     found = Stated(sure=False)
     known = others = 0
     for part in _parts(text):
-        stated = Stated() if known and _COUNT.match(part) else _part(part, language)
+        beside = known and (_COUNT.match(part) or _CREDIT.match(part))
+        stated = Stated() if beside else _part(part, language)
         if stated is None:
             others += 1
             if others > 1 or not _ONE_RUBRIC.fullmatch(part):
@@ -160,6 +162,16 @@ _FROM_PLACE = re.compile(
 """A byline with the place it was written in: `Anna Gross in London`."""
 
 
+_EDITION = re.compile(r"\b(?:version|édition|edition|français[e]?|anglaise?|english|french)\b", re.IGNORECASE)
+"""Words of a heading that tells the language or edition of what follows, never of a name."""
+_CREDIT = re.compile(
+    r"(?:illustrations?|photos?|photographies?|images?|dessins?|crédits?|vidéos?|infographies?) ?(?::|par |"
+    r"by |de ).{2,50}$",
+    re.IGNORECASE,
+)
+"""Who made the pictures, beside a byline."""
+
+
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
@@ -180,7 +192,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     if placed is not None and (re.fullmatch(NAME, placed[1]) or _DESK.fullmatch(placed[1])):
         return Stated(author=placed[1], sure=False)
     bare = _BARE_NAME.match(part)
-    if bare is not None and len(part) <= 60:
+    if bare is not None and len(part) <= 60 and not _EDITION.search(part):
         return Stated(author=bare[1], sure=False)
     return _name_then_date(part, language)
 
@@ -273,7 +285,7 @@ def key_value(text: str) -> tuple[str, str] | None:
 
 _DATELINE = re.compile(
     rf"(?:[{_UPPER}][{_UPPER}’' -]{{2,30}}|(?:{_NAME_WORD}[ -]?){{1,3}})(?:,[ \u00a0][\w. ]{{2,25}})?"
-    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}(?:[–—]|--| - |-[ \u00a0])",
+    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}(?:[–—]|--| - |-[ \u00a0]| -\Z)",
 )
 _OUTLET = re.compile(r"\((?P<outlet>[^()\d]{2,30})\)")
 

@@ -29,6 +29,12 @@ _SIDES: dict[str, tuple[Role, Role]] = {
     "lawsuit": ("plaintiff", "defendant"), "investment": ("investor", "recipient"),
     "funding_round": ("recipient", "investor"), "grant_or_donation": ("donor", "recipient"),
 }  # fmt: skip
+_IF_UNDONE = re.compile(
+    r"[^\w@]{0,4}(?:si|en cas d[e'] ?|if)(?!\w)[^;.¤]{0,90}(?:oppos|bloqu|échou|échec|capot|refus|rejet|"
+    r"interdi|abandonn|veto|"
+    r"rupture|fail|block|collaps|reject)"
+)
+"""A payment for a deal that fails: `Si les autorités s'opposaient à la fusion, Netflix devrait verser`."""
 _REACH = 200
 _PAYS = re.compile(
     r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|propos|engag|mobilis|investi|"
@@ -52,6 +58,8 @@ def complete(
     salience: Salience,
 ) -> tuple[Kind, list[Party]]:
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
+    if kind == "contract" and _IF_UNDONE.match(sentence.mask) and _PAYS.match(sentence.mask, fired.start):
+        return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
     kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
     sides = _SIDES.get(kind)

@@ -114,8 +114,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "announced",
         r"(?:va|vont) (?!de )\w+(?:er|ir|re)\b|s'engag(?:e|ent|eant|er)\b|s'est "
-        r"engagé(?:e)?\b|se sont engagé(?:e)?s|engag(?:é|ée|és) à|annonc(?:e|ent|é|ée|és|ées|"
-        r"er|ait|ant)\b|annonce\b|"
+        r"engagé(?:e)?\b|se sont engagé(?:e)?s|engag(?:é|ée|és) à|(?<!l')(?<!d')annonc(?:e|ent|é|ée|és|ées|"
+        r"er|ait|ant)\b|"
         r"dévoil(?:e|ent|é|er)\b|s'apprêt(?:e|ent) à|will\b|is set to|are set to|(?:has |have "
         r")?agreed\b|decided to\b|décidé d[e']|agrees\b|to (?:acquire|buy|invest|raise|pay|spend|sell|"
         r"merge)\b|"

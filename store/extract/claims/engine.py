@@ -185,7 +185,8 @@ def _ruled_claim(
     kind, named = complete(kind, named, sentence, one, fired, context.salience)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
-    said = status_of(sentence.mask, one, place(sentence, amount), kind, one.rule.status)
+    own = one.rule.status if kind == one.rule.kind else None
+    said = status_of(sentence.mask, one, place(sentence, amount), kind, own)
     return make_draft(context, sentence, amount, one, kind, named, said, (one.rule.name, amount.rule))
 
 

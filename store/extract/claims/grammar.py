@@ -110,7 +110,7 @@ def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
     return free
 
 
-_COMMA_ONLY = re.compile(r", (?:the |la |le |l')?\Z")
+_COMMA_ONLY = re.compile(r"(?: \([^()]{0,40}\))?, (?:the |la |le |l')?\Z")
 
 
 def _listed(mask: str, base: int, bound: Mention, names: Sequence[Mention]) -> bool:

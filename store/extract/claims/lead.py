@@ -90,6 +90,7 @@ def lead_claim(
         return None
     return (
         _listed_round(context, sentence, amount)
+        or _told_shortly(context, sentence, amount, before)
         or _listed_deal(context, sentence, amount, before)
         or _from_backer(context, sentence, amount)
         or _named_value(context, sentence, amount)
@@ -181,6 +182,33 @@ def _from_backer(context: Context, sentence: Sentence, amount: Amount) -> Draft 
     said = status_of(sentence.mask, None, (low, high), "funding_round", None)
     return make_draft(
         context, sentence, amount, None, "funding_round", named, said, ("lead.backer", amount.rule)
+    )
+
+
+_SHORTLY = re.compile(r"\A[^\w¤]{0,4}(?:puis |et |then )?\Z")
+_WITH_WHOM = re.compile(
+    r" (?:de plus |supplémentaires )?(?:en|au|fin|début|dès|in) [^,.;@]{3,24},? (?:avec|auprès|sous la|"
+    r"sous l'|men|grâce|from|with|"
+    r"led)(?=\W|[^\W\d_])"
+)
+
+
+def _told_shortly(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """`104 millions en janvier 2020, sous la houlette de DST Global`: one more round of those told before."""
+    low, high = place(sentence, amount)
+    if not _SHORTLY.match(sentence.mask[:low]) or not _WITH_WHOM.match(sentence.mask, high):
+        return None
+    told = [d for d in before[-6:] if d.claim.kind in ("funding_round", "investment")]
+    backers = [m.name for m in sentence.mentions if m.start > amount.end and m.type == "ORG"]
+    if not told or not backers:
+        return None
+    known = next((p.name for d in reversed(told) for p in d.claim.parties if p.role == "recipient"), None)
+    known = known or context.salience.topic
+    named = [Party(known, "recipient")] if known and known not in backers else []
+    named += [Party(name, "investor") for name in dict.fromkeys(backers)]
+    said = status_of(sentence.mask, None, (low, high), "funding_round", None)
+    return make_draft(
+        context, sentence, amount, None, "funding_round", named, said, ("lead.shortly", amount.rule)
     )
 
 

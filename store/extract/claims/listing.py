@@ -57,6 +57,9 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
         return drafts[-1]
     if drafts[-1].claim.kind == "acquisition" and ";" not in gap and _ANOTHER.search(gap):
         return drafts[-1] if _on_name(sentence, amount.end - sentence.start) else None
+    high = amount.end - sentence.start
+    if ";" not in gap and len(gap) < 70 and _FOR_NAME.match(gap) and _FOR_NAME.match(sentence.mask, high):
+        return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
     return None

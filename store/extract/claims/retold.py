@@ -9,6 +9,7 @@ import re
 
 from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
+from store.extract.claims.funds import is_fund
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
@@ -152,6 +153,8 @@ def on_the_table(
     target = next((p for p in told.claim.parties if p.role == "target"), None) if told else None
     if target and bidders and all(p.name != target.name for p in bidders):
         return kind, [*bidders, target]
+    if any(is_fund(p.name) for p in bidders):
+        return "investment", [Party(p.name, "investor") for p in bidders]
     return "spending", [Party(p.name, "subject") for p in bidders[:1]]
 
 

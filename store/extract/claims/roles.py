@@ -179,9 +179,20 @@ def _leaves(gap: str, fired: Fired, further: bool) -> bool:
     return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 
 
+_ANOTHER_SUM = re.compile(
+    r"(?:,|(?<!\w)(?:et|and)) (?:[^\W\d_]+(?: d[e'])? ){0,2}¤+ (?:à|au|pour|contre|to|for|against) (?:la |"
+    r"le |l'|the )?\Z"
+)
+"""One more sum with its own side: `500 millions d'euros à Apple et 200 millions d'euros à Meta`."""
+_BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
+_ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
+
+
 def _begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
     if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
+        return True
+    if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):
         return True
     return "¤" in gap and bool(_GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
 

@@ -149,7 +149,7 @@ FIGURES = (
         r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|"
         r"earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross "
         r"merchandise|volume d'affaires",
-        "of=subject gen=subject left=subject",
+        "of=subject gen=subject left=subject for=subject",
         "R60 L30",
         "Doctolib a réalisé un chiffre d'affaires de 348 millions d'euros.",
         noun=True,

@@ -15,7 +15,7 @@ INVESTMENTS = (
         r"inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
         r"apport(?:e|er|é|ent|era|erait|eraient|ait|aient)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|"
         r"près de ¤|"
-        r"jusqu'à ¤))|(?:re)?met(?:tent|tra)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|"
+        r"jusqu'à ¤))|(?:re)?met(?:tent|tra|tait|taient|tront)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|"
         r"pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
         r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? "
         r"à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
@@ -49,7 +49,8 @@ INVESTMENTS = (
         r"(?= (?:an? |about |up to |some |roughly |nearly |the )*%+ (?:stake |share |slice |interest |"
         r"holding "
         r")?(?:in|of) )|"
-        r"(?:pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|acquérir|rachète|racheter|rachèterait|"
+        r"(?:acquérant|rachetant|prenant|récupérant|pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|"
+        r"acquérir|rachète|racheter|rachèterait|"
         r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:environ |près de |plus de |jusqu'à "
         r")?%+ (?:du capital |des parts |des actions )?(?:de |d'|du |des ))",
         "left=investor of=recipient in=recipient obj=recipient from=seller to=seller",
@@ -380,7 +381,7 @@ ROUNDS = (
         r"obligations|emprunt obligataire|lignes?(?= de ¤)|loans?|credit (?:line|facility)|debt (?:financing|"
         r"facility|package|raise|deal)|"
         r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
-        "left=recipient from=investor by=investor with=investor of=investor gen=recipient",
+        "left=recipient from=investor by=investor with=investor of=investor gen=recipient to=investor",
         "R50 L20",
         "xAI a contracté un prêt de 5 milliards de dollars auprès de Morgan Stanley.",
         noun=True,

@@ -128,6 +128,18 @@ PHRASES_TAKEOVER = (
         prior=-6,
     ),
     Rule(
+        "acquisition.cashes_in",
+        "acquisition",
+        r"(?:empoch|récolt|tir|retir|encaiss|touch|gagn)(?:e|é|er|ait|ent)"
+        r"(?= (?:[^\W\d_]+ ){0,2}¤+[^;.]{0,24} (?:en (?:cédant|vendant|revendant)|(?:de|lors de|grâce à) "
+        r"(?:la|cette) "
+        r"(?:vente|cession)|pour ses parts))",
+        "left=seller of=target",
+        "R40",
+        "Vivendi avait empoché 2 milliards d'euros en cédant ses parts.",
+        prior=20,
+    ),
+    Rule(
         "acquisition.acquirer",
         "acquisition",
         r"(?:acquéreur|repreneur|acheteur)s?(?= (?:s'appelle(?:nt)?|se nomme(?:nt)?|est|sera|n'est autre "
@@ -341,6 +353,15 @@ PHRASES_STAKE = (
         "L30",
         "Une tranche de 110 millions d'euros réservée à Bpifrance.",
         prior=30,
+    ),
+    Rule(
+        "investment.financed_by",
+        "investment",
+        r"financée?s?(?= (?:à hauteur|par|pour|en partie|grâce)(?!\w))",
+        "left=recipient by=investor from=investor",
+        "R50",
+        "L'offre de Paramount est financée à hauteur de 24 milliards de dollars par Apollo.",
+        prior=16,
     ),
     Rule(
         "round.closed_by",

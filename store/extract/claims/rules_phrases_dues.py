@@ -107,13 +107,25 @@ PHRASES_LAW = (
     Rule(
         "lawsuit.made_to_pay_fr",
         "lawsuit",
-        r"(?:condamn|contrain|enjoin|somm|tenu)[^\W\d_]{0,3} (?:[^\W\d_]+ ){0,3}?(?:à|de) (?:verser|payer|"
+        r"(?:condamn|contrain|enjoin|somm|tenu)[^\W\d_]{0,3} (?:[^\W\d_']+[ ']){0,4}?(?:à|de) (?:verser|"
+        r"payer|"
         r"rembourser|"
         r"débourser|régler|s'acquitter)",
         "left=defendant to=plaintiff",
         "R60",
         "SFR a été condamné à verser 100 millions d'euros à Orange.",
         prior=20,
+    ),
+    Rule(
+        "lawsuit.repays_fr",
+        "lawsuit",
+        r"(?:rembours|restitu|revers)(?:er|é|e|era|ait)(?= [^;.]{0,70}(?:avantages? fisca|aides? d'état|"
+        r"indue?s?(?!\w)|"
+        r"trop-perçu|arriérés|impôts))",
+        "left=defendant to=plaintiff",
+        "R60",
+        "Apple devait rembourser 13 milliards d'euros d'avantages fiscaux indus à Dublin.",
+        prior=14,
     ),
     Rule(
         "lawsuit.faces_fr",
@@ -186,6 +198,16 @@ PHRASES_FIGURE = (
         "left=subject of=subject",
         "L12",
         "EQT est une société de capital-investissement gérant 232 milliards d'euros d'actifs.",
+        noun=True,
+        prior=30,
+    ),
+    Rule(
+        "spending.savings_fr",
+        "spending",
+        r"(?<=d')économies(?! d'échelle)|(?<=de )synergies|(?<=de )surcoûts?",
+        "left=subject",
+        "L10",
+        "Netflix prévoit 2 à 3 milliards de dollars d'économies.",
         noun=True,
         prior=30,
     ),

@@ -50,6 +50,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         right = (
             [f for f in right if f.slot not in ("next", "obj")] if fired.rule.kind == "valuation" else right
         )
+    if fired.rule.name.startswith("lawsuit.fine") and _INFLICTED.match(sentence.mask, fired.end):
+        left = []
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
@@ -183,6 +185,10 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
 
 
+_INFLICTED = re.compile(
+    r"[^;,.@]{0,50} (?:inflig|impos|prononc)[^\W\d_]{1,4} (?:à|au|contre|par) ?(?:la |le |l')?@"
+)
+"""A fine that says itself on whom it was: `la Cour validait l'amende de 2 milliards infligée à Google`."""
 _APPOSED = re.compile(r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|lui-même|elle-même|now|then) )?")
 _OTHER_DOER = re.compile(
     r"(?:auquel|auxquels|auxquelles|à laquelle|dans (?:lequel|laquelle)|pour (?:lequel|laquelle|"

@@ -125,6 +125,8 @@ class Salience:
         self._lead(sentence)
         first = opening(sentence)
         about = {self.org, self.head, self.topic, self.leading}
+        if first.mention and self._only_backs(first.mention.name, sentence):
+            return
         if first.sort == "name" and first.mention and first.mention.name not in backers - about:
             self._take(first.mention, sentence)
             return
@@ -143,6 +145,11 @@ class Salience:
             self.last = "PERSON" if human and " " in human.group() else self.last
             return
         self._take_first_free(sentence, backers)
+
+    def _only_backs(self, name: str, sentence: Sentence) -> bool:
+        """Tell whether a fund stands in an article that is about another firm: the passage is not its own."""
+        known = self.org is not None and self.org == self.topic
+        return known and self.clear and name != self.topic and is_fund(name) and sentence.role == "body"
 
     def _stays(self, sentence: Sentence) -> bool:
         """Tell whether the passage has someone it is about, whom a subject without a name leaves in place."""

@@ -127,8 +127,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         return
     if kind == "contract":
         _add_headed(salience, named)
-    if kind == "grant_or_donation" and has(named, "donor"):
-        put_missing(named, _opens_with(sentence, fired.start), "recipient")
+    if kind == "grant_or_donation":
+        _add_granted(sentence, fired, named)
     role = OTHER_ROLE.get(kind)
     if _said_in_full(fired, named):
         return
@@ -147,6 +147,24 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if role == "target":
         _add_target(sentence, fired, salience, named, other)
     put_missing(named, salience.likely(other, sentence.block), role)
+
+
+_Y = re.compile(r"(?<!\w)y (?:a |ont |avait |avaient |aurait )?\Z")
+
+
+def _last_named(salience: Salience) -> str | None:
+    """The firm that the sentence before named last: `chez Alan, on acquiesce. Belfius vient d'y injecter`."""
+    firms = [m for m in salience.passed[-1].mentions if m.type == "ORG"] if salience.passed else []
+    return firms[-1].name if firms else None
+
+
+def _add_granted(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+    """Name who gets a grant: whom the sentence opens with, or the only firm it names."""
+    if has(named, "donor"):
+        put_missing(named, _opens_with(sentence, fired.start), "recipient")
+    firms = {m.name for m in sentence.mentions if m.type == "ORG"}
+    if not named and len(firms) == 1:
+        put(named, firms.pop(), "recipient")
 
 
 def _said_in_full(fired: Fired, named: list[Party]) -> bool:
@@ -213,6 +231,8 @@ def _add_recipient(
     """Name who gets the money, as far as the sentence tells; False where the topic must not be asked."""
     if _LED_IN.match(sentence.mask):
         put(named, first_free(sentence, fired.start), "recipient")
+    if fired.rule.kind == "investment" and _Y.search(sentence.mask, max(0, fired.start - 14), fired.start):
+        put_missing(named, _last_named(salience), "recipient")
     said = salience.recipient
     if said and said[0] == sentence.start and said[1] != other:
         put_missing(named, said[1], "recipient")
@@ -275,6 +295,13 @@ def first_free(sentence: Sentence, at: int) -> str | None:
 _OWN_UNIT = re.compile(
     r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
     r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)|"
+    r"[^;.@¤]{0,30}¤+(?: [^\W\d_]+){0,2} (?:en |dans (?:l'hexagone|le pays|la région|l'union|(?:une?|des|"
+    r"deux|trois|"
+    r"quatre|cinq|l'|de|les) ?(?:[^\W\d_]+ ){0,1}(?:usines?|laboratoires?|centres?|data ?centers?|sites?|"
+    r"projets?|"
+    r"infrastructures?|construction|développement|recherche|production|lignes?|équipements|campus|robots|"
+    r"réseaux?|"
+    r"intelligence|ia|fibre|cloud|énergies?|supercalculateurs?|capacités?)))(?!\w)|"
     r"[^;.@¤]{0,30}¤+(?: [^\W\d_]+){0,2} (?:dans|in|into) (?:sa|ses|son|leurs?|its|their|his|her) "
     r"(?!(?:[^\W\d_]+ )?(?:rival|concurrent|competitor|partner|partenaire|neighbou?r|voisin|allié|filleul|"
     r"pépite))"
