@@ -21,7 +21,7 @@ from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.index import Index
 from tui.looks import Looks, theme_name
-from tui.screens.base import View
+from tui.screens.base import View, undisturbed
 from tui.state import State
 from tui.trail import Place, Trail
 
@@ -114,8 +114,12 @@ class Explorer(Looks, inherit_bindings=False):
             self.call_after_refresh(self.worker.submit, self._prepare)
 
     def _prepare(self) -> None:
-        """In a thread: find out what views will ask for; then see to the index, which others wait for."""
-        self.dossier.prepare(lambda: self._leaving)
+        """In a thread: find out what views will ask for; then see to the index, which others wait for.
+
+        What is found stays: a collector that walks through it again and again would hold up the keys.
+        """
+        undisturbed(lambda: self.dossier.prepare(lambda: self._leaving))
+        gc.freeze()
         if not self._leaving:
             with suppress(RuntimeError):  # it was left at this very moment
                 self.searcher.submit(self.dossier.prepare_index)

@@ -81,15 +81,13 @@ def main(arguments: Sequence[str]) -> int:
         print(f"  open until quiet: {opened:.2f} s, {spent:.2f} s of processor, {_resident(line):.0f} MB")
         for name, keys in WALKS.items():
             quiet = HURRY if name.endswith("hurry") else QUIET
-            pressed = [_press(line, key, quiet) for key in keys]
+            pressed = [found for key in keys if (found := _press(line, key, quiet)) is not None]
             line.settle(patience=QUIET)
             every += pressed
             _tell(name, pressed, _resident(line))
     _tell("all keys", every, math.nan)
-    print(
-        f"  all keys: p99 {_at([p.clock for p in every], 0.99):.0f} ms on the clock, "
-        f"{_at([p.frame for p in every], 0.99):.0f} ms of processor"
-    )
+    p99 = [_at([getattr(p, field) for p in every], 0.99) for field in ("clock", "frame")]
+    print(f"  all keys: p99 {p99[0]:.0f} ms on the clock, {p99[1]:.0f} ms of processor")
     return 0
 
 
@@ -111,8 +109,11 @@ def _at(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, math.ceil(share * len(values)) - 1)]
 
 
-def _press(line: Line, key: str, quiet: float) -> Pressed:
-    """Press a key and wait for all that it brings about, or for the time of the next one."""
+def _press(line: Line, key: str, quiet: float) -> Pressed | None:
+    """Press a key and wait for all that it brings about, or for the time of the next one.
+
+    None for a key that changes nothing on the screen.
+    """
     spent, begun = _spent(line), time.perf_counter()
     line.send(key)
     first: tuple[float, float] | None = None
@@ -120,7 +121,9 @@ def _press(line: Line, key: str, quiet: float) -> Pressed:
         first = first or (moment, _spent(line))
         if quiet < QUIET and moment - begun > quiet:
             break
-    moment, frame = first or (time.perf_counter(), _spent(line))
+    if first is None:
+        return None
+    moment, frame = first
     return Pressed((moment - begun) * 1e3, (frame - spent) / 1e6, (_spent(line) - spent) / 1e6)
 
 

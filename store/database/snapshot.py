@@ -230,9 +230,15 @@ class Snapshot(Documents):
             if table not in self._known:
                 self._known[table] = {record.id: record for record in self._made[table]}
             return self._known[table][identifier]
-        number = self._places(table)[identifier]
         decode: Callable[[Doc], Any] = shapes.deal_from if table == "deals" else shapes.entity_from
-        return self._decode(table, number, self._tables[table][number], decode)
+        try:
+            number = self._places(table)[identifier]
+            doc = self._tables[table][number]
+        except KeyError:
+            if table not in self._made:
+                raise
+            return self.record(table, identifier)  # another thread has decoded them all meanwhile
+        return self._decode(table, number, doc, decode)
 
     def named_in(self, article: str) -> list[Entity]:
         """The entities that an article names, in their order; of a large store, no others are decoded."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
-from store.dossier import indexing, tables
+from store.dossier import indexing
 from store.dossier.contents import Contents
-from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Note
+from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Mention, Note
 from store.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -325,18 +325,22 @@ class Dossier(Contents):
 
     def _told_by(self, articles: tuple[str, ...]) -> Ledger:
         """The part of the ledger that concerns these articles, so that comparing two costs what two cost."""
-        claims = tuple(c for name in dict.fromkeys(articles) for c in self.claims_of_article(name))
+        each = tuple(dict.fromkeys(articles))
+        claims = tuple(claim for name in each for claim in self.claims_of_article(name))
         told = {claim.deal for claim in claims}
-        named = {entity.id: entity for name in articles for entity in self._snapshot.named_in(name)}
-        entities = []
-        for identifier in [name for name in self._snapshot.ids("entities") if name in named]:
-            entity = named[identifier]
-            mentions = tuple(
-                m for name in dict.fromkeys(articles) for m in tables.mentions_within(entity, name)
-            )
-            entities.append(entity._replace(mentions=mentions))
-        deals = tuple(deal for deal in self.deals if deal.id in told)
-        return Ledger(tuple(entities), claims, deals, self.groups, self.links, self.totals)
+        named: dict[str, list[Mention]] = {}
+        for name in each:
+            for mention, entity in self.marks_in(name):
+                named.setdefault(entity, []).append(mention)
+        entities = tuple(
+            self.entity(identifier)._replace(mentions=tuple(named[identifier]))
+            for identifier in self._snapshot.ids("entities")
+            if identifier in named
+        )
+        deals = tuple(
+            self.deal(identifier) for identifier in self._snapshot.ids("deals") if identifier in told
+        )
+        return Ledger(entities, claims, deals, self.groups, self.links, self.totals)
 
     def _after_decision(self) -> None:
         self._snapshot = self._present(self._notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -39,6 +40,18 @@ long as a hand that steps through a list."""
 TYPING_SECONDS = 0.3
 """The same while a line is typed in: longer than from one letter to the next."""
 LOW = [(0, "-low"), (14, "-short"), (30, "-tall")]
+
+
+def undisturbed(work: Callable[[], Found]) -> Found:
+    """Work in a thread without the collector of cycles, whose rounds grow with what is found and let no key
+    in."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        if running:
+            gc.enable()
 
 
 class Selected(NamedTuple):
@@ -274,7 +287,7 @@ class View(Screen[None], inherit_bindings=False):
         self, threads: Executor, work: Callable[[], Found], show: Callable[[Found], None]
     ) -> None:
         try:
-            found = await asyncio.get_running_loop().run_in_executor(threads, work)
+            found = await asyncio.get_running_loop().run_in_executor(threads, undisturbed, work)
         except (DossierError, OSError) as error:
             self.say(told(str(error)), "bad")
             return
