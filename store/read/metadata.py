@@ -63,7 +63,8 @@ _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
-    r"|\d{1,2} ?[h:] ?\d{0,2}(?::\d\d)?|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
+    r"|\d{1,2} ?[h:] ?\d{0,2}(?::\d\d)?|\d\d\.\d\d(?= [A-Z]{2,4}$)"
+    r"|\d{1,2}(?=[ \u00a0]?(?:[ap]\.?m|h))|[(),:.;–—-]"
     r"|(?:article|actualité|publi(?:é|ée|shed)|post(?:é|ed)|paru|parution|écrit|créé|created|date|"
     r"updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|"

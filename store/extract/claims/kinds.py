@@ -26,8 +26,8 @@ _DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rat
 _DEAL_WORTH = re.compile(
     r"(?<!\w)(?:deals?|contracts?|orders?|agreements?|transactions?|pacts?|takeovers?|acquisitions?|"
     r"offers?|bids?|packages?|"
-    r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?,? (?:(?:that|"
-    r"which) )?(?:(?:is|was|are|were|could|may|might|"
+    r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?(?:,? (?:that|which))? "
+    r"(?:(?:is|was|are|were|could|may|might|"
     r"would|will|can) )?"
     r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z"
 )
@@ -67,6 +67,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         if sizes and _STAKE_WORTH.search(sentence.mask, max(0, one.start - 80), one.start):
             continue
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
+            continue
+        if one.rule.kind == "acquisition" and amount.per in ("month", "week", "day"):
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue

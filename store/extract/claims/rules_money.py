@@ -163,7 +163,8 @@ INVESTMENTS = (
         r"invest(?:s|ed|ing)?|reinvest(?:s|ed)?|inject(?:s|ed|ing)?|poured|pours|pouring|"
         r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|"
-        r"in another))|commit(?:s|ted|ting)?|back(?:s|ed|ing)(?= (?!up|by|down|to))|pledg(?:e|"
+        r"in another))|commit(?:s|ted|ting)?(?! to (?:pay|buy|spend|purchas|rent))|back(?:s|ed|"
+        r"ing)(?= (?!up|by|down|to))|pledg(?:e|"
         r"es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
         r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
         "left=investor in=recipient to=recipient obj=recipient",

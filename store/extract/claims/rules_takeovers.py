@@ -347,7 +347,7 @@ BIDS = (
     Rule(
         "bid.offer_en",
         "bid",
-        r"offer(?:s|ed|ing)?|bid(?:s|ding)?",
+        r"offer(?:s|ed|ing)?(?! price)|bid(?:s|ding)?",
         "left=bidder for=target to=target gen=bidder",
         "R40 L10",
         "Elon Musk offered $97.4 billion for OpenAI.",

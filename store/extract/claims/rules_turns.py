@@ -64,6 +64,18 @@ MONEY = (
         prior=-6,
     ),
     Rule(
+        "investment.provides",
+        "investment",
+        r"(?:provid(?:es?|ed|ing)|suppl(?:y|ies|ied)|arrang(?:es?|ed|ing)|extend(?:s|ed|ing)?|"
+        r"contribut(?:es?|ed|ing))"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:[^\W\d_]+ ){0,2}(?:debt|equity|financing|funding|"
+        r"capital|loans?|credit|cash))",
+        "left=investor to=recipient",
+        "R40",
+        "Pimco will provide $26 billion of debt.",
+        prior=6,
+    ),
+    Rule(
         "investment.put_by",
         "investment",
         r"(?:put (?:in|up)|invested|injected|contributed|stumped up|chipped in|poured in|ploughed in|"
@@ -121,6 +133,15 @@ MONEY = (
         "R40",
         "Perplexity tacked $100 million onto its last round.",
         prior=4,
+    ),
+    Rule(
+        "round.took_in",
+        "funding_round",
+        r"(?:took|takes|taken|taking) in(?= (?:[^\W\d_]+ ){0,3}¤)",
+        "left=recipient from=investor",
+        "R40",
+        "Figma took in $1.2 billion.",
+        prior=-2,
     ),
     Rule(
         "round.new_shares",

@@ -53,6 +53,11 @@ MAX_NAME = 160
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
 _MONTHS = frozenset(("Mars", "MARS"))
 """Months that are well-known names too."""
+_IN = re.compile(r"(?i)(?<!\w)(?:in|since|by|last|until|this|next|early|late|en) $")
+"""What a month stands behind, and no given name."""
+_ENGLISH_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
@@ -146,7 +151,7 @@ class Cutter(RunReader):
         word = chain.words[i]
         kind = self.kind(word.text)
         known = self.known_end(word)
-        if word.text in _MONTHS and _YEAR.match(self.text, word.end):
+        if self._is_month(word):
             return None
         if known is not None and self.text[word.start : known] in self.lex.phrases:
             return known, "phrase", False
@@ -171,6 +176,14 @@ class Cutter(RunReader):
         if first and self.only_opens(chain, i, kind):
             return None
         return self.run(chain, i, first)
+
+    def _is_month(self, word: Word) -> bool:
+        """Whether a word is a month here: a year stands behind it, or `in` before it (`In October Stripe`)."""
+        if word.text in _MONTHS:
+            return _YEAR.match(self.text, word.end) is not None
+        if word.text not in _ENGLISH_MONTHS:
+            return False
+        return _IN.search(self.text, max(0, word.start - 8), word.start) is not None
 
     def _sense(self, start: int, end: int) -> Sense:
         """The reading that says how far a well-known form reaches: the product's, when a version follows."""

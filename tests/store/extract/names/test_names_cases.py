@@ -25,6 +25,7 @@ def _marked(marked: str) -> None:
         "Le procureur général de {L:Californie} a saisi le {O:tribunal de commerce de Paris}.",
         "Le PDG {P:Sam Altman} a parlé lundi à l’{O:Université de Stanford}.",
         "En Mars 2025, rien. La fusée partira vers {L:Mars}.",
+        "In October {O:Stripe} agreed to buy {O:Klarna}.",
         "Selon {O:Reuters}, les Français et les Américains aiment le cloud et la 5G.",
         "{O:Google DeepMind} a {D:Google Cloud}, {D:GPT-4}, {D:Claude 3.5 Sonnet} et {D:iPhone 16 Pro}.",
         "{P:Ursula von der Leyen} a reçu {P:Jean-Pierre Dupont} et {P:Alexis K. Ohanian}.",
