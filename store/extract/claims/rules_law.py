@@ -125,6 +125,7 @@ LAWSUITS = (
         "R70 L20",
         "Meta was hit with a $1.3 billion penalty by the Irish Data Protection Commission.",
         prior=2,
+        status="completed",
     ),
     Rule(
         "lawsuit.settle_fr",

@@ -209,6 +209,10 @@ def _void(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
     """Drop `ordered it to pay` as a plan, and a failure told behind a figure: `spent $5 and collapsed`."""
+    compared: tuple[Status, ...] = ("opinion", "announced") if kind in _FIGURES else ()
+    for status in compared:
+        if status in said and _beyond_comparison(words, end, said[status].start):
+            said.pop(status)
     if {"rumoured", "completed"} <= said.keys() and "¤" in mask[end : max(end, said["rumoured"].start)]:
         said.pop("rumoured")  # whom the sentence names at its end tells of the amount before them
     if inherent == "completed":
@@ -238,8 +242,6 @@ def _weigh(
         said.pop("rumoured", None)
         said.pop("opinion", None)
         said["announced"] = Said("announced", told.start(1), min(told.end(1), told.start(1) + 40))
-    if "opinion" in said and kind in _FIGURES and _beyond_comparison(words, end, said["opinion"].start):
-        said.pop("opinion")
     if "opinion" in said and "rumoured" in said and not quip:
         cue = said["opinion"].start
         guess = _GUESS.match(words, cue) is not None and not _SOURCED.search(words)

@@ -178,7 +178,7 @@ class Cutter(RunReader):
         return self.run(chain, i, first)
 
     def _is_month(self, word: Word) -> bool:
-        """Whether a word is a month here: a year stands behind it, or `in` before it (`In October Stripe`)."""
+        """Whether a word is a month here: a year stands behind it, or `in` before (`In October Stripe`)."""
         if word.text in _MONTHS:
             return _YEAR.match(self.text, word.end) is not None
         if word.text not in _ENGLISH_MONTHS:
