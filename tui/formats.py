@@ -56,7 +56,7 @@ _UNITS_FR = {
     "downloads": "téléchargements", "calls": "appels", "requests": "requêtes", "messages": "messages",
     "visits": "visites", "orders": "commandes", "developers": "développeurs", "vehicles": "véhicules",
     "chips": "puces", "merchants": "commerçants", "rides": "courses", "parcels": "colis",
-    "passengers": "passagers", "wafers": "plaquettes", "devices": "appareils", "streams": "écoutes",
+    "passengers": "passagers", "units": "unités", "wafers": "plaquettes", "devices": "appareils", "streams": "écoutes",
     "second": "seconde", "minute": "minute", "hour": "heure", "day": "jour", "week": "semaine",
     "month": "mois", "quarter": "trimestre", "year": "an", "units": "unités",
 }  # fmt: skip

@@ -29,7 +29,7 @@ TABLE: dict[str, Entry] = {
     "label.spread": "Mentions par article",
     "label.concordance": "En contexte",
     "label.deals_as": "Opérations comme {role}",
-    "label.figures_as": "Chiffres et apartés comme {role}",
+    "label.figures_as": "Chiffres et encarts comme {role}",
     "label.together": "Nommé avec",
     "label.notes": "Notes",
     "label.proof": "Qui le dit",

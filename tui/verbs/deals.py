@@ -123,7 +123,7 @@ def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
         ),
         [
             (
-                output.date(deal.date),
+                deal.date or "",
                 t(f"kind.{deal.kind}"),
                 formats.who(deal.kind, deal.parties),
                 formats.amount(deal, language(), deal.approximate),

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from store.model import Article
 from tui.catalogue import t
 from tui.commands import bindings
+from tui.figures import share
 from tui.widgets.finding import find_words
 from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of
 from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans
@@ -140,9 +141,9 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         if self.article is None or not self._layout:
             return ""
         bottom = min(len(self._layout), self.scroll_offset.y + self.size.height)
-        share = f"{round(100 * bottom / len(self._layout))}%"
+        read = share(bottom / len(self._layout))
         heading = self._heading_at(self.position)
-        return f"{safe(heading)[:40]} · {share}" if heading else share
+        return f"{safe(heading)[:40]} · {read}" if heading else read
 
     def _heading_at(self, offset: int) -> str:
         """The last heading up to an offset; that of an aside only inside it, and while it is open."""
