@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from store.reconcile.blocks import Block
 from store.reconcile.delta import Delta
-from store.reconcile.facts import EARLY, Fact
+from store.reconcile.facts import EARLY, Fact, first
 from store.reconcile.kinship import relate
 from store.reconcile.told import Told
 
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
 
+_EARLY, _SETTLED, _BOTH = 1, 2, 3
 _Place = tuple[str, str]
 _NONE: Mapping[Fact, float] = {}
 
@@ -164,8 +165,8 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
             keeps.vetoed.add(goes.root)
             goes.vetoed.add(keeps.root)
             continue
-        shared = keeps.articles & goes.articles
-        if shared and not _one_life(keeps.facts, goes.facts, shared):
+        shared = keeps.stages.keys() & goes.stages.keys()
+        if shared and not _one_life(keeps, goes, shared):
             continue
         if len(keeps.facts) < len(goes.facts):
             keeps, goes = goes, keeps
@@ -198,13 +199,18 @@ class _Cluster:
     A veto stands for good: what cannot be one fact with a part cannot be one with the whole.
     """
 
-    __slots__ = ("_speakers", "articles", "facts", "members", "root", "vetoed")
+    __slots__ = ("_speakers", "early", "facts", "members", "root", "settled", "stages", "vetoed")
 
     def __init__(self, at: int, fact: Fact) -> None:
         self.root = at
         self.members = [at]
         self.facts = [fact]
-        self.articles = set(fact.articles)
+        self.early, self.settled = fact.early, fact.settled
+        self.stages: dict[str, int] = {}
+        """For each article that tells any of it, whether as early, as settled, or as both."""
+        for claim in fact.claims:
+            stage = _EARLY if claim.status in EARLY else _SETTLED
+            self.stages[claim.article] = self.stages.get(claim.article, 0) | stage
         self.vetoed: set[int] = set()
         self._speakers: list[Fact] | None = None
 
@@ -212,7 +218,9 @@ class _Cluster:
         """Adds another cluster's statements."""
         self.members += other.members
         self.facts += other.facts
-        self.articles |= other.articles
+        self.early, self.settled = first(self.early, other.early), first(self.settled, other.settled)
+        for article, stage in other.stages.items():
+            self.stages[article] = self.stages.get(article, 0) | stage
         self.vetoed |= other.vetoed
         self._speakers = None
 
@@ -227,39 +235,20 @@ class _Cluster:
         return self._speakers
 
 
-def _one_life(left: list[Fact], right: list[Fact], shared: set[str]) -> bool:
+def _one_life(left: _Cluster, right: _Cluster, shared: Iterable[str]) -> bool:
     """Whether articles that tell two statements tell the rumour and the closing of one fact.
 
     That is so when each tells one side as early and the other as settled, and the early side was first
     told, by any article, before the settled one.
     """
-    early_left, early_right = _early(left, shared), _early(right, shared)
     for article in shared:
-        stages, others = early_left[article], early_right[article]
-        if len(stages) != 1 or len(others) != 1 or stages == others:
+        stage, other = left.stages[article], right.stages[article]
+        if stage == other or stage == _BOTH or other == _BOTH:
             return False
-        early, settled = (left, right) if True in stages else (right, left)
-        if not _before(early, settled):
+        early, settled = (left, right) if stage == _EARLY else (right, left)
+        if early.early is None or settled.settled is None or early.early >= settled.settled:
             return False
     return True
-
-
-def _early(facts: list[Fact], articles: set[str]) -> dict[str, set[bool]]:
-    """For each of these articles, whether it tells the statements as early, as settled, or as both."""
-    found: dict[str, set[bool]] = {article: set() for article in articles}
-    for fact in facts:
-        if not fact.articles.isdisjoint(articles):
-            for claim in fact.claims:
-                if claim.article in found:
-                    found[claim.article].add(claim.status in EARLY)
-    return found
-
-
-def _before(early: list[Fact], settled: list[Fact]) -> bool:
-    """Whether a rumour is dated before the first day on which the fact was told as done."""
-    rumoured = [fact.early for fact in early if fact.early is not None]
-    done = [fact.settled for fact in settled if fact.settled is not None]
-    return bool(rumoured and done) and min(rumoured) < min(done)
 
 
 def _size(fact: Fact) -> float:

@@ -161,9 +161,9 @@ class Fact:
         self.told = cover(self.told, told)
         since = _first_day(self.date, told)
         if claim.status in EARLY:
-            self.early = _first(self.early, since)
+            self.early = first(self.early, since)
         else:
-            self.settled = _first(self.settled, since)
+            self.settled = first(self.settled, since)
         self.order = min(self.order, claim.id)
 
     def settle(self) -> None:
@@ -179,7 +179,8 @@ def _first_day(date: Days | None, told: Days | None) -> int | None:
     return told[0] if told is not None else None
 
 
-def _first(a: int | None, b: int | None) -> int | None:
+def first(a: int | None, b: int | None) -> int | None:
+    """The earlier of two days, of which either may be unknown."""
     return b if a is None else a if b is None else min(a, b)
 
 
