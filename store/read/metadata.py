@@ -227,7 +227,10 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
         return Stated(author=rest) if one else None
     if desk is not None and names is None:
         named = re.match(r"[^.,;:!?|(]{2,50}?(?= (?:in|à|at|with|avec) |[.,;:!?|(]|$)", rest)
-        return Stated(author=named[0].strip()) if named and len(rest) <= 80 else None
+        if named is None or len(rest) > 80:
+            return None
+        dated = _only_date(rest[named.end() :].strip(" ,:;|–—-\u00a0"), language)
+        return Stated(author=named[0].strip(), date=dated.date if dated else None)
     author = names[0] if names else None
     tail = rest[len(author or "") :].strip(" ,:;|–—-\u00a0")
     date = parse_date(tail, language)

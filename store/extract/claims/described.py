@@ -8,7 +8,7 @@ never names is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -117,16 +117,46 @@ def latter(
     return tuple(sorted(done, key=lambda m: m.start)) if len(done) > len(named) else named
 
 
+_BOSS_OF = re.compile(
+    r",? (?:le |la |the |son )?(?:pdg|patron|patronne|boss|dg|directeur général|directrice générale|"
+    r"chief executive|ceo|president and ceo|chairman and ceo) (?:de |d'|du |of |at |chez )(?:la |l'|the )?"
+)
+_OWN_BOSS = re.compile(
+    r"(?:'s|,)? (?:ceo|boss|chief executive|chief executive officer),? "
+    r"|, (?:dirigée?|pilotée?|run|led) (?:par|by) "
+)
+
+
+def bosses(flat: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The firms of the persons whom the article names as their bosses, by the person's name."""
+    found: dict[str, str] = {}
+    for left, right in pairwise(mentions):
+        if right.start - left.end > 40:
+            continue
+        gap = flat[left.end : right.start]
+        if (left.type, right.type) == ("PERSON", "ORG") and _BOSS_OF.fullmatch(gap):
+            found.setdefault(left.name, right.name)
+        elif (left.type, right.type) == ("ORG", "PERSON") and _OWN_BOSS.fullmatch(gap):
+            found.setdefault(right.name, left.name)
+    return found
+
+
+_FOR_THE_FIRM = frozenset({"investor", "customer", "supplier"})
 _BY_FIRM = frozenset({"buyer", "bidder", "supplier", "customer"})
 _LARGE = 1e9
 
 
-def firm_for(name: str, kind: str, role: str, amount: float | None, named: Collection[str]) -> str | None:
+def firm_for(
+    name: str, kind: str, role: str, amount: float | None, named: Collection[str], own: Mapping[str, str]
+) -> str | None:
     """The firm that deals where its boss or its product is named: Microsoft for `Azure` as a supplier.
 
-    Only a firm of `makers.txt` that the article names; a boss invests for the firm in large sums only.
+    Only a firm of `makers.txt` that the article names, or one of its `own` bosses; a boss invests for the
+    firm in large sums only.
     """
     firm = _listed().get(name.casefold())
+    if firm is None and kind == "PERSON" and role in _FOR_THE_FIRM and (amount or 0) >= _LARGE:
+        return own.get(name)
     if firm is None or firm not in named:
         return None
     if kind == "PRODUCT":

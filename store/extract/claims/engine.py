@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.extract.amounts import Amount
+from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
 from store.extract.claims.central import article_topic
 from store.extract.claims.completed import complete
 from store.extract.claims.dating import date_of
+from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.investors import add_investors
@@ -43,7 +44,9 @@ from store.model import Article, Claim, Mention, Party, Role
 
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
-    context = Context(article, Salience(article_topic(article, mentions)))
+    context = Context(
+        article, Salience(article_topic(article, mentions)), bosses(plain(article.text), mentions)
+    )
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions):
         context.salience.enter(sentence.section, sentence.aside)

@@ -79,6 +79,21 @@ _ELIDED = re.compile(
 )
 
 
+_RIVAL_OF = re.compile(
+    r"(?<!\w)(?:concurrente?s?|rivale?s?|rivaux|adversaires?|competitors?|rivals?|challengers?)"
+    r"(?: [^\W\d_]{4,14})? (?:de |d'|du |to |of )(?:la |le |l'|the )?\Z"
+)
+_RIVAL = re.compile(r"(?:'s?)? (?:[^\W\d_]+ )?(?:rival|competitor|challenger)(?! @)(?!\w)")
+
+
+def names_another(mask: str, low: int, high: int) -> bool:
+    """Tell whether the name at mask[low:high] only says whose rival another firm is.
+
+    `Le concurrent d'OpenAI vaut 183 milliards`, `the OpenAI rival is worth $183 billion`.
+    """
+    return _RIVAL.match(mask, high) is not None or _RIVAL_OF.search(mask, max(0, low - 50), low) is not None
+
+
 def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
     """Choose the subject among the names left of a trigger, over appositions and complements."""
     clause, before = 0, 0

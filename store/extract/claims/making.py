@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.extract.amounts import Amount
@@ -29,6 +29,7 @@ class Context(NamedTuple):
 
     article: Article
     salience: Salience
+    bosses: Mapping[str, str]
 
 
 def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
@@ -102,7 +103,8 @@ def for_firms(
     have = {party.name for party in named}
     types = {m.name: m.type for m in sentence.mentions}
     for party in named:
-        firm = firm_for(party.name, types.get(party.name, ""), party.role, amount, context.salience.counted)
+        kind_of = types.get(party.name, "")
+        firm = firm_for(party.name, kind_of, party.role, amount, context.salience.counted, context.bosses)
         if firm and firm not in have and kind not in ("price", "market_metric"):
             party = Party(firm, party.role)
         done.append(party)

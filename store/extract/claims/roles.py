@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.authorities import REGULATOR
-from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, subject_at
+from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
@@ -91,6 +91,14 @@ _TITLED = re.compile(
 )
 """What parts a preposition from the name it holds in an apposition: `from its chairman, Ray Zage`."""
 
+_STAFF = re.compile(r" (?:executives?|employees?|engineers?|veterans?|alumni|staffers?|researchers?)(?!\w)")
+_STAFF_OF = re.compile(
+    r"(?<!\w)(?:anciens?|anciennes?|ex-)(?: ?(?:cadres?|"
+    r"salariés?|ingénieurs?|employés?|chercheurs?|dirigeants?))?"
+    r" (?:de |d'|du |chez )\Z"
+)
+"""People who work or worked for a firm, which takes no part itself: `by two former Tesla executives`."""
+
 Slots = tuple[tuple[str, Role], ...]
 
 
@@ -112,6 +120,14 @@ def suits(mention: Mention, role: Role) -> bool:
     return mention.type == "PRODUCT" and role in _PRODUCT_ROLES
 
 
+def _takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
+    """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high):
+        return True
+    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
+
+
 def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     """Label the names right of a trigger with their slots, up to the end of its clause."""
     found: list[Found] = []
@@ -122,9 +138,9 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     owned: tuple[int, str | None] = (-1, None)
     for mention in sentence.mentions:
         low, high = mention.start - base, mention.end - base
-        if low < fired.end or (mention.type == "PLACE" and not _is_paid(sentence, fired, low, high)):
-            continue
         gap = sentence.mask[boundary:low]
+        if low < fired.end or _takes_no_part(sentence, fired, mention, gap):
+            continue
         if sentence.mask.startswith(("'s ", "' "), high):
             if not any(m.start - base == high + 3 for m in sentence.mentions):
                 found.append(Found(mention, "owner"))
@@ -271,7 +287,13 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     place = _government(sentence, fired)
     if place is not None:
         return [Found(place, "left")]
-    names = [m for m in sentence.mentions if m.end - base <= fired.start and m.type != "PLACE"]
+    names = [
+        m
+        for m in sentence.mentions
+        if m.end - base <= fired.start
+        and m.type != "PLACE"
+        and not names_another(mask, m.start - base, m.end - base)
+    ]
     if not names:
         return []
     near = names[-1]

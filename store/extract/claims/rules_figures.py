@@ -20,9 +20,12 @@ VALUATIONS = (
     Rule(
         "valuation.basis",
         "valuation",
-        r"sur la base de(?= ¤)|sur une base de(?= ¤)",
+        r"sur la base de(?= ¤)|sur une base de(?= ¤)|"
+        r"(?:put|puts|putting) (?:it|them|the (?:company|firm|business|group|start-?up)) "
+        r"at(?= (?:[^\W\d_]+ )?¤)|"
+        r"done at(?<=(?:een|was) done at)(?= (?:[^\W\d_]+ )?¤)|series [a-k]1? at(?= (?:[^\W\d_]+ )?¤)",
         "left=subject",
-        "R4",
+        "R14",
         "Zeliq a récolté 75 millions d'euros, sur la base de 2 milliards.",
         prior=20,
     ),

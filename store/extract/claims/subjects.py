@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.funds import is_fund
-from store.extract.claims.grammar import subject_at
+from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
@@ -187,6 +187,8 @@ _DEAL_VALUES = re.compile(
 def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     """Name what a deal values when the clause only describes it: `a deal that values the business at`."""
     mask, low = sentence.mask, fired.start
+    if _IT_WAS_VALUED.search(mask[max(0, low - 14) : low]):
+        return salience.raised or salience.org or salience.topic
     names = [m for m in sentence.mentions if m.end - sentence.start <= low and m.type in ("ORG", "PRODUCT")]
     if relative := _IT_VALUES.search(mask[max(0, low - 120) : low]):
         at = sentence.start + max(0, low - 120) + relative.start() + 1
@@ -206,6 +208,10 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     return None
 
 
+_IT_WAS_VALUED = re.compile(r"(?<!\w)l'(?:a|ont|avait|avaient|aurait|auraient) \Z")
+"""The firm is the object, a pronoun: `lorsque Coatue l'avait valorisée`."""
+
+
 def _told_before(start: int, salience: Salience) -> bool:
     """Tell whether a sentence that begins at a position is the one just before."""
     return bool(salience.passed) and salience.passed[-1].start == start
@@ -223,7 +229,12 @@ def _accused(sentence: Sentence, fired: Fired, salience: Salience, named: list[P
 def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool = False) -> str | None:
     """Name the firm or product (or person, where asked) that a bare figure at mask position `at` is about."""
     types = ("ORG", "PRODUCT", "PERSON") if persons else ("ORG", "PRODUCT")
-    before = [m for m in sentence.mentions if m.type in types and m.end - sentence.start <= at]
+    mask, base = sentence.mask, sentence.start
+    before = [
+        m
+        for m in sentence.mentions
+        if m.type in types and m.end - base <= at and not names_another(mask, m.start - base, m.end - base)
+    ]
     subject: Mention | None = subject_at(sentence.mask, sentence.start, before, at) if before else None
     low = subject.end - sentence.start if subject else 0
     subject = nearer_subject(sentence, low, at, salience) or subject or opening_subject(sentence, at)

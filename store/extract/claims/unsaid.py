@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.grammar import is_held
+from store.extract.claims.grammar import is_held, names_another
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import object_unnamed
@@ -346,5 +346,7 @@ def sole(sentence: Sentence) -> str | None:
     names = {m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
     only = names.popitem()[1] if len(names) == 1 else None
     if only is None or _BY_ANOTHER.search(sentence.mask[: only.start - sentence.start]):
+        return None
+    if names_another(sentence.mask, only.start - sentence.start, only.end - sentence.start):
         return None
     return only.name
