@@ -56,9 +56,10 @@ _UNITS_FR = {
     "downloads": "téléchargements", "calls": "appels", "requests": "requêtes", "messages": "messages",
     "visits": "visites", "orders": "commandes", "developers": "développeurs", "vehicles": "véhicules",
     "chips": "puces", "merchants": "commerçants", "rides": "courses", "parcels": "colis",
-    "passengers": "passagers", "units": "unités", "wafers": "plaquettes", "devices": "appareils", "streams": "écoutes",
+    "passengers": "passagers", "units": "unités", "wafers": "plaquettes", "devices": "appareils",
+    "streams": "écoutes",
     "second": "seconde", "minute": "minute", "hour": "heure", "day": "jour", "week": "semaine",
-    "month": "mois", "quarter": "trimestre", "year": "an", "units": "unités",
+    "month": "mois", "quarter": "trimestre", "year": "an",
 }  # fmt: skip
 
 

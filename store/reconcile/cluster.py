@@ -243,7 +243,7 @@ def _one_life(left: _Cluster, right: _Cluster, shared: Iterable[str]) -> bool:
     """
     for article in shared:
         stage, other = left.stages[article], right.stages[article]
-        if stage == other or stage == _BOTH or other == _BOTH:
+        if stage == other or _BOTH in (stage, other):
             return False
         early, settled = (left, right) if stage == _EARLY else (right, left)
         if early.early is None or settled.settled is None or early.early >= settled.settled:
