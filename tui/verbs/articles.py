@@ -35,7 +35,10 @@ def run(args: argparse.Namespace) -> int:
             Column("author", t("heading.author"), flexible=True),
             Column("path", t("heading.file"), style="dim"),
         ),
-        [(a.id, a.date, a.language, a.title, a.author, a.path) for a in dossier.articles],
+        [
+            (a.id, output.date(a.date) if people else a.date, a.language, a.title, a.author, a.path)
+            for a in dossier.articles
+        ],
     )
     if args.format == "csv":
         output.csv(table)

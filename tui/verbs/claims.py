@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
                         formats.who(claim.kind, claim.parties),
                         formats.amount(claim, language(), claim.approximate),
                         output.status(claim),
-                        claim.date or "",
+                        output.date(claim.date),
                         " … ".join(evidence.text for evidence in claim.evidence),
                     )
                     for claim in claims

@@ -123,7 +123,7 @@ def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
         ),
         [
             (
-                deal.date or "",
+                output.date(deal.date),
                 t(f"kind.{deal.kind}"),
                 formats.who(deal.kind, deal.parties),
                 formats.amount(deal, language(), deal.approximate),
