@@ -45,8 +45,10 @@ $(BIN)/pip:
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/pip
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q store tui
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/pip
 	@$(PIP) --editable '.[dev]'
+	@$(BIN)/python -m compileall -q store tui
 	@touch $@ $(VENV)/.run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main(arguments: list[str]) -> int:
     if arguments and arguments[0] not in found:
         sys.stderr.write(f"bench: no {arguments[0]!r}; there are {', '.join(found)}\n")
         return 2
+    # An installed program finds its modules compiled: what keeps Python from writing them is not measured.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     worst = 0
     for name in arguments[:1] or found:
         print(f"# {name}", flush=True)
