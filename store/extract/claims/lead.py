@@ -141,7 +141,8 @@ def _listed_round(context: Context, sentence: Sentence, amount: Amount) -> Draft
         return None
     text = context.article.text
     ends = text.find("\n", amount.end, amount.end + _ITEM_REACH)
-    behind = text[amount.end : ends if ends > 0 else amount.end + _ITEM_REACH]
+    ends = ends if ends > 0 and sentence.role != "heading" else amount.end + _ITEM_REACH
+    behind = text[amount.end : ends]
     sections = context.article.sections
     heading = sections[sentence.section].heading if 0 <= sentence.section < len(sections) else None
     if not _RAISES.search(behind) and not _RAISES.search(heading or ""):

@@ -142,6 +142,10 @@ def _is_rubric(flat: str, article: Article, mention: Mention, block: Block) -> b
     if mention.start == block.start and mention.text.isupper() and len(mention.text) > 4:
         behind = flat[mention.end : mention.end + 2]
         return behind in (". ", " :") and article.text.count(mention.text) == 1
+    if mention.text.isupper() and mention.start - block.start < 20:
+        opens = flat[mention.end : mention.end + 3] in (" - ", " – ", " | ", " : ")
+        if opens and article.text[block.start : mention.start].strip().isupper():
+            return True
     return mention.type == "PERSON" and article.author is not None and mention.name in article.author
 
 

@@ -38,7 +38,8 @@ _NAMED_BEFORE = re.compile(r"@ ?: \Z")
 _TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
 """A name that the description behind a comma explains: `Firefly, le texan qui avait levé`."""
 _TOPIC = re.compile(
-    r"[^\w@]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?@+"
+    r"[^\w@]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+"
 )
 
 
@@ -119,6 +120,8 @@ def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
 def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> tuple[str | None, EntityType]:
     """Name whom a description stands for, and the type of that name."""
     at, words = found.start(), found.group()
+    if words == "il" and (own := _says_of_itself(sentence, at)):
+        return own.name, "ORG"
     if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
         return salience.person, "PERSON"
     if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
@@ -145,6 +148,20 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
     return salience.meant(sentence, words), "ORG"
+
+
+_SAYS_THAT = re.compile(r"(?<!\w)(?:qu'|quant (?:à|au|aux) )")
+
+
+def _says_of_itself(sentence: Sentence, at: int) -> Mention | None:
+    """The firm that opens a sentence and says what `il` does: `Eaton a annoncé qu'il rachèterait Boyd`."""
+    first = opening(sentence)
+    firm = first.mention if first.sort == "name" else None
+    if (topic := _TOPIC.match(sentence.mask)) is not None:
+        firm = _ending_at(sentence, topic.end())
+    if firm is None or firm.type != "ORG" or firm.end - sentence.start > at:
+        return None
+    return firm if _SAYS_THAT.search(sentence.mask, 0, at) else None
 
 
 def _right_before(sentence: Sentence, found: re.Match[str]) -> Mention | None:

@@ -14,7 +14,8 @@ from store.model import Mention
 _SUBJECT = (
     r"(?:it|they|he|she|il|elle|ils|elles|on|we|"
     r"(?:the |la |le |l'|its |sa |son )?(?:[^\W\d_]+[ -]){0,2}?(?:@+|company|firm|group|société|entreprise|"
-    r"groupe|"
+    r"groupe|industriel|géante?|fonds|opérateur|éditeur|fabricant|constructeur|équipementier|banque|assureur|"
+    r"champion|spécialiste|tricolore|français|américain|chinois|allemand|japonais|britannique|"
     r"start-?up|jeune pousse|parent))"
 )
 _THROUGH = (

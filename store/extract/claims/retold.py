@@ -84,9 +84,14 @@ _IN_EXCHANGE = re.compile(
 )
 
 
+_OF_A_PRICE = re.compile(r"(?:pour|contre|moyennant|à) (?:un |une |le )(?:montant|prix|somme|chèque) \Z")
+
+
 def _is_price(sentence: Sentence, one: Fired) -> bool:
     """Tell whether a noun only says what is given in exchange: `contre un chèque de`."""
     mask = sentence.mask
+    if one.rule.name.startswith(("valuation.estimated", "valuation.verb")):
+        return _OF_A_PRICE.search(mask, max(0, one.start - 30), one.start) is not None
     if not one.rule.noun or not _PRICE.match(mask, one.start):
         return False
     return _IN_EXCHANGE.search(mask[max(0, one.start - 40) : one.start]) is not None

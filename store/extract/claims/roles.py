@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.authorities import REGULATOR
-from store.extract.claims.grammar import BREAK, COORD, coordinated, is_boss, names_another, subject_at
+from store.extract.claims.bounds import GAPPED, begins_anew, leaves
+from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
@@ -20,7 +21,7 @@ _STRONG = re.compile(
     r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
     r"sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|"
     r"co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
-    r"|(?<!\w)(?P<from>auprès (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
+    r"|(?<!\w)(?P<from>(?:auprès|émanant) (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
     r"|(?<!\w)(?P<by>par|by)(?!\w)"
     r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
@@ -45,7 +46,6 @@ _APPOSED = re.compile(
     r"former|co-?)\s?)?[^,@¤]{2,60}?(?:d'|de |du |des |of |at |chez |behind |par |by )"
     r"(?:la |le |les |l'|the )?\Z"
 )
-_GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
 _PURPOSE = re.compile(
     r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
     r"three|rival|fellow)[^\W\d_]{3,})(?!\w)"
@@ -154,15 +154,15 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             continue
         if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
             break
-        if _begins_anew(sentence.mask, gap, low, high, bool(found)):
+        if begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
-        if low - fired.end > 260 or _leaves(gap, fired, boundary != fired.end):
+        if low - fired.end > 260 or leaves(gap, fired, boundary != fired.end):
             break
         if last == "by" and _OF_ONLY.fullmatch(gap) and sentence.mask[boundary - 1] == "@":
             found.append(Found(mention, "of"))
             last, boundary = "of", high
             continue
-        listed = last if COORD.fullmatch(gap) and not _GAPPED.match(sentence.mask, high) else None
+        listed = last if COORD.fullmatch(gap) and not GAPPED.match(sentence.mask, high) else None
         broken = broken or _OF_WHICH.search(gap) is not None
         slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
         if boundary != fired.end and _REL.search(gap):
@@ -175,11 +175,6 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
-_NEW_SUBJECT = re.compile(
-    r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"
-    r"(?:ent|aient|èrent)|ont|sont|vont|were|have|are)(?!\w)"
-)
-"""Names behind a comma that a verb in the plural makes the subject of a clause of their own."""
 _MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 
 
@@ -188,43 +183,9 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
-def _leaves(gap: str, fired: Fired, further: bool) -> bool:
-    """Tell whether the words before a name leave the clause of the trigger."""
-    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
-        return True
-    return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
-
-
-_ANOTHER_SUM = re.compile(
-    r"(?:,|(?<!\w)(?:et|and)) (?:[^\W\d_]+(?: d[e'])? ){0,2}¤+ (?:à|au|pour|contre|to|for|against) (?:la |"
-    r"le |l'|the )?\Z"
-)
-"""One more sum with its own side: `500 millions d'euros à Apple et 200 millions d'euros à Meta`."""
-_BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
-_ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
-
-
-def _begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
-    """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
-    if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
-        return True
-    if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):
-        return True
-    return "¤" in gap and bool(_GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
-
-
 _ARM = re.compile(r"'s? (?:[^\W\d_]+ ){0,2}(?:arm|unit|fund|subsidiary|division|affiliate),? (?=@)")
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
-_NEXT_CLAUSE = re.compile(
-    r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"
-    r"were|is|are|has|had|"
-    r"have|will|would|got|took|came|said|[^\W\d_]{3,}ed) "
-)
-_COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
 _OF_WHICH = re.compile(r", (?:of|in|from|to|by|with) (?:which|whom) ")
-_THAN = re.compile(
-    r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike)(?!\w)"
-)
 _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
 

@@ -146,7 +146,8 @@ SUPPLIES = (
     Rule(
         "contract.of_orders",
         "contract",
-        r"(?:revendiqu|affich|annonc|cumul|totalis|compt)[^\W\d_]{1,5}(?= (?:[^\W\d_]+ ){0,3}¤+ de "
+        r"(?:revendiqu|affich|annonc|cumul|totalis|compt|décroch|remport|engrang|empoch|rafl|"
+        r"sign)[^\W\d_]{1,5}(?= (?:[^\W\d_]+ ){0,3}¤+ de "
         r"(?:contrats|commandes))|"
         r"(?:claims|boasts|booked)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:contracts|orders|signed|"
         r"backlog))",

@@ -11,8 +11,8 @@ import re
 from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.central import Topic
 from store.extract.claims.funds import agrees, is_fund
-from store.extract.claims.grammar import COORD
 from store.extract.claims.homes import home_of, home_said, homes_told
+from store.extract.claims.lists import longest_list
 from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.speakers import speaks_for
@@ -274,6 +274,12 @@ class Salience:
         if not words or name is None or self._can_be(words, name):
             return name
         told = self._named()
+        said = home_said(words)
+        native = (firm for firm in self.ranked if said and firm in told and firm != name)
+        if (
+            kin := next((firm for firm in native if home_of(firm, self._homes_told()) == said), None)
+        ) is not None:
+            return kin
         others = (*self.titled, *(firm for firm in self.ranked if firm in told))
         return next((other for other in others if other != name and self._can_be(words, other)), name)
 
@@ -353,20 +359,6 @@ def _raised(sentence: Sentence) -> Mention | None:
     few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
     few = few and sentence.language == "en"
     return firms[0] if few and len(sentence.mentions) == 1 and firms else None
-
-
-def longest_list(sentence: Sentence) -> tuple[str, ...]:
-    """The most organisations that a sentence coordinates in one list, two or more."""
-    best: list[str] = []
-    run: list[Mention] = []
-    for mention in sentence.mentions:
-        if mention.type != "ORG":
-            continue
-        gap = sentence.mask[run[-1].end - sentence.start : mention.start - sentence.start] if run else ""
-        run = [*run, mention] if run and COORD.fullmatch(gap) else [mention]
-        if len(run) > max(1, len(best)):
-            best = [m.name for m in run]
-    return tuple(dict.fromkeys(best))
 
 
 def _owner(sentence: Sentence, at: int) -> str | None:

@@ -236,7 +236,7 @@ def _add_recipient(
     said = salience.recipient
     if said and said[0] == sentence.start and said[1] != other:
         put_missing(named, said[1], "recipient")
-    if _of_many(sentence, fired.start):
+    if _of_many(sentence, fired.start) or _BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
         return False
     if not has(named, "recipient") and (fired.rule.noun or is_passive(sentence.mask, fired)):
         put(named, _opens_with(sentence, fired.start), "recipient")
@@ -252,6 +252,13 @@ _MANY = re.compile(
     r"founders|fondateurs|équipes|levées|opérations|rounds|deals)(?!\w)|"
     r"(?<!\w)(?:l'écosystème|le secteur|la filière|la place|le marché|the sector|the industry|the ecosystem|"
     r"levées (?:de fonds )?(?:de la semaine|du mois))(?!\w)"
+)
+
+
+_BY_MANY = re.compile(
+    r"(?<!\w)(?:par|by) (?:les |des |the )?(?:[^\W\d_]+ ){0,2}(?:start-?ups|jeunes pousses|entreprises|"
+    r"sociétés|fintechs|"
+    r"companies|firms|startups)(?!\w)"
 )
 
 

@@ -1,0 +1,49 @@
+"""Where the reach of a trigger ends among the names to its right: another clause, sum or subject begins."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.grammar import BREAK, COORD
+from store.extract.claims.triggers import Fired
+
+GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
+_NEXT_CLAUSE = re.compile(
+    r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"
+    r"were|is|are|has|had|"
+    r"have|will|would|got|took|came|said|[^\W\d_]{3,}ed) "
+)
+_COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
+_THAN = re.compile(
+    r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike)(?!\w)"
+)
+_NEW_SUBJECT = re.compile(
+    r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"
+    r"(?:ent|aient|èrent)|ont|sont|vont|were|have|are)(?!\w)"
+)
+"""Names behind a comma that a verb in the plural makes the subject of a clause of their own."""
+
+
+def leaves(gap: str, fired: Fired, further: bool) -> bool:
+    """Tell whether the words before a name leave the clause of the trigger."""
+    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
+        return True
+    return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
+
+
+_ANOTHER_SUM = re.compile(
+    r"(?:,|(?<!\w)(?:et|and)) (?:[^\W\d_]+(?: d[e'])? ){0,2}¤+ (?:à|au|pour|contre|to|for|against) (?:la |"
+    r"le |l'|the )?\Z"
+)
+"""One more sum with its own side: `500 millions d'euros à Apple et 200 millions d'euros à Meta`."""
+_BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
+_ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
+
+
+def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
+    """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
+    if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
+        return True
+    if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):
+        return True
+    return "¤" in gap and bool(GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
