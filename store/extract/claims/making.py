@@ -51,7 +51,9 @@ _AGAINST = re.compile(
 _PAST = re.compile(
     r"[^.;¤]{0,30}(?<!\w)(?:in the last|last year|a year (?:earlier|ago|before)|the year before|"
     r"un an plus tôt|"
-    r"l'an dernier|l'année (?:précédente|dernière)|auparavant|previously)(?!\w)"
+    r"l'an dernier|l'année (?:précédente|dernière)|auparavant|previously|aujourd'hui|actuellement|à ce "
+    r"jour|today|"
+    r"now|currently|à l'heure actuelle)(?!\w)"
 )
 
 
@@ -76,6 +78,8 @@ def make_draft(
     when = date_of(article, sentence, low, high, kind)
     if kind in _FORECAST and said[0] in _AHEAD and _of_the_past(sentence.mask, low, high):
         said = ("completed", None)
+    elif kind == "revenue" and said[0] == "announced" and when and when[:4] < (article.date or "0")[:4]:
+        said = ("completed", None)  # what a firm made known of a year gone by is done
     elif kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
         said = ("opinion", None)
     elif said[0] == "completed" and when and when[:4] > (article.date or "9")[:4]:

@@ -81,7 +81,8 @@ _TOLD_BEFORE = first_of(
 _UNDONE = re.compile(
     r"(?<!\w)(?:walked away|fell apart|fell through|collapsed|called (?:it )?off|(?:was|were) told no|"
     r"turn(?:ed|s) (?:him|it|them|her|@+) down|turned down|jeté l'éponge|renoncé|tombée? à l'eau|"
-    r"said no|a dit non|ont dit non|dead(?= since|\.| and)|was blocked|were blocked|was rebuffed|"
+    r"said no|a dit non|ont dit non|s'est retirée?|se sont retirés|s'est désistée?|dead(?= since|\.| and)|"
+    r"was blocked|were blocked|was rebuffed|"
     r"scrapped|abandoned|abandonné|capoté|a refusé|ont refusé|échoué|never closed|came to nothing|"
     r"backed out|pulled out|avorté|fait machine arrière|was shelved|morte?s? depuis)(?!\w)"
 )
