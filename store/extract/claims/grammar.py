@@ -29,7 +29,7 @@ _BOUND_LEFT = re.compile(
     r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
     r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over|après|avant|malgré|outre|"
     r"sans|hormis|parmi|despite|besides|among)"
-    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the|its|son|sa|ses)\s?)?(?:(?!which |whom |laquelle |"
+    r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
     r"lequel |lesquels |lesquelles )[^\W\d_]{3,16} ){0,2}\Z"
 )
 _LED_GROUP = re.compile(

@@ -58,14 +58,19 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     if drafts[-1].claim.kind == "acquisition" and ";" not in gap and _ANOTHER.search(gap):
         return drafts[-1] if _on_name(sentence, amount.end - sentence.start) else None
     high = amount.end - sentence.start
-    if ";" not in gap and len(gap) < 70 and _FOR_NAME.match(gap) and _FOR_NAME.match(sentence.mask, high):
+    if ";" not in gap and len(gap) < 70 and _SIDE.search(gap) and _FOR_NAME.match(sentence.mask, high):
         return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
         return drafts[-1]
     return None
 
 
-_FOR_NAME = re.compile(r" (?:pour|for|chez|at) (?=@)")
+_SIDE = re.compile(
+    r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?@+,? (?:et|and|puis|[^;.]{0,24},) ?\Z|"
+    r"\A (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?@"
+)
+"""A sum whose side is named behind it: `94 milliards pour Apple, 62 milliards pour Meta`."""
+_FOR_NAME = re.compile(r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?(?=@)")
 _LATER = re.compile(
     r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain"
 )

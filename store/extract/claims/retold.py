@@ -152,7 +152,7 @@ def on_the_table(
     bidders = [p for p in named if p.role == "bidder"]
     if _TO_HOLD.search(sentence.mask, fired.end):
         return "investment", [Party(p.name, "investor") for p in bidders]
-    if len(bidders) < len(named) and _WANTED.search(sentence.mask, fired.end):
+    if len(bidders) < len(named) and _WANTED.search(sentence.mask):
         return kind, named
     told = _takeover(sentence, before, shares_name=False)
     target = next((p for p in told.claim.parties if p.role == "target"), None) if told else None
