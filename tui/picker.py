@@ -122,4 +122,4 @@ def _why_nothing(found: Results) -> str:
     if found.error:
         return clean(told(found.error))
     near = ", ".join(found.suggestions)
-    return clean(t("told.nearest" if near else "told.nothing", query=repr(found.query), words=near))
+    return clean(t("told.nearest" if near else "told.nothing", query=found.query, words=near))

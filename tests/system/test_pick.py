@@ -42,7 +42,7 @@ def test_it_speaks_french_and_says_why_there_is_nothing(shell: Tmux) -> None:
     assert "opération" in screen
     shell.keys("C-u")
     shell.type("zzqqzz")
-    shell.wait_for("rien trouvé pour 'zzqqzz'")
+    shell.wait_for("rien trouvé pour «\u202fzzqqzz\u202f»")
     shell.keys("Enter")
     shell.wait_for(lambda seen: "rien trouvé" not in seen)
 
