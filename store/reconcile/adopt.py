@@ -59,7 +59,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_misread),
     Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_twin, among_strays=True),
-    Rule(lambda told, company: bool(company.paid(told)), fits.near_paid, fits.fits_paid, among_strays=True),
+    Rule(fits.is_payer_told, fits.near_paid, fits.fits_paid, among_strays=True),
     Rule(lambda told, _: told.payment, fits.near_misread, fits.fits_payment),
     Rule(lambda told, _: told.vague, fits.near_vague, fits.fits_vague),
     Rule(lambda told, _: told.vague and not told.everyone, fits.near_vague, fits.fits_vague),
@@ -116,7 +116,6 @@ class Adoption:
             new, gone = set(change.new), set(change.gone)
             touched = dict.fromkeys([done.into.get(told, told) for told in touched])
             touched = {told: None for told in touched if told not in new and told not in gone}
-        self._company.forget_paid()
         return change
 
     def _place(self, told: Told) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
@@ -12,8 +12,6 @@ PAYING = frozenset({"takeover", "funding"})
 """Families in which one side pays for the other."""
 TAKEN = frozenset({"takeover", "funding", "valuation"})
 """Families in which a payer is taken for the paid: who buys or invests stands beside the price or value."""
-
-_NOBODY: frozenset[str] = frozenset()
 
 
 class Company:
@@ -25,7 +23,6 @@ class Company:
         self._known: dict[str, frozenset[str]] = {}
         self._pays: dict[str, dict[str, int]] = {}
         """For each payer, in how many deals someone is paid."""
-        self._paid: dict[Told, Set[str]] = {}
 
     def now(self, names: Names, said: Mapping[str, Iterable[str]], changed: Iterable[str]) -> None:
         """Says who is meant by the names that articles say, and in which articles that has changed."""
@@ -43,7 +40,6 @@ class Company:
 
     def pay(self, change: Delta[Told]) -> set[str]:
         """Takes in who pays for whom in deals that came or went; the parties whom that concerns."""
-        self.forget_paid()
         moved: set[str] = set()
         for deals, by in ((change.gone, -1), (change.new, 1)):
             for told in deals:
@@ -65,21 +61,19 @@ class Company:
         if not before or not before + by:
             moved.update((payer, paid))
 
-    def paid(self, told: Told) -> Set[str]:
-        """For whom those pay whom a deal is about; two who pay for each other tell nothing."""
-        if told.facts[0].family not in TAKEN or not told.figures:
-            return _NOBODY
-        known = self._paid.get(told)
-        if known is None:
-            found = {
-                paid
-                for payer in told.about
-                for paid in self._pays.get(payer, ())
-                if payer not in self._pays.get(paid, ())
-            }
-            known = self._paid[told] = found - told.about or _NOBODY
-        return known
+    def paid(self, told: Told, among: Iterable[str]) -> set[str]:
+        """For which of these parties those pay whom a deal is about; two who pay for each other tell nothing.
 
-    def forget_paid(self) -> None:
-        """Lets go of what was asked of payers in this run."""
-        self._paid = {}
+        A payer may pay for as many as there are articles, so that it is asked of few, not told of all.
+        """
+        if told.facts[0].family not in TAKEN or not told.figures:
+            return set()
+        about = told.about
+        return {party for party in among if party not in about and self._is_paid(party, about)}
+
+    def _is_paid(self, party: str, payers: Iterable[str]) -> bool:
+        """Whether one of these pays for a party that does not pay for them."""
+        for payer in payers:
+            if party in self._pays.get(payer, ()) and payer not in self._pays.get(party, ()):
+                return True
+        return False

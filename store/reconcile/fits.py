@@ -86,9 +86,14 @@ def _is_telling(stray: Told) -> bool:
     return all(fact.figure is not None and digits(fact.figure.low) > 1 for fact in stray.facts)
 
 
-def near_paid(stray: Told, company: Company) -> Iterable[str]:
-    """For whom those pay whom the stray is about."""
-    return company.paid(stray)
+def is_payer_told(told: Told, company: Company) -> bool:
+    """Whether a deal is about someone who pays for another whom its articles name."""
+    return bool(near_paid(told, company))
+
+
+def near_paid(stray: Told, company: Company) -> set[str]:
+    """For whom those pay whom the stray is about, and whom its articles name."""
+    return company.paid(stray, company.of(min(stray.articles)))
 
 
 def fits_paid(stray: Told, deal: Told, company: Company) -> bool:
@@ -96,7 +101,7 @@ def fits_paid(stray: Told, deal: Told, company: Company) -> bool:
     family = stray.facts[0].family
     if deal.facts[0].family != family:
         return False
-    paid = company.paid(stray) & deal.about
+    paid = company.paid(stray, deal.about)
     if not paid or _figures_clash(stray, deal):
         return False
     if family == "funding" and stray.by.isdisjoint(deal.by) and (stray.by or not _is_telling(stray)):
