@@ -157,9 +157,13 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
     home = list(range(len(facts)))
     clusters = {at: _Cluster(at, fact) for at, fact in enumerate(facts)}
     asked: dict[int, bool] = {}
+    refused: dict[tuple[int, int], int] = {}
     for _, a, b in kin:
         keeps, goes = clusters[home[a]], clusters[home[b]]
         if keeps is goes or goes.root in keeps.vetoed:
+            continue
+        pair, size = (keeps.root, goes.root), len(keeps.facts) + len(goes.facts)
+        if refused.get(pair) == size:  # neither has grown since
             continue
         if _apart(keeps.speakers(), goes.speakers(), asked):
             keeps.vetoed.add(goes.root)
@@ -167,6 +171,7 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
             continue
         shared = keeps.stages.keys() & goes.stages.keys()
         if shared and not _one_life(keeps, goes, shared):
+            refused[pair] = refused[pair[::-1]] = size
             continue
         if len(keeps.facts) < len(goes.facts):
             keeps, goes = goes, keeps

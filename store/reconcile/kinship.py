@@ -53,14 +53,20 @@ def relate(a: Fact, b: Fact) -> float:
         return APART
     if a.series and b.series and a.series != b.series:
         return APART
-    standing = stand(a.figure, b.figure)
     parties = _parties(a, b)
+    figured = a.figure is not None and b.figure is not None
     if parties < 0:
-        both = standing in ("equal", "holds", "near") and _complete(a, b) and _dates_allow(a, b)
-        return NEUTRAL if both else APART
-    if standing == "unknown":
+        if not figured or not _complete(a, b):
+            return APART
+        standing = stand(a.figure, b.figure)
+        return NEUTRAL if standing in ("equal", "holds", "near") and _dates_allow(a, b) else APART
+    if not figured:
         return _without_figure(a, b, parties)
-    if not _dates_allow(a, b) and not (standing == "equal" and parties >= 3 and _recalls(a, b)):
+    timely = _dates_allow(a, b)
+    if not timely and not (parties >= 3 and _recalls(a, b)):
+        return APART
+    standing = stand(a.figure, b.figure)  # asked last: most statements are apart without it
+    if not timely and standing != "equal":
         return APART
     if standing in ("equal", "holds"):
         return _alike(a, b, parties, standing)
@@ -90,9 +96,8 @@ def _parties(a: Fact, b: Fact) -> float:
     """How well the parties agree, from 0 to 3; below 0 when they cannot be one fact's."""
     if a.family == "undertaking":
         return _partners(a, b)
-    shared = len(a.everyone & b.everyone)
     about, by = _meet(a.about, b.about), _meet(a.by, b.by)
-    if not shared or (by < 0 and not _is_round(a, b)):
+    if (by < 0 and not _is_round(a, b)) or a.everyone.isdisjoint(b.everyone):
         return APART
     if a.family == "takeover" and (a.by & _sellers(b) or b.by & _sellers(a)):
         return APART
@@ -100,7 +105,7 @@ def _parties(a: Fact, b: Fact) -> float:
         return SWAPPED if a.family in ("takeover", "funding") and _swapped(a, b) else APART
     if a.family in ("takeover", "funding", "valuation", "lawsuit", "grant_or_donation"):
         return 0.5 + about * 1.5 + max(by, 0.0)
-    return min(2.0, shared)
+    return min(2.0, len(a.everyone & b.everyone))
 
 
 def _complete(a: Fact, b: Fact) -> bool:
