@@ -19,6 +19,9 @@ from store.reconcile.told import Told
 SPEAKERS = 16
 """How many statements of a cluster are asked whether another may join."""
 
+MOST_KNOWN = 500_000
+"""How many answers about pairs are kept at a time: few are asked again, and those mostly soon."""
+
 _EARLY, _SETTLED, _BOTH = 1, 2, 3
 _Place = tuple[str, str]
 _NONE: Mapping[Fact, float] = {}
@@ -124,6 +127,8 @@ class Kinship:
             block = self._blocks.get(place)
             if block is None:
                 block = self._blocks[place] = Block()
+            if len(known) > MOST_KNOWN:
+                known.clear()
             seeds += block.bring_up(new, gone, known)
             if not block:
                 del self._blocks[place]
@@ -165,6 +170,8 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
         pair, size = (keeps.root, goes.root), len(keeps.facts) + len(goes.facts)
         if refused.get(pair) == size:  # neither has grown since
             continue
+        if len(asked) > MOST_KNOWN:
+            asked.clear()
         if _apart(keeps.speakers(), goes.speakers(), asked):
             keeps.vetoed.add(goes.root)
             goes.vetoed.add(keeps.root)
