@@ -174,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
     # Questions
     Command("prompt.accept", "enter", "screen.accept"),
     Command("prompt.leave", "escape", "screen.leave", priority=True),
+    Command("note.earlier", "up", "screen.earlier(-1)", priority=True),
+    Command("note.later", "down", "screen.earlier(1)", priority=True),
 )
 
 SCOPES = (

@@ -245,7 +245,7 @@ class Explorer(Looks, inherit_bindings=False):
 
     def action_note(self) -> None:
         """Write a note on what is selected."""
-        from tui.screens.work import ask_note
+        from tui.screens.notes import ask_note
 
         ask_note(self)
 

@@ -24,6 +24,9 @@ ROUNDS = 2
 FLOOD = 64
 """Keys that wait when nobody types them any more: text that came as keys, or noise on the line."""
 
+GLANCE = 0.02
+"""Seconds between two looks, while keys wait, at whether the taker of the last one is still there."""
+
 PATIENCE = 2.0
 """Seconds without a key taken after which those that wait are let in, whatever became of the one before them:
 longer than a busy machine takes, for a letter that comes before its line is a command, and `q` leaves."""
@@ -44,6 +47,7 @@ class KeysInTurn(App[None]):
         self._rounds = 0
         self._place: Screen[Any] | None = None
         self._expected: Widget | None = None
+        self._followed: Widget | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key in, or keep it until its turn comes."""
@@ -53,7 +57,10 @@ class KeysInTurn(App[None]):
             if isinstance(event, events.Key) and event.key == "ctrl+q" and len(self._ahead) > FLOOD:
                 self._ahead.clear()  # whoever leaves need not wait for it
             self._ahead.append(event)
-            if len(self._ahead) == 1:
+            if self._is_lost():
+                await self._go_on()
+            elif len(self._ahead) == 1:
+                self.set_timer(GLANCE, self._glance)
                 self.set_timer(PATIENCE, lambda taken=self._taken: self._lose_patience(taken))
         else:
             await self._let_in(event)
@@ -80,9 +87,7 @@ class KeysInTurn(App[None]):
             self._rounds -= 1
             self._follow(self.focused or self.screen)
             return
-        self._under_way = False
-        if self._ahead:
-            await self._let_in(self._next())
+        await self._go_on()
 
     def _next(self) -> events.Key | events.Paste:
         """The key whose turn it is; in a flood, all the letters that are next for a line, as a paste."""
@@ -110,8 +115,27 @@ class KeysInTurn(App[None]):
         await super().on_event(event)
         self._follow(taker)
 
+    def _is_lost(self) -> bool:
+        """Whether what took the last key is gone, and with it what was to tell that the key is done."""
+        gone = self._followed is not None and not (self._followed.is_attached and self._followed.is_running)
+        return self._expected is None and self._under_way and gone
+
+    async def _go_on(self) -> None:
+        """Let the next key in."""
+        self._under_way = False
+        if self._ahead:
+            await self._let_in(self._next())
+
+    async def _glance(self) -> None:
+        """While keys wait, look whether what took the last one is gone: a line closed by Escape, say."""
+        if self._is_lost():
+            await self._go_on()
+        if self._ahead:
+            self.set_timer(GLANCE, self._glance)
+
     def _follow(self, widget: Widget) -> None:
         self._place = self.screen
+        self._followed = widget
         if not widget.post_message(Passed()):  # it is being taken down
             self.call_later(self.on_passed, Passed())
 

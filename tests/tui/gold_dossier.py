@@ -226,6 +226,16 @@ class GoldDossier:
     def note(self, target: str, text: str) -> Note:
         return self._noted(Note(f"n{len(self.notes)}", target, text, (), "me", "2025-01-01T00:00:00Z"))
 
+    def edit_note(self, identifier: str, text: str) -> Note:
+        made = next(note for note in self.notes if note.id == identifier)._replace(text=text)
+        self.notes = tuple(made if note.id == identifier else note for note in self.notes)
+        return made
+
+    def delete_note(self, identifier: str) -> Note:
+        gone = next(note for note in self.notes if note.id == identifier)
+        self.notes = tuple(note for note in self.notes if note.id != identifier)
+        return gone
+
     def tag(self, target: str, tag: str) -> Note:
         return self._noted(Note(f"n{len(self.notes)}", target, None, (tag,), "me", "2025-01-01T00:00:00Z"))
 

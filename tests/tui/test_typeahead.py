@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.driving import explorer, settle
+from tests.tui.driving import explorer, press, settle
 from tui.screens.ledger import Ledger
 from tui.screens.lookup import Lookup
 from tui.screens.overlay import Chooser, Prompt
@@ -114,3 +114,15 @@ async def test_a_flood_of_letters_is_a_few_pastes_and_leaving_does_not_wait_for_
         assert len("".join(pastes)) > 1800
         await _at_once(pilot, "escape", *("j" * 500), "ctrl+q")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("opens", ["t", "n"])
+async def test_a_key_behind_a_line_that_was_given_up_waits_for_nothing(opens: str) -> None:
+    async with explorer("e") as (app, pilot):
+        for _ in range(3):
+            await press(pilot, opens)
+            assert isinstance(app.screen, Prompt)
+            await press(pilot, "escape")
+            assert not isinstance(app.screen, Prompt)
+        await press(pilot, opens, "escape", opens)
+        assert isinstance(app.screen, Prompt)

@@ -206,7 +206,8 @@ class Prompt(Overlay):
             box.border_title = Content(safe(self.question))
             box.border_subtitle = Content(t("ask.enter_esc"))
             if self.hint:
-                yield Static(Content(safe(self.hint)), classes="ask", markup=False)
+                lines = "\n".join(map(safe, self.hint.split("\n")))
+                yield Static(Content(lines), classes="ask", markup=False)
             self.line = Line(self.value)
             yield self.line
 

@@ -82,30 +82,6 @@ def attempt(app: Explorer, work: Callable[[], Any]) -> Any:
         return None
 
 
-def ask_note(app: Explorer) -> None:
-    """Ask for a note on what is selected."""
-    chosen = target_of(app)
-    if chosen is None or not allowed(app, "app.note"):
-        return
-
-    def answered(text: str | None) -> None:
-        if text and attempt(app, lambda: app.dossier.note(chosen.id, text)) is not None:
-            app.state.drafts.pop(chosen.id, None)
-            app.dossier_changed()
-            app.say(t("say.noted", what=_short(chosen.label)))
-        elif not text:
-            app.state.drafts.pop(chosen.id, None)
-
-    existing = "\n".join(note.text for note in app.dossier.notes_on(chosen.id) if note.text)
-    question = Prompt(
-        t("ask.note", what=_short(chosen.label)),
-        app.state.drafts.get(chosen.id, ""),
-        hint=existing,
-        draft=lambda text: app.keep_draft(chosen.id, text),
-    )
-    app.push_screen(question, answered)
-
-
 def ask_tag(app: Explorer) -> None:
     """Ask for a tag on what is selected; one it has is taken off."""
     chosen = target_of(app)
@@ -125,10 +101,10 @@ def ask_tag(app: Explorer) -> None:
                 return
             words = "say.tagged"
         app.dossier_changed()
-        app.say(t(words, what=_short(chosen.label), tag=tag))
+        app.say(t(words, what=short(chosen.label), tag=tag))
 
     hint = " ".join(f"#{tag}" for tag in standing)
-    app.push_screen(Prompt(t("ask.tag", what=_short(chosen.label)), hint=hint), answered)
+    app.push_screen(Prompt(t("ask.tag", what=short(chosen.label)), hint=hint), answered)
 
 
 # -- decisions
@@ -258,10 +234,10 @@ def ask_claim(app: Explorer, article: Article, reader: Reader) -> None:
         if text:
             decide(app, "add_claim", article.id, start=start, end=end, text=sentence, **parse_claim(text))
 
-    title = t("ask.claim", sentence=_short(sentence, 50))
+    title = t("ask.claim", sentence=short(sentence, 50))
     app.push_screen(Prompt(title, hint=t("ask.claim_how"), check=wrong), answered)
 
 
-def _short(text: str, most: int = 40) -> str:
+def short(text: str, most: int = 40) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
