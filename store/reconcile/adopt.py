@@ -86,14 +86,13 @@ class Adoption:
         renamed: Iterable[Told],
         names: Names,
         said: Mapping[str, Iterable[str]],
-        articles: Iterable[str],
     ) -> Delta[Told]:
         """The difference among deals once every stray has joined the one that it fits.
 
-        `articles` are those that name others than before, by `names` of what they have `said`; `renamed` the
-        deals told in them.
+        `renamed` are the deals told in articles that name others than before, by `names` of what they have
+        `said`.
         """
-        self._company.now(names, said, articles)
+        self._company.now(names, said)
         first = not self._places
         for told in change.gone:
             self._drop(told)
@@ -116,6 +115,7 @@ class Adoption:
             new, gone = set(change.new), set(change.gone)
             touched = dict.fromkeys([done.into.get(told, told) for told in touched])
             touched = {told: None for told in touched if told not in new and told not in gone}
+        self._company.done()
         return change
 
     def _place(self, told: Told) -> None:

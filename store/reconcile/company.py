@@ -1,4 +1,4 @@
-"""Whom an article names, and who pays for whom: looked up when asked for, and kept until it changes."""
+"""Whom an article names, and who pays for whom: looked up when asked for."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ class Company:
         self._names = Names({}, {}, {})
         self._said: Mapping[str, Iterable[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
+        """What has been looked up in this run; kept for all articles it would weigh more than their deals."""
         self._pays: dict[str, dict[str, int]] = {}
         """For each payer, in how many deals someone is paid."""
 
-    def now(self, names: Names, said: Mapping[str, Iterable[str]], changed: Iterable[str]) -> None:
-        """Says who is meant by the names that articles say, and in which articles that has changed."""
-        self._names, self._said = names, said
-        for article in changed:
-            self._known.pop(article, None)
+    def now(self, names: Names, said: Mapping[str, Iterable[str]]) -> None:
+        """Says who is meant by the names that articles say."""
+        self._names, self._said, self._known = names, said, {}
+
+    def done(self) -> None:
+        """Lets go of what was looked up."""
+        self.now(Names({}, {}, {}), {})
 
     def of(self, article: str) -> frozenset[str]:
         """The ids of the entities that the article names."""

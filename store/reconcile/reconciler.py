@@ -212,7 +212,7 @@ class Reconciler:
         self._telling = self._statements.telling()
         if last:
             self._statements, self._stages, self._kinship = Statements(), Stages(), Kinship()
-        told = self._adoption.adopted(told, renewed, names, self._gathering.said, calling)
+        told = self._adoption.adopted(told, renewed, names, self._gathering.said)
         made = self._make(told, names, sources, others)
         if last:
             self._adoption = Adoption()
