@@ -181,7 +181,7 @@ TABLE: dict[str, Entry] = {
     "hit.note": "Notes",
     # Empty states
     "empty.articles": "No article yet. Leave with Ctrl+Q and add some: dossier ingest FOLDER",
-    "empty.filtered": "Nothing matches. Escape takes the filter away.",
+    "empty.filtered": "Nothing matches. Esc takes the filter away.",
     "empty.facts": "No fact or name was found in this article.",
     "empty.reader": "Choose an article in the list.",
     "empty.entities": "No name was found in these articles.",
@@ -211,10 +211,10 @@ TABLE: dict[str, Entry] = {
     "say.no_deal": "This fact belongs to no deal.",
     "say.marked_two": "{n} articles marked: c sets the last two side by side.",
     "say.sorted": "Sorted by {by}",
-    "say.summed": "The rows of the total {what}; Esc shows all",
+    "say.summed": "The rows of the total {what}; Esc shows all.",
     "say.unresolved": (
-        "{n} decision no longer fits the text: d, then v",
-        "{n} decisions no longer fit the text: d, then v",
+        "{n} decision no longer fits the text: d, then v.",
+        "{n} decisions no longer fit the text: d, then v.",
     ),
     "say.grouped": "Grouped by {by}",
     "say.nothing_selected": "Nothing is selected here.",
@@ -293,5 +293,5 @@ TABLE: dict[str, Entry] = {
     "error.amount": "{text}: not an amount (write 6.4bn, 750 m or 3000)",
     "error.format": "{name}: end it in .csv, .json or .md",
     "error.claim": "write it as: kind; amount; currency; name=role, …; status",
-    "error.parties": "parties are written `role: Name; role: Name`",
+    "error.parties": "write the parties as: role: Name; role: Name",
 }

@@ -212,10 +212,10 @@ TABLE: dict[str, Entry] = {
     "say.no_deal": "Ce fait n’appartient à aucune opération.",
     "say.marked_two": "{n} articles marqués : c met les deux derniers côte à côte.",
     "say.sorted": "Trié par {by}",
-    "say.summed": "Les lignes du total {what} ; Échap montre tout",
+    "say.summed": "Les lignes du total {what} ; Échap montre tout.",
     "say.unresolved": (
-        "{n} décision ne va plus avec le texte : d, puis v",
-        "{n} décisions ne vont plus avec le texte : d, puis v",
+        "{n} décision ne va plus avec le texte : d, puis v.",
+        "{n} décisions ne vont plus avec le texte : d, puis v.",
     ),
     "say.grouped": "Groupé par {by}",
     "say.nothing_selected": "Rien n’est choisi ici.",
@@ -294,5 +294,5 @@ TABLE: dict[str, Entry] = {
     "error.amount": "{text} : pas un montant (écrire 6,4 Md, 750 M ou 3000)",
     "error.format": "{name} : il faut finir par .csv, .json ou .md",
     "error.claim": "écrire : nature ; montant ; devise ; nom=rôle, … ; état",
-    "error.parties": "les parties s’écrivent `rôle: Nom; rôle: Nom`",
+    "error.parties": "écrivez les parties ainsi : rôle: Nom; rôle: Nom",
 }
