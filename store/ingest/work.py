@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.ingest.plan import File, Job
@@ -158,7 +159,8 @@ def _in_pool(
         while True:
             while chunks and len(under_way) < processes * _AHEAD and not stop():
                 chunk = chunks.pop()
-                under_way[pool.submit(_make_all, chunk, code)] = chunk
+                with _uninterrupted():
+                    under_way[pool.submit(_make_all, chunk, code)] = chunk
             if not under_way:
                 return
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -179,12 +181,30 @@ def _alone(task: Task, code: str) -> Made:
 
     pool = _pool(1)
     try:
-        return pool.submit(make, *task, code).result()
+        with _uninterrupted():
+            made = pool.submit(make, *task, code)
+        return made.result()
     except BrokenProcessPool:
         why = "cannot be taken in: the process that read it died"
         return Made(task[0], None, Refused(_shown(task[0]), why))
     finally:
         pool.shutdown(wait=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interruption back while helpers are started: one that is started and not yet known to its pool
+    is never told to end, and would be waited for without end."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

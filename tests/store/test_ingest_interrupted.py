@@ -9,7 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from store.dossier import bundled_paths, open_dossier
+from store.ingest import work
 from tests.conftest import ROOT, Run
 
 FILES = 160
@@ -53,3 +56,20 @@ def _wait_for_helpers(process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.3)
             return
         time.sleep(0.02)
+
+
+def test_helpers_are_started_without_being_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import ProcessPoolExecutor
+
+    held: list[bool] = []
+
+    def submit(_pool: object, *_arguments: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        held.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, set()))
+        return object()
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    with pytest.raises(KeyboardInterrupt):
+        list(work._in_processes([object()], "code", 2, lambda: False))  # type: ignore[list-item]
+    assert held == [True]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
