@@ -134,12 +134,12 @@ def _run(argv: list[str]) -> int:
 
 
 def _verb_first(argv: list[str]) -> list[str]:
-    """Put what stands before a verb and goes with any, `--lang` and `--read-only`, behind it."""
+    """Put what stands before a verb and goes with most, `--lang`, `--db` and `--read-only`, behind it."""
     at = 0
     while at < len(argv):
-        if argv[at] == "--lang":
+        if argv[at] in ("--lang", "--db"):
             at += 2
-        elif argv[at] == "--read-only" or argv[at].startswith("--lang="):
+        elif argv[at] == "--read-only" or argv[at].startswith(("--lang=", "--db=")):
             at += 1
         else:
             break

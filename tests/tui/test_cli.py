@@ -189,6 +189,13 @@ def test_an_option_for_every_verb_may_stand_before_it(dossier: Run) -> None:
     assert dossier("--read-only", "tag", "000", "todo").returncode == 2
 
 
+def test_the_store_may_be_named_before_the_verb(dossier: Run, tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.json")
+    before, behind = dossier("--db", missing, "deals"), dossier("deals", f"--db={missing}")
+    assert (before.returncode, before.stderr) == (behind.returncode, behind.stderr)
+    assert b"no such store" in before.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "cure"),
     [
