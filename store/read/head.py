@@ -15,7 +15,6 @@ from store.text.fold import fold_text
 _TITLE_KEYS = frozenset(("title", "titre", "headline", "objet", "subject"))
 _HEAD_LINES = 10
 """How many lines from the top may hold title, byline and date."""
-_FOOT_LINES = 10
 _LONG_PARAGRAPH = 300
 
 _KICKER_WORDS = frozenset(
@@ -334,10 +333,10 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
             if other is not None and (other.sure or other.date):
                 return True
     names = len((stated.author or "").split())
-    return at == top and 2 <= names <= 3 and _looks_personal(stated.author or "")
+    return at == top and 2 <= names <= 3 and looks_personal(stated.author or "")
 
 
-def _looks_personal(name: str) -> bool:
+def looks_personal(name: str) -> bool:
     """Whether a bare name has the form of a person's: no capitals run, digits or company words."""
     words = name.split()
     return all(w[0].isupper() and (w[1:].islower() or "-" in w or len(w) <= 2) for w in words) and not any(
@@ -374,35 +373,6 @@ def _is_standfirst(draft: Draft, at: int) -> bool:
     return touching and at + 1 < len(lines) and lines[at + 1].blanks > 0
 
 
-def _is_author(draft: Draft, stated: Stated) -> bool:
+def is_author(draft: Draft, stated: Stated) -> bool:
     """Whether a closing name is the author that the head of the article states."""
     return stated.author is not None and stated.author == draft.author
-
-
-_ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert", "teasers"})
-
-
-def read_foot(draft: Draft) -> None:
-    """Set aside closing lines: author, date, reading time, from the end upwards."""
-    lines = draft.lines
-    at = len(lines) - 1
-    found: list[tuple[int, Stated]] = []
-    while at > draft.body_from and at >= len(lines) - _FOOT_LINES:
-        line = lines[at]
-        if draft.roles[at] == "open":
-            label = draft.label(at)
-            stated = stated_by(line.text, draft.language) if line.level == 0 else None
-            if stated is not None and not stated.sure and label is not None and label.kind == "notice":
-                stated = None  # `Media Contact` is nobody's name
-            label = label if stated is None else None
-            if stated is None and (label is None or label.kind not in _ONE_LINE):
-                break
-            if stated is not None:
-                found.append((at, stated))
-        at -= 1
-    sure = any(stated.sure or stated.date or _is_author(draft, stated) for _, stated in found)
-    if not sure and not (len(found) == 1 and _looks_personal(found[0][1].author or "")):
-        return
-    for index, stated in reversed(found):
-        draft.learn(stated)
-        draft.set_aside(index, opens=index == found[-1][0])

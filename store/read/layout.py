@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from store.model import Article, Language, Paragraph, Section, SectionKind
 from store.read.asides import find_asides
-from store.read.head import read_foot, read_head
+from store.read.foot import read_foot
+from store.read.head import read_head
 from store.read.headings import find_headings
 from store.read.lines import plain, split_lines, unwrap
 from store.read.metadata import columnist, is_column_notice

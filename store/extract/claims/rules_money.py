@@ -43,12 +43,10 @@ INVESTMENTS = (
         "investment.share",
         "investment",
         r"(?:paid|pays|pay|paying)(?= (?:[^\W\d_]+ ){0,2}¤+ for (?:its|an?|the) (?:%+ |"
-        r"[^\W\d_]+ ){0,2}(?:stake|"
-        r"shares?|slice|interest|holding)(?!\w))|"
+        r"[^\W\d_]+ ){0,2}(?:stake|shares?|slice|interest|holding)(?!\w))|"
         r"(?:takes?|took|taken|taking|buys?|bought|buying|acquires?|acquired|gets?|got|sell|sells|sold|for)"
         r"(?= (?:an? |about |up to |some |roughly |nearly |the )*%+ (?:stake |share |slice |interest |"
-        r"holding "
-        r")?(?:in|of) )|"
+        r"holding )?(?:in|of) )|"
         r"(?:acquérant|rachetant|prenant|récupérant|pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|"
         r"acquérir|rachète|racheter|rachèterait|"
         r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:environ |près de |plus de |jusqu'à "
@@ -62,8 +60,7 @@ INVESTMENTS = (
         "investment.stake_worth",
         "investment",
         r"(?:stakes?|holdings?|shareholding|slice)(?= (?:(?:in|of) (?:the )?@+,? )?(?:is |was |now |"
-        r"that is |currently )?"
-        r"(?:worth|valued at) )",
+        r"that is |currently )?(?:worth|valued at) )",
         "gen=investor left=investor in=recipient of=recipient",
         "R60",
         "SoftBank took a 9% slice of Arm worth $12 billion.",
@@ -164,8 +161,7 @@ INVESTMENTS = (
         r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|"
         r"in another))|commit(?:s|ted|ting)?(?! to (?:pay|buy|spend|purchas|rent))|back(?:s|ed|"
-        r"ing)(?= (?!up|by|down|to))|pledg(?:e|"
-        r"es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
+        r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
         r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
         "left=investor in=recipient to=recipient obj=recipient",
         "R60 L30",
@@ -271,8 +267,7 @@ ROUNDS = (
         r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série "
         r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|"
         r"augmentations? (?:de capital|"
-        r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement "
-        r"privé|"
+        r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement privé|"
         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|"
         r"d'amorçage|en série|de série))|nouveau financement",
         "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor "
@@ -286,8 +281,7 @@ ROUNDS = (
         "round.raise_fr",
         "funding_round",
         r"(?<!somme )(?<!sommes )(?<!été )(?<!fonds )levées?(?= (?:de (?!fonds)|d'|record|historique|menée|"
-        r"auprès|"
-        r"réalisée|bouclée|avec|la plus|est|était))|méga-levées?",
+        r"auprès|réalisée|bouclée|avec|la plus|est|était))|méga-levées?",
         "of=recipient led=investor by=investor from=investor left=recipient with=investor at=investor",
         "R60 L20",
         "La levée de 5 millions d'euros de Quarkslab réalisée auprès d'Ace Management est la troisième.",

@@ -1,0 +1,36 @@
+"""The closing lines of an article: author, date, reading time below its text."""
+
+from __future__ import annotations
+
+from store.read.head import is_author, looks_personal
+from store.read.metadata import Stated, stated_by
+from store.read.roles import Draft
+
+_FOOT_LINES = 10
+_ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert", "teasers"})
+
+
+def read_foot(draft: Draft) -> None:
+    """Set aside closing lines: author, date, reading time, from the end upwards."""
+    lines = draft.lines
+    at = len(lines) - 1
+    found: list[tuple[int, Stated]] = []
+    while at > draft.body_from and at >= len(lines) - _FOOT_LINES:
+        line = lines[at]
+        if draft.roles[at] == "open":
+            label = draft.label(at)
+            stated = stated_by(line.text, draft.language) if line.level == 0 else None
+            if stated is not None and not stated.sure and label is not None and label.kind == "notice":
+                stated = None  # `Media Contact` is nobody's name
+            label = label if stated is None else None
+            if stated is None and (label is None or label.kind not in _ONE_LINE):
+                break
+            if stated is not None:
+                found.append((at, stated))
+        at -= 1
+    sure = any(stated.sure or stated.date or is_author(draft, stated) for _, stated in found)
+    if not sure and not (len(found) == 1 and looks_personal(found[0][1].author or "")):
+        return
+    for index, stated in reversed(found):
+        draft.learn(stated)
+        draft.set_aside(index, opens=index == found[-1][0])
