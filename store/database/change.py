@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store.database import layout, schema, shapes
 from store.database.entry import Entry, entry, exactly
 from store.database.fields import Doc
-from store.model import Claim, Deal, Entity, Group, Ledger, Link, Total, Unresolved
+from store.model import Claim, Ledger
+from store.revision import Revision
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -24,43 +25,6 @@ class Touched(NamedTuple):
     articles: frozenset[str]
 
 
-class Revised(NamedTuple):
-    """A ledger of which each record is given when it is asked for.
-
-    `entities` and `deals` are ids in their order, `articles` those that make claims.
-    """
-
-    entities: Sequence[str]
-    deals: Sequence[str]
-    articles: Sequence[str]
-    entity: Callable[[str], Entity]
-    deal: Callable[[str], Deal]
-    claims: Callable[[str], Sequence[Claim]]
-    groups: tuple[Group, ...]
-    links: tuple[Link, ...]
-    totals: tuple[Total, ...]
-    unresolved: tuple[Unresolved, ...]
-
-    @classmethod
-    def of(cls, ledger: Ledger) -> Revised:
-        """A whole ledger."""
-        said: dict[str, list[Claim]] = {}
-        for claim in ledger.claims:
-            said.setdefault(claim.article, []).append(claim)
-        return cls(
-            [entity.id for entity in ledger.entities], [deal.id for deal in ledger.deals], list(said),
-            _in_turn(ledger.entities), _in_turn(ledger.deals), said.__getitem__, *ledger[3:],
-        )  # fmt: skip
-
-
-def _in_turn(records: Iterable[Any]) -> Callable[[str], Any]:
-    """What gives records by id; those that share one, which is a fault to be found, one after the other."""
-    found: dict[str, list[Any]] = {}
-    for record in records:
-        found.setdefault(record.id, []).append(record)
-    return lambda name: found[name].pop(0) if len(found[name]) > 1 else found[name][0]
-
-
 class Change(NamedTuple):
     """What one commit does: articles put (new or again) or removed, the ledger made anew, facts about it.
 
@@ -69,7 +33,7 @@ class Change(NamedTuple):
 
     articles: tuple[Entry, ...] = ()
     removed: tuple[str, ...] = ()
-    ledger: Ledger | Revised | None = None
+    ledger: Ledger | Revision | None = None
     meta: Mapping[str, Any] | None = None
     touched: Touched | None = None
 
@@ -84,7 +48,7 @@ def apply(database: TinyDB, change: Change, now: str) -> None:
         _put_articles(tables, change)
     if change.ledger is not None:
         ledger = change.ledger
-        revised = Revised.of(ledger) if isinstance(ledger, Ledger) else ledger
+        revised = Revision.of(ledger) if isinstance(ledger, Ledger) else ledger
         _put_ledger(tables, revised, change.touched, lambda doc: exactly(orjson.dumps(doc)))
     ordered = {name: tables.pop(name) for name in schema.ORDER if name in tables}
     database.storage.write({**tables, **ordered})
@@ -151,7 +115,7 @@ def _put_articles(tables: schema.Tables, change: Change) -> None:
 
 
 def _put_ledger(
-    tables: schema.Tables, ledger: Revised, touched: Touched | None, dumps: Callable[[Any], bytes]
+    tables: schema.Tables, ledger: Revision, touched: Touched | None, dumps: Callable[[Any], bytes]
 ) -> None:
     entities, deals, articles = touched if touched is not None else (None, None, None)
     tables["entities"] = _brought_up(

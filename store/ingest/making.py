@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.database.change import Change, Revised, Touched
+from store.database.change import Change, Touched
 from store.database.entry import Entry, article_of
 from store.database.files import Stamp
 from store.ingest.workings import BEHIND, LARGE, SMALL, restore, save, signs
@@ -15,6 +15,7 @@ from store.model import Article, Decision
 if TYPE_CHECKING:
     from store.database import Snapshot
     from store.reconcile import Reconciler, Testimony
+    from store.revision import Revision
 
 FEW = 100
 """Up to so many articles, a change is one of many to come (decisions, a folder watched): what makes the
@@ -40,7 +41,7 @@ _kept: list[_Kept] = []
 
 def ledger_after(
     snapshot: Snapshot | None, change: Change, decisions: Sequence[Decision], path: str
-) -> tuple[Revised, Touched | None]:
+) -> tuple[Revision, Touched | None]:
     """The ledger of what a store holds after a change, decisions replayed, and what in it is to be written.
 
     `path` is where the store is or will be.
@@ -61,7 +62,7 @@ def ledger_after(
         much = behind is None or len(behind) + len(change.articles) > BEHIND
         save = SMALL <= len(articles) <= LARGE and much
         keep = save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW)
-        ledger = Revised(*maker.revised(decisions, articles, last=not keep))
+        ledger = maker.revised(decisions, articles, last=not keep)
         if keep and maker is not before and len(articles) >= SMALL:
             gc.freeze()  # millions of records that are in no cycle: a search among them takes a second
     if keep:

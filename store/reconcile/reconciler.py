@@ -23,13 +23,13 @@ from store.reconcile.facts import next_serial, serials_from
 from store.reconcile.headline import Context, make_deal
 from store.reconcile.linking import Linking
 from store.reconcile.replay import Replay
-from store.reconcile.revision import Revision
 from store.reconcile.settled import MadeDeal, Settled, joined
 from store.reconcile.stages import Stages
 from store.reconcile.statements import Renamed, Statements
 from store.reconcile.testimony import Testimony, witness
 from store.reconcile.told import Told
 from store.reconcile.totals import Sums
+from store.revision import Revision
 
 _EMPTY = Names({}, {}, {})
 
