@@ -6,8 +6,8 @@ Records like those of `store.model`, made of them for one question and not kept 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
+from store.hints import Literal
 from store.model import Span
 from store.record import NamedTuple
 

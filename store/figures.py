@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import floor, log10
-from typing import Literal
 
+from store.hints import Literal
 from store.record import NamedTuple
 
 Standing = Literal["equal", "holds", "near", "far", "unknown"]

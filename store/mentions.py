@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
-from typing import Any, cast, get_args
 
+from store.hints import Any, cast, get_args
 from store.model import DossierError, EntityType, Mention
 from store.record import NamedTuple
 

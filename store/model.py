@@ -9,8 +9,7 @@ Unknown is `None`, never an empty string.
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
+from store.hints import Any, Literal
 from store.record import NamedTuple
 
 Language = Literal["fr", "en"]

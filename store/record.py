@@ -9,7 +9,8 @@ use this one state `from __future__ import annotations`, without which the annot
 from __future__ import annotations
 
 from collections import _tuplegetter as _field  # type: ignore[attr-defined]
-from typing import TYPE_CHECKING, Any
+
+from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

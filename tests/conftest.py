@@ -30,7 +30,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     for name in list(os.environ):
-        if name.startswith(("DOSSIER_", "XDG_", "TEXTUAL", "LC_")) and name not in KEPT:
+        if name.startswith(("DOSSIER_", "XDG_", "TEXTUAL", "LC_", "PYTHONUNBUFFERED")) and name not in KEPT:
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
 
+from store.hints import Any, get_args
 from store.model import Article, Kind, Role, Status
 from tui.catalogue import t
 

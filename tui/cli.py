@@ -13,9 +13,9 @@ import signal
 import sys
 from importlib import import_module
 from types import FrameType
-from typing import Any, NoReturn
 
 from store import __version__
+from store.hints import Any, NoReturn
 from store.model import DossierError
 from store.text import clean
 from tui import catalogue
@@ -65,13 +65,23 @@ def entry() -> NoReturn:
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         code = main(sys.argv[1:])
-        sys.stdout.flush()
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     except BrokenPipeError:
         code = Exit.DONE
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    gc.freeze()  # the process ends: there is nothing to search for garbage
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """End the process. Where nothing but answering went on, nothing is taken apart: it takes a while."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # has been told, or nobody is there to tell: what is left has nowhere to go
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if "threading" not in sys.modules:
+        os._exit(code)
+    gc.freeze()  # there is nothing to search for garbage
     sys.exit(code)
 
 
@@ -89,11 +99,15 @@ def _open_streams() -> None:
 def main(argv: list[str]) -> int:
     """Run one command line and return its exit code; never raises for what a user can cause."""
     try:
-        return _run(argv)
+        code = _run(argv)
+        sys.stdout.flush()
+        return code
     except DossierError as error:
         from tui.catalogue.store import told
 
         return _fail(told(str(error)))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         return _fail(f"{name}{error.strerror or error}")
@@ -191,8 +205,11 @@ def overview() -> str:
 
 
 def _fail(message: str) -> int:
+    from contextlib import suppress
+
     line = " ".join(clean(message).split("\n")).strip()
-    sys.stderr.write(f"dossier: {line}\n")
+    with suppress(OSError):  # a full disk takes no complaint either
+        sys.stderr.write(f"dossier: {line}\n")
     return Exit.FAILED
 
 

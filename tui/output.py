@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
+from store.hints import TYPE_CHECKING, Any
 from store.record import NamedTuple
 from store.text import clean
 from tui.catalogue import t

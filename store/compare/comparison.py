@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
 from store.answers import Comparison, Pair, SharedEntity
 from store.compare.alignment import Match
@@ -13,6 +12,7 @@ from store.compare.copies import NEAR_COPY, containment
 from store.compare.facts import four_classes
 from store.compare.passages import Passage, passages
 from store.compare.reasons import reasons
+from store.hints import Protocol
 from store.model import Article, Claim, Deal, Entity, Mention
 
 

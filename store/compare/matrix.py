@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
 
 from store.answers import Matrix, MatrixRow
+from store.hints import Any, Protocol
 
 
 class Teller(Protocol):

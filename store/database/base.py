@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
 
 from store.database.notes import Notes
 from store.database.snapshot import Snapshot
+from store.hints import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from store.database.change import Change

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
 
 from store.database import layout
 from store.database.fields import Damaged, Doc
 from store.database.files import Stamp
 from store.database.schema import Tables
+from store.hints import Any, TypeVar
 from store.model import DossierError
 from store.record import NamedTuple
 

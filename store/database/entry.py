@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from binascii import b2a_base64
 from collections.abc import Mapping
-from typing import Any
 
 from store.database import shapes
 from store.database.held import Held, Spool
 from store.database.layout import document
+from store.hints import Any
 from store.model import Article, Extraction
 from store.record import NamedTuple
 

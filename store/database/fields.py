@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from sys import intern
-from typing import Any
+
+from store.hints import Any
 
 Doc = dict[str, Any]
 

@@ -10,8 +10,8 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
 
+from store.hints import BinaryIO
 from store.model import DossierError
 from store.record import NamedTuple
 

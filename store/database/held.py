@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from store.database.files import close_quietly
+from store.hints import Any
 from store.model import Article, Section
 from store.record import NamedTuple
 

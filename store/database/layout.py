@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
 
 from store.database.fields import Damaged, Doc
 from store.database.held import Held, Kept
 from store.database.schema import Tables
+from store.hints import Any, BinaryIO
 
 SUM = "_sum"
 COLD = frozenset({"texts", "extractions"})

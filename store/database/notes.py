@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from store.database import schema
 from store.database.fields import Damaged, Doc, flag, optional, strings, text, whole
 from store.database.files import Stamp, read_whole
 from store.database.layout import refuse_surrogates
 from store.database.schema import Tables
+from store.hints import Any
 from store.model import Decision, DossierError, Note
 from store.record import NamedTuple
 

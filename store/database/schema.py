@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from store.hints import Any
 from store.model import DossierError
 
 Tables = dict[str, dict[str, Any]]

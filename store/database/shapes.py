@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from sys import intern
-from typing import Any, cast, get_args
 
 from store import model
 from store.database.fields import (
@@ -26,6 +25,7 @@ from store.database.fields import (
     whole,
     word,
 )
+from store.hints import Any, cast, get_args
 from store.mentions import TYPES, PackedMentions, Unreadable, pack, packed, unpack
 from store.model import (
     Article,
@@ -36,7 +36,6 @@ from store.model import (
     Extraction,
     Group,
     Link,
-    Mention,
     Paragraph,
     Party,
     Section,
@@ -221,7 +220,7 @@ def entity_from(doc: Doc) -> Entity:
         name=text(doc, "name"),
         type=choice(doc, "type", TYPES),
         aliases=strings(doc, "aliases"),
-        mentions=cast("tuple[Mention, ...]", kept),
+        mentions=cast("tuple[model.Mention, ...]", kept),
         decided=strings(doc, "decided"),
     )
 

@@ -8,7 +8,6 @@ from binascii import a2b_base64
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from sys import intern
-from typing import TYPE_CHECKING, Any, BinaryIO
 
 from store.database import layout, schema, shapes
 from store.database.documents import Documents, Record, Teller, damaged, parse
@@ -17,6 +16,7 @@ from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
 from store.database.held import Held, Kept, Shelved
 from store.database.schema import Tables
+from store.hints import TYPE_CHECKING, Any, BinaryIO
 from store.mentions import escaped, names
 from store.model import (
     Article,

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from store.database import files, merging, schema
 from store.database import notes as notes_file
 from store.database.base import Moved
 from store.database.notes import Notes, notes_path
 from store.database.snapshot import Snapshot, read_store, remember, tables_of
+from store.hints import TYPE_CHECKING, Any
 from store.model import DossierError
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ call that needs them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from store.dossier.contents import Mark
 from store.dossier.dossier import Dossier
 from store.dossier.opening import (
@@ -20,6 +18,7 @@ from store.dossier.opening import (
     repair,
     there,
 )
+from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.ingest import Progress

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
 from store.dossier.counted import Counted
+from store.hints import TYPE_CHECKING, Any
 from store.model import (
     Article,
     Claim,

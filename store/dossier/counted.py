@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from store.database import Snapshot
+from store.hints import Any
 
 
 class Counted:

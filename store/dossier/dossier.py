@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
 from store.dossier import indexing
 from store.dossier.contents import Contents
+from store.hints import TYPE_CHECKING, Any
 from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Mention, Note
 from store.record import NamedTuple
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from store.database import Database, open_database
 from store.dossier import places
 from store.dossier.dossier import Dossier
+from store.hints import TYPE_CHECKING
 from store.model import DossierError, IngestReport
 
 if TYPE_CHECKING:

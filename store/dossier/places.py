@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+
+from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.database import Snapshot

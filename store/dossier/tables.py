@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from store.database import Notes, Snapshot
 from store.database.documents import Teller
+from store.hints import Any
 from store.model import Claim, Deal, Entity, Mention, Status
 from store.record import NamedTuple
 

@@ -9,8 +9,9 @@ text too, the decision is reported, never forced.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import NamedTuple
 
+from store.hints import Any, Literal, get_args
 from store.model import (
     Article,
     Claim,

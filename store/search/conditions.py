@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
+from store.hints import cast
 from store.search.documents import entity_word, mark
 from store.search.fields import AmountRange, Choice, DateRange, FieldValue, Names, first_day, last_day
 from store.search.records import Lookup

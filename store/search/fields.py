@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Union
 
+from store.hints import Union
 from store.record import NamedTuple
 from store.search.kinds import AGREEMENTS, KINDS, SCOPES, STATUSES, TYPES, meaning
 from store.text import fold_text
@@ -39,7 +39,7 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-FieldValue = Union[AmountRange, DateRange, Names, Choice]  # noqa: UP007
+FieldValue = Union[AmountRange, DateRange, Names, Choice]
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "in": ("in", "dans"),

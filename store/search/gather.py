@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import chain, islice
-from typing import cast
 
 from store.answers import HitKind
+from store.hints import cast
 from store.record import NamedTuple
 from store.search.candidates import Candidate, Candidates
 from store.search.fields import DateRange, Names, first_day, last_day

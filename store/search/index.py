@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-import threading
 import time
+from _thread import allocate_lock
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -24,6 +23,7 @@ from store.search.query import Query, parse
 from store.search.rank import hit
 from store.search.records import Lookup, Source
 from store.search.shelf import Shelf, build_new, open_current
+from store.search.sqlite import sqlite3
 from store.search.vocabulary import MOST, Vocabulary
 from store.search.words import quick_words
 
@@ -51,7 +51,7 @@ class Index:
         self._dossier: Dossier | None = None
         self._noted: Sequence[Note] = ()
         self._vocabulary = Vocabulary((), ())
-        self._lock = threading.RLock()
+        self._lock = allocate_lock()
         self._given_up = False
         self.make: Callable[[Callable[[], bool]], bool] | None = None
         """What makes the file elsewhere, where that is better than here; false when it could not."""
@@ -122,9 +122,12 @@ class Index:
     def close(self) -> None:
         """Let go of the index."""
         with self._lock:
-            if self._shelf is not None:
-                self._shelf.close()
-            self._shelf = self._candidates = self._dossier = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._shelf is not None:
+            self._shelf.close()
+        self._shelf = self._candidates = self._dossier = None
 
     def search(
         self,
@@ -221,7 +224,7 @@ class Index:
     def _rebuild(self) -> None:
         """Make a damaged index anew."""
         with self._lock:
-            self.close()
+            self._let_go()
             self._lookup = Lookup(self.source)
             self._use(build_new(self.path if self.write else None, self._lookup))
 

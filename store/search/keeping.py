@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import cast
 
+from store.hints import cast
 from store.model import Deal
 from store.search.candidates import Candidates, deal_candidate, deal_segments
 from store.search.gather import CancelledError

@@ -14,8 +14,7 @@ what is not finished yet is left out.
 
 from __future__ import annotations
 
-from typing import Union
-
+from store.hints import Union
 from store.record import NamedTuple
 from store.search.fields import FieldValue, field_name, read_value, unknown_field
 
@@ -85,7 +84,7 @@ class Or(NamedTuple):
     children: tuple[Node, ...]
 
 
-Node = Union[Words, Phrase, Pattern, Field, Not, And, Or]  # noqa: UP007 - recursive, evaluated lazily
+Node = Union[Words, Phrase, Pattern, Field, Not, And, Or]
 
 
 class Query(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from store.search.amounts import Figure, figures
 from store.search.vocabulary import Near
 from store.search.wants import (

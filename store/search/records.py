@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Protocol, TypeVar
 
+from store.hints import Protocol, TypeVar
 from store.model import Article, Claim, Deal, Entity, Note
 from store.record import NamedTuple
 

@@ -7,14 +7,14 @@ is opened read-only and never written to. Where nothing may be written the index
 from __future__ import annotations
 
 import os
-import sqlite3
-import threading
+from _thread import allocate_lock, get_ident
 from array import array
 from collections.abc import Callable
 from functools import cached_property
 
 from store.search.key import StoppedError
 from store.search.records import Lookup
+from store.search.sqlite import sqlite3
 from store.search.vocabulary import Vocabulary
 
 
@@ -24,9 +24,8 @@ class Shelf:
     def __init__(self, path: str | None, memory: sqlite3.Connection | None = None) -> None:
         self.path = path
         self._memory = memory
-        self._lock = threading.RLock()
-        self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._lock = allocate_lock()
+        self._open: dict[int, sqlite3.Connection] = {}
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
         """All rows of a query."""
@@ -36,29 +35,28 @@ class Shelf:
         return self._connection().execute(sql, values).fetchall()
 
     def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        connection = self._open.get(get_ident())
         if connection is None:
             if self.path is None:
                 raise sqlite3.OperationalError("the index is closed")
             connection = _open_read_only(self.path)
-            self._local.connection = connection
             with self._lock:
-                self._open.append(connection)
+                self._open[get_ident()] = connection
         return connection
 
     def interrupt(self) -> None:
         """Stop what other threads are asking the tables; they raise `sqlite3.OperationalError`."""
         with self._lock:
-            for connection in [*self._open, *([self._memory] if self._memory else [])]:
+            for connection in [*self._open.values(), *([self._memory] if self._memory else [])]:
                 connection.interrupt()
 
     def close(self) -> None:
         """Let go of all connections."""
         with self._lock:
-            for connection in [*self._open, *([self._memory] if self._memory else [])]:
+            for connection in [*self._open.values(), *([self._memory] if self._memory else [])]:
                 connection.close()
             self._open.clear()
-            self._memory = None
+            self._memory = self.path = None
 
     def kept(self, name: str) -> bytes:
         """One packed part."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
+from store.hints import Literal
 from store.model import Article, Deal, Entity, Note
 from store.record import NamedTuple
 from store.search.amounts import Figure, figures

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from math import isclose
-from typing import Protocol
 
+from store.hints import Protocol
 from store.model import Entity
 from store.record import NamedTuple
 from store.search.amounts import figure_words, spelt, ways_to_write

@@ -8,7 +8,8 @@ fills the memory. It holds what follows from the word alone, never what depends 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+
+from store.hints import TypeVar
 
 _Value = TypeVar("_Value")
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
-from typing import Any
+
+from store.hints import Any
 
 _LETTER = "a-zß-öø-ɏ"
 """Latin small letters as ranges, which an engine looks up quickly."""

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Final
+
+from store.hints import Final
 
 Entry = str | tuple[str, str]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
-
+from store.hints import TYPE_CHECKING, Any, get_args
 from store.model import Deal, Kind, Status
 from tui import formats
 from tui.by_hand import parse_amount, parse_parties

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
-
+from store.hints import TYPE_CHECKING, get_args
 from store.model import Entity, EntityType
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from store.text import clean
 from tui.catalogue import t

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from store.answers import Comparison, SharedFact
+from store.hints import TYPE_CHECKING
 from store.model import Claim, Deal, Span
 from tui import formats, output
 from tui.catalogue import language, t

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from store.model import FIGURES, Deal
 from tui import formats, output
 from tui.catalogue import language, t

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from store.answers import Hit
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t

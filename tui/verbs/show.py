@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from store.model import Article, Section
 from tui import formats, output
 from tui.catalogue import language, t
