@@ -26,10 +26,11 @@ class Teller(NamedTuple):
 class Documents:
     """The tables of one state of the file at `path`; `stamp` is that of the file, None in memory."""
 
-    __slots__ = ("_loads", "_tables", "path", "stamp")
+    __slots__ = ("_loads", "_tables", "_whole", "path", "stamp")
 
     def __init__(self, tables: Tables, path: str, stamp: Stamp | None = None) -> None:
         self._tables = tables
+        self._whole = True
         self.path = path
         self.stamp = stamp
         self._loads = layout.loader(stamp.size if stamp else 0)
@@ -38,6 +39,12 @@ class Documents:
         """Forget the documents of a table that is decoded; whoever writes reads the file again."""
         if self.stamp is not None:
             self._tables = {**self._tables, table: {}}
+            self._whole = False
+
+    def all_tables(self) -> Tables | None:
+        """The tables as they were read, not to be changed; None where some of them were let go."""
+        tables = self._tables
+        return tables if self._whole else None
 
     def _raw(self, table: str) -> Iterable[tuple[str, Any]]:
         docs: dict[str, Any] = self._tables.get(table, {})

@@ -111,7 +111,10 @@ class TinyDatabase:
         return (files.stamp_of(self._path), files.stamp_of(self._notes)) != (snapshot.stamp, notes.stamp)
 
     def _load(self) -> Tables | None:
-        """The tables as they are on the disk, documents as bytes."""
+        """The tables as they are on the disk, documents as bytes; those of a state that is at hand."""
+        present = self.read()
+        if present is None or (tables := present.all_tables()) is not None:
+            return tables if present else None
         try:
             with files.Reading(self._path) as reading:
                 return tables_of(reading.file, self._path)

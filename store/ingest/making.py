@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.database.change import Change, Touched
@@ -26,13 +26,15 @@ ledger is kept for the next. After more it is let go before the store is written
 class _Kept(NamedTuple):
     """What made a ledger, and the state of the store that it stands for; None until that is written.
 
-    `save` tells that it is to be kept for other processes, too.
+    `save` tells that it is to be kept for other processes, too. `behind` are the articles of which it was
+    told anew since its ledger, None where that was not the store's.
     """
 
     maker: Reconciler
     path: str
     stamp: Stamp | None
     save: bool = False
+    behind: frozenset[str] | None = frozenset()
 
 
 _kept: list[_Kept] = []
@@ -68,6 +70,26 @@ def ledger_after(
     if keep:
         _kept.append(_Kept(maker, path, None, save))
     return ledger, None if behind is None else Touched(*maker.differences)
+
+
+def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[], None] | None:
+    """What takes up the workings kept of this state, to be done while the `others` are read: these come, or
+    take the place of what it has. None where there is nothing to take up, or it is at hand.
+    """
+    if snapshot is None or not _is_large(snapshot) or _is_mostly(others, snapshot):
+        return None
+    if _kept and (_kept[-1].path, _kept[-1].stamp) == (snapshot.path, snapshot.stamp):
+        return None
+
+    def take_up() -> None:
+        from store.reconcile import uncollected
+
+        with uncollected():
+            if (found := _resumed(snapshot)) is not None:
+                maker, behind = found
+                _kept[:] = [_Kept(maker, snapshot.path, snapshot.stamp, behind=behind)]
+
+    return take_up
 
 
 def stands_for(snapshot: Snapshot) -> None:
@@ -120,19 +142,36 @@ def _maker(snapshot: Snapshot | None, other: frozenset[str]) -> tuple[Reconciler
     if snapshot is None:
         return Reconciler(), None
     if last is not None and (last.path, last.stamp) == (snapshot.path, snapshot.stamp):
-        return last.maker, frozenset()
-    many = len(other.intersection(snapshot.article_ids)) > len(snapshot.article_ids) // 4
-    if snapshot.stamp is not None and len(snapshot.article_ids) >= SMALL and not many:
-        found = restore(snapshot)
+        return last.maker, last.behind
+    if _is_large(snapshot) and not _is_mostly(other, snapshot):
+        found = _resumed(snapshot)
         if found is not None:
-            maker, then, same = found
-            changed = _brought_up(maker, snapshot, then)
-            return maker, (changed if same else None)
+            return found
     maker = Reconciler()
     for identifier in snapshot.article_ids:
         if identifier not in other:
             maker.take(_recalled(snapshot, identifier))
     return maker, None
+
+
+def _is_large(snapshot: Snapshot) -> bool:
+    """Whether workings may be kept of a state."""
+    return snapshot.stamp is not None and len(snapshot.article_ids) >= SMALL
+
+
+def _is_mostly(others: Collection[str], snapshot: Snapshot) -> bool:
+    """Whether so many articles are replaced or removed that starting over is as quick."""
+    return sum(1 for article in others if article in snapshot) > len(snapshot.article_ids) // 4
+
+
+def _resumed(snapshot: Snapshot) -> tuple[Reconciler, frozenset[str] | None] | None:
+    """What was kept in a file, brought up to this state; and of which articles it had to be told anew."""
+    found = restore(snapshot)
+    if found is None:
+        return None
+    maker, then, same = found
+    changed = _brought_up(maker, snapshot, then)
+    return maker, (changed if same else None)
 
 
 def _brought_up(maker: Reconciler, snapshot: Snapshot, then: Mapping[str, int]) -> frozenset[str]:

@@ -112,6 +112,8 @@ class Ingest:
 
     def _results(self, plan: Plan, snapshot: Snapshot | None) -> Iterable[Made]:
         """What each job of the plan made, from an earlier attempt or now."""
+        from store.ingest.making import taking_up
+
         waiting: list[tuple[Job, Article | None]] = []
         total = sum(job.size for job in plan.jobs)
         done, size = 0, 0
@@ -123,7 +125,8 @@ class Ingest:
             elif not self._given_up(job):
                 stored = snapshot.article(job.id) if job.path is None and snapshot else None
                 waiting.append((job, stored))
-        for made in carry_out(waiting, self._code, self._asked_to_stop):
+        meanwhile = taking_up(snapshot, [job.id for job, _ in waiting]) if spool is None else None
+        for made in carry_out(waiting, self._code, self._asked_to_stop, meanwhile):
             job = made.job
             if made.entry is not None and spool is not None:
                 made = made._replace(entry=spooled(made.entry, spool))

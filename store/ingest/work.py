@@ -35,21 +35,25 @@ class Made(NamedTuple):
     refused: Refused | None = None
 
 
-def carry_out(jobs: Sequence[Task], code: str, stop: Callable[[], bool]) -> Iterator[Made]:
+def carry_out(
+    jobs: Sequence[Task], code: str, stop: Callable[[], bool], meanwhile: Callable[[], None] | None = None
+) -> Iterator[Made]:
     """Do the jobs and yield each when it is done, in no order; ends early when `stop` says so.
 
-    `code` marks the program in what it makes.
+    `code` marks the program in what it makes. `meanwhile` is what this process may do before it needs any of
+    it: where there is another processor, it is done while even a single job is in another process.
 
     A job with an article at hand extracts that one again; else its file is read.
     """
-    processes = min(os.cpu_count() or 1, 16)
-    if len(jobs) < MANY or processes < 2:
+    processes = min(os.cpu_count() or 1, 16, len(jobs) if meanwhile else 16)
+    few = len(jobs) < MANY and (meanwhile is None or _method() != "fork" or not jobs)
+    if few or (os.cpu_count() or 1) < 2:
         for job, article in jobs:
             if stop():
                 return
             yield make(job, article, code)
         return
-    yield from _in_processes(jobs, code, processes, stop)
+    yield from _in_processes(jobs, code, processes, stop, meanwhile)
 
 
 def make(job: Job, article: Article | None, code: str) -> Made:
@@ -121,7 +125,11 @@ def _check(article: Article, extraction: Extraction) -> None:
 
 
 def _in_processes(
-    jobs: Sequence[Task], code: str, processes: int, stop: Callable[[], bool]
+    jobs: Sequence[Task],
+    code: str,
+    processes: int,
+    stop: Callable[[], bool],
+    meanwhile: Callable[[], None] | None,
 ) -> Iterator[Made]:
     """The same over several processes.
 
@@ -130,12 +138,13 @@ def _in_processes(
     """
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = [jobs[at : at + _CHUNK] for at in range(0, len(jobs), _CHUNK)]
+    size = max(1, min(_CHUNK, len(jobs) // processes))
+    chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
     chunks.reverse()
     under_way: dict[Any, Sequence[Task]] = {}
     while chunks and not stop():
         try:
-            yield from _in_pool(chunks, code, under_way, processes, stop)
+            yield from _in_pool(chunks, code, under_way, processes, stop, meanwhile)
         except BrokenProcessPool:
             suspects = [task for chunk in under_way.values() for task in chunk]
             under_way.clear()
@@ -150,6 +159,7 @@ def _in_pool(
     under_way: dict[Any, Sequence[Task]],
     processes: int,
     stop: Callable[[], bool],
+    meanwhile: Callable[[], None] | None,
 ) -> Iterator[Made]:
     """Take chunks from the end of the list, never more than a few ahead of what was yielded."""
     from concurrent.futures import FIRST_COMPLETED, wait
@@ -163,6 +173,9 @@ def _in_pool(
                     under_way[pool.submit(_make_all, chunk, code)] = chunk
             if not under_way:
                 return
+            if meanwhile is not None:
+                meanwhile()
+                meanwhile = None
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
                 made = future.result()
@@ -209,12 +222,17 @@ def _uninterrupted() -> Iterator[None]:
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     import multiprocessing
-    import threading
     from concurrent.futures import ProcessPoolExecutor
 
-    method = "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context(_method())
     return ProcessPoolExecutor(processes, context, _settle_in, (os.getpid(),))
+
+
+def _method() -> str:
+    """How other processes are started: not as copies of one in which several threads are at work."""
+    import threading
+
+    return "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
 
 
 def _make_all(chunk: Sequence[Task], code: str) -> list[Made]:

@@ -70,6 +70,6 @@ def test_helpers_are_started_without_being_interrupted(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
     with pytest.raises(KeyboardInterrupt):
-        list(work._in_processes([object()], "code", 2, lambda: False))  # type: ignore[list-item]
+        list(work._in_processes([object()], "code", 2, lambda: False, None))  # type: ignore[list-item]
     assert held == [True]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())

@@ -128,6 +128,56 @@ ingest([Path({str(press.folder)!r})], Path({str(press.db)!r}))
     press.check()
 
 
+def test_workings_are_taken_up_while_another_process_reads(tmp_path: Path) -> None:
+    press = Press(tmp_path, 11)
+    ingest([press.folder], press.db)
+    press.write(30)
+    code = f"""
+import os
+from pathlib import Path
+from store.dossier import ingest
+from store.ingest import making, work
+making.SMALL = 1
+os.cpu_count = lambda: 2
+here, make, restore, taken = os.getpid(), work.make, making.restore, []
+def elsewhere(*task):
+    assert os.getpid() != here
+    return make(*task)
+def kept(snapshot):
+    assert work.settled == 0, "the article was waited for"
+    taken.append(restore(snapshot))
+    return taken[-1]
+work.make, making.restore, work.settled = elsewhere, kept, 0
+from store.ingest import run
+honest = run.Ingest._settle
+def settle(*arguments):
+    work.settled = 1
+    return honest(*arguments)
+run.Ingest._settle = settle
+report = ingest([Path({str(press.folder)!r})], Path({str(press.db)!r}))
+assert report.added == ("p30",), report
+assert len(taken) == 1 and taken[0], taken
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    press.check()
+
+
+def test_what_was_taken_up_for_an_article_that_is_refused_serves_the_next(tmp_path: Path) -> None:
+    press = Press(tmp_path, 12)
+    ingest([press.folder], press.db)
+    forget()
+    snapshot = open_database(str(press.db)).read()
+    take_up = making.taking_up(snapshot, ["p00", "new"])
+    assert take_up is not None
+    take_up()
+    assert making.taking_up(snapshot, ["p00", "new"]) is None
+    for _ in range(2):
+        press.change()
+        ingest([press.folder], press.db, prune=True)
+        press.check()
+
+
 def test_what_does_not_fit_or_could_be_anyones_is_not_used(tmp_path: Path) -> None:
     press = Press(tmp_path, 3)
     ingest([press.folder], press.db)

@@ -159,3 +159,29 @@ def test_reading_creates_nothing_and_takes_no_lock(
     assert fresh.read_notes() == Notes({}, {})
     assert sorted(os.listdir(folder)) == before
     assert files.stamp_of(database.path) is not None
+
+
+@pytest.mark.parametrize("looked_at", ["", "deals", "claims"])
+def test_a_state_at_hand_is_not_read_again_to_be_changed(
+    looked_at: str, database: TinyDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.database import snapshot as states
+    from store.database import tiny
+
+    states._cache.clear()
+    before = database.read()
+    assert before is not None
+    if looked_at:
+        getattr(before, looked_at)()  # a table that is decoded is let go, and must be read for the change
+    read: list[str] = []
+    honest = tiny.tables_of
+    monkeypatch.setattr(tiny, "tables_of", lambda file, path: read.append(path) or honest(file, path))
+    second = sample.change("002")
+    database.write(second._replace(ledger=None), 1)
+    assert bool(read) == bool(looked_at)
+    states._cache.clear()
+    after = database.read()
+    assert after is not None
+    assert after.article_ids == ("001", "002")
+    assert after.deals() == sample.ledger("001").deals
+    assert after.claims() == sample.ledger("001").claims
