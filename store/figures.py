@@ -47,9 +47,7 @@ _IN_DOLLARS = {
     "AUD": (0.6, 1.1),
     "SEK": (0.088, 0.16),
 }
-"""The lowest and highest dollar value of a unit over 2010-2025 (central bank reference rates, rounded
-out).
-"""
+"""The lowest and highest dollar value of a unit over 2010-2025 (rounded out from central banks' rates)."""
 
 
 class Figure(NamedTuple):
@@ -170,9 +168,7 @@ def _money(figure: Figure) -> str:
 
 
 def against(figures: list[Figure]) -> str:
-    """Figures that cannot all hold, the shared scale and currency said once: `1.7 against 2 billion
-    euros`.
-    """
+    """Figures that cannot all hold; a shared scale or currency said once: `1.7 against 2 billion euros`."""
     ordered = sorted(set(figures), key=lambda f: (f.low, f.high, f.currency or ""))
     last = ordered[-1]
     size, scale = _scale(last.high)

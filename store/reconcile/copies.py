@@ -26,9 +26,7 @@ SHINGLE = 5
 ANCHOR = 8
 """Letters of a word that opens a kept shingle."""
 CONTAINED = 0.5
-"""Share of the shorter article's shingles that makes it a near copy: a wire text lightly edited keeps
-more.
-"""
+"""Share of the shorter article's shingles that makes it a near copy: an edited wire text keeps more."""
 FEWEST = 6
 """Below so many shared shingles, two short texts may share a quotation only."""
 BOILERPLATE = 40

@@ -194,9 +194,7 @@ def figure_of(claim: Claim) -> Figure | None:
 
 
 def stage_quantity(claim: Claim) -> str:
-    """Which figure of the fact a claim tells; a named investor's money is its `stake`, whole or as a
-    share.
-    """
+    """Which figure of the fact a claim tells; a named investor's money is its `stake`, whole or a share."""
     if claim.kind == "investment" and claim.quantity in ("total", "share"):
         return "stake"
     return claim.quantity

@@ -149,9 +149,7 @@ class Replay:
         )
 
     def _passage(self, target: str, text: str, sentence: str, near: int | None) -> tuple[Article, int]:
-        """The article and place of a passage: in its article, else in the one that has taken its text
-        over.
-        """
+        """The article and place of a passage: in its article, else in that which has taken its text over."""
         own = self._articles.get(target)
         for article in [own] if own else self._articles.values():
             at = find_text(article, text, near)

@@ -36,15 +36,17 @@ _SHORT = frozenset({"k", "m", "mm", "b", "t", "mille", "thousand"})
 """Scales that make an amount only beside a currency: `5 k` or `600 m` may be anything."""
 
 _CURRENCIES: dict[str, str] = {
-    "us$": "USD", "$us": "USD", "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
-    "livres sterling": "GBP", "livre sterling": "GBP", "pounds": "GBP", "¥": "JPY", "jpy": "JPY", "yen":
-    "JPY",
-    "yens": "JPY", "yuan": "CNY", "yuans": "CNY", "cny": "CNY", "rmb": "CNY", "chf": "CHF",
-    "francs suisses": "CHF", "swiss francs": "CHF", "won": "KRW", "wons": "KRW", "krw": "KRW", "roupies":
-    "INR",
-    "rupees": "INR", "inr": "INR", "₹": "INR", "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD",
-}  # fmt: skip
+    **dict.fromkeys(("us$", "$us", "$", "usd", "dollar", "dollars"), "USD"),
+    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("£", "gbp", "livres sterling", "livre sterling", "pounds"), "GBP"),
+    **dict.fromkeys(("¥", "jpy", "yen", "yens"), "JPY"),
+    **dict.fromkeys(("yuan", "yuans", "cny", "rmb"), "CNY"),
+    **dict.fromkeys(("chf", "francs suisses", "swiss francs"), "CHF"),
+    **dict.fromkeys(("won", "wons", "krw"), "KRW"),
+    **dict.fromkeys(("roupies", "rupees", "inr", "₹"), "INR"),
+    **dict.fromkeys(("cad", "c$"), "CAD"),
+    **dict.fromkeys(("aud", "a$"), "AUD"),
+}
 _UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("gw", "gigawatt", "gigawatts"), ("GW", 1.0)),
     **dict.fromkeys(("mw", "megawatt", "megawatts"), ("GW", 1e-3)),
@@ -98,11 +100,10 @@ _DIGIT = re.compile(r"\d")
 
 _NUMBERS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
-    "neuf": 9,
-    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
-    "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante":
-    90,
-    "cent": 100, "cents": 100, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8,
+    "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "septante": 70, "nonante": 90, "cent": 100, "cents": 100,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,

@@ -1,10 +1,8 @@
 """Builds the index: SQLite full-text tables over folded words, beside the store and disposable.
 
 The tables keep which row has which word and nothing else (no text, no positions): small, quick, and the
-text is
-looked at again anyway before anything is shown. Everything the search needs at once (the vocabulary, where
-each
-passage stands) is kept as a few packed blobs.
+text is looked at again anyway before anything is shown. Everything the search needs at once (the vocabulary,
+where each passage stands) is kept as a few packed blobs.
 """
 
 from __future__ import annotations

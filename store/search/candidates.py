@@ -168,8 +168,7 @@ def deal_candidate(deal: Deal, lookup: Lookup) -> Candidate:
 
 
 def deal_segments(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
-    """What a deal is by itself: its facts, other words for its kind and status, other names of its
-    parties."""
+    """What a deal is by itself: facts, other words for its kind and status, other names of its parties."""
     said = [deal.kind.replace("_", " "), *(party.name for party in deal.parties), deal.status, deal.agreement]
     said.extend(part for part in (deal.date, deal.currency, deal.unit) if part)
     yield Parted(said)

@@ -1,9 +1,8 @@
 """Filtering a list of records with the same query language as the lookup.
 
 A filter keeps the order of the list and leaves nothing out that matches: no ranking, no corrections. Words
-are
-looked for in what a row shows (parties and their aliases, kind, status, date, amounts; names; titles), not in
-the text of articles. The last word may be only begun.
+are looked for in what a row shows (parties and their aliases, kind, status, date, amounts; names; titles),
+not in the text of articles. The last word may be only begun.
 """
 
 from __future__ import annotations

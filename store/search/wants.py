@@ -1,5 +1,6 @@
-"""What a query wants, resolved against the words of a dossier: each want narrows the index and matches a
-view.
+"""What a query wants, resolved against the words of a dossier.
+
+Each want narrows the index and matches a view.
 
 `fts` gives the condition for SQLite's full-text index (`None`: no condition), `match` decides on the text
 itself: how dearly it matches (0: as typed), where, and why.
