@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.model import Article, Claim, Deal
 from store.text import clean
 from store.text.sentences import sentences
-from tui import catalogue, formats
+from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
 
@@ -50,21 +50,16 @@ def citation(dossier: Dossier, deal: Deal) -> str:
     for identifier in deal.claims:
         claim = dossier.claim(identifier)
         article = dossier.article(claim.article)
-        lines.append(f"{quoted(sentence_of(article, claim))} — {source(article)}")
+        lines.append(f"{spoken.quoted(sentence_of(article, claim))} — {source(article)}")
     return clean("\n".join(lines)) + "\n"
-
-
-def quoted(text: str) -> str:
-    """Words in the quotation marks of the language of the interface."""
-    return f"«\u00a0{text}\u00a0»" if catalogue.language() == "fr" else f"“{text}”"
 
 
 def headline(deal: Deal) -> str:
     """Kind, parties, figure, status and date of a deal, on one line."""
     facts = (
         t(f"kind.{deal.kind}"),
-        formats.who(deal.kind, deal.parties),
-        formats.amount(deal, catalogue.language(), deal.approximate),
+        spoken.who(deal.kind, deal.parties),
+        spoken.amount(deal),
         t(f"status.{deal.status}"),
         deal.date,
         t("told.disputed", why=told(deal.why or "")) if deal.agreement == "disputed" else None,

@@ -60,7 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.back", "backspace,escape,less_than_sign", "app.trail_back"),
     Command("app.forward", "greater_than_sign", "app.trail_forward"),
     Command("app.close", "q", "app.close_or_leave"),
-    Command("app.palette", "ctrl+p,colon", "app.palette", priority=False),
+    Command("app.palette", "ctrl+p,colon", "app.palette"),
     Command("app.help", "question_mark,f1", "app.explain", hint=True),
     Command("app.note", "n", "app.note", writes=True),
     Command("app.tag", "t", "app.tag", writes=True),
@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.theme", "f8", "app.next_theme"),
     Command("app.redraw", "ctrl+l", "app.redraw"),
     Command("app.suspend", "ctrl+z", "app.suspend", priority=True, writes=True),
-    Command("app.quit", "ctrl+q,Q", "app.leave", priority=False),
+    Command("app.quit", "ctrl+q,Q", "app.leave"),
     # Any list
     Command("list.down", "down,j", "step(1)"),
     Command("list.up", "up,k", "step(-1)"),

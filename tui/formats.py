@@ -1,4 +1,4 @@
-"""How figures, parties and dates are written for people, in English and in French."""
+"""How figures and parties are written: for people in their language, for scripts in English."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ _SCALES = {
     "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")),
     "fr": ((1e9, " Md"), (1e6, " M"), (1e3, " k")),
 }
-_HEDGES = {
-    "en": {"about": "~", "over": ">", "up_to": "≤", None: ""},
-    "fr": {"about": "~", "over": ">", "up_to": "≤", None: ""},
-}
+_HEDGES = {"about": "~", "over": ">", "up_to": "≤"}
 
 
 class Quantified(Protocol):
@@ -36,7 +33,7 @@ def amount(record: Quantified, language: str = "en", hedge: str | None = None) -
     if record.amount is None:
         return ""
     written = figure(record.amount, record.amount_max, record.currency, record.unit, language)
-    return _HEDGES[language].get(hedge, "") + written
+    return _HEDGES.get(hedge or "", "") + written
 
 
 def figure(
@@ -98,6 +95,8 @@ def parties(members: Iterable[Party]) -> str:
     return "; ".join(f"{party.name} ({party.role})" for party in members)
 
 
+_VERSUS = {"en": "v.", "fr": "c."}
+"""What stands between plaintiff and defendant."""
 _ARROWS = {
     "acquisition": (("buyer",), "→", ("target",)),
     "bid": (("bidder", "buyer"), "→?", ("target",)),
@@ -109,30 +108,21 @@ _ARROWS = {
 }
 
 
-def who(kind: str, members: Iterable[Party], most: int = 3) -> str:
-    """Who takes part, for people, in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`."""
+def who(kind: str, members: Iterable[Party], most: int = 3, language: str = "en") -> str:
+    """Who takes part, in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`."""
     members = tuple(members)
     if kind not in _ARROWS:
         return _names([party.name for party in members], most)
     left_roles, arrow, right_roles = _ARROWS[kind]
     right = [party.name for party in members if party.role in right_roles]
-    left = [party.name for party in members if party.role not in right_roles]
-    left = [p.name for p in members if p.role in left_roles] + [
-        p.name for p in members if p.role not in left_roles and p.role not in right_roles
-    ] or left
+    left = [party.name for party in members if party.role in left_roles]
+    left += [party.name for party in members if party.role not in (*left_roles, *right_roles)]
     if left and right:
-        between = _versus() if arrow == "v." else arrow
+        between = _VERSUS[language] if arrow == "v." else arrow
         return f"{_names(left, most)} {between} {_names(right, most)}"
     if right:
         return f"{arrow} {_names(right, most)}"
     return f"{_names(left, most)}" + (f" {arrow}" if left and arrow not in ("⇄", "v.") else "")
-
-
-def _versus() -> str:
-    """What stands between plaintiff and defendant, in the language of the interface."""
-    from tui.catalogue import t
-
-    return t("found.versus")
 
 
 def _names(names: list[str], most: int) -> str:

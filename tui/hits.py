@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.model import UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
-from tui.figures import money
+from tui.spoken import money
 
 if TYPE_CHECKING:
     from store.answers import Hit
@@ -27,6 +27,6 @@ def title(dossier: Dossier, hit: Hit) -> str:
         deal = dossier.deal(hit.id)
     except UnknownId:
         return hit.label
-    who = formats.who(deal.kind, deal.parties, 3)
+    who = spoken.who(deal.kind, deal.parties, 3)
     said = (who, money(deal), t(f"kind.{deal.kind}"), t(f"status.{deal.status}"))
     return " · ".join(part for part in said if part)

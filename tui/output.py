@@ -74,6 +74,16 @@ def lines(rows: Iterable[Sequence[Cell]]) -> None:
         write("\t".join(_flat(cell) for cell in row) + "\n")
 
 
+def put(content: Table, form: str | None, raw: bool = False) -> None:
+    """Write a table in the form asked for: CSV; else laid out on a terminal, a record a line in a pipe."""
+    if form == "csv":
+        csv(content, raw)
+    elif on_terminal():
+        table(content)
+    else:
+        lines(content.rows)
+
+
 def csv(table: Table, raw: bool = False) -> None:
     """Write RFC 4180 CSV with a header; text that a spreadsheet would run gets an apostrophe unless `raw`."""
     import csv as module
@@ -152,9 +162,9 @@ def console() -> Any:
 
 def date(iso: str | None) -> str:
     """A date for people; nothing when it is unknown."""
-    from tui import figures
+    from tui import spoken
 
-    return figures.date(iso) if iso else ""
+    return spoken.date(iso) if iso else ""
 
 
 def status(fact: Claim | Deal) -> str:

@@ -118,7 +118,7 @@ def _articles(_app: Explorer, view: Any) -> Shown:
 
 def _matrix(app: Explorer, view: Any) -> Shown:
     from tui import formats
-    from tui.figures import money
+    from tui.spoken import money
 
     columns = ("deal", "kind", "parties", *view.columns)
     rows: list[tuple[Any, ...]] = []

@@ -37,7 +37,6 @@ TABLE: dict[str, Entry] = {
     "help.key": "Key",
     "help.does": "Does",
     "help.search": "Type to search the help; Esc closes it.",
-    "help.here": "{scope} (here)",
     # Commands: labels
     "cmd.app.articles": "articles",
     "cmd.app.entities": "entities",

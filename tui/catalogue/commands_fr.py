@@ -37,7 +37,6 @@ TABLE: dict[str, Entry] = {
     "help.key": "Touche",
     "help.does": "Fait",
     "help.search": "Tapez pour chercher dans l’aide ; Échap la ferme.",
-    "help.here": "{scope} (ici)",
     # Commands: labels
     "cmd.app.articles": "articles",
     "cmd.app.entities": "entités",

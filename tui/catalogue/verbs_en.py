@@ -127,7 +127,6 @@ TABLE: dict[str, Entry] = {
     "found.file.refused": "refused",
     "found.file.unresolved": "unresolved",
     "heading.pick": "words, a name, an amount…   Enter prints it   Esc leaves",
-    "found.versus": "v.",
     "found.name": "name",
     "found.amount": "amount",
     "found.rule": "rule",

@@ -128,7 +128,6 @@ TABLE: dict[str, Entry] = {
     "found.file.refused": "refusé",
     "found.file.unresolved": "en suspens",
     "heading.pick": "mots, nom, montant…   Entrée l’écrit   Échap quitte",
-    "found.versus": "c.",
     "found.name": "nom",
     "found.amount": "montant",
     "found.rule": "règle",

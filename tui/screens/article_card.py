@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Article
 from tui.catalogue import t
-from tui.figures import date
+from tui.spoken import date
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, blank, fixed, prose
 from tui.widgets.paint import safe, sign

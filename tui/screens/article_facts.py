@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from store.model import Article, Claim, Entity, UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
-from tui.figures import date, money
+from tui.spoken import date, money
 from tui.widgets.layout import Mark
 from tui.widgets.paint import Cell, safe, sign
 from tui.widgets.record_list import Heading
@@ -47,7 +47,7 @@ def fact_cells(app: Explorer, row: FactRow) -> Sequence[Cell]:
         tone = entity.type.lower()
         return (sign(app, entity.type), tone), (str(count), "dim"), (safe(entity.name), tone)
     agreement = _agreement(app, row)
-    who = formats.who(row.kind, row.parties, 2)
+    who = spoken.who(row.kind, row.parties, 2)
     kind = t(f"kind.{row.kind}")
     tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
     if row.status not in {"completed", "announced"}:
@@ -68,7 +68,7 @@ def mark_in_words(app: Explorer, mark: Mark) -> str:
     """Say what a mark in the text is: the fact with its figure, or the entity with its mentions."""
     if mark.kind == "fact":
         claim = app.dossier.claim(mark.ref)
-        who = formats.who(claim.kind, claim.parties)
+        who = spoken.who(claim.kind, claim.parties)
         parts = (t(f"kind.{claim.kind}"), who, money(claim), t(f"status.{claim.status}"))
         return " · ".join(part for part in parts if part)
     entity = app.dossier.entity(mark.ref)

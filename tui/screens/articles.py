@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from store.model import Article, Claim, UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.article_card import article_card
@@ -46,7 +46,7 @@ class Articles(View):
         """Make the three panes."""
         self.listing = RecordList(
             [
-                Column("mark", 1),
+                Column("", 1),
                 Column("id", 3, 10),
                 Column("title", 12, flex=1, flows=True),
                 Column("deals", 5, 6, align="right", drop=1),
@@ -212,7 +212,7 @@ class Articles(View):
         if mark is not None:
             return Selected("claim" if mark.kind == "fact" else "entity", mark.ref, mark.ref)
         if self.focused is self.facts and isinstance(row, Claim):
-            return Selected("claim", row.id, formats.who(row.kind, row.parties) or row.kind)
+            return Selected("claim", row.id, spoken.who(row.kind, row.parties) or row.kind)
         if self.focused is self.facts and row is not None:
             return Selected("entity", row[0].id, row[0].name)
         if self.shown is None:

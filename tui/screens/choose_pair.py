@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tui.catalogue import t
-from tui.figures import share
 from tui.screens.overlay import Choice, Chooser
+from tui.spoken import share
 from tui.trail import Place
 from tui.widgets.paint import sign
 

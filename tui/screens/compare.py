@@ -11,14 +11,14 @@ from textual.widget import Widget
 
 from store.answers import Comparison, Pair
 from store.model import Article, Span, UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.commands import bindings
-from tui.figures import share
 from tui.index import sentence_span
 from tui.screens.base import Pane, Selected, View
 from tui.screens.compare_facts import Fact, Named, fact_cells, fact_rows
+from tui.spoken import share
 from tui.trail import Place
 from tui.widgets.chrome import InfoBar
 from tui.widgets.line_list import LineList
@@ -326,7 +326,7 @@ class Compare(View):
         """The fact under the cursor, else the article with the focus."""
         row = self.facts.current
         if self.focused is self.facts and isinstance(row, Fact):
-            return Selected("claim", row.first.id, formats.who(row.first.kind, row.first.parties))
+            return Selected("claim", row.first.id, spoken.who(row.first.kind, row.first.parties))
         if self.focused is self.facts and isinstance(row, Named):
             return Selected("entity", row.entity.id, row.entity.name)
         if self.ids is None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.answers import Comparison, SharedFact
 from store.model import Claim, Entity
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
-from tui.figures import money
+from tui.spoken import money
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Heading
 
@@ -92,7 +92,7 @@ def fact_cells(app: Explorer, row: Fact | Named) -> Sequence[Cell]:
         counts = [(str(n) if n else "", "dim") for n in (row.a, row.b)]
         return (sign(app, row.entity.type), tone), counts[0], counts[1], (safe(row.entity.name), tone)
     claim = row.first
-    who = safe(formats.who(claim.kind, claim.parties, 3))
+    who = safe(spoken.who(claim.kind, claim.parties, 3))
     words: list[Piece] = [(f"{safe(told(row.why))}  ", "bad")] if row.why else []
     words += [(who, "strong"), (f"  {t(f'kind.{claim.kind}')}, {t(f'status.{claim.status}')}", "dim")]
     return (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from store.hints import TYPE_CHECKING, Any, get_args
 from store.model import Deal, Kind, Status
-from tui import formats
+from tui import spoken
 from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
-from tui.figures import money
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide
+from tui.spoken import money
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -19,7 +19,7 @@ FIELDS = ("amount", "amount_max", "currency", "parties", "status", "date", "kind
 
 def in_words(deal: Deal) -> str:
     """Name a deal in a line."""
-    return f"{money(deal)} {formats.who(deal.kind, deal.parties, 2)}".strip()
+    return f"{money(deal)} {spoken.who(deal.kind, deal.parties, 2)}".strip()
 
 
 def ask_merge(app: Explorer, deal: Deal) -> None:

@@ -11,8 +11,8 @@ from rich.cells import cell_len, set_cell_size
 
 from store.model import Deal, Entity, Mention
 from tui.catalogue import t
-from tui.figures import date, money
 from tui.index import first_view
+from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -126,7 +126,7 @@ def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]
     Where it is narrow, kind and date give way; who, how much, status and articles stay, and the party named
     `own`, whose page it is, is left out.
     """
-    from tui import formats
+    from tui import spoken
 
     others = [party for party in deal.parties if party.name != own] or deal.parties
 
@@ -138,7 +138,7 @@ def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]
         status, kind = t(f"status.{deal.status}"), t(f"kind.{deal.kind}")
         when = date(deal.date) if deal.date else ""
         roomy = width >= ROOMY
-        who = f"  {safe(formats.who(deal.kind, deal.parties if roomy else others, 2 if roomy else 1))}"
+        who = f"  {safe(spoken.who(deal.kind, deal.parties if roomy else others, 2 if roomy else 1))}"
         room = width - width_of(left) - len(sources) - 3
         forms = (
             ", ".join(filter(None, words)) for words in ((kind, status, when), (kind, status), (status,))

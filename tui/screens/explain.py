@@ -14,9 +14,9 @@ from store.model import Claim
 from tui import formats
 from tui.catalogue import language, t
 from tui.commands import bindings
-from tui.figures import date, money
 from tui.index import sentence_span
 from tui.screens.overlay import Overlay
+from tui.spoken import date, money, quoted, roles
 from tui.widgets.page import Builder, Page, Row, blank, fixed, heading, marked_prose, prose
 from tui.widgets.paint import safe, sign
 
@@ -133,7 +133,7 @@ def _fired(found: Explanation, width: int) -> list[Row]:
             fixed(
                 (f"   {safe(rule.name)}", "strong"),
                 (f"  {t(f'kind.{rule.kind}')}", ""),
-                (f"  “{safe(rule.text)}”", "amount"),
+                (f"  {quoted(safe(rule.text))}", "amount"),
             )
         )
         if rule.example:
@@ -143,11 +143,11 @@ def _fired(found: Explanation, width: int) -> list[Row]:
 
 def _kept(app: Explorer, claim: Claim, width: int) -> list[Row]:
     """The claim as the dossier has it: it may rest on other sentences and on decisions too."""
-    status = t(f"status.{claim.status}") + (f" “{safe(claim.status_cue)}”" if claim.status_cue else "")
+    status = t(f"status.{claim.status}") + (f" {quoted(safe(claim.status_cue))}" if claim.status_cue else "")
     facts = [t(f"kind.{claim.kind}"), money(claim), status, *([date(claim.date)] if claim.date else [])]
-    roles = ", ".join(f"{safe(p.name)} ({t(f'role.{p.role}')})" for p in claim.parties)
+    who = safe(roles(claim.parties))
     rows = [fixed((f" {sign(app, 'fact')} ", "amount"), (f" {sign(app, 'sep')} ".join(facts), "strong"))]
-    rows += prose(roles, width, indent=3) if roles else []
+    rows += prose(who, width, indent=3) if who else []
     rows += prose(safe(", ".join(claim.rules)), width, "dim", indent=3) if claim.rules else []
     if claim.decided:
         words = f"{sign(app, 'decided')} {t('label.decided')}: {safe(', '.join(claim.decided))}"

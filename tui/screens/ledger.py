@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from store.model import Deal, Total, UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import first_view
@@ -211,7 +211,7 @@ class Ledger(DealTable):
         deal = self.listing.current
         if deal is None:
             return None
-        return Selected("deal", deal.id, formats.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
+        return Selected("deal", deal.id, spoken.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
 
     # -- commands
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import Claim, Deal
 from tui.catalogue import t
-from tui.figures import date, money
 from tui.index import sentence_span
+from tui.spoken import date, money, quoted
 from tui.trail import Place
 from tui.widgets.page import Row, blank, fixed, marked_prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -75,7 +75,7 @@ def _head(app: Explorer, claim: Claim, deal: Deal) -> Callable[[int], Line]:
             (f"{safe(article.id)} ", "key"),
             (money(claim), "bad" if apart else "amount"),
             (f" {t(f'status.{claim.status}')}", ""),
-            (f" “{safe(claim.status_cue)}”" if claim.status_cue else "", "quiet"),
+            (f" {quoted(safe(claim.status_cue))}" if claim.status_cue else "", "quiet"),
             (f" {date(claim.date)}" if claim.date else "", "dim"),
             (f" {sign(app, 'decided')}" if claim.decided else "", "key"),
         ]

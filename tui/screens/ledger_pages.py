@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Deal, Decision, Total, UnknownId
-from tui import figures, formats
+from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told as translated
-from tui.figures import date, money
 from tui.screens.entity_page import deal_line
 from tui.screens.ledger_claims import claim_place, claim_rows
 from tui.screens.ledger_rows import total_name
 from tui.screens.work import in_words as decision_words
+from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -53,7 +53,7 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
         if deal.agreement == "single"
         else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
     )
-    who = safe(formats.who(deal.kind, deal.parties, 6))
+    who = safe(spoken.who(deal.kind, deal.parties, 6))
     what: list[Piece] = [(f" {dot.join(facts)}", "")]
     told: list[Piece] = [(f"{agreement}{dot}" if agreement else "", tone), (counts, "dim")]
     rows = [*_figure_and_who(money(deal), who, width)]
@@ -79,7 +79,7 @@ def _figure_and_who(figure: str, who: str, width: int) -> list[Row]:
 
 
 def _roles(deal: Deal, width: int) -> list[Row]:
-    roles = ", ".join(f"{safe(p.name)} ({t(f'role.{p.role}')})" for p in deal.parties)
+    roles = safe(spoken.roles(deal.parties))
     return [blank(), *prose(roles, width, "dim")] if roles else []
 
 
@@ -88,7 +88,7 @@ def _life(app: Explorer, deal: Deal) -> list[Row]:
         return []
     rows = [blank(), heading(t("label.life"), rule=sign(app, "rule"))]
     for step in deal.life:
-        cue = f" “{safe(step.cue)}”" if step.cue else ""
+        cue = f" {spoken.quoted(safe(step.cue))}" if step.cue else ""
         pieces = (
             (f" {date(step.date):>12} ", "dim"),
             (f"{sign(app, 'dot')} ", "accent"),
@@ -166,7 +166,7 @@ def _total_line(app: Explorer, total: Total, most: float) -> Callable[[int], Lin
     def make(width: int) -> Line:
         name = total_name(total)
         label = max(12, min(26, width // 3))
-        figure = figures.total(total.low, total.high, total.currency)
+        figure = spoken.total(total.low, total.high, total.currency)
         count = t("count.deals", n=len(total.deals))
         bar_room = max(0, width - label - 34)
         low, high = round(bar_room * total.low / most), round(bar_room * total.high / most)
@@ -215,7 +215,7 @@ def _bar_row(app: Explorer, group: Sequence[Deal], at: int) -> Row:
 
 def _who_in(deal: Deal, room: int) -> str:
     """As many of the parties as there is room for."""
-    said = [safe(formats.who(deal.kind, deal.parties, most)) for most in (3, 2, 1)]
+    said = [safe(spoken.who(deal.kind, deal.parties, most)) for most in (3, 2, 1)]
     return next((who for who in said if width_of([(who, "")]) <= room), said[-1])
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from store.model import Deal, Total
 from store.record import NamedTuple
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
-from tui.figures import money
 from tui.index import first_view
 from tui.orders import Orders
+from tui.spoken import money
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading
 
@@ -43,7 +43,7 @@ def cells(app: Explorer, deal: Deal, depth: int) -> Sequence[Cell]:
     who: list[Piece] = [
         (f"{'  ' * (depth - 1)}{sign(app, 'part')} " if depth else "", "dim"),
         (f"{sign(app, 'decided')} " if deal.decided or deal.id in app.index.noted else "", "key"),
-        (safe(formats.who(deal.kind, deal.parties, 3)), "strong"),
+        (safe(spoken.who(deal.kind, deal.parties, 3)), "strong"),
     ]
     whole = app.index.wholes.get(deal.id)
     if whole is not None and not depth:
@@ -76,7 +76,7 @@ def ledger_orders(index: Index) -> Orders[Deal]:
         "amount": lambda deal: (deal.amount is None, deal.currency or "~", _size(deal)),
         "date": lambda deal: deal.date or "9999",
         "kind": lambda deal: t(f"kind.{deal.kind}"),
-        "who": lambda deal: formats.who(deal.kind, deal.parties).casefold(),
+        "who": lambda deal: spoken.who(deal.kind, deal.parties).casefold(),
         "status": lambda deal: t(f"status.{deal.status}"),
         "sources": lambda deal: -len(index.sources_of(deal)),
         "agreement": lambda deal: ("disputed", "agreed", "single").index(deal.agreement),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.answers import Hit, Results
 from store.model import UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
-from tui.figures import money
+from tui.spoken import money
 from tui.trail import Place
 from tui.widgets.paint import Cell, Piece, safe, sign
 from tui.widgets.record_list import Heading
@@ -129,7 +129,7 @@ def title_of(app: Explorer, hit: Hit) -> str:
             deal = app.dossier.deal(hit.id)
         except UnknownId:
             return hit.label
-        return f"{formats.who(deal.kind, deal.parties)}  {t(f'kind.{deal.kind}')}".strip()
+        return f"{spoken.who(deal.kind, deal.parties)}  {t(f'kind.{deal.kind}')}".strip()
     return hit.label
 
 
@@ -138,7 +138,7 @@ def _deal(app: Explorer, hit: Hit) -> list[Piece]:
         deal = app.dossier.deal(hit.id)
     except UnknownId:
         return [(safe(hit.label), "")]
-    who = safe(formats.who(deal.kind, deal.parties, 2))
+    who = safe(spoken.who(deal.kind, deal.parties, 2))
     return [(f"{money(deal):>10}  ", "amount"), (who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
 
 

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from store.answers import Matrix as Found
 from store.answers import MatrixRow
 from store.model import UnknownId
-from tui import formats
+from tui import spoken
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import money
 from tui.index import MANY_ROWS, is_first, sentence_span
 from tui.screens.base import Pane, Selected, View
+from tui.spoken import money
 from tui.trail import Place
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, Piece, pieces_of, safe, sign, width_of
@@ -64,7 +64,7 @@ class Matrix(View):
     def _cells(self, row: MatrixRow) -> Sequence[Cell]:
         deal = self.dossier.deal(row.deal)
         tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
-        who = safe(formats.who(deal.kind, deal.parties, 2))
+        who = safe(spoken.who(deal.kind, deal.parties, 2))
         words: list[Piece] = [(who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
         cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown]
         return (sign(self.app, deal.agreement), tone), words, *cells
@@ -235,7 +235,7 @@ class Matrix(View):
         if row is None:
             return None
         deal = self.dossier.deal(row.deal)
-        return Selected("deal", deal.id, formats.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
+        return Selected("deal", deal.id, spoken.who(deal.kind, deal.parties) or t(f"kind.{deal.kind}"))
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         """Enter opens the two articles side by side where two tell the deal, else the one's sentence."""

@@ -160,7 +160,7 @@ def _turn(
 
 def citation_of(app: Explorer, chosen: Selected) -> str:
     """Write what is selected as text to quote: figure, parties, article, date, sentence."""
-    from tui import citation
+    from tui import citation, spoken
 
     dossier = app.dossier
     if chosen.kind == "article":
@@ -171,7 +171,7 @@ def citation_of(app: Explorer, chosen: Selected) -> str:
         claim = dossier.claim(chosen.id)
         article = dossier.article(claim.article)
         head = citation.headline(dossier.deal(claim.deal)) + "\n" if claim.deal else ""
-        return f"{head}{citation.quoted(citation.sentence_of(article, claim))} — {citation.source(article)}\n"
+        return f"{head}{spoken.quoted(citation.sentence_of(article, claim))} — {citation.source(article)}\n"
     entity = dossier.entity(chosen.id)
     return f"{entity.name} ({t(f'type.{entity.type}')}, {t('count.mentions', n=len(entity.mentions))})\n"
 

@@ -40,10 +40,5 @@ def run(args: argparse.Namespace) -> int:
             for a in dossier.articles
         ],
     )
-    if args.format == "csv":
-        output.csv(table)
-    elif people:
-        output.table(table)
-    else:
-        output.lines(table.rows)
+    output.put(table, args.format)
     return Exit.DONE

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
+from store.model import Claim
 from tui import formats, output
-from tui.catalogue import language, t
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
@@ -27,53 +29,48 @@ def run(args: argparse.Namespace) -> int:
 
         output.json({"claims": [claim_json(claim) for claim in claims]})
         return Exit.DONE
-    if args.format is None and output.on_terminal():
-        output.table(
-            Table(
-                (
-                    Column("article", t("heading.article"), style="bold"),
-                    Column("kind", t("heading.kind")),
-                    Column("who", t("heading.who"), flexible=True),
-                    Column("amount", t("heading.amount"), right=True),
-                    Column("status", t("heading.status")),
-                    Column("date", t("heading.date")),
-                    Column("evidence", t("heading.evidence"), style="dim", flexible=True),
-                ),
-                [
-                    (
-                        claim.article,
-                        t(f"kind.{claim.kind}"),
-                        formats.who(claim.kind, claim.parties),
-                        formats.amount(claim, language(), claim.approximate),
-                        output.status(claim),
-                        output.date(claim.date),
-                        " … ".join(evidence.text for evidence in claim.evidence),
-                    )
-                    for claim in claims
-                ],
+    people = args.format is None and output.on_terminal()
+    output.put((_readable if people else _records)(claims), args.format, args.raw)
+    return Exit.DONE
+
+
+def _readable(claims: Sequence[Claim]) -> Table:
+    """What people read of each claim, in their language."""
+    from tui import spoken
+
+    return Table(
+        (
+            Column("article", t("heading.article"), style="bold"),
+            Column("kind", t("heading.kind")),
+            Column("who", t("heading.who"), flexible=True),
+            Column("amount", t("heading.amount"), right=True),
+            Column("status", t("heading.status")),
+            Column("date", t("heading.date")),
+            Column("evidence", t("heading.evidence"), style="dim", flexible=True),
+        ),
+        [
+            (
+                claim.article,
+                t(f"kind.{claim.kind}"),
+                spoken.who(claim.kind, claim.parties),
+                spoken.amount(claim),
+                output.status(claim),
+                output.date(claim.date),
+                _evidence(claim),
             )
-        )
-        return Exit.DONE
-    names = [
-        "id",
-        "deal",
-        "article",
-        "kind",
-        "status",
-        "status_cue",
-        "amount",
-        "amount_max",
-        "currency",
-        "unit",
-        "approximate",
-        "parties",
-        "date",
-        "start",
-        "end",
-        "evidence",
-    ]
-    table = Table(
-        tuple(Column(name, name) for name in names),
+            for claim in claims
+        ],
+    )
+
+
+def _records(claims: Sequence[Claim]) -> Table:
+    """Every field of each claim, for scripts."""
+    names = (
+        "id deal article kind status status_cue amount amount_max currency unit approximate parties date "
+        "start end evidence"
+    )
+    return Table(
+        tuple(Column(name, name) for name in names.split()),
         [
             (
                 claim.id,
@@ -91,13 +88,12 @@ def run(args: argparse.Namespace) -> int:
                 claim.date,
                 claim.evidence[0].start if claim.evidence else None,
                 claim.evidence[0].end if claim.evidence else None,
-                " … ".join(evidence.text for evidence in claim.evidence),
+                _evidence(claim),
             )
             for claim in claims
         ],
     )
-    if args.format == "csv":
-        output.csv(table, args.raw)
-    else:
-        output.lines(table.rows)
-    return Exit.DONE
+
+
+def _evidence(claim: Claim) -> str:
+    return " … ".join(evidence.text for evidence in claim.evidence)

@@ -11,7 +11,7 @@ from tui import formats, output
 from tui.catalogue import language, t
 from tui.catalogue.store import told
 from tui.exits import Exit
-from tui.figures import share
+from tui.spoken import share
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
@@ -124,9 +124,10 @@ def _claim(dossier: Dossier, identifier: str, people: bool = False) -> str:
 
 def _said(fact: Deal | Claim, people: bool) -> str:
     """Kind, parties and figure of a fact; for people in their language."""
-    amount = formats.amount(fact, language() if people else "en", fact.approximate)
+    spoken = language() if people else "en"
     kind = t(f"kind.{fact.kind}") if people else fact.kind.replace("_", " ")
-    return f"{kind} {formats.who(fact.kind, fact.parties)} {amount}"
+    who = formats.who(fact.kind, fact.parties, language=spoken)
+    return f"{kind} {who} {formats.amount(fact, spoken, fact.approximate)}"
 
 
 def _text(dossier: Dossier, spans: tuple[Span, ...]) -> str:

@@ -8,7 +8,7 @@ import sys
 from store.hints import TYPE_CHECKING
 from store.model import FIGURES, Deal
 from tui import formats, output
-from tui.catalogue import language, t
+from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.output import Column, Table
@@ -64,23 +64,12 @@ def _rank(deal: Deal) -> tuple[bool, bool, float, str]:
 
 
 def _records(dossier: Dossier, deals: list[Deal]) -> Table:
-    names = [
-        "id",
-        "date",
-        "kind",
-        "status",
-        "amount",
-        "amount_max",
-        "currency",
-        "unit",
-        "parties",
-        "agreement",
-        "why",
-        "articles",
-        "independent_sources",
-    ]
+    names = (
+        "id date kind status amount amount_max currency unit parties agreement why articles "
+        "independent_sources"
+    )
     return Table(
-        tuple(Column(name, name) for name in names),
+        tuple(Column(name, name) for name in names.split()),
         [
             (
                 deal.id,
@@ -111,6 +100,8 @@ def _lay_out(dossier: Dossier, deals: list[Deal]) -> None:
 
 
 def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
+    from tui import spoken
+
     return Table(
         (
             Column("date", t("heading.date")),
@@ -125,8 +116,8 @@ def _readable(dossier: Dossier, deals: list[Deal]) -> Table:
             (
                 output.date(deal.date),
                 t(f"kind.{deal.kind}"),
-                formats.who(deal.kind, deal.parties),
-                formats.amount(deal, language(), deal.approximate),
+                spoken.who(deal.kind, deal.parties),
+                spoken.amount(deal),
                 output.status(deal),
                 SIGNS[deal.agreement],
                 " ".join(_articles(dossier, deal)) + (f" ({told(deal.why)})" if deal.why else ""),

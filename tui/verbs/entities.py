@@ -48,10 +48,5 @@ def run(args: argparse.Namespace) -> int:
             for entity in entities
         ],
     )
-    if args.format == "csv":
-        output.csv(table)
-    elif people:
-        output.table(table)
-    else:
-        output.lines(table.rows)
+    output.put(table, args.format)
     return Exit.DONE

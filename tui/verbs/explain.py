@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.model import DossierError
 from tui import formats, output
 from tui.catalogue import has, language, t
 from tui.exits import Exit
+from tui.spoken import roles
 
 if TYPE_CHECKING:
     from store.extract.explanation import Explanation
-    from store.model import Party
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -68,13 +68,8 @@ def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
             word("found.claim", "claim"),
             words,
             what,
-            _parties(claim.parties) if people else formats.parties(claim.parties),
+            roles(claim.parties) if people else formats.parties(claim.parties),
             status,
             claim.date,
             ", ".join(claim.rules),
         )
-
-
-def _parties(members: Iterable[Party]) -> str:
-    """Who takes part and as what, for people."""
-    return "; ".join(f"{party.name} ({t(f'role.{party.role}')})" for party in members)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from store.answers import MatrixRow
 from store.model import FIGURES, Claim
 from tui import formats, output
 from tui.catalogue import language, t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    from store.dossier import Dossier
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,39 +41,40 @@ def run(args: argparse.Namespace) -> int:
         output.json(matrix_json(found._replace(rows=tuple(rows))))
         return Exit.DONE
     people = args.format is None and output.on_terminal()
-    table = Table(
+    table = _table(dossier, found.articles, rows, language() if people else None)
+    if args.format is None and not people:
+        output.lines([tuple(column.name for column in table.columns)])
+    output.put(table, args.format)
+    return Exit.DONE
+
+
+def _table(dossier: Dossier, articles: Sequence[str], rows: Sequence[MatrixRow], spoken: str | None) -> Table:
+    """The matrix as a table: for people in the language `spoken`, without one for scripts."""
+
+    def word(group: str, value: str) -> str:
+        return t(f"{group}.{value}") if spoken else value
+
+    def figure(claim: Claim) -> str:
+        """The figure of a claim, else its status."""
+        return formats.amount(claim, spoken or "en", claim.approximate) or word("status", claim.status)
+
+    return Table(
         (
             Column("deal", t("heading.deal"), style="dim"),
             Column("kind", t("heading.kind")),
             Column("who", t("heading.who"), flexible=True, style="bold"),
             Column("agreement", ""),
-            *(Column(article, article, right=True) for article in found.articles),
+            *(Column(article, article, right=True) for article in articles),
         ),
         [
             (
                 row.deal,
-                t(f"kind.{deal.kind}") if people else deal.kind,
-                formats.who(deal.kind, deal.parties),
-                t(f"agreement.{deal.agreement}") if people else deal.agreement,
-                *(
-                    " ".join(_figure(claim, people) for claim in map(dossier.claim, cell))
-                    for cell in row.cells
-                ),
+                word("kind", deal.kind),
+                formats.who(deal.kind, deal.parties, language=spoken or "en"),
+                word("agreement", deal.agreement),
+                *(" ".join(figure(dossier.claim(id)) for id in cell) for cell in row.cells),
             )
             for row in rows
             for deal in (dossier.deal(row.deal),)
         ],
     )
-    if args.format == "csv":
-        output.csv(table)
-    elif people:
-        output.table(table)
-    else:
-        output.lines([tuple(column.name for column in table.columns), *table.rows])
-    return Exit.DONE
-
-
-def _figure(claim: Claim, people: bool) -> str:
-    """The figure of a claim, else its status; for people in their language."""
-    amount = formats.amount(claim, language() if people else "en", claim.approximate)
-    return amount or (t(f"status.{claim.status}") if people else claim.status)

@@ -43,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _cited(dossier: Dossier, hit: Hit) -> str:
-    from tui.citation import citation, quoted, source
+    from tui.citation import citation, source
+    from tui.spoken import quoted
 
     if hit.kind == "deal":
         return citation(dossier, dossier.deal(hit.id))

@@ -6,8 +6,8 @@ import argparse
 
 from store.hints import TYPE_CHECKING
 from store.model import Article, Section
-from tui import formats, output
-from tui.catalogue import language, t
+from tui import output
+from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import opened
 
@@ -71,6 +71,8 @@ def _plain(article: Article) -> None:
 def _lay_out(dossier: Dossier, article: Article) -> None:
     from rich.text import Text
 
+    from tui import spoken
+
     console = output.console()
     console.print(Text(article.title, style="bold"))
     console.print(Text(_about(article._replace(date=output.date(article.date))), style="dim"))
@@ -83,9 +85,9 @@ def _lay_out(dossier: Dossier, article: Article) -> None:
             console.print(piece)
     console.print()
     for claim in dossier.claims_of_article(article.id):
-        amount = formats.amount(claim, language(), claim.approximate)
+        amount = spoken.amount(claim)
         kind = t(f"kind.{claim.kind}")
-        line = f"  {kind:<18}{amount:>12}  {formats.who(claim.kind, claim.parties)}"
+        line = f"  {kind:<18}{amount:>12}  {spoken.who(claim.kind, claim.parties)}"
         console.print(Text(output.plain(line), style="dim" if claim.aside else ""))
 
 

@@ -28,11 +28,6 @@ class LineBar(Horizontal):
         bar: LineBar
         text: str
 
-        @property
-        def control(self) -> LineBar:
-            """The bar."""
-            return self.bar
-
         def can_replace(self, message: Message) -> bool:
             """Only the latest text counts."""
             return isinstance(message, LineBar.Changed) and message.bar is self.bar
@@ -44,11 +39,6 @@ class LineBar(Horizontal):
         bar: LineBar
         text: str
 
-        @property
-        def control(self) -> LineBar:
-            """The bar."""
-            return self.bar
-
     @dataclass
     class Stepped(Message):
         """An arrow key that belongs to the list below."""
@@ -56,21 +46,11 @@ class LineBar(Horizontal):
         bar: LineBar
         by: int
 
-        @property
-        def control(self) -> LineBar:
-            """The bar."""
-            return self.bar
-
     @dataclass
     class Left(Message):
         """Escape: the text is given up."""
 
         bar: LineBar
-
-        @property
-        def control(self) -> LineBar:
-            """The bar."""
-            return self.bar
 
     def __init__(self, label: str, *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(id=id, classes="line-bar gone -resting")

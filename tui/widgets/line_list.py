@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -47,11 +47,6 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         list: LineList
         index: int
 
-        @property
-        def control(self) -> LineList:
-            """The list that the cursor moved in."""
-            return self.list
-
         def can_replace(self, message: Message) -> bool:
             """Of a flood of moves only the last counts."""
             return isinstance(message, LineList.Moved) and message.list is self.list
@@ -62,11 +57,6 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
 
         list: LineList
         index: int
-
-        @property
-        def control(self) -> LineList:
-            """The list that was chosen from."""
-            return self.list
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -235,7 +225,3 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
             self.action_choose()
         else:
             self.move_to(index)
-
-    def state(self) -> dict[str, Any]:
-        """Say where the list stands, for the trail and for the next session."""
-        return {"cursor": self.cursor}

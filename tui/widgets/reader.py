@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -17,7 +17,7 @@ from textual.strip import Strip
 from store.model import Article
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.figures import share
+from tui.spoken import share
 from tui.widgets.finding import find_words
 from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of
 from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans
@@ -385,10 +385,6 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
     def find(self, words: str) -> list[tuple[int, int]]:
         """Find words in the article, whatever their case and accents; ranges of the article's text."""
         return find_words(self.article.text, words) if self.article is not None else []
-
-    def state(self) -> dict[str, Any]:
-        """Say where the reader stands, for the trail and for the next session."""
-        return {"position": self.position, "unfolded": not self.folded}
 
 
 class Side(Reader, inherit_bindings=False):

@@ -1,10 +1,12 @@
-"""Amounts, dates and shares as text, in the language of the interface."""
+"""Figures, parties, dates, shares and quotations as people read them, in the language of the interface."""
 
 from __future__ import annotations
 
-from store.model import Claim, Deal
+from collections.abc import Iterable
+
+from store.model import Claim, Deal, Party
 from tui import formats
-from tui.catalogue import language
+from tui.catalogue import language, t
 
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
@@ -12,14 +14,34 @@ _MONTHS = {
 }
 
 
+def amount(record: Claim | Deal) -> str:
+    """Write the figure of a claim or deal (`~$7–8bn`), nothing when it has none."""
+    return formats.amount(record, language(), record.approximate)
+
+
 def money(record: Claim | Deal) -> str:
-    """Write the figure of a claim or deal (`~$7–8bn`), a dash when it has none."""
-    return formats.amount(record, language(), record.approximate) or "–"
+    """The same, a dash when it has none."""
+    return amount(record) or "–"
 
 
 def total(low: float, high: float, currency: str | None) -> str:
     """Write a sum with its bounds (`$7–8bn`)."""
     return formats.figure(low, high, currency, None, language())
+
+
+def who(kind: str, members: Iterable[Party], most: int = 3) -> str:
+    """Say who takes part in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`."""
+    return formats.who(kind, members, most, language())
+
+
+def roles(members: Iterable[Party]) -> str:
+    """Say who takes part and as what: `OpenAI (buyer), io (target)`."""
+    return ", ".join(f"{party.name} ({t(f'role.{party.role}')})" for party in members)
+
+
+def quoted(text: str) -> str:
+    """Put words in quotation marks."""
+    return f"«\u00a0{text}\u00a0»" if language() == "fr" else f"“{text}”"
 
 
 def date(iso: str | None) -> str:
