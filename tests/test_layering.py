@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 ALLOWED = {
     "hints": set(),
+    "uncollected": set(),
     "record": set(),
     "model": set(),
     "answers": {"model"},
@@ -20,14 +21,15 @@ ALLOWED = {
     "text": {"model"},
     "read": {"model", "text"},
     "extract": {"model", "text"},
-    "search": {"model", "answers", "text"},
+    "search": {"uncollected", "model", "answers", "text"},
     "compare": {"model", "answers", "text", "figures", "mentions"},
     "figures": set(),
-    "reconcile": {"model", "revision", "text", "figures", "mentions"},
+    "reconcile": {"uncollected", "model", "revision", "text", "figures", "mentions"},
     "mentions": {"model"},
     "database": {"model", "revision", "text", "mentions"},
     "fingerprint": set(),
     "ingest": {
+        "uncollected",
         "model",
         "revision",
         "text",

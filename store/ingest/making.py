@@ -48,7 +48,7 @@ def ledger_after(
 
     `path` is where the store is or will be.
     """
-    from store.reconcile import uncollected
+    from store.uncollected import uncollected
 
     with uncollected():
         before = _kept[-1].maker if _kept else None
@@ -82,7 +82,7 @@ def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[]
         return None
 
     def take_up() -> None:
-        from store.reconcile import uncollected
+        from store.uncollected import uncollected
 
         with uncollected():
             if (found := _resumed(snapshot)) is not None:

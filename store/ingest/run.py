@@ -211,7 +211,7 @@ def write_with_ledger(
     Raises Moved when the store is no longer at `snapshot`.
     """
     from store.ingest.making import ledger_after, stands_for
-    from store.reconcile import uncollected
+    from store.uncollected import uncollected
 
     notes = database.read_notes()
     with uncollected():

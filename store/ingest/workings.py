@@ -45,7 +45,7 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
     """
     import pickle
 
-    from store.reconcile import uncollected
+    from store.uncollected import uncollected
 
     about = {
         "rules": rules_mark(),

@@ -1,6 +1,4 @@
-"""All articles together: names → entities, claims → deals, who copies whom, links, totals, decisions
-replayed.
-"""
+"""All articles together: names → entities, claims → deals, copies, links, totals, decisions replayed."""
 
 from __future__ import annotations
 
@@ -10,8 +8,9 @@ from store.model import Article, Claim, Decision, Extraction, Ledger
 from store.reconcile.copies import Sketches
 from store.reconcile.decisions import ACTIONS, Action, prepare
 from store.reconcile.headline import deal_id
-from store.reconcile.reconciler import Differences, Reconciler, uncollected
+from store.reconcile.reconciler import Differences, Reconciler
 from store.reconcile.testimony import Testimony, witness
+from store.uncollected import uncollected
 
 __all__ = [
     "ACTIONS",
@@ -23,7 +22,6 @@ __all__ = [
     "current_deal",
     "prepare",
     "reconcile",
-    "uncollected",
     "witness",
 ]
 

@@ -6,9 +6,7 @@ nothing kept is a decision, and no stage looks at the order in which articles ca
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
@@ -30,20 +28,9 @@ from store.reconcile.testimony import Testimony, witness
 from store.reconcile.told import Told
 from store.reconcile.totals import Sums
 from store.revision import Revision
+from store.uncollected import uncollected
 
 _EMPTY = Names({}, {}, {})
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: records are many and in none, and walking them triples the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 _OF_NAMES = ("_gathering", "_names")

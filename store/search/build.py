@@ -7,7 +7,6 @@ where each passage stands) is kept as a few packed blobs.
 
 from __future__ import annotations
 
-import gc
 from array import array
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from store.search.records import Lookup
 from store.search.vocabulary import weights_of
 from store.search.words import POINT, spread
 from store.text.fold import compounds
+from store.uncollected import uncollected
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -49,25 +49,12 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
     connection.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
     connection.execute("CREATE TABLE forms(form TEXT PRIMARY KEY, numbers TEXT) WITHOUT ROWID")
     connection.execute("BEGIN")
-    with _Uncollected():
+    with uncollected():
         names = _entities(connection, lookup)
         _texts(connection, lookup, stopped)
         _vocabulary(connection, names)
     _keep(connection, "key", key_of(lookup.source).encode())
     connection.execute("COMMIT")
-
-
-class _Uncollected:
-    """Puts off Python's search for unused cycles: a build makes none, and looking takes a third of its
-    time."""
-
-    def __enter__(self) -> None:
-        self.wanted = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
-        if self.wanted:
-            gc.enable()
 
 
 def _keep(connection: Connection, name: str, data: bytes) -> None:
@@ -79,8 +66,7 @@ def _lines(values: list[str]) -> bytes:
 
 
 def _entities(connection: Connection, lookup: Lookup) -> set[str]:
-    """Keep the forms of entities, each with the numbers of the entities that bear it; return all their
-    words."""
+    """Keep the forms of entities, each with the numbers of the entities that bear it; return their words."""
     forms: dict[str, list[int]] = {}
     names: set[str] = set()
     for number, entity in enumerate(by_weight(lookup.source.entities)):

@@ -22,8 +22,7 @@ from store.search.words import ODD, POINT, WRITTEN, spread
 from store.text import fold_text
 
 MAX_PASSAGE = 1200
-"""Characters of one passage; a longer paragraph is cut between sentences, a longer sentence where it
-falls."""
+"""Characters of one passage; a longer paragraph is cut between sentences, such a sentence anywhere."""
 _TOGETHER = 64
 """Deals whose lines are made ready at once."""
 
@@ -238,8 +237,7 @@ def _standing_marks(kind: str, status: str, agreement: str) -> tuple[str, ...]:
 
 
 def _lines(claim: Claim, lookup: Lookup) -> Iterator[str]:
-    """The lines around the evidence of a claim, cut short: they hold its sentence, which is looked at
-    later."""
+    """The lines around the evidence of a claim, cut short: they hold its sentence, looked at later."""
     for evidence in claim.evidence:
         article = lookup.articles.get(evidence.article)
         if article is not None:

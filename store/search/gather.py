@@ -253,8 +253,7 @@ class Gathering:
         return list(chain.from_iterable(rows))
 
     def _articles(self) -> tuple[int, int]:
-        """The range of articles that the fields of the query leave: they stand in the order of their
-        dates."""
+        """The range of articles that the fields of the query leave: they stand in the order of dates."""
         first, last = 0, len(self.shelf.articles)
         articles = self.candidates.lookup.articles
         for field in self.plan.fields:

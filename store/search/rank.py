@@ -31,8 +31,7 @@ class Found(NamedTuple):
 
 
 def score(base: float, view: View, match: Match, sequence: tuple[str, ...]) -> float:
-    """The score of a match at a place worth `base`; words in their order and near each other are worth
-    more."""
+    """The score of a match at a place worth `base`; words in order and near each other are worth more."""
     points = base - match.cost
     shown = shown_segment(view, match)
     segment = view.segments[shown]

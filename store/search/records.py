@@ -42,8 +42,7 @@ _Record = TypeVar("_Record", Article, Entity, Deal, Claim)
 
 
 class Lookup:
-    """Records of one source by id, and an analyst's tags by target; each table is made when first asked
-    for."""
+    """Records of one source by id, an analyst's tags by target; each table is made when first asked for."""
 
     def __init__(self, source: Source) -> None:
         self.source = source

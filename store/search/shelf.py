@@ -113,8 +113,7 @@ class Shelf:
 
 
 def _open_read_only(path: str) -> sqlite3.Connection:
-    """Open an index that is only ever replaced, so that SQLite needs no locks and writes nothing beside
-    it."""
+    """Open an index that is only ever replaced, so SQLite needs no locks, nor a file beside it."""
     plain = os.fsencode(os.path.abspath(path))
     name = "".join(chr(c) if (c < 128 and chr(c).isalnum()) or c in b"/._-~" else f"%{c:02X}" for c in plain)
     uri = f"file:{name}?mode=ro&immutable=1"

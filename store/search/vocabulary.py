@@ -44,8 +44,7 @@ class Vocabulary:
         names: Iterable[str] = (),
         weights: Sequence[int] = (),
     ) -> None:
-        """`words` in order; `weights` tell which come first where only some can: those of names, then the
-        frequent."""
+        """`words` in order; `weights` tell which come first where only some can: names, then the frequent."""
         self.words = words
         self.counts = counts
         self.names = frozenset(names)
@@ -138,8 +137,7 @@ class Vocabulary:
         return len(word) >= long_enough and (word[0] == near[0] or word[:2] == near[1::-1])
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:
-        """Words to try instead of one that finds nothing, more generous than a correction; none for
-        numbers."""
+        """Words to try instead of one that finds nothing, more generous than a correction; no numbers."""
         if any(c.isdigit() for c in word):
             return ()
         begun = self.prefixed(word[: max(3, len(word) - 2)], most) if len(word) >= 3 else ()
