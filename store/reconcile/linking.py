@@ -51,6 +51,8 @@ class _Reached:
         self.hubs: set[str] = set()
         self.buyers: set[str] = set()
         self.figures: set[rules.SameFigure] = set()
+        self.stating: dict[str, None] = {}
+        """Deals that state links, themselves moved or citing claims that may be in other deals now."""
 
 
 class Linking:
@@ -68,6 +70,9 @@ class Linking:
         self._hubs_of: dict[str, Set[str]] = {}
         self._telling: Members[rules.SameFigure] = Members()
         self._stating: dict[str, list[Claim]] = {}
+        self._citing: Members[str] = Members()
+        """The deals that cite each claim."""
+        self._stated_by: dict[str, set[Link]] = {}
         self._stated: set[Link] = set()
         self._parts: dict[str, set[Link]] = {}
         self._paid: dict[str, set[Link]] = {}
@@ -127,6 +132,8 @@ class Linking:
             self._made_up.add(name, deal.id)
         if stating := [c for name in deal.claims if (c := known[name]).whole or c.replaces]:
             self._stating[deal.id] = stating
+            for name in _cited(stating):
+                self._citing.add(name, deal.id)
         self._reach(deal, parties, reached)
 
     def _remove(self, deal: Deal, parties: _Parties, reached: _Reached) -> None:
@@ -142,7 +149,8 @@ class Linking:
         for name in {name for name, _ in self._sides[deal.id]}:
             self._of.discard(name, deal.id)
             self._paying.discard(name, deal.id)
-        self._stating.pop(deal.id, None)
+        for name in _cited(self._stating.pop(deal.id, ())):
+            self._citing.discard(name, deal.id)
         del self._sides[deal.id]
 
     def _reach(self, deal: Deal, parties: _Parties, reached: _Reached) -> None:
@@ -153,12 +161,16 @@ class Linking:
             reached.buyers |= parties.ids(deal)
         reached.buyers |= _buyers(deal, parties)
         reached.figures.update(rules.places_of(deal))
+        reached.stating[deal.id] = None
+        for claim in deal.claims:
+            reached.stating.update(dict.fromkeys(self._citing.of(claim)))
 
     def _link(self, reached: _Reached, parties: _Parties, settled: Settled) -> None:
         """Applies the rules again to what was reached, in their order: each heeds what others linked."""
         deals, known, before = settled.deals, settled.known, self._stated
-        stating = (claim for claims in self._stating.values() for claim in claims)
-        self._stated = rules.stated(stating, settled.home, deals)
+        for name in reached.stating:
+            _keep(self._stated_by, name, rules.stated(self._stating.get(name, ()), settled.home, deals))
+        self._stated = rules.one_way(set().union(*self._stated_by.values()))
         for link in before ^ self._stated:
             reached.deals.update(dict.fromkeys((link.source, link.target)))
         region = self._region(reached, deals)
@@ -234,6 +246,11 @@ class Linking:
 def _buyers(deal: Deal, parties: _Parties) -> Set[str]:
     """Those whose payments may make up a deal."""
     return parties.ids(deal, rules.MADE_UP[deal.kind]) if rules.is_made_up(deal) else _NOBODY
+
+
+def _cited(stating: Iterable[Claim]) -> set[str]:
+    """The claims that these name as their whole, or as replaced by them."""
+    return {name for claim in stating for name in (claim.whole, claim.replaces) if name}
 
 
 def _keep(table: dict[Any, set[Link]], key: Any, found: set[Link]) -> None:

@@ -49,7 +49,7 @@ class Parties(Protocol):
 
 
 def stated(stating: Iterable[Claim], home: Mapping[str, str], deals: Mapping[str, Deal]) -> set[Link]:
-    """Links that these claims themselves state inside their article."""
+    """Links that these claims themselves state inside their article, those that contradict another too."""
     found: set[Link] = set()
     for claim in stating:
         if (deal := deals.get(home.get(claim.id, ""))) is not None:
@@ -58,6 +58,11 @@ def stated(stating: Iterable[Claim], home: Mapping[str, str], deals: Mapping[str
                 found.add(Link(deal.id, whole.id, "part_of"))
             if replaced and replaced.id != deal.id:
                 found.add(Link(deal.id, replaced.id, "supersedes"))
+    return found
+
+
+def one_way(found: Set[Link]) -> set[Link]:
+    """These links without those that contradict each other."""
     return {link for link in found if Link(link.target, link.source, link.relation) not in found}
 
 
