@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.hints import Any, get_args
-from store.model import Article, Kind, Role, Status
+from store.model import Kind, Role, Status
 from tui.catalogue import t
 
 _SCALES = {
@@ -84,17 +84,3 @@ def parse_parties(text: str) -> list[dict[str, str]]:
     if not found:
         raise ValueError(t("error.parties"))
     return found
-
-
-def sentence_at(article: Article, offset: int) -> tuple[int, int]:
-    """Find the sentence of an article at an offset."""
-    from store.text.sentences import sentences
-
-    for section in article.sections:
-        for paragraph in section.paragraphs:
-            if offset < paragraph.end:
-                for start, end in sentences(article.text, paragraph.start, paragraph.end):
-                    if offset < end:
-                        return start, end
-                return paragraph.start, paragraph.end
-    return 0, min(len(article.text), 200)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.model import Article, Claim, Deal
+from store.model import Article, Deal
 from store.text import clean
-from store.text.sentences import sentences
 from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
+from tui.sentence import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,31 +17,6 @@ if TYPE_CHECKING:
     from store.dossier import Dossier
 
 _SPECIAL = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]<>#|~"})
-
-
-def sentence_of(article: Article, claim: Claim) -> str:
-    """The whole sentence around a claim's evidence, on one line; empty without evidence.
-
-    A sentence of the text says more than a title: the title serves only when nothing else tells the claim.
-    """
-    for evidence in claim.evidence:
-        for section in article.sections:
-            for paragraph in section.paragraphs:
-                if paragraph.start <= evidence.start < paragraph.end:
-                    return _around(article.text, paragraph.start, paragraph.end, evidence.start)
-    if not claim.evidence:
-        return ""
-    at = claim.evidence[0].start
-    start = article.text.rfind("\n", 0, at) + 1
-    end = article.text.find("\n", at)
-    return _around(article.text, start, len(article.text) if end < 0 else end, at)
-
-
-def _around(text: str, start: int, end: int, at: int) -> str:
-    for first, last in sentences(text, start, end):
-        if first <= at < last:
-            return " ".join(text[first:last].split())
-    return " ".join(text[start:end].split())
 
 
 def citation(dossier: Dossier, deal: Deal) -> str:

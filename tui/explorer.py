@@ -23,7 +23,7 @@ from tui.index import Index
 from tui.looks import Looks, theme_name
 from tui.screens.base import View, undisturbed
 from tui.state import State
-from tui.trail import Place, Trail
+from tui.trail import VIEWS, Place, Trail
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -53,20 +53,12 @@ class Explorer(Looks, inherit_bindings=False):
 
     CSS_PATH: ClassVar[CSSPathType | None] = [
         "explorer.tcss",
-        *(
-            f"screens/{name}.tcss"
-            for name in ("articles", "entities", "ledger", "compare", "matrix", "lookup")
-        ),
+        *(f"screens/{name}.tcss" for name in VIEWS),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = False
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "articles": _lazy("articles", "Articles"),
-        "entities": _lazy("entities", "Entities"),
-        "ledger": _lazy("ledger", "Ledger"),
-        "compare": _lazy("compare", "Compare"),
-        "matrix": _lazy("matrix", "Matrix"),
-        "lookup": _lazy("lookup", "Lookup"),
+        name: _lazy(name, name.title()) for name in VIEWS
     }
     DEFAULT_MODE = "articles"
 

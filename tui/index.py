@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from store.model import FIGURES, Article, Claim, Deal, Entity
+from store.model import FIGURES, Claim, Deal, Entity
 from tui.orders import Orders
 from tui.widgets.layout import Mark
 
@@ -176,28 +176,6 @@ class Index:
         for note in self.dossier.notes:
             found[note.target] += [f"#{tag}" for tag in note.tags] + ([note.text] if note.text else [])
         return found
-
-
-def sentence_span(article: Article, claim: Claim) -> tuple[int, int]:
-    """Find the whole sentence around a claim's evidence: the first in a paragraph, else the line of a title.
-
-    A sentence of the text says more than a title: the title serves only when nothing else tells the claim.
-    """
-    from store.text.sentences import sentences
-
-    here = [evidence for evidence in claim.evidence if evidence.article == article.id]
-    for at in here:
-        for section in article.sections:
-            for paragraph in section.paragraphs:
-                if paragraph.start <= at.start < paragraph.end:
-                    for start, end in sentences(article.text, paragraph.start, paragraph.end):
-                        if start <= at.start < end:
-                            return (start, max(end, at.end))
-    if not here:
-        return (0, 0)
-    start = article.text.rfind("\n", 0, here[0].start) + 1
-    end = article.text.find("\n", here[0].end)
-    return (start, len(article.text) if end < 0 else end)
 
 
 def first_view(deal: Deal) -> bool:

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.trail import Place
+from tui.trail import VIEWS, Place
 
 FORM = 1
 MOST_BYTES = 1_000_000
-VIEWS = frozenset({"articles", "entities", "ledger", "compare", "matrix", "lookup"})
 
 
 class State:

@@ -8,6 +8,11 @@ from typing import Any
 
 from store.record import NamedTuple
 
+TABS = ("articles", "entities", "ledger", "compare", "matrix")
+"""The views that the top line names, in its order."""
+VIEWS = (*TABS, "lookup")
+"""All views there are."""
+
 
 class Place(NamedTuple):
     """Somewhere to be: a view, the thing shown in it, and where in that thing.

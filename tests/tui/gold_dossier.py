@@ -155,6 +155,9 @@ class GoldDossier:
     def notes_on(self, target: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.target == target)
 
+    def tags_on(self, target: str) -> tuple[str, ...]:
+        return tuple(sorted({tag for note in self.notes_on(target) for tag in note.tags}))
+
     def filter_deals(
         self, query: str, lenient: bool = False, cancelled: Callable[[], bool] = lambda: False
     ) -> tuple[Deal, ...]:
@@ -239,8 +242,10 @@ class GoldDossier:
     def tag(self, target: str, tag: str) -> Note:
         return self._noted(Note(f"n{len(self.notes)}", target, None, (tag,), "me", "2025-01-01T00:00:00Z"))
 
-    def untag(self, target: str, tag: str) -> None:
+    def untag(self, target: str, tag: str) -> bool:
+        before = self.tags_on(target)
         self.notes = tuple(note for note in self.notes if note.target != target or tag not in note.tags)
+        return self.tags_on(target) != before
 
     def _noted(self, note: Note) -> Note:
         self.notes = (*self.notes, note)

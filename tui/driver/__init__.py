@@ -3,11 +3,3 @@
 It sits between Textual's driver and the terminal. `ThinDriver` is what the app is given; `Grid` reads
 Textual's frames, `Painter` writes the difference.
 """
-
-from __future__ import annotations
-
-from tui.driver.grid import Grid
-from tui.driver.painter import Painter
-from tui.driver.terminal import Terminal
-
-__all__ = ["Grid", "Painter", "Terminal"]

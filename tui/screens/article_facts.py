@@ -10,14 +10,13 @@ from tui import spoken
 from tui.catalogue import t
 from tui.spoken import date, money
 from tui.widgets.layout import Mark
-from tui.widgets.paint import Cell, safe, sign
+from tui.widgets.paint import AGREEMENT_TONES, Cell, safe, sign
 from tui.widgets.record_list import Heading
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
 FactRow = Claim | tuple[Entity, int]
-_AGREEMENT_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
 
 
 def fact_rows(app: Explorer, article: Article) -> list[Any]:
@@ -52,7 +51,7 @@ def fact_cells(app: Explorer, row: FactRow) -> Sequence[Cell]:
     tail: Cell = [(safe(who) or kind, ""), (f"  {kind}" if who else "", "dim")]
     if row.status not in {"completed", "announced"}:
         tail = [(f"{t(f'status.{row.status}')} ", "quiet"), *tail]
-    return (sign(app, agreement), _AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
+    return (sign(app, agreement), AGREEMENT_TONES[agreement]), (money(row), "amount"), tail
 
 
 def _agreement(app: Explorer, claim: Claim) -> str:

@@ -250,7 +250,7 @@ class Articles(View):
             self.explorer.go(Place("entities", self.facts.current[0].id))
 
     def _go_to_claim(self, claim: Claim) -> None:
-        from tui.index import sentence_span
+        from tui.sentence import sentence_span
 
         article = self.dossier.article(claim.article)
         self.reader.light([sentence_span(article, claim)])

@@ -15,9 +15,9 @@ from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.commands import bindings
-from tui.index import sentence_span
 from tui.screens.base import Pane, Selected, View
 from tui.screens.compare_facts import Fact, Named, fact_cells, fact_rows
+from tui.sentence import sentence_span
 from tui.spoken import share
 from tui.trail import Place
 from tui.widgets.chrome import InfoBar

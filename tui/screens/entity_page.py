@@ -15,7 +15,7 @@ from tui.index import first_view
 from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
-from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
+from tui.widgets.paint import AGREEMENT_TONES, Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -131,7 +131,7 @@ def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]
     others = [party for party in deal.parties if party.name != own] or deal.parties
 
     def make(width: int) -> Line:
-        tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
+        tone = AGREEMENT_TONES[deal.agreement]
         left: list[Piece] = [(f" {sign(app, deal.agreement)} ", tone)]
         left += fit([(money(deal), "amount")], 12 if width >= ROOMY else 10, "right")
         sources = source_ids(app.index.sources_of(deal), 4 if width >= ROOMY else 2)

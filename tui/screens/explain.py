@@ -14,8 +14,8 @@ from store.model import Claim
 from tui import formats
 from tui.catalogue import language, t
 from tui.commands import bindings
-from tui.index import sentence_span
 from tui.screens.overlay import Overlay
+from tui.sentence import sentence_span
 from tui.spoken import date, money, quoted, roles
 from tui.widgets.page import Builder, Page, Row, blank, fixed, heading, marked_prose, prose
 from tui.widgets.paint import safe, sign

@@ -8,14 +8,11 @@ from tui.catalogue import t
 from tui.commands import command, in_scope, keys_of
 from tui.keys import key_name
 from tui.screens.overlay import Choice, Chooser
-from tui.widgets.paint import sign_tables
+from tui.trail import VIEWS
+from tui.widgets.paint import AGREEMENT_TONES, sign_tables
 
 KEYS = 14
 """Cells for the keys of a command, before its sentence."""
-
-
-FIRST = ("articles", "entities", "ledger", "compare", "matrix", "lookup")
-"""What the help begins with: where each kind of question is answered, for who knows nothing yet."""
 
 
 class Help(Chooser):
@@ -24,7 +21,8 @@ class Help(Chooser):
     def __init__(
         self, scopes: tuple[str, ...], keys: Mapping[str, str] | None = None, ascii_only: bool = False
     ) -> None:
-        listed = [command(f"app.{name}") for name in FIRST] if "app" in scopes else []
+        # First where each kind of question is answered, for who knows nothing yet.
+        listed = [command(f"app.{name}") for name in VIEWS] if "app" in scopes else []
         listed += [each for each in in_scope(*scopes) if each not in listed]
         choices: list[Choice] = []
         for each in listed:
@@ -38,10 +36,7 @@ def legend(ascii_only: bool) -> list[Choice]:
     signs = sign_tables(ascii_only)
     words = [(signs[kind], t(f"type.{kind}"), kind.lower()) for kind in ("ORG", "PERSON", "PRODUCT", "PLACE")]
     words.append((signs["fact"], t("label.facts"), "amount"))
-    words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in _AGREEMENT]
+    words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in AGREEMENT_TONES.items()]
     words.append((signs["decided"], t("label.decided"), "key"))
     group = t("label.signs")
     return [Choice(sign, f"{sign:<{KEYS}} {text}", tone=tone, group=group) for sign, text, tone in words]
-
-
-_AGREEMENT = (("agreed", "good"), ("disputed", "bad"), ("single", "dim"))

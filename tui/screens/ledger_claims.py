@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import Claim, Deal
 from tui.catalogue import t
-from tui.index import sentence_span
+from tui.sentence import sentence_span
 from tui.spoken import date, money, quoted
 from tui.trail import Place
 from tui.widgets.page import Row, blank, fixed, marked_prose

@@ -17,7 +17,7 @@ from tui.screens.work import in_words as decision_words
 from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
-from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
+from tui.widgets.paint import AGREEMENT_TONES, Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -43,7 +43,7 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
 
 def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     """What the deal is, in two lines, and why it is disputed."""
-    tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
+    tone = AGREEMENT_TONES[deal.agreement]
     dot = f" {sign(app, 'sep')} "
     facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
     told_by = t("count.articles", n=len(app.index.sources_of(deal)))

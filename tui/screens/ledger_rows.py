@@ -12,7 +12,7 @@ from tui.catalogue import t
 from tui.index import first_view
 from tui.orders import Orders
 from tui.spoken import money
-from tui.widgets.paint import Cell, Piece, safe, sign
+from tui.widgets.paint import AGREEMENT_TONES, Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ IDS_FROM = 100
 """Columns of the terminal from which there is room for the ids of the articles instead of their count."""
 MOST_IDS = 3
 _IDS_WIDTH = 15
-_TONES = {"disputed": "bad", "agreed": "good", "single": "dim"}
 _STATUS_TONES = {"completed": "good", "rejected": "bad", "announced": ""}
 
 
@@ -49,7 +48,7 @@ def cells(app: Explorer, deal: Deal, depth: int) -> Sequence[Cell]:
     if whole is not None and not depth:
         who.append((f"  {t('link.part_of')} {money(app.dossier.deal(whole))}", "dim"))
     return (
-        (sign(app, deal.agreement), _TONES[deal.agreement]),
+        (sign(app, deal.agreement), AGREEMENT_TONES[deal.agreement]),
         (deal.date or "", "dim"),
         (t(f"kind.{deal.kind}"), ""),
         who,

@@ -15,12 +15,13 @@ from store.model import UnknownId
 from tui import spoken
 from tui.catalogue import t
 from tui.commands import bindings
-from tui.index import MANY_ROWS, is_first, sentence_span
+from tui.index import MANY_ROWS, is_first
 from tui.screens.base import Pane, Selected, View
+from tui.sentence import sentence_span
 from tui.spoken import money
 from tui.trail import Place
 from tui.widgets.line_list import LineList
-from tui.widgets.paint import Cell, Piece, pieces_of, safe, sign, width_of
+from tui.widgets.paint import AGREEMENT_TONES, Cell, Piece, pieces_of, safe, sign, width_of
 from tui.widgets.record_list import SAMPLE, Column, RecordList
 
 LEAST, MOST = 4, 12
@@ -63,7 +64,7 @@ class Matrix(View):
 
     def _cells(self, row: MatrixRow) -> Sequence[Cell]:
         deal = self.dossier.deal(row.deal)
-        tone = {"disputed": "bad", "agreed": "good"}.get(deal.agreement, "dim")
+        tone = AGREEMENT_TONES[deal.agreement]
         who = safe(spoken.who(deal.kind, deal.parties, 2))
         words: list[Piece] = [(who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
         cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown]

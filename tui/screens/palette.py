@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from tui.catalogue import t
 from tui.commands import Command, hint_key, in_scope
 from tui.screens.overlay import Choice, Chooser
-from tui.trail import Place
+from tui.theme import THEMES
+from tui.trail import TABS, Place
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
-_VIEWS = ("articles", "entities", "ledger", "compare", "matrix")
 _MOTION = ("text", "reader", "list", "pane")
 
 
@@ -25,15 +25,12 @@ def open_palette(app: Explorer) -> None:
     order = [
         view.view_name,
         "app",
-        *(s for s in _VIEWS if s != view.view_name),
+        *(s for s in TABS if s != view.view_name),
         *(s for s in near if s in _MOTION),
     ]
     choices = [_choice(app, command) for command in in_scope(*order) if command.id != "app.palette"]
     choices.sort(key=lambda choice: choice.why_not is not None)
-    choices += [
-        Choice(("theme", name), f"{t('label.theme')}: {t(f'theme.{name}')}")
-        for name in ("dark", "light", "contrast", "ansi")
-    ]
+    choices += [Choice(("theme", name), f"{t('label.theme')}: {t(f'theme.{name}')}") for name in THEMES]
     choices += [
         Choice(("lookup", query), f"{t('label.lookup')}: {name}", query)
         for name, query in sorted(app.saved.items())

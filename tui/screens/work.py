@@ -10,6 +10,7 @@ from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.commands import command
 from tui.screens.overlay import Prompt
+from tui.trail import TABS
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -38,14 +39,7 @@ def why_not(app: Explorer, selected: Selected | None, command_id: str) -> str | 
         return t("why.read_only")
     here = view.scopes() if view is not None else ()
     if wanted.scope not in here:
-        scope = (
-            wanted.scope if wanted.scope in {"articles", "entities", "ledger", "compare", "matrix"} else ""
-        )
-        return (
-            t("why.elsewhere", view=t(f"view.{scope}"))
-            if scope
-            else t("why.elsewhere", view=t(f"scope.{wanted.scope}"))
-        )
+        return t("why.elsewhere", view=t(f"{'view' if wanted.scope in TABS else 'scope'}.{wanted.scope}"))
     if command_id == "app.why" and (selected is None or selected.kind not in {"claim", "deal"}):
         return t("why.not_claim")
     if command_id in {"app.pager", "app.editor"} and app.locked:
@@ -87,21 +81,20 @@ def ask_tag(app: Explorer) -> None:
     chosen = target_of(app)
     if chosen is None or not allowed(app, "app.tag"):
         return
-    standing = sorted({tag for note in app.dossier.notes_on(chosen.id) for tag in note.tags})
+    standing = app.dossier.tags_on(chosen.id)
 
     def answered(text: str | None) -> None:
         tag = (text or "").lstrip("#").strip()
         if not tag:
             return
         if tag in standing:
-            attempt(app, lambda: app.dossier.untag(chosen.id, tag))
-            words = "say.untagged"
+            done, said = attempt(app, lambda: app.dossier.untag(chosen.id, tag)), "say.untagged"
         else:
-            if attempt(app, lambda: app.dossier.tag(chosen.id, tag)) is None:
-                return
-            words = "say.tagged"
+            done, said = attempt(app, lambda: app.dossier.tag(chosen.id, tag)), "say.tagged"
+        if done is None:
+            return
         app.dossier_changed()
-        app.say(t(words, what=short(chosen.label), tag=tag))
+        app.say(t(said, what=short(chosen.label), tag=tag))
 
     hint = " ".join(f"#{tag}" for tag in standing)
     app.push_screen(Prompt(t("ask.tag", what=short(chosen.label)), hint=hint), answered)
@@ -161,6 +154,7 @@ def _turn(
 def citation_of(app: Explorer, chosen: Selected) -> str:
     """Write what is selected as text to quote: figure, parties, article, date, sentence."""
     from tui import citation, spoken
+    from tui.sentence import sentence_of
 
     dossier = app.dossier
     if chosen.kind == "article":
@@ -171,7 +165,7 @@ def citation_of(app: Explorer, chosen: Selected) -> str:
         claim = dossier.claim(chosen.id)
         article = dossier.article(claim.article)
         head = citation.headline(dossier.deal(claim.deal)) + "\n" if claim.deal else ""
-        return f"{head}{spoken.quoted(citation.sentence_of(article, claim))} — {citation.source(article)}\n"
+        return f"{head}{spoken.quoted(sentence_of(article, claim))} — {citation.source(article)}\n"
     entity = dossier.entity(chosen.id)
     return f"{entity.name} ({t(f'type.{entity.type}')}, {t('count.mentions', n=len(entity.mentions))})\n"
 
@@ -215,7 +209,8 @@ def ask_export(app: Explorer) -> None:
 
 def ask_claim(app: Explorer, article: Article, reader: Reader) -> None:
     """Ask for a fact by hand, on the sentence at the top of the text or lit in it."""
-    from tui.by_hand import parse_claim, sentence_at
+    from tui.by_hand import parse_claim
+    from tui.sentence import sentence_at
 
     if not allowed(app, "articles.add_claim"):
         return

@@ -25,6 +25,5 @@ def run(args: argparse.Namespace) -> int:
         dossier.untag(args.target, args.tag)
     else:
         dossier.tag(args.target, args.tag)
-    tags = sorted({tag for note in dossier.notes_on(args.target) for tag in note.tags})
-    output.lines([(args.target, ",".join(tags))])
+    output.lines([(args.target, ",".join(dossier.tags_on(args.target)))])
     return Exit.DONE

@@ -8,12 +8,11 @@ from textual.strip import Strip
 
 from tui.catalogue import t
 from tui.commands import Command, command, hint_key, in_scope, keys_of
+from tui.trail import TABS
 from tui.widgets.paint import Painter, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
-
-VIEWS = ("articles", "entities", "ledger", "compare", "matrix")
 
 
 class Bar(Painter):
@@ -46,13 +45,13 @@ class TopLine(Bar):
     def pieces(self, width: int) -> list[Piece]:
         """Lay out the views on the left and the dossier on the right, which gives way first."""
         left: list[Piece] = []
-        for name in VIEWS:
+        for name in TABS:
             key = hint_key(command(f"app.{name}"), self.explorer.keys, self.ascii_only)
             if name == self.view:
                 left.append((f" {key} {t(f'view.{name}')} ", "tab"))
             else:
                 left += [(f" {key}", "key"), (f" {t(f'view.{name}')} ", "")]
-        if self.view not in VIEWS:
+        if self.view not in TABS:
             left.append((f" {t(f'view.{self.view}')} ", "tab"))
         right = self._dossier(width - width_of(left) - 2)
         gap = width - width_of(left) - width_of(right)

@@ -102,6 +102,10 @@ class PaintedScroll(Painter, ScrollView):
         self.scroll_to(y=y, animate=False, force=True)
 
 
+AGREEMENT_TONES = {"agreed": "good", "disputed": "bad", "single": "dim"}
+"""The tone of each agreement, as of its sign."""
+
+
 def sign_tables(ascii_only: bool) -> dict[str, str]:
     """Return the signs of the interface: one cell each, with letters of ASCII where nothing else shows."""
     return _ASCII_SIGNS if ascii_only else _SIGNS

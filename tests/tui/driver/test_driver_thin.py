@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.driver import Grid, Painter, Terminal
+from tui.driver.grid import Grid
+from tui.driver.painter import Painter
+from tui.driver.terminal import Terminal
 
 WIDTH, HEIGHT = 40, 8
 WORDS = ["OpenAI", "io", "6,4 milliards", "é", "—", "│", "▌", "e\u0301", " ", "   " * 9, "────────────"]

@@ -10,7 +10,9 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 from tests.tui.driver.test_driver_thin import picture
 from tests.tui.driving import explorer, press
-from tui.driver import Grid, Painter, Terminal
+from tui.driver.grid import Grid
+from tui.driver.painter import Painter
+from tui.driver.terminal import Terminal
 
 WALK = (
     *("j", "tab", "j", "j", "pagedown", "k", "semicolon", "z", "tab", "j"),
