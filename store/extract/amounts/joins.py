@@ -31,6 +31,7 @@ _MONTH_BEFORE = re.compile(
     r"february|march|april|may|june|july|august|september|october|november|december|article|page|top|"
     r"numéro|chapitre|série|series|phase|étape|version|act|acte|level|niveau|round|title|titre) \Z"
 )
+_IN_YEAR = re.compile(r"(?:\ben|\bin|\bdepuis|\bsince) \Z")
 _OPENS = re.compile(
     r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |"
     r"nearly |some |= ?|~ ?)*\Z"
@@ -160,7 +161,8 @@ def _worded_partner(text: str, amount: Amount, low: int) -> Amount | None:
 def _can_share(text: str, first: Amount, second: Amount, gap: str, low: int) -> bool:
     """Tell a list or range from two numbers that only stand side by side."""
     before = text[max(low, first.start - 14) : first.start]
-    if _year_like(first) and second.scale > 1 and not _BETWEEN.search(before):
+    in_year = second.value < 1900 and _IN_YEAR.search(before)
+    if _year_like(first) and (second.scale > 1 or in_year) and not _BETWEEN.search(before):
         return False
     if _MONTH_BEFORE.search(before):
         return False

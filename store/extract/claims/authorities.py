@@ -11,3 +11,17 @@ REGULATOR = re.compile(
     r"\bagcm\b|\barcep\b|\bamf\b"
 )
 """Words in the names of those who examine deals and never make them."""
+
+
+AUTHORITY = re.compile(
+    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
+    r"justice|regulator|\bcma\b|\bétat\b|"
+    r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
+    r"brussels|commerce|conseil|parquet|"
+    r"concurrence|ministère"
+)
+"""Words in the names of authorities: in a fine, never the one fined."""
+
+
+COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
+"""Words in the names of courts: they judge a suit and are no side of it."""

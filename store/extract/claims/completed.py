@@ -62,6 +62,8 @@ def complete(
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
     kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
+    if kind == "valuation":
+        return kind, _worth_of_sold(named, sentence, fired, others, salience)
     sides = _SIDES.get(kind)
     said = {m.name for m in sentence.mentions}
     filled = [p for p in named if p.name not in said] if sides else []
@@ -74,9 +76,35 @@ def complete(
         if _FAMILY.get(other.rule.kind) != _FAMILY[kind]:
             continue
         told = who_is_said(sentence, other, salience)
+        if not named and kind == "bid" and fired.rule.name == "bid.refused_fr" and len(told) > 1:
+            return kind, _joined(kind, [], told)
         if _agree(named, told):
             return kind, _put_back(_joined(kind, named, told), filled)
     return kind, _put_back(named, filled)
+
+
+_WHICH_VALUES = re.compile(
+    r", une? (?:[^\W\d_]+ ){0,3}(?:opération|transaction|cession|vente|accord|offre|"
+    r"rachat)(?: [^\W\d_]+)? qui \Z"
+)
+_ITS_FIRM = re.compile(
+    r" (?:la |l'|le |cette )(?:filiale|société|entreprise|groupe|ensemble|start-up|cible)(?!\w)"
+)
+
+
+def _worth_of_sold(
+    named: list[Party], sentence: Sentence, fired: Fired, others: Sequence[Fired], salience: Salience
+) -> list[Party]:
+    """Give `une opération qui valorise la filiale` the firm that the verb before sells."""
+    mask = sentence.mask
+    if not (_WHICH_VALUES.search(mask, 0, fired.start) and _ITS_FIRM.match(mask, fired.end)):
+        return named
+    for other in others:
+        if other.end <= fired.start and other.rule.alone and other.rule.kind in ("acquisition", "bid"):
+            sold = [p.name for p in who_is_said(sentence, other, salience) if p.role == "target"]
+            if sold:
+                return [Party(sold[0], "subject")]
+    return named
 
 
 def _put_back(named: list[Party], filled: list[Party]) -> list[Party]:
@@ -157,6 +185,11 @@ _TOGETHER = re.compile(
     r"(?:le |la |l')?"
     r"@+)?, (?=(?:nous|vous|il|elle|ils|elles|nous|vous|it|they|le |la |l'|the |@))"
 )
+_SHUT_WITH = re.compile(
+    r"(?<=[^\W\d_]), (?:avec|aux côtés d(?:e|u|es|')|en tandem avec|conjointement avec|associée? (?:à|au)) ?"
+    r"(?:la |le |l')?(?P<first>@+)(?:, @+){0,3}(?: et (?:la |le |l')?@+)?, "
+)
+"""Those with whom a verb says its deal is done, between commas: `a déposé, avec TCV, une offre`."""
 _JOINT = frozenset({"buyer", "bidder", "investor"})
 
 
@@ -165,8 +198,9 @@ def _with_partners(named: list[Party], sentence: Sentence, fired: Fired) -> list
     doer = next((p for p in named if p.role in _JOINT), None)
     if doer is None:
         return named
-    for found in _TOGETHER.finditer(sentence.mask, 0, fired.start):
-        if "@" in sentence.mask[found.end() : fired.start].lstrip("@"):
+    inner = _SHUT_WITH.search(sentence.mask, max(0, fired.start - 70), fired.end + 60)
+    for found in (*_TOGETHER.finditer(sentence.mask, 0, fired.start), *((inner,) if inner else ())):
+        if found is not inner and "@" in sentence.mask[found.end() : fired.start].lstrip("@"):
             continue
         low, high = sentence.start + found.start("first"), sentence.start + found.end()
         partners = [m for m in sentence.mentions if low <= m.start < high and m.type == "ORG"]

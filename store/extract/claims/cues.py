@@ -104,7 +104,7 @@ CUES: tuple[Cue, ...] = (
         r"hop(?:es|ing) to|seek(?:s|ing)?\b|sought|wants? to|looking to|aim(?:s|ing)? (?:to|for)|"
         r"propos(?:es|ed|al|ing)\b|(?<!tender )offer(?:s|ed)?\b(?! price)|"
         r"(?<!the )(?<!its )(?<!an )(?<!public "
-        r")offering\b|(?<!s')offre\b|offrait|intends? to|"
+        r")offering\b|(?<!s')(?<!terme d'une )(?<!issue d'une )offre\b|offrait|intends? to|"
         r"asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|"
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"
         r"examen)|"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
+from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
 from store.extract.claims.completed import complete
 from store.extract.claims.dating import date_of
@@ -44,9 +45,9 @@ from store.model import Article, Claim, Mention, Party, Role
 
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
-    context = Context(
-        article, Salience(article_topic(article, mentions)), bosses(plain(article.text), mentions)
-    )
+    flat = plain(article.text)
+    salience = Salience(article_topic(article, mentions), Callings(flat, mentions))
+    context = Context(article, salience, bosses(flat, mentions))
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions):
         context.salience.enter(sentence.section, sentence.aside)

@@ -58,7 +58,8 @@ _HEADED = re.compile(
 )
 _SHUT_IN = re.compile(
     r"\([^()]{1,160}\)"
-    r"|(?<=@)[*_»\"]{0,3},? ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
+    r"|(?<=@)[*_»\"]{0,3} ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
+    r"|, ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
     r"|(?<=@)[*_»\"]{0,3}, (?:soutenue?|backed|valorisée?|valued|fondée?|founded|détenue?|owned|épaulée?|"
     r"contrôlée?|controlled|filiale|coentreprise|rival|rivale|maker|owner|parent|filleul|"
     r"(?:le|la|l'|les|un|une|son|sa|the|its|an?|his|her) ?(?:[^\W\d_]+[ -]){0,3}"
@@ -173,7 +174,7 @@ def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
 
 
 _LETS = re.compile(
-    r"(?<!\w)(?:permis|permet|permettent|permettre|permettra|permettant|aidé|aide|aider) (?:à|au) ?"
+    r"(?<!\w)(?:permis|perme(?:t|ttent|ttre|ttra|ttant|ttrait|ttait|ttraient)|aidé|aide|aider) (?:à|au) ?"
     r"(?:la |l'|le )?\Z"
 )
 """Verbs whose `à` holds who then acts: `l'opération permet à Pigment de lever`."""

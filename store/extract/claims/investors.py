@@ -47,6 +47,8 @@ _BEFORE = first_of(
     r"(?:round|financing|raise|funding|investment|series [a-h]) (?:also )?(?:drew|attracted|lured|"
     r"included|featured|"
     r"pulled in|brought in) (?:the |[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:au (?:tour(?: de table)?|capital)|à l'opération|autour de la table) (?:figurent|participent|"
+    r"prennent part|se pressent|entrent)(?: (?:aussi|également|notamment|encore))? (?:le |la |les |l')?\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
     r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
@@ -56,7 +58,7 @@ _BEFORE = first_of(
 )
 _COORD = re.compile(
     r"(?:'s|,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
-    r"ainsi que)(?: aussi| également| notamment)?(?: de| d'| du| le| la| l'| the)? ?\Z"
+    r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| le| la| l'| the)? ?\Z"
 )
 _HINT = first_of(
     r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|consortium|"

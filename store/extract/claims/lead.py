@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
-from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.authorities import AUTHORITY, REGULATOR
 from store.extract.claims.drafts import Draft
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import COORD
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import AUTHORITY
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import whose_figure
 from store.extract.claims.unsaid import first_free

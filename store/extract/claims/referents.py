@@ -109,7 +109,7 @@ def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
     """Tell whether a description is the subject of the clause at a position: a verb stands behind it."""
     if clause_at(mask, hit.start()) != clause_at(mask, max(hit.start(), high - 1)):
         return False
-    between = mask[hit.end() : high]
+    between = _SHUT_RELATIVE.sub(" ", mask[hit.end() : high])
     if " " not in hit.group():
         return "," not in between or len(between) < 60
     verb = VERB.search(between)
@@ -117,15 +117,17 @@ def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
     return "," not in between[:until] and len(between[:until].split()) <= 4 and "@" not in between[:until]
 
 
+_SHUT_RELATIVE = re.compile(r"(?<!@), (?:qui|dont|où|que|qu'|which|who|whose) ?[^,;()]{3,120}, ")
+"""What only tells more of the description before it: `Le mineur, qui possède des jetons, a dégagé`."""
+
+
 def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> tuple[str | None, EntityType]:
     """Name whom a description stands for, and the type of that name."""
     at, words = found.start(), found.group()
     if words == "il" and (own := _says_of_itself(sentence, at)):
         return own.name, "ORG"
-    if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
-        return salience.person, "PERSON"
-    if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
-        return salience.speaker, "ORG"
+    if person := _speaking_or_human(words, salience):
+        return person
     if owner := _right_before(sentence, found):
         return owner.name, owner.type
     if salience.raised and YOUNG.search(words):
@@ -140,6 +142,8 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         raised = _ending_at(sentence, topic.end())
         if raised and raised.type != "PLACE" and topic.end() < at:
             return raised.name, raised.type
+    if not pronoun and (here := _called_here(sentence, at, words, salience)):
+        return here, "ORG"
     opens = first.mention
     taken = pronoun or salience.org is None
     if taken and opens and opens.type in ("ORG", "PRODUCT") and opens.end - sentence.start < at:
@@ -148,6 +152,22 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
     return salience.meant(sentence, words), "ORG"
+
+
+def _speaking_or_human(words: str, salience: Salience) -> tuple[str | None, EntityType] | None:
+    """Whom `he`, `il` or `nous` stands for where they are no firm spoken of."""
+    if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
+        return salience.person, "PERSON"
+    if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
+        return salience.speaker, "ORG"
+    return None
+
+
+def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) -> str | None:
+    """The firm named before in the same sentence that a trade or a land in the description is known of."""
+    before = [m for m in sentence.mentions if m.end - sentence.start < at and m.type in ("ORG", "PRODUCT")]
+    names = [m.name for m in reversed(before)] if len(before) > 1 else []
+    return next((name for name in names if salience.is_known_as(words, name)), None)
 
 
 _SAYS_THAT = re.compile(r"(?<!\w)(?:qu'|quant (?:à|au|aux) )")

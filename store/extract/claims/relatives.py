@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.openings import FIRMS, NATIONS
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 
 _SUBJECT = (
     r"(?:it|they|he|she|il|elle|ils|elles|on|we|"
-    r"(?:the |la |le |l'|its |sa |son )?(?:[^\W\d_]+[ -]){0,2}?(?:@+|company|firm|group|société|entreprise|"
-    r"groupe|industriel|géante?|fonds|opérateur|éditeur|fabricant|constructeur|équipementier|banque|assureur|"
-    r"champion|spécialiste|tricolore|français|américain|chinois|allemand|japonais|britannique|"
-    r"start-?up|jeune pousse|parent))"
+    rf"(?:the |la |le |l'|its |sa |son )?(?:[^\W\d_]+[ -]){{0,2}}?(?:@+|(?:{FIRMS}|parent)"
+    rf"(?: (?:{NATIONS}|virtuel(?:le)?|historique))?|{NATIONS}))"
 )
 _THROUGH = (
     r"(?P<in>où|dans (?:lequel|laquelle|lesquels|lesquelles))|(?P<to>auquel|auxquels|auxquelles|à "

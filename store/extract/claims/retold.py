@@ -37,7 +37,7 @@ _PRICE_OF = re.compile(
     r"(?:transaction|cession|"
     r"vente|reprise|prise de contrôle)|de (?:l'|cette )(?:opération|acquisition|emplette|offre|achat)|"
     r"d(?:u|e ce) "
-    r"(?:rachat|deal|mariage))(?!\w)(?! (?:de |d'|du )(?:la |l'|le )?@)"
+    r"(?:rachat|deal|mariage|chèque))(?!\w)(?! (?:de |d'|du )(?:la |l'|le )?@)"
 )
 
 
@@ -47,7 +47,7 @@ def retold(
     """Draft the price of the takeover that a bare `deal` refers to; None when it is a deal of its own."""
     if amount.scale == 1 and amount.value < 1e5:
         return None
-    priced = _PRICE_OF.match(sentence.mask, fired.start) is not None
+    priced = _PRICE_OF.match(sentence.mask, fired.start) is not None or _takes_up_price(sentence, fired)
     if not priced and (fired.rule.name not in _NOUNS or not sentence.mask.startswith(_A_DEAL, fired.start)):
         return None
     if fired.rule.kind == "price" and (amount.value < 1e6 or amount.per is not None):
@@ -72,27 +72,39 @@ def retold(
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 
 
+_SUM = re.compile(r"(?<!\w)(?:montant|prix|somme|détails financiers|chiffre)(?!\w)")
+
+
+def _takes_up_price(sentence: Sentence, fired: Fired) -> bool:
+    """Tell whether `celui de` takes up a price: `Le montant est secret ; Sky News avançait celui de`."""
+    return fired.rule.name == "price.that_sum" and _SUM.search(sentence.mask, 0, fired.start) is not None
+
+
 _PRICE = re.compile(
-    r"(?:chèques?|montant|ticket|enveloppe|prix|somme|valeur d'entreprise|valorisation|opération|"
+    r"(?:offre|chèques?|montant|ticket|enveloppe|prix|somme|valeur d'entreprise|valorisation|opération|"
     r"transaction|mise|"
     r"investissement)(?!\w)"
 )
 _IN_EXCHANGE = re.compile(
     r"(?:(?:contre|pour|moyennant|avec|à|d'|dans|via|sur la base d') ?(?:une? |l'|la |le )?"
     r"(?:[^\W\d_]+ ){0,2}|"
-    r"(?:,|;|(?<!\w)et) (?:le |la |l'|son ))\Z"
+    r"(?:,|;|(?<!\w)et) (?:le |la |l'|son |une )|"
+    r"(?:au terme|à l'issue|à la faveur|dans le cadre|lors|via|par) ?(?:d'|une |de l')(?:une )?)\Z"
 )
 
 
-_OF_A_PRICE = re.compile(r"(?:pour|contre|moyennant|à) (?:un |une |le )(?:montant|prix|somme|chèque) \Z")
+_OF_A_PRICE = re.compile(
+    r"(?:pour|contre|moyennant|à) (?:un |une |le )(?:montant|prix|somme|chèque) "
+    r"(?:(?:que |qu')[^;:.,]{1,40} )?\Z"
+)
 
 
 def _is_price(sentence: Sentence, one: Fired) -> bool:
     """Tell whether a noun only says what is given in exchange: `contre un chèque de`."""
     mask = sentence.mask
     if one.rule.name.startswith(("valuation.estimated", "valuation.verb")):
-        return _OF_A_PRICE.search(mask, max(0, one.start - 30), one.start) is not None
-    if not one.rule.noun or not _PRICE.match(mask, one.start):
+        return _OF_A_PRICE.search(mask, max(0, one.start - 80), one.start) is not None
+    if not (one.rule.noun or one.rule.name == "bid.offer_fr") or not _PRICE.match(mask, one.start):
         return False
     return _IN_EXCHANGE.search(mask[max(0, one.start - 40) : one.start]) is not None
 
@@ -165,7 +177,11 @@ def on_the_table(
 
 def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:
     """Give `le rachat`, which names nobody, the parties of the takeover told last."""
-    if fired.rule.kind != "acquisition" or not fired.rule.noun or any(p.role == "target" for p in named):
+    if fired.rule.kind != "acquisition" or fired.rule.name == "acquisition.fetches_fr":
+        return named
+    if not fired.rule.noun:
+        return _both_described(named, sentence, before)
+    if any(p.role == "target" for p in named):
         return named
     if not _DEFINITE.search(sentence.mask[max(0, fired.start - 30) : fired.start]):
         return named
@@ -174,6 +190,21 @@ def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before:
     if told is None or (mine and not mine & {p.name for p in told.claim.parties}):
         return named
     return list(told.claim.parties)
+
+
+def _both_described(named: list[Party], sentence: Sentence, before: list[Draft]) -> list[Party]:
+    """Give a takeover whose sides are only described those told just before.
+
+    `Safran s'offre Preligens. Le motoriste a déboursé 220 millions pour l'éditeur`.
+    """
+    own = {m.name for m in sentence.mentions}
+    if sentence.language != "fr" or any(p.name in own for p in named):
+        return named
+    told = _takeover(sentence, before, shares_name=False)
+    if told is None or told.claim.amount is not None or told.claim.status == "rejected":
+        return named
+    sides = {p.role for p in named}
+    return list(told.claim.parties) if sides <= {p.role for p in told.claim.parties} else named
 
 
 def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Draft | None:

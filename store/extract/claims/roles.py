@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.authorities import AUTHORITY, COURT, REGULATOR
 from store.extract.claims.bounds import GAPPED, begins_anew, leaves
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.passages import Sentence
@@ -26,6 +26,7 @@ _STRONG = re.compile(
     r"|(?<!\w)(?P<by>par|by)(?!\w)"
     r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
     r"|(?<!\w)(?P<between>entre|between)"
+    r"|(?<!\w)(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
 )
 _WEAK = (
     r"(?P<in>dans le capital (?:de|du|des|d')|au capital (?:de|du|des|d')|au sein (?:de|du|d')|dans|into|in)"
@@ -152,9 +153,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             found.append(Found(mention, owned[1]))
             last, boundary = owned[1], high
             continue
-        if found and (_PURPOSE.search(gap) or _RESULT.search(gap)):
-            break
-        if begins_anew(sentence.mask, gap, low, high, bool(found)):
+        ends = found and (_PURPOSE.search(gap) or _RESULT.search(gap))
+        if ends or begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
         if low - fired.end > 260 or leaves(gap, fired, boundary != fired.end):
             break
@@ -163,11 +163,14 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             last, boundary = "of", high
             continue
         listed = last if COORD.fullmatch(gap) and not GAPPED.match(sentence.mask, high) else None
+        if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap):
+            found.append(Found(mention, "obj"))
+            last, boundary = "obj", high
+            continue
         broken = broken or _OF_WHICH.search(gap) is not None
         slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
         if boundary != fired.end and _REL.search(gap):
-            broken = True
-            slot = slot if slot in _THROUGH_RELATIVES else None
+            broken, slot = True, slot if slot in _THROUGH_RELATIVES else None
         last = None if slot in ("led", "by") and is_boss(sentence.mask, base, mention) else slot
         if last:
             found.append(Found(mention, last))
@@ -175,6 +178,16 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
+def _behind_side(mask: str, last: str | None, gap: str, boundary: int) -> str | None:
+    """Name the slot of a name that only the side before it parts from its verb."""
+    if last == "by" and _OF_ONLY.fullmatch(gap) and mask[boundary - 1] == "@":
+        return "of"
+    return "obj" if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap) else None
+
+
+_OVER_SIDE = frozenset({"to", "from", "at"})
+_THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
+"""What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""
 _MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 
 
@@ -344,18 +357,6 @@ def _government(sentence: Sentence, fired: Fired) -> Mention | None:
     return places[-1]
 
 
-AUTHORITY = re.compile(
-    r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
-    r"justice|regulator|\bcma\b|\bétat\b|"
-    r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
-    r"brussels|commerce|conseil|parquet|"
-    r"concurrence|ministère"
-)
-"""Words in the names of authorities: in a fine, never the one fined."""
-
-
-COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
-"""Words in the names of courts: they judge a suit and are no side of it."""
 _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extract.claims.rule import Rule
 from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
+from store.extract.claims.rules_french import FRENCH
 from store.extract.claims.rules_idioms import IDIOMS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
@@ -32,4 +33,5 @@ DEALS: tuple[Rule, ...] = (
     *PHRASES,
     *DUES,
     *TURNS,
+    *FRENCH,
 )

@@ -96,11 +96,12 @@ LAWSUITS = (
     Rule(
         "lawsuit.inflicts",
         "lawsuit",
-        r"(?:inflig(?:e|é|er|ent|ea)|réclam(?:e|é|er|ait|ent))(?= (?:[^\W\d_]+ ){0,3}¤)",
+        r"(?:inflig(?:e|é|er|ent|ea)|réclam(?:e|é|er|ait|ent))(?= (?:(?:à|au) (?:la |"
+        r"l')?@+ )?(?:[^\W\d_]+ ){0,3}¤)",
         "left=plaintiff to=defendant against=defendant",
         "R60",
         "La CNIL a infligé 60 millions d'euros à Microsoft.",
-        prior=8,
+        prior=24,
     ),
     Rule(
         "lawsuit.pays_to_settle",

@@ -111,7 +111,7 @@ INVESTMENTS = (
         "investment",
         r"reçu|reçoit|reçoivent|recevoir|recevra|obten(?:ir|u|ue)|obtient|perçu|percevra|"
         r"bénéfici(?:e|é|er|era) d(?:e|'un)",
-        "left=recipient from=investor by=investor of=investor owner=investor",
+        "left=recipient from=investor by=investor of=investor owner=investor led=investor",
         "R60",
         "OpenAI a reçu 13 milliards de dollars de la part de Microsoft.",
         prior=-10,
@@ -120,7 +120,7 @@ INVESTMENTS = (
         "investment.noun_fr",
         "investment",
         r"investissements?|injection(?: de capital)?|apport|prise de participation|"
-        r"participation|ticket|chèque|mise(?= (?:de |d'|colossale))|"
+        r"participation|ticket|(?<!montant du )chèque|mise(?= (?:de |d'|colossale))|"
         r"engagement (?:financier|d'investissement)",
         "of=investor left=investor by=investor in=recipient at=recipient to=recipient",
         "R45 L25",

@@ -18,7 +18,8 @@ ACQUISITIONS = (
         r"main sur|mis la main (?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
         r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
-        r"(?:repris|reprend|reprendre)(?= (?:le |la |l')?(?:[^\W\d_]+ ){0,2}@)|"
+        r"(?:repris|reprend|reprendre)(?=(?:,[^;@]{2,44},)? (?:(?:le |la |l'|son |sa )?(?:[^\W\d_]+ ){0,2}|"
+        r"(?:au |à la |à l'|à )@+ (?:le |la |l'|son |sa )(?:[^\W\d_]+ ){0,3})@)|"
         r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller",
         "R90 L30",
@@ -121,7 +122,8 @@ ACQUISITIONS = (
     Rule(
         "acquisition.sell_fr",
         "acquisition",
-        r"vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|cèdent|céder|cédé|cédera",
+        r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|"
+        r"cèdent|céder|cédé|cédera",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",
         "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.",

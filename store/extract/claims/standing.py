@@ -19,7 +19,7 @@ from store.extract.claims.relatives import Relative, object_relative
 from store.extract.claims.roles import Found, Slots, label_left, label_right
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
-from store.extract.claims.voice import is_passive
+from store.extract.claims.voice import has_auxiliary, is_passive
 from store.extract.claims.voice import turned as passive
 
 _SOCIETY_OF = re.compile(
@@ -52,6 +52,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         )
     if fired.rule.name.startswith("lawsuit.fine") and _INFLICTED.match(sentence.mask, fired.end):
         left = []
+    if fired.rule.kind == "contract" and fired.rule.noun and _is_suppliers(sentence.mask, fired):
+        return Sides(left, right, _SUPPLIER_FRAME, front, fired, False)
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
@@ -176,6 +178,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
     meant = nearer_subject(sentence, low, fired.start, salience)
+    if meant is None and _UNNAMED.search(sentence.mask, max(low, fired.start - 70), fired.start):
+        return [f for f in left if f.slot != "left"]
     if meant is None and _OTHER_DOER.search(sentence.mask[max(low, fired.start - 70) : fired.start]):
         return [f for f in left if f.slot != "left"]
     if meant is None and not subjects:
@@ -196,11 +200,36 @@ _OTHER_DOER = re.compile(
     r"que|qu') ?(?:l'|le |la |les |un |une |des )[^\W\d_]+(?: [^\W\d_]+)? \Z"
 )
 """A subject of its own, that no name gives, right before a verb: `à laquelle l'État souscrira`."""
+_WON_BEHIND = re.compile(r"[^;@]{0,70}(?<!\w)(?:remporté|décroché|gagné|obtenu|raflé)s?(?! par)(?!\w)")
+_SUPPLIED = re.compile(
+    r"(?<!\w)(?:équip|fourni|livr|construi|déploi|modernis|installe)[^\W\d_]{1,6} [^;:.]{2,90}"
+    r"(?:dans le cadre d'|en vertu d'|grâce à |aux termes d')(?:un |ce )(?:[^\W\d_]+ )?\Z"
+)
+_SUPPLIER_FRAME: Slots = (("left", "supplier"), ("from", "customer"), ("with", "customer"))
+
+
+def _is_suppliers(mask: str, fired: Fired) -> bool:
+    """Tell whether a contract is told from its supplier's side: `équipera l'armée grâce à un contrat`."""
+    if _WON_BEHIND.match(mask, fired.end):
+        return True
+    return _SUPPLIED.search(mask, max(0, fired.start - 140), fired.start) is not None
+
+
+_SOLD_TO = re.compile(r"(?:vendue?s?|cédée?s?) à")
+_SELLS: Slots = (("left", "seller"), ("here", "buyer"))
+_UNNAMED = re.compile(
+    r"(?<!\w)(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
+    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus)(?: [^\W\d_']+s)? "
+    r"(?:ont |avaient |auraient |vont |n'ont pas )?(?:[^\W\d_]+ )?\Z"
+)
+"""A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
 _VOICED = ("lawsuit.sue_fr", "acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
 
 
 def _voiced(sentence: Sentence, fired: Fired) -> Slots:
     """The frame of a rule, turned around when its verb is passive."""
+    if fired.rule.name == "acquisition.bought_fr" and _SOLD_TO.match(sentence.mask, fired.start):
+        return _SELLS if has_auxiliary(sentence.mask, fired.start) else fired.made.slots
     if fired.rule.name.startswith(_VOICED) and is_passive(sentence.mask, fired):
         return passive(fired.made.slots)
     return fired.made.slots

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.authorities import AUTHORITY
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
-from store.extract.claims.roles import AUTHORITY, Found, parties, suits
+from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
-from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.authorities import AUTHORITY, COURT, REGULATOR
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
-from store.extract.claims.roles import AUTHORITY, COURT
 from store.extract.claims.status import status_of
 from store.extract.claims.unsaid import put_missing
 from store.model import Mention, Party, Role

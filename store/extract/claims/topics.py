@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.bearings import POSSESSED, SAID_FIRST, held, last_of, of_firm, owner, raised
+from store.extract.claims.callings import Callings, calling, is_distinct
 from store.extract.claims.central import Topic
 from store.extract.claims.funds import agrees, is_fund
 from store.extract.claims.homes import home_of, home_said, homes_told
@@ -17,7 +19,6 @@ from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, o
 from store.extract.claims.passages import Sentence
 from store.extract.claims.speakers import speaks_for
 from store.model import Mention
-from store.text.spotting import first_of
 
 _DET = r"(?:l'|le |la |cette |ce |cet |sa |son |the |this |its )"
 COMPANY = re.compile(
@@ -30,28 +31,15 @@ _PERSON = re.compile(
     r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
 YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
-_OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
-_BOUND = first_of(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
-    r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
-    r"l'|the) ?)?\Z"
-)
-_POSSESSED = re.compile(r"'s? ")
-_UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
-_SAID_FIRST = re.compile(
-    r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
-    r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
-)
 _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-–—(]")
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
-_PRONOUN_REACH = 70
-_NOUN_REACH = 160
 
 
 class Salience:
     """The last organisation, product and person that stood as subjects, while sentences go by."""
 
-    def __init__(self, topic: Topic) -> None:
+    def __init__(self, topic: Topic, callings: Callings) -> None:
+        self._callings = callings
         self.topic = topic.name
         self.clear = topic.clear
         self.org: str | None = None
@@ -77,7 +65,7 @@ class Salience:
         self.speaker: str | None = None
         self._homes: dict[str, str] = {}
         self._asked = 0
-        self._names: set[str] = set()
+        self._names: dict[str, None] = {}
         self._counted = 0
         self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
@@ -133,8 +121,8 @@ class Salience:
         if first.sort == "description" and (meant := self._meant_by(sentence, first.at)):
             self._settle(meant, sentence)
             return
-        if raised := _raised(sentence):
-            self._take(raised, sentence)
+        if topic := raised(sentence):
+            self._take(topic, sentence)
             return
         if first.sort == "other" and first.mention and first.mention.type == "ORG":
             if self.org_block != sentence.block and not backers:
@@ -191,7 +179,7 @@ class Salience:
         kept = self.meant(sentence) if opened and " " in opened.group() and not sentence.aside else None
         about = [m for m in sentence.mentions if not _DATELINE.match(sentence.mask, m.end - sentence.start)]
         about = [m for m in about if m.type != "PLACE" and m.name not in backers]
-        free = [m for m in about if not _held(sentence, m)]
+        free = [m for m in about if not held(sentence, m)]
         for kind in ("ORG", "PERSON"):
             first = next((m for m in (*free, *about) if m.type == kind), None)
             if first is None:
@@ -217,8 +205,8 @@ class Salience:
             self.speaker = self.speaker or speaks_for(sentence)
             names = tuple(dict.fromkeys(m.name for m in firms))
             self.titled = names if len(names) == 2 else ()
-            owned = any(_POSSESSED.match(sentence.mask, m.end - sentence.start) for m in firms[1:])
-            free = (m.name for m in firms if not _held(sentence, m))
+            owned = any(POSSESSED.match(sentence.mask, m.end - sentence.start) for m in firms[1:])
+            free = (m.name for m in firms if not held(sentence, m))
             self.leading = None if owned else next(free, None)
         if sentence.role == "heading":
             self.headed = tuple(dict.fromkeys(m.name for m in firms))
@@ -226,7 +214,7 @@ class Salience:
             self.head_block = -1
         elif self.head_block not in (-1, sentence.block):
             self.head, self.head_block = None, -1
-        opens = _SAID_FIRST.match(sentence.mask)
+        opens = SAID_FIRST.match(sentence.mask)
         begins = sentence.block != self.seen
         self.seen = sentence.block
         if sentence.role == "body" and opens and self.head is None and begins:
@@ -271,6 +259,8 @@ class Salience:
         Where the words cannot stand for it (`la société` for a fund), the other one of the title.
         """
         name = self._nearest(sentence)
+        if words and (called := self._called(words, name)):
+            return called
         if not words or name is None or self._can_be(words, name):
             return name
         told = self._named()
@@ -283,16 +273,38 @@ class Salience:
         others = (*self.titled, *(firm for firm in self.ranked if firm in told))
         return next((other for other in others if other != name and self._can_be(words, other)), name)
 
+    def _called(self, words: str, near: str | None) -> str | None:
+        """The firm that is called as some words say, named last: `le motoriste` is Safran.
+
+        The article's own firm stays unless it is called otherwise, or the trade is one that few have.
+        """
+        noun = calling(words)
+        if noun is None or (near and noun in (own := self._callings.of(near))):
+            return near if noun else None
+        if near and not own and near == self.topic and self.clear and not is_distinct(noun):
+            return None
+        told = (name for name in reversed(self._named()) if name != near)
+        return next((name for name in told if noun in self._callings.of(name)), None)
+
+    def is_known_as(self, words: str, name: str) -> bool:
+        """Tell whether a firm is known to be what a description says: its trade, or else its land."""
+        if noun := calling(words):
+            return noun in self._callings.of(name)
+        said = home_said(words)
+        return said is not None and home_of(name, self._homes_told()) == said
+
     def _can_be(self, words: str, name: str) -> bool:
         """Tell whether a description can stand for an organisation, by what it is and where it is at home."""
         said = home_said(words)
         home = home_of(name, self._homes_told()) if said else None
         return agrees(words, name) and (home is None or home == said)
 
-    def _named(self) -> set[str]:
-        """The names of the sentences so far."""
+    def _named(self) -> dict[str, None]:
+        """The names of the sentences so far, each where it was named last."""
         for sentence in self.passed[self._counted :]:
-            self._names.update(m.name for m in sentence.mentions)
+            for mention in sentence.mentions:
+                self._names.pop(mention.name, None)
+                self._names[mention.name] = None
         self._counted = len(self.passed)
         return self._names
 
@@ -330,18 +342,18 @@ class Salience:
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
-        company = _last(COMPANY, sentence.mask, at)
-        if company and " " not in company.group() and (owner := _owner(sentence, company.start())):
-            return owner
+        company = last_of(COMPANY, sentence.mask, at)
+        if company and " " not in company.group() and (own := owner(sentence, company.start())):
+            return own
         if company is None and _OWN.search(sentence.mask[max(0, at - 40) : at]):
             return self.meant(sentence)
-        person = _last(_PERSON, sentence.mask, at)
+        person = last_of(_PERSON, sentence.mask, at)
         nearer = person is not None and (company is None or person.start() >= company.start())
         if person and nearer and (person.group() != "il" or self.last == "PERSON" or self.org is None):
             return self.person or self.meant(sentence)
         if company and self.raised and YOUNG.search(company.group()):
             return self.raised
-        if company and not _of_firm(sentence, company.end()):
+        if company and not of_firm(sentence, company.end()):
             if (
                 self.clear
                 and self.topic
@@ -351,50 +363,3 @@ class Salience:
                 return self.topic
             return self.meant(sentence, company.group())
         return None
-
-
-def _raised(sentence: Sentence) -> Mention | None:
-    """The one firm that a few words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
-    firms = [m for m in sentence.mentions if m.type == "ORG"]
-    few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
-    few = few and sentence.language == "en"
-    return firms[0] if few and len(sentence.mentions) == 1 and firms else None
-
-
-def _owner(sentence: Sentence, at: int) -> str | None:
-    """The organisation that owns something left of a pronoun: `Microsoft's history, … it paid`."""
-    owners = (
-        m
-        for m in sentence.mentions
-        if m.type == "ORG"
-        and m.end - sentence.start < at
-        and _POSSESSED.match(sentence.mask, m.end - sentence.start)
-    )
-    return next((m.name for m in owners), None)
-
-
-def _of_firm(sentence: Sentence, at: int) -> bool:
-    """Tell whether a description is of a named firm (`le patron de Free`); a person's firm stays open."""
-    hit = _OF_NAME.match(sentence.mask, at)
-    name = next((m for m in sentence.mentions if hit and m.start - sentence.start == hit.end() - 1), None)
-    return name is not None and name.type not in ("PERSON", "PLACE")
-
-
-def _held(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a preposition holds a name."""
-    mask, low = sentence.mask, mention.start - sentence.start
-    before = mask[max(0, low - 24) : low]
-    if not (
-        _BOUND.match(before) or _POSSESSED.match(mask, mention.end - sentence.start) or _UNDER.match(before)
-    ):
-        return False
-    return _SAID_FIRST.match(mask[: low + 1]) is None
-
-
-def _last(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | None:
-    """The last description left of `at`; a pronoun only when it is near."""
-    found: re.Match[str] | None = None
-    for hit in pattern.finditer(mask, max(0, at - _NOUN_REACH), at):
-        if " " in hit.group() or "'" in hit.group() or at - hit.end() <= _PRONOUN_REACH:
-            found = hit
-    return found

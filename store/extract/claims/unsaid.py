@@ -82,6 +82,12 @@ def add_subject(
     put(named, salience.stands_for(sentence, fired.start), role)
 
 
+def _only_other(sentence: Sentence, other: str, at: int, slot: str) -> str | None:
+    """The one other firm before a verb that `lui` takes up: `La CNIL reproche à Google …, et lui inflige`."""
+    before = {m.name for m in sentence.mentions if m.end - sentence.start <= at and m.type == "ORG"} - {other}
+    return before.pop() if slot in ("to", "on") and other and len(before) == 1 else None
+
+
 _ALL_OF = re.compile(
     r"(?<!\w)(?:(?:les|ces|the|these|all|tous) (?P<n>deux|trois|quatre|cinq|two|three|four|five) |"
     r"(?P<both>both |tous deux ))"
@@ -114,7 +120,8 @@ def add_object(
         if object_unnamed(sentence.mask, fired.start, fired.end, slot):
             other = named[0].name if named else ""
             opens = _opens_with(sentence, fired.start)
-            known = opens if opens and opens != other else salience.likely(other, sentence.block)
+            known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
+            known = known or salience.likely(other, sentence.block)
             put(named, known or first_free(sentence, fired.start), role)
 
 

@@ -32,6 +32,11 @@ _ACTIVE = re.compile(
 """Who or what makes a verb without an object active: `which it bought for $5 billion`."""
 
 
+def has_auxiliary(mask: str, at: int) -> bool:
+    """Tell whether `avoir` stands before a participle: `le groupe a donc vendu à`."""
+    return _HAVE.search(mask, max(0, at - 60), at) is not None
+
+
 def is_passive(mask: str, fired: Fired) -> bool:
     """Tell whether a participle stands without `avoir` (French) or behind `be` (English)."""
     words = mask[fired.start : fired.end]
@@ -41,7 +46,18 @@ def is_passive(mask: str, fired: Fired) -> bool:
     if words.endswith(("ed", "bought", "sold")):
         bare = _NO_OBJECT.match(mask, fired.end) and not _ACTIVE.search(before)
         return _BE.search(before) is not None or bool(bare)
-    return _HAVE.search(before) is None
+    return _HAVE.search(before) is None and not _shares_auxiliary(mask, fired.start)
+
+
+_JOINED_TO = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|aura|ayant) (?:[^\W\d_]+ ){0,2}?(?!été)[^\W\d_]{2,}(?:é|i|u|is|it|ert) "
+    r"[^;.]{3,150} (?:et|puis|mais) (?:ensuite |aussi |également |même )?\Z"
+)
+
+
+def _shares_auxiliary(mask: str, at: int) -> bool:
+    """Tell whether a participle is joined to one that has `avoir`: `a payé Y 2 milliards et repris Z`."""
+    return _JOINED_TO.search(mask, max(0, at - 190), at) is not None
 
 
 def turned(slots: tuple[tuple[str, Role], ...]) -> tuple[tuple[str, Role], ...]:

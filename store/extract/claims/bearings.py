@@ -1,0 +1,71 @@
+"""Where a name stands in its sentence: held by a preposition, owning something, or raised as the topic."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.passages import Sentence
+from store.model import Mention
+from store.text.spotting import first_of
+
+_OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
+_BOUND = first_of(
+    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
+    r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
+    r"l'|the) ?)?\Z"
+)
+POSSESSED = re.compile(r"'s? ")
+_UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
+SAID_FIRST = re.compile(
+    r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
+    r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
+)
+_PRONOUN_REACH = 70
+_NOUN_REACH = 160
+
+
+def raised(sentence: Sentence) -> Mention | None:
+    """The one firm that a few words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
+    firms = [m for m in sentence.mentions if m.type == "ORG"]
+    few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
+    few = few and sentence.language == "en"
+    return firms[0] if few and len(sentence.mentions) == 1 and firms else None
+
+
+def owner(sentence: Sentence, at: int) -> str | None:
+    """The organisation that owns something left of a pronoun: `Microsoft's history, … it paid`."""
+    owners = (
+        m
+        for m in sentence.mentions
+        if m.type == "ORG"
+        and m.end - sentence.start < at
+        and POSSESSED.match(sentence.mask, m.end - sentence.start)
+    )
+    return next((m.name for m in owners), None)
+
+
+def of_firm(sentence: Sentence, at: int) -> bool:
+    """Tell whether a description is of a named firm (`le patron de Free`); a person's firm stays open."""
+    hit = _OF_NAME.match(sentence.mask, at)
+    name = next((m for m in sentence.mentions if hit and m.start - sentence.start == hit.end() - 1), None)
+    return name is not None and name.type not in ("PERSON", "PLACE")
+
+
+def held(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a preposition holds a name."""
+    mask, low = sentence.mask, mention.start - sentence.start
+    before = mask[max(0, low - 24) : low]
+    if not (
+        _BOUND.match(before) or POSSESSED.match(mask, mention.end - sentence.start) or _UNDER.match(before)
+    ):
+        return False
+    return SAID_FIRST.match(mask[: low + 1]) is None
+
+
+def last_of(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | None:
+    """The last description left of `at`; a pronoun only when it is near."""
+    found: re.Match[str] | None = None
+    for hit in pattern.finditer(mask, max(0, at - _NOUN_REACH), at):
+        if " " in hit.group() or "'" in hit.group() or at - hit.end() <= _PRONOUN_REACH:
+            found = hit
+    return found
