@@ -52,6 +52,22 @@ class Record(tuple[Any, ...]):
         return tuple(self)
 
 
+def _made_first(cls: Any, /, *values: Any, **named: Any) -> Any:
+    """Make the first record of a class, and before it the function that makes all of them.
+
+    A function with real parameters, as the library makes it: called as quickly, failing as clearly. Many a
+    command imports twice the classes that it makes records of, and a function takes a while to compile.
+    """
+    owner = next(each for each in cls.__mro__ if "_fields" in each.__dict__)
+    names = ", ".join(owner._fields)
+    code = f"lambda _cls, {names}: _new(_cls, ({names},))"
+    new = eval(code, {"_new": tuple.__new__, "__name__": owner.__name__})  # noqa: S307
+    new.__name__, new.__qualname__ = "__new__", f"{owner.__name__}.__new__"
+    new.__defaults__ = tuple(owner._field_defaults.values())
+    owner.__new__ = staticmethod(new)
+    return new(cls, *values, **named)
+
+
 class _Maker(type):
     """Turns the body of a class with annotated fields into a record."""
 
@@ -60,12 +76,7 @@ class _Maker(type):
         defaults = {field: body.pop(field) for field in fields if field in body}
         if tuple(defaults) != fields[len(fields) - len(defaults) :]:
             raise TypeError(f"{name}: a field without a default follows one that has one")
-        names = ", ".join(fields)
-        # A function with real parameters, as the library makes it: called as quickly, failing as clearly.
-        code = f"lambda _cls, {names}: _new(_cls, ({names},))"
-        body["__new__"] = new = eval(code, {"_new": tuple.__new__, "__name__": name})  # noqa: S307
-        new.__name__, new.__qualname__ = "__new__", f"{name}.__new__"
-        new.__defaults__ = tuple(defaults.values())
+        body["__new__"] = _made_first
         for at, field in enumerate(fields):
             body[field] = _field(at, None)
         body |= {"_fields": fields, "__match_args__": fields, "_field_defaults": defaults, "__slots__": ()}

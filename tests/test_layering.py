@@ -151,7 +151,7 @@ def test_ingesting_loads_no_screen(tmp_path: Path) -> None:
 
 NEEDLESS = set(
     "dataclasses inspect hashlib pathlib shutil locale tempfile random decimal logging csv traceback".split()
-) | {"typing", "datetime", "threading", "contextlib"}
+) | {"typing", "argparse", "gettext", "datetime", "threading", "contextlib"}
 NEEDED = {"search": {"sqlite3"}}
 """What a verb cannot do without."""
 NOT_ON_THE_WAY = (

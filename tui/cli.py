@@ -6,47 +6,26 @@ Textual is imported by the explorer alone.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from types import FrameType
 
 from store import __version__
-from store.hints import Any, NoReturn
+from store.hints import TYPE_CHECKING, Any, NoReturn
 from store.model import DossierError
 from store.text import clean
 from tui import catalogue
 from tui.catalogue import t
 from tui.exits import Exit
+from tui.plainly import Plainly
 from tui.verbs import VERBS
 
-
-def _say(words: str) -> str:
-    """What the parser of arguments says, in the language of the interface; unknown words stay."""
-    key = f"parser.{words}"
-    return t(key) if catalogue.has(key) else words
-
-
-# In place of gettext, which would look for a catalogue of Python's own, and import the locale for it.
-setattr(argparse, "_", _say)  # noqa: B010
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that never echoes raw control characters and fails in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise DossierError(t("fault.see_help", message=message, program=self.prog))
-
-    def _get_formatter(self) -> argparse.HelpFormatter:
-        # Given a width, argparse need not import shutil, and with it three compression modules.
-        formatter: type[argparse.HelpFormatter] = self.formatter_class  # type: ignore[assignment]
-        return formatter(prog=self.prog, width=_columns())
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        (file or sys.stderr).write(clean(message))
+if TYPE_CHECKING:
+    import argparse
 
 
 FEW_ROUNDS = 50_000
@@ -126,10 +105,12 @@ def _run(argv: list[str]) -> int:
     if argv and argv[0] in VERBS:
         verb = VERBS[argv[0]]
         module = import_module(verb.module)
-        parser = Parser(prog=f"dossier {argv[0]}", description=verb.help, allow_abbrev=False)
-        module.arguments(parser)
-        parser.add_argument("--lang", choices=catalogue.LANGUAGES, help=t("option.lang"))
-        args = parser.parse_args(argv[1:])
+
+        def declare(parser: Any) -> None:
+            module.arguments(parser)
+            parser.add_argument("--lang", choices=catalogue.LANGUAGES, help=t("option.lang"))
+
+        args = _arguments(declare, argv[1:], {"prog": f"dossier {argv[0]}", "description": verb.help})
         if getattr(args, "read_only", False):
             os.environ["DOSSIER_READ_ONLY"] = "1"
         return int(module.run(args))
@@ -142,9 +123,21 @@ def _run(argv: list[str]) -> int:
     from tui.verbs import explore
 
     usage = t("overview.usage").split(": ", 1)[-1]
-    parser = Parser(prog="dossier", usage=usage, allow_abbrev=False)
-    explore.arguments(parser)
-    return int(explore.run(parser.parse_args(argv)))
+    return int(explore.run(_arguments(explore.arguments, argv, {"prog": "dossier", "usage": usage})))
+
+
+def _arguments(declare: Callable[[Any], None], words: list[str], how: dict[str, str]) -> argparse.Namespace:
+    """What the words say to the arguments that are declared; the parser is made as `how` tells."""
+    plainly = Plainly()
+    declare(plainly)
+    args = plainly.read(words)
+    if args is None:
+        from tui.parser import Parser
+
+        parser = Parser(**how, allow_abbrev=False)  # type: ignore[arg-type]
+        declare(parser)
+        args = parser.parse_args(words)
+    return args
 
 
 def _verb_first(argv: list[str]) -> list[str]:
@@ -211,15 +204,6 @@ def _fail(message: str) -> int:
     with suppress(OSError):  # a full disk takes no complaint either
         sys.stderr.write(f"dossier: {line}\n")
     return Exit.FAILED
-
-
-def _columns() -> int:
-    """Columns for help texts: the terminal's, within what reads well."""
-    try:
-        columns = os.get_terminal_size().columns
-    except (OSError, ValueError):
-        columns = 80
-    return min(100, max(40, columns)) - 2
 
 
 def _logged() -> str:

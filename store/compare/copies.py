@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from store.model import Article
 from store.text import fold_text
+from store.text.later import later
 
 RUN = 5
 """Words in a run; five in the same order are rarely said twice by chance (Broder's shingles, 1997)."""
@@ -15,7 +15,7 @@ RUN = 5
 NEAR_COPY = 0.5
 """Share of the shorter text's runs that the other must contain to be called a near-copy."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 
 
 def containment(a: Article, b: Article) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from store.model import Language
 from store.record import NamedTuple
+from store.text.later import later
 
-_NUMBER = re.compile(
+_NUMBER = later(
     r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}(?:[.,]\d{1,2})?"
     r"|\d{1,15}(?:[.,]\d{1,4})?)|one|une?|a)"
     r"(?:[ \u00a0\u202f-]?(?P<scale>milliards?|billions?|trillions?|millions?|mille|thousand"
@@ -20,16 +21,16 @@ _SCALES = {
     "mn": 1e6, "m": 1e6, "k": 1e3, "mille": 1e3, "thousand": 1e3,
 }  # fmt: skip
 _FRENCH_SCALES = {"billion": 1e12, "trillion": 1e18}
-_SPACE = re.compile(r"[ \u00a0\u202f]")
-_POINT = re.compile(r"\.(?=\d{3}(?!\d))")
+_SPACE = later(r"[ \u00a0\u202f]")
+_POINT = later(r"\.(?=\d{3}(?!\d))")
 
 _MEASURES = {
     "$": "USD", "dollar": "USD", "usd": "USD", "€": "EUR", "euro": "EUR", "eur": "EUR", "£": "GBP",
     "livre": "GBP", "pound": "GBP", "%": "%", "percent": "%", "pour cent": "%", "per cent": "%",
     "gw": "GW", "mw": "MW", "gwh": "GWh",
 }  # fmt: skip
-_BEFORE = re.compile(r"[$€£]\Z")
-_AFTER = re.compile(
+_BEFORE = later(r"[$€£]\Z")
+_AFTER = later(
     r"[ \u00a0\u202f-]?(?:de |d['’])?"
     r"([$€£%]|dollar|usd\b|euro|eur\b|livre|pound|percent|pour cent|per cent|gwh\b|gw\b|mw\b)",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from store.compare.lexicon import EMPTY, meanings
 from store.compare.numbers import is_telling, numbers
 from store.model import Language
 from store.text import fold_text
+from store.text.later import later
 
 Feature = str
 """A class and a value, `:` between: `deal:ID`, `number:6.4e+09`, `count:16`, `sum:6.4e+09 USD`, `entity:ID`,
@@ -23,10 +23,10 @@ STEM = 6
 SHORTEST = 4
 """Letters of a word that counts without standing in the lexicon."""
 
-_WORD = re.compile(r"[a-z]{1,12}\d[a-z0-9]{0,8}|[a-z]{2,40}")
-_APART = re.compile(r"[^\w]+")
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d)")
-_TWICE = re.compile(r"([a-z])\1")
+_WORD = later(r"[a-z]{1,12}\d[a-z0-9]{0,8}|[a-z]{2,40}")
+_APART = later(r"[^\w]+")
+_YEAR = later(r"(?<![\d,.])(?:19|20)\d\d(?!\d)")
+_TWICE = later(r"([a-z])\1")
 
 
 @lru_cache(maxsize=8192)

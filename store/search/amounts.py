@@ -13,6 +13,7 @@ from functools import cache
 
 from store.record import NamedTuple
 from store.search.words import POINT, plain_number
+from store.text.later import later
 
 
 class Figure(NamedTuple):
@@ -95,8 +96,8 @@ def _money() -> str:
     return rf"(?:{_any(_CURRENCIES)})(?![a-z])"
 
 
-_SCALE_WORD = re.compile(r"milliard|million|billion|trillion")
-_DIGIT = re.compile(r"\d")
+_SCALE_WORD = later(r"milliard|million|billion|trillion")
+_DIGIT = later(r"\d")
 
 _NUMBERS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from _thread import allocate_lock
 from collections.abc import Callable, Iterator, Sequence
@@ -26,12 +25,13 @@ from store.search.shelf import Shelf, build_new, open_current
 from store.search.sqlite import sqlite3
 from store.search.vocabulary import MOST, Vocabulary
 from store.search.words import quick_words
+from store.text.later import later
 
 ENOUGH = 60
 """Candidates looked at in each place: more than a screen shows, and the best come first."""
 ENOUGH_TYPING, ENOUGH_BEGUN = 10, 6
 """The same for a line being typed (the next key is on its way), and for the first letters of a word."""
-_LAST_WORD = re.compile(r"[^\W_]{1,40}$")
+_LAST_WORD = later(r"[^\W_]{1,40}$")
 PATTERN_SECONDS = 0.5
 PATTERN_SECONDS_TYPING = 0.03
 FILTER_SECONDS = 2.0

@@ -14,6 +14,7 @@ from itertools import pairwise
 from store.record import NamedTuple
 from store.text import Folded, fold, fold_text
 from store.text.fold import compounds
+from store.text.later import later
 
 POINT = "·"
 """The decimal sign of an indexed number: the index keeps it inside words, and folded text never has it."""
@@ -23,8 +24,8 @@ _NUMBER = (
     r"(\d(?<![^\W_]\d)(?<!\d[.,]\d)(?:\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{0,14})(?:[.,]\d{1,12}){0,6})"
     rf"(?=(?:{SCALE_LETTERS})?(?![^\W_]))"
 )
-_CHUNK = re.compile(r"[^\W_]+")
-_GROUPS = re.compile(r"[.,]")
+_CHUNK = later(r"[^\W_]+")
+_GROUPS = later(r"[.,]")
 
 
 @cache
@@ -116,19 +117,17 @@ def spread(folded: str) -> str:
     return _number().sub(lambda m: plain_number(m[1]) + " ", folded)
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 
 
 def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-_PIECE = re.compile(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
-ODD = re.compile(
-    "[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]"
-)
-WRITTEN = re.compile("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
-_BY_APOSTROPHE = re.compile("[0-9]['’]|['’][0-9]")
+_PIECE = later(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
+ODD = later("[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]")
+WRITTEN = later("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
+_BY_APOSTROPHE = later("[0-9]['’]|['’][0-9]")
 _FIRST_HALVES = frozenset(first for first, _ in compounds().values())
 MAX_PIECES = 200_000
 

@@ -27,6 +27,14 @@ _DROPPED_BEYOND = (
 )
 """Those beyond the first 65 536 characters: a class that holds some of these is looked up range by range."""
 _LINE_BREAKS = "\r\x85\u2028\u2029"
+_ORDINARY = frozenset(
+    "\n\t !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    "\xa0¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿŒœŠšŸŽž"
+    "\u2009\u202f‐‑‒–—―‘’‚“”„†‡•…‰‹›€™→≠≤≥"
+)
+"""The characters of most French and English text: there is nothing to do about any of them."""
+_LINE = 4000
+"""Characters of a text that is first compared with these; patterns alone look through longer ones."""
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
 
@@ -62,7 +70,7 @@ def clean(s: str) -> str:
 
 def clean_counted(s: str) -> tuple[str, int]:
     """Clean `s` and count the characters dropped; turned line breaks and NFC do not count."""
-    if s.isascii() and s.isprintable():
+    if (s.isascii() and s.isprintable()) or (len(s) < _LINE and _ORDINARY.issuperset(s)):
         return s, 0
     removed = 0
     beyond = "".join(set(_beyond().findall(s)))

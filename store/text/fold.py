@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.record import NamedTuple
+from store.text.later import later
 from store.text.spotting import tree
 
 
@@ -43,9 +44,9 @@ _SPELT = {
 _SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff™®©℠\x00")
 
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"})
-_TAIL = re.compile(r"[^\W_]{1,7}$")
+_TAIL = later(r"[^\W_]{1,7}$")
 """The end of the word before a place; seven letters are enough to tell the listed words from longer ones."""
-_SPACE_RUN = re.compile(r"(?<= ) +")
+_SPACE_RUN = later(r"(?<= ) +")
 
 _JOINED: tuple[tuple[str, str], ...] = (
     ("start scale spin roll back follow set mark", "up ups"),

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 
+from store.text.later import later
+
 MAX_SENTENCE = 1500
 """Characters of the longest sentence; a longer one is cut at the last comma, semicolon or space before."""
 
-_STOP = re.compile(
-    r"[.!?…](?:(?<=\.)\.{0,5}|(?<![.])[!?…]{0,5})(?:[\u00a0\u202f ]?»|[”\"'’)\]]){0,3}(?=\s|$)"
-)
+_STOP = later(r"[.!?…](?:(?<=\.)\.{0,5}|(?<![.])[!?…]{0,5})(?:[\u00a0\u202f ]?»|[”\"'’)\]]){0,3}(?=\s|$)")
 """A stop with the closing signs behind it; its first sign is a plain set, which an engine finds quickly."""
-_QUOTATION = re.compile(r"«[^«»\n]{0,400}»|“[^“”\n]{0,400}”")
-_BLANK = re.compile(r"\s*\Z")
+_QUOTATION = later(r"«[^«»\n]{0,400}»|“[^“”\n]{0,400}”")
+_BLANK = later(r"\s*\Z")
 _SIGNS = 24
 """Characters looked at for signs of a list before a number; what is longer is a sentence."""
-_LAST_WORD = re.compile(r"(?:.*[\s(«“\"'’/–—])?([^\s(«“\"'’/–—]{1,24})\Z", re.DOTALL)
-_NEXT_WORD = re.compile(r"[\s«“\"'’(\[–—-]{0,6}([^\W_][\w’'.-]{0,30})")
+_LAST_WORD = later(r"(?:.*[\s(«“\"'’/–—])?([^\s(«“\"'’/–—]{1,24})\Z", re.DOTALL)
+_NEXT_WORD = later(r"[\s«“\"'’(\[–—-]{0,6}([^\W_][\w’'.-]{0,30})")
 
 _BEFORE_NAME = frozenset(
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from tui import formats
 from tui.catalogue import language, t
 

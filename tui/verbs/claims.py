@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
+from store.hints import TYPE_CHECKING
 from store.model import Claim
 from tui import formats, output
 from tui.catalogue import t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

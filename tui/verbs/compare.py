@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-
 from store.answers import Comparison, SharedFact
 from store.hints import TYPE_CHECKING
 from store.model import Claim, Deal, Span
@@ -15,6 +13,8 @@ from tui.spoken import share
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.dossier import Dossier
 
 

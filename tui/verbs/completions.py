@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 
+from store.hints import TYPE_CHECKING
 from tui import output
 from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs import VERBS
 from tui.verbs._parsers import options, parsers
+
+if TYPE_CHECKING:
+    import argparse
 
 _TAKES_ARTICLE = ("show", "compare", "matrix", "note", "tag")
 

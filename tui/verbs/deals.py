@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from store.hints import TYPE_CHECKING
@@ -15,6 +14,8 @@ from tui.output import Column, Table
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.dossier import Dossier
 
 SIGNS = {"single": "·", "agreed": "=", "disputed": "≠"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
 
+from store.hints import Any
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t

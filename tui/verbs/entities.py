@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-
+from store.hints import TYPE_CHECKING
 from tui import output
 from tui.catalogue import t
 from tui.exits import Exit
 from tui.output import Column, Table
 from tui.verbs._store import opened
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

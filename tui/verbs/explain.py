@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import formats, output
 from tui.catalogue import has, language, t
@@ -14,6 +13,8 @@ from tui.exits import Exit
 from tui.spoken import roles
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.extract.explanation import Explanation
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")

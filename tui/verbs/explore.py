@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t
@@ -14,6 +14,9 @@ from tui.catalogue.store import told
 from tui.verbs import VERBS
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import read_only, warn_of_network
+
+if TYPE_CHECKING:
+    import argparse
 
 NEAR_VERB = 0.7
 """How alike a word must be to a verb, from 0 to 1, to be taken for a slip of it: `serch`, `shwo`."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+from store.hints import TYPE_CHECKING
 from tui import output
 from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import opened, refuse_read_only
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
+from store.hints import TYPE_CHECKING
 from store.model import DossierError, IngestReport
 from tui import output
 from tui.catalogue import t
@@ -14,6 +14,9 @@ from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import refuse_read_only, warn_of_network
+
+if TYPE_CHECKING:
+    import argparse
 
 _OUTCOMES = ("added", "changed", "unchanged", "renamed", "vanished", "pruned")
 

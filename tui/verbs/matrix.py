@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from store.answers import MatrixRow
+from store.hints import TYPE_CHECKING
 from store.model import FIGURES, Claim
 from tui import formats, output
 from tui.catalogue import language, t
@@ -15,6 +14,8 @@ from tui.output import Column, Table
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.dossier import Dossier
 
 

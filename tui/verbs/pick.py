@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from store.answers import Hit
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t
@@ -15,6 +14,8 @@ from tui.exits import Exit
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.dossier import Dossier
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -16,6 +15,8 @@ from tui.exits import Exit
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from store.dossier import Dossier
 
 SOON = 0.1
@@ -123,5 +124,7 @@ def _lay_out(dossier: Dossier, hits: tuple[Hit, ...]) -> None:
 
 def _limit(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 0 < int(value[:9]) <= 100_000:
-        raise argparse.ArgumentTypeError(t("fault.limit"))
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(t("fault.limit"))
     return int(value)

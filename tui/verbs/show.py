@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-
 from store.hints import TYPE_CHECKING
 from store.model import Article, Section
 from tui import output
@@ -12,6 +10,8 @@ from tui.exits import Exit
 from tui.verbs._store import opened
 
 if TYPE_CHECKING:
+    import argparse
+
     from rich.text import Text
 
     from store.dossier import Dossier

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from store.hints import TYPE_CHECKING
 from tui import output
 from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.exits import Exit
 from tui.verbs._store import opened, refuse_read_only
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

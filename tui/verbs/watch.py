@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t
 from tui.exits import Exit
 from tui.verbs._store import refuse_read_only, warn_of_network
+
+if TYPE_CHECKING:
+    import argparse
 
 Signature = frozenset[tuple[str, int, int]]
 """Path, size and modification time of every file below the paths watched."""
@@ -78,5 +81,7 @@ def _seconds(value: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0.1 <= seconds <= 86_400:
-        raise argparse.ArgumentTypeError(t("fault.seconds"))
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(t("fault.seconds"))
     return seconds

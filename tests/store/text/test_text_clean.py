@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -84,3 +85,14 @@ def test_mark_bombs_are_cut_down() -> None:
 
 def test_a_line_of_ten_megabytes_is_cleaned() -> None:
     assert len(clean("é\x1b" * 5_000_000)) == 5_000_000
+
+
+def test_what_counts_as_ordinary_is_left_as_it_is_also_without_the_short_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = sys.modules["store.text.clean"]
+    ordinary = module._ORDINARY
+    monkeypatch.setattr(module, "_ORDINARY", frozenset())
+    for each in sorted(ordinary):
+        for text in (each, f"a{each}e", each * 4):
+            assert module.clean_counted(text) == (text, 0)
