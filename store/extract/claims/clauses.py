@@ -171,15 +171,18 @@ def own_words(mask: str, low: int, high: int) -> tuple[str, Sort, int]:
     """The mask with all blanked but the clauses that mask[low:high] touches, the last one's sort and unit."""
     pieces = pieces_of(mask)
     touched = [p for p in pieces if p.start < high and low < p.end] or list(pieces[:1])
+    last = touched[-1]
     mine = {p.clause for p in touched}
-    return _only(mask, [p for p in pieces if p.clause in mine]), touched[-1].sort, touched[-1].unit
+    kept = [p for p in pieces if p.clause in mine]
+    return mask if len(kept) == len(pieces) else _only(mask, kept), last.sort, last.unit
 
 
 @lru_cache(maxsize=64)
 def host_words(mask: str, unit: int, sorts: tuple[Sort, ...] = ("main", "joined")) -> str:
     """The mask with all blanked but the clauses of a unit of these sorts: the main ones unless told."""
-    kept = [p for p in pieces_of(mask) if p.unit == unit and p.sort in sorts]
-    return _only(mask, kept)
+    pieces = pieces_of(mask)
+    kept = [p for p in pieces if p.unit == unit and p.sort in sorts]
+    return mask if len(kept) == len(pieces) else _only(mask, kept)
 
 
 def clause_at(mask: str, at: int) -> int:

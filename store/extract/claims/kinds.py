@@ -115,13 +115,15 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         gap, reach = mask[high : one.start], one.made.left
     else:
         return None
+    if not reach:
+        return None
     if one.end <= low and len(gap) > 24:
         gap = _bared(gap, one)
-    if not reach or len(gap) > reach + 40 or _DENIED.search(gap):
+    if len(gap) > reach + 40:
         return None
     names = gap.count("@")
     length = len(gap) - names + 4 * (names > 0)
-    if length > reach:
+    if length > reach or _DENIED.search(gap):
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)

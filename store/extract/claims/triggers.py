@@ -3,50 +3,55 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from store.extract.claims.rule import LEAST_LETTERS, Compiled, Rule, index, pattern_of
+from store.extract.claims.rule import LEAST_LETTERS, MOST_LETTERS, Compiled, Rule, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
+from store.text.remembered import Remembered
 from store.text.spotting import places
 
 
 class Fired(NamedTuple):
-    """A rule that fired: what it is, and its span in the mask of the sentence."""
+    """A rule that fired: what it is, its span in the mask of the sentence, and the rule as written."""
 
     made: Compiled
     start: int
     end: int
+    rule: Rule
 
-    @property
-    def rule(self) -> Rule:
-        """The rule as written."""
-        return self.made.rule
+
+_Tried = tuple[tuple[Compiled, Callable[[str, int], re.Match[str] | None]], ...]
+"""Rules, each with what matches what of its trigger opens in one way."""
 
 
 class _Table(NamedTuple):
-    """What finds the words that open a trigger, the openings by three letters, and the rules by these."""
+    """What finds the words that open a trigger, and the rules to try there by the first letters."""
 
     places: re.Pattern[str]
-    openings: dict[str, tuple[str, ...]]
-    rules: dict[str, tuple[Compiled, ...]]
+    tried: Remembered[_Tried]
 
 
-@lru_cache(maxsize=2)
+@cache
 def _table(alone: bool) -> _Table:
     rules = (*DEALS, *ALL_FIGURES)
     made = index(tuple(rule for rule in rules if rule.alone) if alone else rules)
     heads: dict[str, list[str]] = {}
     for opening in sorted(made, key=len):
         heads.setdefault(opening[:LEAST_LETTERS], []).append(opening)
-    return _Table(places(made), {head: tuple(some) for head, some in heads.items()}, made)
 
+    def tried(letters: str) -> _Tried:
+        """The rules to try where a word begins with these letters, those of short openings first."""
+        return tuple(
+            (one, pattern_of(one.rule.trigger, opening).match)
+            for opening in heads[letters[:LEAST_LETTERS]]
+            if letters.startswith(opening)
+            for one in made[opening]
+        )
 
-@cache
-def _opened(opening: str, alone: bool) -> tuple[tuple[Compiled, re.Pattern[str]], ...]:
-    """The rules with a trigger that opens so, each with the pattern of what of it does."""
-    return tuple((made, pattern_of(made.rule.trigger, opening)) for made in _table(alone).rules[opening])
+    return _Table(places(made), Remembered(tried))
 
 
 def fire(mask: str, alone: bool = False) -> list[Fired]:
@@ -57,17 +62,15 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
     an amount: all that a sentence without one can use.
     """
     table = _table(alone)
+    tried = table.tried
     found: list[Fired] = []
     for place in table.places.finditer(mask):
         at = place.start(1)
         if at < 0:
             break
-        for opening in table.openings[mask[at : at + LEAST_LETTERS]]:
-            if not mask.startswith(opening, at):
-                continue
-            for made, pattern in _opened(opening, alone):
-                if hit := pattern.match(mask, at):
-                    found.append(Fired(made, at, hit.end()))
+        for made, match in tried[mask[at : at + MOST_LETTERS]]:
+            if hit := match(mask, at):
+                found.append(Fired(made, at, hit.end(), made.rule))
     return _longest(found) if len(found) > 1 else found
 
 
