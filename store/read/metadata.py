@@ -7,6 +7,7 @@ A line counts as metadata only when nothing else is left on it: every part betwe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Language
@@ -103,8 +104,12 @@ _KEY = re.compile(
 )
 
 
+@lru_cache(maxsize=128)
 def stated_by(text: str, language: Language | None = None) -> Stated | None:
-    """What the content of a line states, or `None` when the line is anything but metadata."""
+    """What the content of a line states, or `None` when the line is anything but metadata.
+
+    Kept for the last few lines: head, foot, asides and headings all ask about the same.
+    """
     if len(text) > 160:
         return None
     text = text.strip().strip("*_").strip()
@@ -177,7 +182,9 @@ def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
         return Stated()
-    dated = _only_date(part, language) or _only_date(part, "fr" if language == "en" else "en")
+    dated = _only_date(part, language)
+    if dated is None and "/" in part:
+        dated = _only_date(part, _other(language))
     if dated is not None:
         return dated
     if _ROLE.match(part) and len(part) <= 70 and not part.lower().startswith(("by ", "par ")):
@@ -196,6 +203,11 @@ def _part(part: str, language: Language | None) -> Stated | None:
     if bare is not None and len(part) <= 60 and not _EDITION.search(part):
         return Stated(author=bare[1], sure=False)
     return _name_then_date(part, language)
+
+
+def _other(language: Language | None) -> Language:
+    """The language in which a date in figures is tried again: 12/25/2025 is one in English only."""
+    return "fr" if language == "en" else "en"
 
 
 def _only_date(part: str, language: Language | None) -> Stated | None:
@@ -241,7 +253,9 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
 
 def _name_then_date(part: str, language: Language | None) -> Stated | None:
     """`Jeanne Dupont, 12 mars 2025`, `Publié le 12 mars 2025 par Jeanne Dupont`, `Paris, le 12 mars 2025`."""
-    date = parse_date(part, language) or parse_date(part, "fr" if language == "en" else "en")
+    date = parse_date(part, language)
+    if date is None and "/" in part:
+        date = parse_date(part, _other(language))
     if date is None:
         return None
     before, after = part[: date.start].strip(" ,(–—-"), part[date.end :].strip(" ,).–—-")

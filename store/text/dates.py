@@ -40,14 +40,16 @@ _YEAR = r"(?:19|20)\d{2}(?!\d)"
 _DAY = r"(?<![\d.,/])(?:[0-2]?\d|3[01])"
 
 _DATE = re.compile(
+    r"(?=\d|(?<![^\W_])[^\W\d_])(?:"
     rf"(?P<ymd>(?<!\d)(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=s1)(?P<d1>[0-2]?\d|3[01])(?!\d))"
     rf"|(?P<dmy>{_DAY}(?P<s2>[-/.])(?:0?[1-9]|[12]\d|3[01])(?P=s2)(?P<y2>{_YEAR}|\d{{2}}(?![\d/.-]\d|\d)))"
     rf"|(?P<fr>(?P<d3>{_DAY})(?:er|st|nd|rd|th)?{_S}(?:of{_S})?(?P<m3>{_MONTH}),?{_S}(?P<y3>{_YEAR}))"
     rf"|(?P<en>(?<![^\W_])(?P<m4>{_MONTH}){_S}(?P<d4>[0-2]?\d|3[01])(?:er|st|nd|rd|th)?"
     rf"(?:,{_S[:-5]}{{0,3}}|{_S})(?P<y4>{_YEAR}))"
-    rf"|(?P<my>(?<![^\W_])(?P<m5>{_MONTH}),?{_S}(?P<y5>{_YEAR}))",
+    rf"|(?P<my>(?<![^\W_])(?P<m5>{_MONTH}),?{_S}(?P<y5>{_YEAR})))",
     re.IGNORECASE,
 )
+"""A date begins with a digit or a word: what is neither is passed over at once."""
 
 
 _MAYBE = re.compile(r"(?:19|20)\d\d|\d/[0-3]?\d/\d\d")

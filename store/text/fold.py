@@ -32,7 +32,7 @@ class Folded(NamedTuple):
         return self.map[start], self.map[end - 1] + 1
 
 
-_APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02b9\u02bb\u2032\u00b4`\uff07\ua78c"
+_APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02b9\u02bb\u2032\u00b4`\u1fef\uff07\uff40\ua78c"
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d\u00b7\u30fb"
 _DELETED = "\x00"
@@ -161,13 +161,31 @@ def fold(s: str) -> Folded:
 
 
 def _widen(s: str) -> str:
-    """Fold each character by itself."""
-    if s.isascii():
-        return s.lower().replace("-", " ").replace("`", "'").translate(_ASCII_BLANKS)
-    return s.translate(_TABLE)
+    """Fold each character by itself.
+
+    In a text of Latin letters the few signs that are not ASCII are folded one sort at a time, and the rest
+    as ASCII is, all in strides; what holds other letters is looked up sign by sign, three times as slow.
+    """
+    if not s.isascii():
+        odd = set(_NOT_ASCII.findall(s))
+        if len(odd) > _FEW:
+            return s.translate(_TABLE)
+        for sign in odd:
+            plain = _TABLE[ord(sign)]
+            if plain.isascii():
+                s = s.replace(sign, plain)
+            elif plain != sign or sign.lower() != sign:
+                return s.translate(_TABLE)
+    s = s.lower().replace("-", " ").replace("`", "'")
+    return s.translate(_ASCII_BLANKS) if s.isascii() or _CONTROL.search(s) else s
 
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_FEW = 40
+"""Sorts of signs up to which a pass over the text for each is quicker than a look at every sign."""
 _ASCII_BLANKS = {**dict.fromkeys((9, 11, 12, 13, 28, 29, 30, 31), " "), 0: ""}
+_CONTROL = re.compile("[\x00\t\x0b-\x0d\x1c-\x1f]")
+"""The signs of `_ASCII_BLANKS`."""
 
 
 def _origins(s: str) -> Sequence[int]:

@@ -74,8 +74,9 @@ def weigh(text: str) -> tuple[float, float]:
     return (told >> _SIDE) / 10, (told & _ENGLISH_SIDE) / 10
 
 
-_SIDE = 32
-"""Bits of a sum that hold the English tenths; the French ones stand above them."""
+_SIDE = 15
+"""Bits of a sum that hold the English tenths, of which a sample has some ten thousand at most; the French
+ones stand above them, all within a number that the machine adds in one step."""
 _ENGLISH_SIDE = (1 << _SIDE) - 1
 
 
