@@ -62,6 +62,14 @@ class Shelf(MutableMapping[Key, Value]):
 
     __slots__ = ("_cold", "_live")
 
+    def packed(self, value: Value) -> bytes:
+        """A value as bytes."""
+        return pack(value)
+
+    def unpacked(self, _key: Key, data: bytes) -> Value:
+        """The value again."""
+        return unpack(data)  # type: ignore[no-any-return]
+
     def __init__(self) -> None:
         self._live: dict[Key, Value] = {}
         self._cold: dict[Key, bytes] = {}
@@ -69,7 +77,7 @@ class Shelf(MutableMapping[Key, Value]):
     def __getstate__(self) -> tuple[object, ...]:
         while self._live:
             key, value = self._live.popitem()
-            self._cold[key] = pack(value)
+            self._cold[key] = self.packed(value)
         return (self._cold,)
 
     def __setstate__(self, state: tuple[dict[Key, bytes]]) -> None:
@@ -80,9 +88,9 @@ class Shelf(MutableMapping[Key, Value]):
         try:
             return self._live[key]
         except KeyError:
-            found = self._live[key] = unpack(self._cold[key])
+            found = self._live[key] = self.unpacked(key, self._cold[key])
             del self._cold[key]
-            return found  # type: ignore[no-any-return]
+            return found
 
     def __setitem__(self, key: Key, value: Value) -> None:
         self._cold.pop(key, None)

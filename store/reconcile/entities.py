@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from store.mentions import Row, joined
 from store.model import Entity, EntityType, Mention
 from store.reconcile.aliases import cluster_forms
-from store.reconcile.cold import Shelf, pack, unpack
+from store.reconcile.cold import Shelf
 from store.reconcile.families import Families
 from store.reconcile.forms import Form, Forms, vote
 from store.reconcile.names import LEGAL, NEUTRAL, form_key, is_capitals, plain_signs, slug
 from store.reconcile.namesakes import rank, settle_namesakes
+from store.reconcile.packing import pack_rows, unpack_rows
 
 
 class Draft:
@@ -43,8 +44,8 @@ class Draft:
     def rows(self) -> list[Row]:
         """Its mentions, in the order of articles and text."""
         if isinstance(self._rows, bytes):
-            self._rows = unpack(self._rows)
-        return self._rows  # type: ignore[return-value]
+            self._rows = unpack_rows(self._rows)
+        return self._rows
 
     @rows.setter
     def rows(self, rows: list[Row]) -> None:
@@ -52,12 +53,13 @@ class Draft:
 
     def __getstate__(self) -> tuple[object, ...]:
         if not isinstance(self._rows, bytes):
-            self._rows = pack(self._rows)
-        return tuple([getattr(self, slot) for slot in self.__slots__])
+            self._rows = pack_rows(self._rows)
+        return (self._rows, self.count, self.decided, self.forms, self.hidden, self.id, self.name,
+                self.order, self.shorts, self.slug, self.type, self.whole)  # fmt: skip
 
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for slot, value in zip(self.__slots__, state, strict=True):
-            setattr(self, slot, value)
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        (self._rows, self.count, self.decided, self.forms, self.hidden, self.id, self.name,
+         self.order, self.shorts, self.slug, self.type, self.whole) = state  # fmt: skip
 
     def copy(self) -> Draft:
         """The same, to be changed."""

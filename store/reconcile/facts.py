@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.figures import Figure, in_dollars
 from store.model import Claim, Kind
-from store.reconcile.cold import pack, unpack
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
+from store.reconcile.packing import pack_claims, unpack_claims
 
 FAMILY: dict[str, str] = {
     "acquisition": "takeover",
@@ -100,6 +100,12 @@ def said_by(claim: Claim, series: str | None, names: Names) -> Said:
     )
 
 
+def told_by(fact: Fact, aside: bool) -> Said:
+    """What a fact says, in an aside or not."""
+    return Said(fact.family, fact.kind, fact.quantity, fact.figure, fact.everyone, fact.about, fact.by,
+                fact.date, fact.series, aside)  # fmt: skip
+
+
 class Fact:
     """One distinct statement about one fact, and the claims of all articles that make it.
 
@@ -130,17 +136,20 @@ class Fact:
     def claims(self) -> list[Claim]:
         """The claims of all articles that make the statement."""
         if isinstance(self._claims, bytes):
-            self._claims = unpack(self._claims)
-        return self._claims  # type: ignore[return-value]
+            self._claims = unpack_claims(self._claims)
+        return self._claims
 
     def __getstate__(self) -> tuple[object, ...]:
         if not isinstance(self._claims, bytes):
-            self._claims = pack(self._claims)
-        return tuple([getattr(self, slot) for slot in self.__slots__])
+            self._claims = pack_claims(self._claims)
+        return (self._claims, self.about, self.articles, self.by, self.date, self.early, self.everyone,
+                self.family, self.figure, self.kind, self.order, self.quantity, self.serial, self.series,
+                self.settled, self.size, self.stages, self.told)  # fmt: skip
 
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for slot, value in zip(self.__slots__, state, strict=True):
-            setattr(self, slot, value)
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        (self._claims, self.about, self.articles, self.by, self.date, self.early, self.everyone,
+         self.family, self.figure, self.kind, self.order, self.quantity, self.serial, self.series,
+         self.settled, self.size, self.stages, self.told) = state  # fmt: skip
 
     def named_as(self, other: Fact) -> Fact:
         """This statement as if it named the parties of another one."""

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from store.mentions import Row
 from store.model import EntityType
-from store.reconcile.cold import pack, unpack
 from store.reconcile.names import core, form_key
+from store.reconcile.packing import pack_plain, unpack_plain
 
 TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Order in which a tied vote on a type is settled."""
@@ -25,32 +25,52 @@ class Part(NamedTuple):
 
 
 class Form:
-    """One folded name: who spells it how, as which type, in which articles."""
+    """One folded name: who spells it how, as which type, in which articles.
 
-    __slots__ = ("_articles", "_size", "core", "key", "shorts", "spellings", "types", "words")
+    One that was kept stays packed until anything but its key and size is asked for.
+    """
+
+    __slots__ = ("_packed", "_size", "articles", "core", "key", "shorts", "spellings", "types", "words")
 
     def __init__(self, key: str) -> None:
-        self.key = key
-        self.words: tuple[str, ...] = tuple(key.split())
-        self.core = core(self.words)
-        self.spellings: Counter[str] = Counter()
-        self.types: Counter[EntityType] = Counter()
-        self.shorts: Counter[str] = Counter()
-        self._articles: dict[str, tuple[Part, ...]] | bytes = {}
+        self._packed = b""
         self._size = 0
+        self.key = key
+        self._set({}, {}, {}, {})
 
-    def __getstate__(self) -> tuple[object, ...]:
-        """What is not told by the key, in plain containers; its uses stay packed from now on."""
-        if not isinstance(self._articles, bytes):
-            self._size, self._articles = len(self._articles), pack(self._articles)
-        return (self.key, dict(self.spellings), dict(self.types), dict(self.shorts), self._articles,
-                self._size)  # fmt: skip
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        key, spellings, types, shorts, self._articles, self._size = state
-        self.key, self.words = key, tuple(key.split())
+    def _set(
+        self,
+        spellings: dict[str, int],
+        types: dict[EntityType, int],
+        shorts: dict[str, int],
+        articles: dict[str, tuple[Part, ...]],
+    ) -> None:
+        self.words: tuple[str, ...] = tuple(self.key.split())
         self.core = core(self.words)
         self.spellings, self.types, self.shorts = Counter(spellings), Counter(types), Counter(shorts)
+        self.articles = articles
+        """How each article uses it."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever is not there yet, because it is packed."""
+        data = object.__getattribute__(self, "_packed")
+        if not data or name not in self.__slots__:
+            raise AttributeError(name)
+        spellings, types, shorts, uses = unpack_plain(data)
+        self._set(spellings, types, shorts, _unpacked(uses))
+        self._packed = b""
+        return object.__getattribute__(self, name)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        if not self._packed:
+            self._size = len(self.articles)
+            counts = dict(self.spellings), dict(self.types), dict(self.shorts)
+            self._packed = pack_plain((*counts, _plain(self.articles)))
+            del self.words, self.core, self.spellings, self.types, self.shorts, self.articles
+        return self.key, self._size, self._packed
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.key, self._size, self._packed = state
 
     @property
     def type(self) -> EntityType:
@@ -58,16 +78,9 @@ class Form:
         return vote(self.types)
 
     @property
-    def articles(self) -> dict[str, tuple[Part, ...]]:
-        """How each article uses it."""
-        if isinstance(self._articles, bytes):
-            self._articles = unpack(self._articles)
-        return self._articles  # type: ignore[return-value]
-
-    @property
     def size(self) -> int:
         """How many articles name it so."""
-        return self._size if isinstance(self._articles, bytes) else len(self._articles)
+        return self._size if self._packed else len(self.articles)
 
     def rows(self, without: Container[str] = ()) -> list[Row]:
         """All mentions but those in some articles, in no order."""
@@ -94,6 +107,28 @@ class Form:
             _less(self.types, part.type)
             for short in part.shorts:
                 _less(self.shorts, short)
+
+
+def _plain(articles: dict[str, tuple[Part, ...]]) -> object:
+    """Uses of a form; a row of one does not say again in which article it is, and by which name."""
+    return {
+        article: [
+            (name, kind, [(row[1], *row[3:]) for row in rows], shorts) for name, kind, rows, shorts in parts
+        ]
+        for article, parts in articles.items()
+    }
+
+
+def _unpacked(found: Any) -> dict[str, tuple[Part, ...]]:
+    """What `_plain` made plain."""
+    new = tuple.__new__
+    return {
+        article: tuple([
+            Part(name, kind, tuple([new(Row, (article, row[0], name, *row[1:])) for row in rows]), shorts)
+            for name, kind, rows, shorts in parts
+        ])
+        for article, parts in found.items()
+    }  # fmt: skip
 
 
 def _less(counts: Counter[Any], key: Any) -> None:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
 from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
-from store.reconcile.cold import Shelf
 from store.reconcile.copies import Copies, Sketches, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.delta import Delta
@@ -24,7 +23,7 @@ from store.reconcile.replay import Replay
 from store.reconcile.settled import MadeDeal, Settled, joined
 from store.reconcile.stages import Stages
 from store.reconcile.statements import Renamed, Statements
-from store.reconcile.testimony import Testimony, witness
+from store.reconcile.testimony import Testimonies, Testimony, witness
 from store.reconcile.told import Told
 from store.reconcile.totals import Sums
 from store.revision import Revision
@@ -93,7 +92,7 @@ class Reconciler:
 
     def __init__(self, sketches: Sketches | None = None) -> None:
         self._sketches = sketches if sketches is not None else {}
-        self._articles: Shelf[str, Testimony] = Shelf()
+        self._articles = Testimonies()
         self._published: dict[str, Published] = {}
         self._dates: dict[str, Days | None] = {}
         self._copies = Copies()

@@ -10,6 +10,7 @@ from store.model import Claim, Deal
 from store.reconcile.cold import Shelf
 from store.reconcile.copies import Leaning
 from store.reconcile.delta import Delta
+from store.reconcile.packing import pack_deal, unpack_deal
 from store.reconcile.told import Told
 
 
@@ -21,11 +22,27 @@ class MadeDeal(NamedTuple):
     leaning: Leaning
 
 
+class MadeDeals(Shelf[Told, MadeDeal]):
+    """Deals as they were made; the claims of one are those of its statements, and not packed again."""
+
+    __slots__ = ()
+
+    def packed(self, value: MadeDeal) -> bytes:
+        """Without its claims."""
+        return pack_deal(value.deal, [(source, list(who)) for source, who in value.leaning])
+
+    def unpacked(self, key: Told, data: bytes) -> MadeDeal:
+        """With the claims of its statements."""
+        deal, leaning = unpack_deal(data)
+        claims = [claim for fact in key.facts for claim in fact.claims]
+        return MadeDeal(claims, deal, tuple([(source, frozenset(who)) for source, who in leaning]))
+
+
 class Settled:
     """All deals by id, and the claims in them, as decisions leave them."""
 
     def __init__(self) -> None:
-        self.made: Shelf[Told, MadeDeal] = Shelf()
+        self.made = MadeDeals()
         """Every deal as it was made, before any decision."""
         self.home: dict[str, str] = {}
         """For each claim, the deal that it is in; a hidden deal is none."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.model import Claim
 from store.reconcile.dates import Days
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
-from store.reconcile.facts import Fact, Said, copied, said_by
+from store.reconcile.facts import Fact, Said, copied, said_by, told_by
 from store.reconcile.names import form_key
 from store.reconcile.sets import Members
 
@@ -32,6 +32,13 @@ class Statements:
         self._statements: dict[Said, _Statement] = {}
         self._users: Members[str] = Members()
         """The articles whose claims name a party so, by the key of the name."""
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._sorted, list(self._statements.values()), self._users
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._sorted, statements, self._users = state
+        self._statements = {statement.said: statement for statement in statements}
 
     def bring_up(
         self,
@@ -153,6 +160,17 @@ class _Statement:
         self.said = said
         self.articles: list[str] = []
         self.facts: tuple[Fact, ...] = ()
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Its only fact says what it says, where there is but one, which is the rule."""
+        said = self.said
+        if len(self.facts) == 1 and told_by(self.facts[0], said.aside) == said:
+            return said.aside, self.articles, self.facts
+        return said, self.articles, self.facts
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        said, self.articles, self.facts = state
+        self.said = said if isinstance(said, Said) else told_by(self.facts[0], said)
 
     def told(self) -> set[str]:
         """The ids of all its claims."""

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from store.mentions import Row, rows
 from store.model import Article, Claim, Extraction
+from store.reconcile.cold import Shelf
 from store.reconcile.copies import Voice, sketch, voice_of
 from store.reconcile.names import form_key, is_acronym_of
+from store.reconcile.packing import pack_claims, pack_plain, unpack_claims, unpack_plain
 
 _SERIES = re.compile(
     r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE
@@ -37,6 +39,22 @@ class Testimony(NamedTuple):
     equated: Sequence[tuple[str, str]]
     rows: Sequence[Row]
     claims: Sequence[Claim]
+
+
+class Testimonies(Shelf[str, Testimony]):
+    """What each article says, its names and wording left out."""
+
+    __slots__ = ()
+
+    def packed(self, value: Testimony) -> bytes:
+        """Claims and what is told of them."""
+        plain = value.article, value.date, tuple(value.voice), dict(value.series)
+        return pack_plain((plain, list(map(tuple, value.equated)), pack_claims(value.claims)))
+
+    def unpacked(self, _key: str, data: bytes) -> Testimony:
+        """The same, without names and wording."""
+        (article, date, voice, series), equated, claims = unpack_plain(data)
+        return Testimony(article, date, Voice(*voice), b"", series, equated, (), tuple(unpack_claims(claims)))
 
 
 def witness(article: Article, extraction: Extraction, known: bytes | None = None) -> Testimony:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from store.figures import digits
 from store.reconcile.facts import Fact
@@ -10,6 +11,9 @@ from store.reconcile.facts import Fact
 UNKNOWN = "other_amount"
 ONE_SIDED = frozenset({"contract", "acquisition"})
 """Kinds that tell too little of a fact when they name the payer alone."""
+
+_NOBODY: frozenset[str] = frozenset()
+_SIGNS = [(bool(signs & 1), bool(signs & 2), bool(signs & 4)) for signs in range(8)]
 
 Amount = tuple[float, str | None]
 """A figure's lower end and unit."""
@@ -46,13 +50,31 @@ class Told:
         self.figures: tuple[Amount, ...] = tuple(
             {(f.figure.low, f.figure.unit): None for f in facts if f.figure is not None}
         )
-        self.strangers: frozenset[str] = frozenset()
+        self.strangers = _NOBODY
         """Whom a misread statement names in the place of a party of the deal."""
         self.born = 0
         """The first pass of adoption that finds it there."""
         self.misread = _is_misread(facts)
         self.payment = all(_is_payment(fact) for fact in facts)
         self.vague = all(f.figure is not None and (f.kind == UNKNOWN or not f.everyone) for f in facts)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What cannot be taken from the only statement, where there is but one, which is the rule."""
+        signs = self.misread | self.payment << 1 | self.vague << 2
+        if len(self.facts) == 1 and not self.strangers:
+            return self.facts[0], self.figures, signs, self.born
+        return (self.facts, self.figures, signs, self.born, self.about, self.by, self.everyone,
+                self.articles, self.strangers)  # fmt: skip
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        if len(state) == 4:
+            one, self.figures, signs, self.born = state
+            self.facts, self.strangers = [one], _NOBODY
+            self.about, self.by, self.everyone, self.articles = one.about, one.by, one.everyone, one.articles
+        else:
+            (self.facts, self.figures, signs, self.born, self.about, self.by, self.everyone,
+             self.articles, self.strangers) = state  # fmt: skip
+        self.misread, self.payment, self.vague = _SIGNS[signs]
 
 
 def together(home: Told, stray: Told, parts: Sequence[Told]) -> Told:
