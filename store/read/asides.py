@@ -152,6 +152,9 @@ def _set_aside(draft: Draft, at: int) -> int:
     label = draft.label(at)
     assert label is not None  # noqa: S101 - the caller has just found it
     draft.set_aside(at, named=label.alone)
+    if label.kind == "caption" and _is_described(draft, at):
+        draft.set_aside(at - 1)
+        draft.set_aside(at, opens=False)
     if label.kind == "advert" and not label.alone and _heads_advert(draft, at):
         draft.set_aside(at - 1)
         draft.set_aside(at, opens=False)
@@ -164,7 +167,7 @@ def _set_aside(draft: Draft, at: int) -> int:
     elif label.kind == "call":
         end = _while(draft, at + 1, at + 3, _is_button)
     elif label.kind == "advert" and _MESSAGE.match(fold_text(draft.lines[at].text)):
-        end = _while(draft, at + 1, at + 5, _is_offer)
+        end = at + 2 if _heads_offer(draft, at) else _while(draft, at + 1, at + 5, _is_offer)
     elif label.kind == "advert":
         end = _while(draft, at + 1, at + 4, _is_promotion)
     else:
@@ -180,6 +183,31 @@ _MESSAGE = re.compile(r"\W*(?:a message from|presented by|together with|sponsore
 def _is_offer(line: Line) -> bool:
     """Whether a line can belong to a sponsor's message: a few words or short sentences, no heading."""
     return len(line.text) <= 180 and line.level == 0 and line.sign not in {"number", "**"}
+
+
+def _heads_offer(draft: Draft, at: int) -> bool:
+    """Whether a sponsor's message of one paragraph touches the label that stands apart over it."""
+    lines = draft.lines
+    if at + 2 >= len(lines) or lines[at].blanks == 0 or draft.roles[at + 1] != "open":
+        return False
+    return lines[at + 1].blanks == 0 and lines[at + 1].level == 0 and lines[at + 2].blanks > 0
+
+
+_CREDIT = re.compile(r"(?:image|photo|picture|illustration)s? credits?\b|credits?(?: photos?| images?)? ?:")
+
+
+def _is_described(draft: Draft, at: int) -> bool:
+    """Whether the line right over a picture's credit, in a block of the two, says what the picture shows."""
+    line, above = draft.lines[at], draft.lines[at - 1]
+    if at == 0 or line.blanks > 0 or above.blanks == 0 or draft.roles[at - 1] not in {"open", "text"}:
+        return False
+    ends = at + 1 == len(draft.lines) or draft.lines[at + 1].blanks > 0
+    return (
+        ends
+        and len(above.text) <= 200
+        and above.level == 0
+        and _CREDIT.match(fold_text(line.text)) is not None
+    )
 
 
 def _heads_advert(draft: Draft, at: int) -> bool:

@@ -21,8 +21,8 @@ _STARTS_MID_TALK = re.compile(
     r"|alors|pourtant|cependant"
     r"|toutefois|enfin|ensuite|puis|bref|resultat|rien|oui|non|bon|voila|voici|soit|he|she|they|it|we"
     r"|this|these|that|but|and|so"
-    r"|yet|still|meanwhile|however|moreover|then|in addition|also|de (?:son|leur) cote|selon (?:lui"
-    r"|elle)|d autant)(?![\w])"
+    r"|there s|there is|there are|here s|yet|still|meanwhile|however|moreover|then|in addition|also"
+    r"|de (?:son|leur) cote|selon (?:lui|elle)|d autant)(?![\w])"
     r"|(?:hier|aujourdhui|ce (?:lundi|mardi|mercredi|jeudi|vendredi)|on (?:monday|tuesday|wednesday"
     r"|thursday|friday)|yesterday)\b)"
 )

@@ -8,7 +8,7 @@ from statistics import median
 from store.read import forms
 from store.read.lines import Line
 from store.read.metadata import Stated, dateline, fence_end, fenced_pair, key_value, stated_by
-from store.read.page import is_furniture, title_under_menu
+from store.read.page import is_furniture, is_menu, title_under_menu
 from store.read.roles import Draft
 from store.text.fold import fold_text
 
@@ -16,6 +16,8 @@ _TITLE_KEYS = frozenset(("title", "titre", "headline", "objet", "subject"))
 _HEAD_LINES = 10
 """How many lines from the top may hold title, byline and date."""
 _LONG_PARAGRAPH = 300
+_RUBRIC_WORDS = 4
+"""Words of the longest rubric that stands between a standfirst and its byline."""
 
 _KICKER_WORDS = frozenset(
     """
@@ -129,7 +131,7 @@ def _menu(draft: Draft, at: int) -> int:
     title = title_under_menu(draft, at)
     for index in range(at, title):
         stated = stated_by(draft.lines[index].text, draft.language)
-        if stated is not None and (stated.author or stated.date) and stated.sure and index + 3 >= title:
+        if stated is not None and index + 3 >= title and (stated.sure or _is_dated(draft, index + 1)):
             draft.learn(stated)
         draft.set_aside(index, opens=index == at)
     return title
@@ -147,7 +149,7 @@ def _above_title(draft: Draft, at: int) -> int:
             if at == top and _is_dated_title(draft, at, stated):
                 break
             draft.learn(stated)
-        elif _is_alternative_text(draft, at):
+        elif _is_alternative_text(draft, at) or is_menu(line):
             pass
         elif _is_masthead(draft, at):
             if line.words > 1:
@@ -182,6 +184,9 @@ def _is_kicker(draft: Draft, at: int) -> bool:
     line, below = draft.lines[at], draft.lines[at + 1]
     if line.level > 0 or line.bullet or line.closing or len(line.text) > 60 or line.words > 5:
         return False
+    if _all_rubric(line):
+        under = range(at + 1, min(at + 4, len(draft.lines)))
+        below = draft.lines[next((i for i in under if not _is_dated(draft, i)), at + 1)]
     if _all_rubric(below) and at + 2 < len(draft.lines) and below.words <= 3:
         below = draft.lines[at + 2]
     if below.bullet or len(below.text) > 250 or forms.sentence_count(below.text) > 1:
@@ -301,18 +306,27 @@ def _wire_line(line: Line, draft: Draft) -> Stated | None:
 
 
 def _rubric_over_byline(draft: Draft, at: int) -> bool:
-    """Whether the line is a rubric (`ANALYSIS • Chips`) with the byline or date right below it."""
+    """Whether the line is a rubric (`ANALYSIS • Chips`, under a standfirst any few words) over the byline."""
     line = draft.lines[at]
     short = len(line.text) <= 60 and line.words <= 6 and not line.closing and not line.bullet
-    return short and at + 1 < len(draft.lines) and _all_rubric(line) and _is_dated(draft, at + 1)
+    if not short or at + 1 >= len(draft.lines) or not _is_dated(draft, at + 1):
+        return False
+    touching = line.blanks > 0 and draft.lines[at + 1].blanks == 0 and not draft.chronology
+    under = draft.title_start is not None and at > draft.body_from and line.words <= _RUBRIC_WORDS
+    return _all_rubric(line) or (touching and under)
 
 
 def _signed_below(draft: Draft, at: int, top: int) -> bool:
     """Whether the long line at `at` is a standfirst: under the title, with the byline right below."""
-    if at != top or draft.title_start is None or at + 1 >= len(draft.lines):
+    if at != top or draft.title_start is None:
         return False
-    stated = stated_by(draft.lines[at + 1].text, draft.language)
-    return stated is not None and stated.sure and (stated.author is not None or stated.date is not None)
+    for line in draft.lines[at + 1 : at + 4]:
+        stated = stated_by(line.text, draft.language)
+        if stated is not None and stated.sure and (stated.author is not None or stated.date is not None):
+            return True
+        if line.words > _RUBRIC_WORDS or line.closing:
+            break
+    return False
 
 
 def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:

@@ -200,15 +200,26 @@ def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
     """Of candidates with no text between them keep those that head text; set aside titles of other pieces."""
     chosen: list[int] = []
     known = set(candidates)
+    heads = _over_standfirsts(draft, known)
     for at in candidates:
         line = draft.lines[at]
         below = draft.open_after(at)
+        if draft.roles[at] == "text":
+            continue
         if below is None or below not in known:
             if line.level > 0 or (below is not None and _heads(draft, at, below)):
                 chosen.append(at)
             continue
         over = draft.lines[below]
-        marked = _is_marked(line) and (_is_marked(over) or line.words < _TEASER_WORDS)
+        if _RUBRIC.match(line.text):
+            continue
+        if at in heads:
+            draft.roles[below] = "text"
+            chosen.append(at)
+            continue
+        marked = line.sign == "number" or (
+            _is_marked(line) and (_is_marked(over) or line.words < _TEASER_WORDS)
+        )
         if line.level > 0 or marked or (line.closing == "?" and over.sign == ">"):
             chosen.append(at)
         elif _is_linked_title(draft, at) and (_ran_on(draft, at) or line.words >= _TEASER_WORDS):
@@ -216,6 +227,30 @@ def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
         elif line.words < _TEASER_WORDS and not line.closing and not _in_list(draft, at, known):
             chosen.append(at)
     return [at for at in chosen if draft.roles[at] == "open"]
+
+
+_RUBRIC = re.compile(r"\d{1,2} ?[·•|/–—-] ?[^\W\d_][\w &'-]{1,24}$")
+"""The number and rubric of an item over its heading: `01 · Business`."""
+
+
+def _over_standfirsts(draft: Draft, known: set[int]) -> set[int]:
+    """The titles of a roundup whose items have standfirsts: a fuller line without a stop, then text.
+
+    Where such a pair stands once, or right under running text, its first line may be a link to another piece.
+    """
+    found: set[int] = set()
+    for at in sorted(known):
+        line, below = draft.lines[at], draft.open_after(at)
+        if below is None or below not in known or line.blanks == 0 or _is_marked(line) or line.words < 4:
+            continue
+        under, text = draft.lines[below], draft.open_after(below)
+        plain = under.sign == "" and not _is_marked(under) and not under.closing
+        if not plain or under.words <= max(line.words, 9) or text is None or text in known:
+            continue
+        apart = found or draft.roles[at - 1] == "label" or not _ran_on(draft, at)
+        if apart and forms.running(draft.lines[text]):
+            found.add(at)
+    return found
 
 
 def _heads(draft: Draft, at: int, below: int) -> bool:

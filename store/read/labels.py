@@ -111,6 +111,16 @@ _LINK_ALONE = re.compile(
 
 _HANDLE = re.compile(r"@[\w./-]{2,40}$")
 """The account of an author or outlet on a line of its own."""
+_CREDITED = re.compile(
+    r"[–—|(•-][ \u00a0\u202f]?(?:photos?|crédits?|credits?|images?|illustrations?)(?: photos?)?"
+    r"[ \u00a0\u202f]?:[ \u00a0\u202f]?[^.:]{2,60}\)?$",
+    re.IGNORECASE,
+)
+"""The end of a caption that names who made the picture (`… — Photo : D. Martin`)."""
+_TAGS = 2
+"""Signs of a hashtag apart from their words that make a line one of tags (`Enquête # Fonds # Start-up`)."""
+_BUTTON = 60
+"""Characters of the longest button that ends with dots or an arrow (`Continue reading...`)."""
 
 
 def find_label(text: str) -> Label | None:
@@ -122,6 +132,8 @@ def find_label(text: str) -> Label | None:
     if text.startswith(("©", "(c)", "((")):
         return Label("notice", False)
     if "©" in text and len(text) <= 200 and text[-1] != ".":
+        return Label("caption", False)
+    if len(text) <= _LOOKED_AT and _CREDITED.search(text) is not None:
         return Label("caption", False)
     folded = _folded_head(text)
     if not folded:
@@ -193,6 +205,10 @@ def _one_line(head: _Head, text: str) -> Label | None:
     ):
         return Label("call", False)
     if size <= 200 and head.match("share"):
+        return Label("share", False)
+    if size <= _LOOKED_AT and text.count("# ") >= _TAGS and text[-1] not in ".!?":
+        return Label("share", False)
+    if size <= _BUTTON and folded[-1] in ".>→»" and _head(folded.rstrip(" .>→»")).match("share"):
         return Label("share", False)
     if size <= 240 and head.match("caption") and (folded[-1] != "." or size <= 80):
         return Label("caption", False)

@@ -45,7 +45,8 @@ class Line(NamedTuple):
 _CLOSING = frozenset(".!?…:;,")
 _PLAIN = {" ": "\u00a0\u202f\u2009\u2007\u2002\u2003", "'": "’ʼ‘", "-": "\u2011"}
 _BULLET = re.compile(
-    r"(?P<sign>[-•*–—‣▪▫◦●○■□·➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸»]\ufe0f?)(?P<blank>[ \t\u00a0\u202f]{1,8})?"
+    r"(?P<sign>[-•*–—‣▪▫◦●○■□·➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸»]\ufe0f?|\+(?=[ \t\u00a0\u202f]{1,8}[^\W\d_]))"
+    r"(?P<blank>[ \t\u00a0\u202f]{1,8})?"
 )
 _TIGHT_SIGNS = frozenset("•‣▪▫◦●■➤►▶➔➜✓✔✅☑→➡👉🔹🔸🔷🔶📌📍▸")
 """Signs that are bullets even when no blank follows them."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Language
-from store.text.dates import parse_date
+from store.text.dates import MONTHS, parse_date
 from store.text.fold import fold_text
 
 
@@ -27,6 +27,8 @@ class Stated(NamedTuple):
     updated: bool = False
     title: str | None = None
     outlet: str | None = None
+    day: bool = False
+    """Whether a day stands there whose year the line leaves out."""
 
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽŁØÅ"
@@ -61,6 +63,11 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
+_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday),?"
+)
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
@@ -78,6 +85,12 @@ _DATE_WORDS = re.compile(
     r"(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(
+    rf"(?:(?:le|on|{_WEEKDAY})[ \u00a0]){{0,2}}(?:\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{_MONTH_NAME})"
+    rf"|(?:{_MONTH_NAME})\.?[ \u00a0]\d{{1,2}})\.?",
+    re.IGNORECASE,
+)
+"""A day whose year the page leaves out: it states that a date stands here, not which."""
 _READING = re.compile(
     r"(?:(?:temps|durée|time)(?: de)? ?(?:lecture|read(?:ing)?)? ?:? ?|lecture(?: :| de)? ?"
     r"|reading time ?:? ?|lire en |⏱️? ?)?"
@@ -129,8 +142,10 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
             found.date if found.date and (stated.updated or not stated.date) else stated.date or found.date,
             found.sure or stated.sure,
             found.updated or stated.updated,
+            outlet=found.outlet or stated.outlet,
+            day=found.day or stated.day,
         )
-    if others and found.date is None:
+    if others and found.date is None and not found.day:
         return None
     return found if known and (found.author or found.date or not _RUBRIC.fullmatch(text)) else None
 
@@ -178,6 +193,15 @@ _CREDIT = re.compile(
 """Who made the pictures, beside a byline."""
 
 
+_SOURCE = re.compile(r"source ?: ?(.{2,60})", re.IGNORECASE)
+"""Who sends a release out, beside its date (`September 26, 2022 09:00 ET | Source: Acme Ltd.`)."""
+_TIMED = re.compile(
+    r"[ \u00a0,]{1,3}\d{1,3}[ \u00a0\u202f-]?min(?:utes?)?[ \u00a0\u202f](?:de lecture|read|à lire)$",
+    re.IGNORECASE,
+)
+"""The reading time right behind the author's name (`Anne Roy 5 min de lecture`)."""
+
+
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
@@ -196,6 +220,10 @@ def _part(part: str, language: Language | None) -> Stated | None:
         return Stated(sure=False)
     if _DESK.fullmatch(part):
         return Stated(author=part, sure=part[0].islower())
+    if (source := _SOURCE.fullmatch(part)) is not None:
+        return Stated(sure=False, outlet=source[1])
+    if (timed := _TIMED.search(part)) is not None and re.fullmatch(NAME, part[: timed.start()]):
+        return Stated(author=part[: timed.start()])
     placed = _FROM_PLACE.fullmatch(part) if len(part) <= 80 else None
     if placed is not None and (re.fullmatch(NAME, placed[1]) or _DESK.fullmatch(placed[1])):
         return Stated(author=placed[1], sure=False)
@@ -217,6 +245,8 @@ def _only_date(part: str, language: Language | None) -> Stated | None:
     if date is None and not re.search(r"\d", part):
         return None
     rest = rest.strip()
+    if date is None and _DAY_AND_MONTH.fullmatch(rest):
+        return Stated(day=True)
     for _ in range(14):
         match = _DATE_WORDS.match(rest)
         if match is None:
@@ -251,6 +281,10 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
     return Stated(author=author, date=date.iso if date else None)
 
 
+_PLACED = rf"{_NAME_WORD}(?:[ -](?:{_PARTICLE} ?){{0,2}}{_NAME_WORD}){{0,2}}"
+"""A place before a date: `San Francisco`, `Nevada` and `USA` of `NEVADA, USA, September 27, 2023`."""
+
+
 def _name_then_date(part: str, language: Language | None) -> Stated | None:
     """`Jeanne Dupont, 12 mars 2025`, `Publié le 12 mars 2025 par Jeanne Dupont`, `Paris, le 12 mars 2025`."""
     date = parse_date(part, language)
@@ -270,7 +304,7 @@ def _name_then_date(part: str, language: Language | None) -> Stated | None:
         return None
     if re.fullmatch(NAME, before):
         return Stated(author=before, date=date.iso)
-    return Stated(date=date.iso) if re.fullmatch(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})?", before) else None
+    return Stated(date=date.iso) if re.fullmatch(rf"{_PLACED}(?:, {_PLACED}){{0,2}}", before) else None
 
 
 _FENCES = ("---\n", "+++\n")

@@ -22,7 +22,9 @@ _MENU = re.compile(
     r"|s abonner|abonnez vous|subscribe|rubriques?|sections|toutes les rubriques"
     r"|all sections|contact(?:ez nous| us)?|about(?: us)?|a propos|newsletters?|podcasts?|videos?|e ?paper"
     r"|tendances|trending|what s hot|hot topics|comparateurs?|get all your news in one place|one app"
-    r"|start reading)$"
+    r"|start reading|fermer|ouvrir|close|open|feeds?|publicites?|advertisements?|see all .{3,20}"
+    r"|voir tou(?:s|t|tes) .{3,20}|la bourse est (?:fermee|ouverte)"
+    r"|(?:us )?markets? (?:are )?(?:closed|open))$"
 )
 """Entries of a site's menu and head, folded."""
 _TRAIL = re.compile(r"[^|>»›/]{2,40}(?: ?[>»›] ?[^|>»›/]{2,40}){1,5}$|[^/]{2,30}(?: / [^/]{2,30}){2,5}$")
@@ -53,11 +55,11 @@ def title_under_menu(draft: Draft, at: int) -> int:
         return next(i for i in range(trail + 1, len(lines)) if _ends_with(lines[trail], lines[i]))
     if (twice := _said_twice(draft, at, end)) is not None:
         return twice
-    if not any(_is_menu(lines[i]) or _is_trail(lines[i]) for i in top[:8]):
+    if not any(is_menu(lines[i]) or _is_trail(lines[i]) for i in top[:8]):
         return at
     chosen = [i for i in top if _may_be_title(draft, i)]
     if not chosen:
-        bare = _is_menu(lines[at]) and all(lines[i].words <= _MENU_WORDS for i in top)
+        bare = is_menu(lines[at]) and all(lines[i].words <= _MENU_WORDS or _is_signed(draft, i) for i in top)
         return end if bare and end < len(lines) else at
     after_trail = [i for i in chosen if i and _is_trail(lines[i - 1])]
     signed = [i for i in chosen if i + 1 < len(lines) and _is_signed(draft, i + 1)]
@@ -83,6 +85,8 @@ def _first_text(draft: Draft, at: int) -> int:
     """The first line from `at` that is running text, not a line of a menu or of a head."""
     for index in range(at, min(len(draft.lines), at + _TOP)):
         line = draft.lines[index]
+        if draft.label(index) is not None:
+            continue
         if len(line.text) > forms.LONG_TEXT + 20 and line.level == 0 and not _repeats(draft, index):
             return index
         if line.closing == "." and forms.sentence_count(line.text) > 1 and len(line.text) > 80:
@@ -95,7 +99,8 @@ def _repeats(draft: Draft, at: int) -> bool:
     return at + 1 < len(draft.lines) and _ends_with(draft.lines[at], draft.lines[at + 1])
 
 
-def _is_menu(line: Line) -> bool:
+def is_menu(line: Line) -> bool:
+    """Whether a line is an entry of a site's menu or head."""
     return len(line.text) <= 40 and _MENU.match(fold_text(line.text).strip(" .:…×+-")) is not None
 
 
@@ -120,7 +125,7 @@ def _may_be_title(draft: Draft, at: int) -> bool:
     line = draft.lines[at]
     if line.bullet or line.words < _TITLE_WORDS or not forms.title_like(line) or _is_trail(line):
         return False
-    if _is_menu(line) or draft.label(at) is not None:
+    if is_menu(line) or draft.label(at) is not None:
         return False
     return stated_by(line.text, draft.language) is None
 
