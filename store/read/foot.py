@@ -10,6 +10,12 @@ _FOOT_LINES = 10
 _ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert", "teasers"})
 
 
+def _is_contact(draft: Draft, at: int) -> bool:
+    """Whether a line heads an address for the press: the name under it is not the author's."""
+    label = draft.label(at)
+    return label is not None and label.kind == "notice" and label.alone
+
+
 def read_foot(draft: Draft) -> None:
     """Set aside closing lines: author, date, reading time, from the end upwards."""
     lines = draft.lines
@@ -22,6 +28,8 @@ def read_foot(draft: Draft) -> None:
             stated = stated_by(line.text, draft.language) if line.level == 0 else None
             if stated is not None and not stated.sure and label is not None and label.kind == "notice":
                 stated = None  # `Media Contact` is nobody's name
+            if stated is not None and not stated.sure and _is_contact(draft, at - 1):
+                break
             label = label if stated is None else None
             if stated is None and (label is None or label.kind not in _ONE_LINE):
                 break

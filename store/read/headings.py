@@ -306,7 +306,8 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
         for at in others:
             if _is_linked_title(draft, at) or lines[at].words >= 6:
                 draft.set_aside(at)
-        if all(_is_numbered(lines[at]) for at in marked):
+        weak = all(_is_numbered(lines[at]) or forms.begins_with_picture(lines[at].text) for at in marked)
+        if weak:
             return [at for at in chosen if draft.roles[at] == "open"]
         return marked
     far = _far_longer(lines, chosen)

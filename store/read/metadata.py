@@ -337,8 +337,11 @@ def key_value(text: str) -> tuple[str, str] | None:
 
 _DATELINE = re.compile(
     rf"(?:[{_UPPER}][{_UPPER}’' -]{{2,30}}|(?:{_NAME_WORD}[ -]?){{1,3}})(?:,[ \u00a0][\w. ]{{2,25}})?"
-    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}(?:[–—]|--| - |-[ \u00a0]| -\Z)",
+    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}"
+    r"(?:[–—]|--| - |-[ \u00a0]| -\Z)",
 )
+_BETWEEN_DASHES = re.compile(r"^([^–—]{3,40}?)[ \u00a0][–—-][ \u00a0](?=[^–—]{3,24}[12]\d{3}[ \u00a0]?[–—-])")
+"""A place whose date stands between dashes (`HOUSTON – July 2, 2025 – Acme`)."""
 _OUTLET = re.compile(r"\((?P<outlet>[^()\d]{2,30})\)")
 
 
@@ -347,7 +350,7 @@ def dateline(text: str, language: Language | None = None) -> Stated | None:
     head = text[:120]
     if "–" not in head and "—" not in head and "-" not in head:
         return None
-    match = _DATELINE.match(head)
+    match = _DATELINE.match(_BETWEEN_DASHES.sub(r"\1, ", head))
     if match is None:
         return None
     date = parse_date(match[0], language)

@@ -27,6 +27,9 @@ _MENU = re.compile(
     r"|(?:us )?markets? (?:are )?(?:closed|open))$"
 )
 """Entries of a site's menu and head, folded."""
+_GAP = re.compile(r"[ \t]{2,40}|\t")
+_ROW = 3
+"""Entries of a row, parted by wide gaps (`Newsroom    Blogs    Contact`), that make it a menu."""
 _TRAIL = re.compile(r"[^|>»›/]{2,40}(?: ?[>»›] ?[^|>»›/]{2,40}){1,5}$|[^/]{2,30}(?: / [^/]{2,30}){2,5}$")
 """A trail through the site: `Home > Fintech > Payments`."""
 _TOP = 60
@@ -64,7 +67,16 @@ def title_under_menu(draft: Draft, at: int) -> int:
     after_trail = [i for i in chosen if i and _is_trail(lines[i - 1])]
     signed = [i for i in chosen if i + 1 < len(lines) and _is_signed(draft, i + 1)]
     marked = [i for i in chosen if lines[i].level == 1]
+    if not (marked or after_trail or signed) and _under_one_head(draft, at, chosen):
+        return chosen[0]
     return (marked or after_trail or signed or chosen[-1:])[0]
+
+
+def _under_one_head(draft: Draft, at: int, chosen: list[int]) -> bool:
+    """Whether the lines that may be the title follow one another right under the menu: title, standfirst."""
+    together = chosen[-1] - chosen[0] == len(chosen) - 1
+    over = [draft.lines[index] for index in range(at, chosen[0])]
+    return together and bool(over) and all(line.words <= _MENU_WORDS or is_menu(line) for line in over)
 
 
 def _said_twice(draft: Draft, at: int, end: int) -> int | None:
@@ -100,7 +112,10 @@ def _repeats(draft: Draft, at: int) -> bool:
 
 
 def is_menu(line: Line) -> bool:
-    """Whether a line is an entry of a site's menu or head."""
+    """Whether a line is an entry of a site's menu or head, or a row of entries with gaps between them."""
+    row = _GAP.split(line.text) if len(line.text) <= 160 and _GAP.search(line.text) else []
+    if len(row) >= _ROW and all(part.count(" ") < _MENU_WORDS and part[-1:] != "." for part in row):
+        return True
     return len(line.text) <= 40 and _MENU.match(fold_text(line.text).strip(" .:…×+-")) is not None
 
 

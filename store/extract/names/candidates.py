@@ -16,6 +16,7 @@ from store.extract.names.lexicon import Sense
 from store.extract.names.runs import LEGAL, VERSION, RunReader
 from store.extract.names.tokens import Line, Word, is_initial
 from store.extract.names.words import LAWS, NUMBERED_FIRMS, Words
+from store.model import EntityType
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _LANDS = frozenset(
@@ -46,6 +47,14 @@ _AFTER_VERSION = frozenset(
     Ultimate Premium Essential Duo Family Business Team Unlimited Standard Codex Coder Deep Think
     """.split()
 )
+
+
+_LINE = re.compile(
+    r" (?:Note|Tab|Watch|Buds|Laptop|Book|Phone|Pad|Edge|Fit|Ring|Hub|Stick|Slate|Air|Mini)"
+    r" [A-Z]{0,2}\d{1,2}(?![\w%€$]|[.,]\d)(?! ?(?:[%€$]|millions?|milliards?|billions?))"
+    r"(?: (?:Pro|Ultra|Plus|Max|FE)(?!\w)){0,2}"
+)
+"""A line of devices with its number behind their family (`Galaxy` → `Galaxy Note 9`)."""
 
 
 MAX_NAME = 160
@@ -225,11 +234,9 @@ class Cutter(RunReader):
         if sense.type == "PLACE":
             return self._extend_place(chain, i, j, end)
         last = chain.words[j - 1].text
-        version = None
-        if sense.type == "PRODUCT" or last in NUMBERED_FIRMS:
-            version = VERSION.match(self.text, end)
+        version, kind = self._version(chain.words[i].start, end, last, sense)
         if version:
-            end = version.end()
+            end, sense = version, sense._replace(type=kind)
         elif sense.soft and (self._paired(chain, j) or self._run_on(chain, j, sense)):
             return self.run(chain, i, False)
         if (
@@ -239,6 +246,9 @@ class Cutter(RunReader):
         ):
             end = line.end()
         j = self.index_after(chain, i, end)
+        if sense.type == "PRODUCT" and (line := _LINE.match(self.text, end)):
+            end = line.end()
+            j = self.index_after(chain, i, end)
         while j < len(chain.words) and self.text[end : chain.words[j].start] == " ":
             if not self._belongs(chain, j, sense) or (chain.words[j - 1].text in LEGAL and j > i + 1):
                 break
@@ -251,6 +261,14 @@ class Cutter(RunReader):
             return end, "org", False
         sure = sense.type == "PRODUCT" or self.kind(last) == "code" or last in self.product_suffix
         return end, "product" if sure else "branch", False
+
+    def _version(self, start: int, end: int, last: str, sense: Sense) -> tuple[int | None, EntityType]:
+        """Where a well-known form ends with its version, and what it is then: a firm's is a device."""
+        if sense.type == "PRODUCT" or last in NUMBERED_FIRMS:
+            version = VERSION.match(self.text, end)
+            return (version.end() if version else None), sense.type
+        version = self.device(start, end) if sense.type == "ORG" and not sense.soft else None
+        return (version.end(), "PRODUCT") if version else (None, sense.type)
 
     def _extend_place(self, chain: Chain, i: int, j: int, end: int) -> tuple[int, str, bool]:
         """A place with what makes another place or an institution of it (`Carson City`)."""

@@ -23,7 +23,7 @@ _TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
-_SOFTWARE = re.compile(r"[a-z](?:OS|GPT|Bot|Chat|DB|Kit|SDK|ML|LM|USD|EUR|Coin)$")
+_SOFTWARE = re.compile(r"[a-zA-Z](?:Ops|GPT)$|[a-z](?:OS|Bot|Chat|DB|Kit|SDK|ML|LM|USD|EUR|Coin)$")
 _FUSED = re.compile(
     r"[a-z](?:Ventures|Capital|Partners|Labs|Invest|Bank|Group|Health|Bio|Pharma|Energy|Tech|Works)$"
 )

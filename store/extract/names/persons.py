@@ -15,6 +15,10 @@ _PARTICLE_WORDS = frozenset(
 )
 
 
+_DAYS = frozenset("Noël Noel Janvier Avril Mai Juillet Août Mardi Jeudi May March June Christmas".split())
+"""Days and months that families are called by (`Anne Noël`)."""
+
+
 class PersonReader(Ground):
     """Reads persons' names."""
 
@@ -27,6 +31,8 @@ class PersonReader(Ground):
             return self.text[after.end : after.end + 1] == "." or i + 2 < len(chain.words)
         senses = self.lex.senses.get(after.text, ())
         if self._firm_surname(chain, i):
+            return True
+        if after.text in _DAYS and chain.words[i].text in self.lex.given and chain.linked(i):
             return True
         if after.text in self.suffix or any(s.type in ("ORG", "PRODUCT") and not s.soft for s in senses):
             return False
@@ -93,7 +99,7 @@ class PersonReader(Ground):
         if j == i + 1 and self._firm_surname(chain, i):
             return True
         if self.kind(text) in ("never", "breaker", "grammar"):
-            return False
+            return j == i + 1 and text in _DAYS and before in self.lex.given
         if j > i + 1 and (text in self.suffix or any(s.type != "PERSON" for s in senses)):
             return False
         return not any(s.type in ("ORG", "PRODUCT") for s in senses)

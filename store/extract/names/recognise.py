@@ -13,6 +13,7 @@ from store.extract.names.decide import Verdict, gather, judge, senses_of
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.neighbours import coordinate, nest, possess, vouch
+from store.extract.names.partnerships import partnerships
 from store.extract.names.surface import plain
 from store.extract.names.tokens import lines, word_pattern
 from store.extract.names.unnamed import Unnamed
@@ -48,10 +49,11 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
     text = plain(article.text)
     cutter = Cutter(text, _words())
     lowered = frozenset(text.split())
-    chains = list(cutter.chains(_pattern(), lines(text, lex.common, lowered)))
+    rows = list(lines(text, lex.common, lowered))
+    chains = list(cutter.chains(_pattern(), iter(rows)))
     unnamed = Unnamed(text, article)
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
-    pieces = unnamed.without(pieces, lex.senses)
+    pieces = _with_partnerships(unnamed.without(pieces, lex.senses), partnerships(text, rows, lex))
     verdicts = _verdicts(pieces, cutter, lowered)
     pieces = _trim(pieces, verdicts)
     vouch(pieces, verdicts, cutter, lowered)
@@ -70,6 +72,14 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
                 verdicts[piece.text] = Verdict(senses[0].type, senses[0], ("known",), 4.0)
     named = [found for found in map(namer.name, pieces) if found is not None]
     return _mentions(article, sorted(named))
+
+
+def _with_partnerships(pieces: list[Piece], firms: list[Piece]) -> list[Piece]:
+    """The pieces with each partnership in place of the names of its partners."""
+    if not firms:
+        return pieces
+    kept = [piece for piece in pieces if not any(f.start <= piece.start < f.end for f in firms)]
+    return sorted([*kept, *firms], key=lambda piece: piece.start)
 
 
 def _verdicts(pieces: list[Piece], cutter: Cutter, lowered: frozenset[str]) -> dict[str, Verdict]:

@@ -20,9 +20,15 @@ VERSION = re.compile(
     r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
 )
 """A version after a name, unless a unit or another word tells that it counts something."""
+_SHORT_VERSION = re.compile(rf"(?= (?:\d{{1,2}}|[IVX]{{1,4}})(?!\d)){VERSION.pattern}")
+"""A version of one or two figures, as products of two words have."""
+_DEVICE = re.compile(rf"(?= \d{{1,3}}(?!\d)){VERSION.pattern}")
+_THE = re.compile(r"(?i)(?:^|[\s(])(?:the|le|la|l'|du|au|un|une|new|nouveau|nouvelle|son|sa|its) ?\Z")
 _PAUSE = re.compile(
     r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera"
-    r"|will|for|sur|en|dans|from|chez|by|par)(?!\w)"
+    r"|will|for|sur|en|dans|from|chez|by|par|review|test|more|than|que|il|elle|on|it|he|she|they|we|you|can|could"
+    r"|would|had|also|now|still|peut|reste|offre|offers|costs|coûte|weighs|pèse|scored?|manages?|vs|versus"
+    r"|against|face|at|as|comme|puis|mais|but|when|quand|if|si|after|après|avec|without|sans)(?!\w)"
 )
 """What follows a version, not a thing that is counted."""
 COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand".split())
@@ -74,7 +80,7 @@ class RunReader(PersonReader, InstitutionReader):
             whole = self.institution(chain, j - 1)
             if whole is not None:
                 return whole, "org", False
-        model = self.model(words[i]) if j == i + 1 else None
+        model = self.model(words[i]) if j == i + 1 else self._double_model(chain, i, j)
         if model is not None:
             return model, "product", False
         if words[j - 1].text in NUMBERED_FIRMS and (numbered := VERSION.match(self.text, words[j - 1].end)):
@@ -96,6 +102,28 @@ class RunReader(PersonReader, InstitutionReader):
         if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
             return None
         version = VERSION.match(self.text, word.end)
+        return version.end() if version and _PAUSE.match(self.text, version.end()) else None
+
+    def device(self, start: int, end: int) -> re.Match[str] | None:
+        """The number that makes a device of a well-known firm's name (`the Fairphone 5`, `la Renault 5`)."""
+        version = _DEVICE.match(self.text, end)
+        if version is None or not _PAUSE.match(self.text, version.end()):
+            return None
+        whole = self.text[start : version.end()]
+        again = self.text.count(whole) > 1
+        return version if again or _THE.search(self.text, max(0, start - 10), start) else None
+
+    def _double_model(self, chain: Chain, i: int, j: int) -> int | None:
+        """Where an unknown name of two words with its version ends (`Gorilla Glass 5`)."""
+        pair = chain.words[i:j]
+        if len(pair) != 2 or any(self.kind(word.text) not in ("name", "common") for word in pair):
+            return None
+        if (
+            any(not word.text.isalpha() or word.text.isupper() for word in pair)
+            or pair[1].text in self.suffix
+        ):
+            return None
+        version = _SHORT_VERSION.match(self.text, pair[1].end)
         return version.end() if version and _PAUSE.match(self.text, version.end()) else None
 
     def _run_shape(self, chain: Chain, i: int, j: int) -> str:

@@ -98,8 +98,29 @@ def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset
     for row in text.split("\n"):
         end = start + len(row)
         short = len(row) <= _LONG_LINE
-        yield Line(start, end, short and _is_loose(row, common, lowered), short and _is_heady(row))
+        loose = short and _is_loose(row, common, lowered)
+        if not loose and (told := _headline(row, common, lowered)):
+            yield Line(start, start + told, True, False)
+            yield Line(start + told + 1, end, False, False)
+        else:
+            yield Line(start, end, loose, short and _is_heady(row))
         start = end + 1
+
+
+_TELLS = re.compile(r"(?: [–—-]|:) (?=[\"«“A-ZÀ-Þ])")
+"""What parts a headline from the sentence that tells its news on the same line."""
+_HEADLINE = 160
+
+
+def _headline(row: str, common: frozenset[str], lowered: frozenset[str]) -> int:
+    """Where the headline in title case ends that opens a row (`Zeliq Plans an Office - It will…`); 0."""
+    for parted in _TELLS.finditer(row, 0, _HEADLINE):
+        head = row[: parted.start()]
+        capitals = len(_CAPS.findall(head))
+        mixed = 2 * capitals <= len(head.encode("ascii", "ignore").translate(None, _NOT_SMALL))
+        if mixed and len(head.split(" ")) >= _TITLE_WORDS and _is_loose(head, common, lowered):
+            return parted.start()
+    return 0
 
 
 def _is_loose(row: str, common: frozenset[str], lowered: frozenset[str]) -> bool:

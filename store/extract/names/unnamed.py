@@ -12,7 +12,7 @@ from store.model import Article
 _ADDRESS = re.compile(r"https?://\S{1,400}|www\.\S{1,200}")
 _MAIL = re.compile(r"@\S{1,60}")
 _MARKETS = (
-    r"NYSE(?: American| Arca)?|NASDAQ|Nasdaq(?:GS|GM|CM)?|TSXV?|TSX-V|CSE|OTC(?:QX|QB)?"
+    r"NYSE(?: American| Arca)?|NASDAQ|Nasdaq(?:GS|GM|CM)?|TSXV?|TSX-V|CSE|OTC(?:QX|QB|MKTS)?"
     r"|OTC Bulletin Board|LSE|AIM|ASX|HKEX|SEHK|HKSE|FSE|FRA|TSE|TYO|BSE|NSE|SGX|KRX|KOSDAQ|XETRA"
     r"|ETR|SIX|OMX|BIT|BME|JSE|TASE|EPA|AMS"
     r"|Euronext(?: (?:Paris|Growth|Amsterdam|Brussels|Access))?|ISIN|Ticker|ticker|mnémo|Mnémo"
@@ -30,7 +30,10 @@ _DOLLARS = re.compile(r"\$(?=\d)")
 _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
-_TICKER = re.compile(rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}})(?!\w)")
+_TICKER = re.compile(
+    rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}}"
+    r"(?:[;,] ?[A-Z]{2,6}(?![\w:])){0,3})(?!\w)"
+)
 _NAMED = ("NYSE", "NASDAQ", "Nasdaq", "LSE", "Euronext")
 """Markets that readers know by these names; the other codes are none."""
 _LONE = re.compile(r"\$[A-Z]{1,5}$|[A-Z0-9]{1,6}\.[A-Z]{1,3}$")

@@ -12,7 +12,7 @@ from store.text.remembered import Remembered
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
 _CLEAR_GLUE = frozenset("et est ont dans pour qui que and with has the".split())
 _CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}(?:\.\d{{1,2}})?[A-Za-z]{{0,2}}$")
-_SIZE = re.compile(r"\d{1,3}(?:[A-Z]|[A-Z]{2}|[GMTk][WHBVo]h?|Mds?|Mrds?|Mio)$")
+_SIZE = re.compile(r"\d{1,3}(?:[A-Z]|[A-Z]{2}|[GMTk][WHBVo]h?|Mds?|Mrds?|Mio|H\d{2})$")
 """A figure with its unit (`70B` parameters, `5G`, `2GW`): a name only when it is well known (`3M`)."""
 _CAMEL = re.compile(rf"[^\W\d_{UPPER}][{UPPER}]|^[{UPPER}]{{2,}}[^\W\d_{UPPER}]{{3,}}")
 _PRONOUNS = frozenset(
@@ -29,7 +29,10 @@ _SHORT = 2
 NUMBERED_FIRMS = frozenset(("Fund", "Fonds", "Capital", "Ventures", "Partners"))
 """Last words of firms that come in numbers (`Fund III`)."""
 LAWS = frozenset(
-    "Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference".split()
+    """
+    Act Bill Law Prize Prix Award Awards Directive Regulation Order Amendment Day Conference Agreement Treaty
+    Roundtable
+    """.split()
 )
 """What makes a law, a prize or a day of the capitals before it."""
 _LONG = 60
