@@ -53,6 +53,7 @@ def build(connection: Connection, lookup: Lookup, stopped: Callable[[], bool] = 
         names = _entities(connection, lookup)
         _texts(connection, lookup, stopped)
         _vocabulary(connection, names)
+        _said(connection, lookup)
     _keep(connection, "key", key_of(lookup.source).encode())
     connection.execute("COMMIT")
 
@@ -154,3 +155,14 @@ def _vocabulary(connection: Connection, names: set[str]) -> None:
     _keep(connection, "weights", weights_of(words, numbers, names).tobytes())
     _keep(connection, "values", _lines(values))
     _keep(connection, "names", _lines(sorted(names)))
+
+
+def _said(connection: Connection, lookup: Lookup) -> None:
+    """Keep the words of a small dossier as those who look at its rows find them."""
+    from store.search.candidates import Candidates
+    from store.search.said import Said, said
+    from store.search.shelf import Shelf
+
+    found = said(Candidates(Shelf(None, connection), lookup, Said([], [], [])))
+    for name, lines in (("heads_said", found.heads), ("passages_said", found.passages), ("told", found.told)):
+        _keep(connection, name, _lines(lines))

@@ -6,7 +6,7 @@ Views are kept for a while: while a query is typed, one keystroke after the othe
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from store.answers import HitKind
@@ -18,6 +18,7 @@ from store.search.key import ASIDE
 from store.search.kinds import KINDS, STATUSES
 from store.search.rank import ASIDE_COST, DEAL, FIGURE_COST, HEADING, NAME, NOTE, PASSAGE, TITLE
 from store.search.records import Lookup
+from store.search.said import Said, give, ranges
 from store.search.shelf import Shelf
 from store.search.views import Facts, Parted, Segment, View
 from store.search.wants import ALIAS, PREFIX
@@ -42,9 +43,10 @@ class Candidate(NamedTuple):
 class Candidates:
     """Makes views of the rows of an index."""
 
-    def __init__(self, shelf: Shelf, lookup: Lookup) -> None:
+    def __init__(self, shelf: Shelf, lookup: Lookup, said: Said) -> None:
         self.shelf = shelf
         self.lookup = lookup
+        self._said = said
         self._kept: OrderedDict[tuple[str, int], tuple[Candidate, ...]] = OrderedDict()
         entities, articles = len(shelf.entities), len(shelf.articles)
         headings, deals = len(shelf.headings) // 2, len(shelf.deals)
@@ -61,6 +63,8 @@ class Candidates:
         if found is None:
             number = row - self.blocks[block][0]
             found = self._kept[key] = tuple(getattr(self, f"_{block}")(number))
+            if self._said.heads:
+                give(found, self._said.heads[row - 1])
             if len(self._kept) > MAX_KEPT:
                 self._trim()
         return found
@@ -71,6 +75,8 @@ class Candidates:
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = (self._passage(row - 1),)
+            if self._said.passages:
+                give(found, self._said.passages[row - 1])
             if len(self._kept) > MAX_KEPT:
                 self._trim()
         return found
@@ -111,7 +117,12 @@ class Candidates:
 
     def _deal(self, number: int) -> Iterator[Candidate]:
         deal = self.lookup.deals[self.shelf.deals[number]]
-        yield deal_candidate(deal, self.lookup)
+        if not self._said.told:
+            yield deal_candidate(deal, self.lookup)
+            return
+        told = ranges(self._said.told[number])
+        places = [(self.shelf.articles[article], start, end) for article, start, end in told]
+        yield deal_candidate(deal, self.lookup, places)
 
     def _passage(self, number: int) -> Candidate:
         start, end = self.shelf.starts[number], self.shelf.ends[number]
@@ -160,9 +171,15 @@ def _note(note: Note, lookup: Lookup) -> Candidate:
     return Candidate("note", note.id, label, NOTE, View(tuple(segments) or (Segment(""),), facts))
 
 
-def deal_candidate(deal: Deal, lookup: Lookup) -> Candidate:
-    """A deal under its parties, kind, status and amount, shown by the sentences that tell it."""
-    segments = (*deal_segments(deal, lookup), *_sentences(deal, lookup))
+def deal_candidate(
+    deal: Deal, lookup: Lookup, places: Sequence[tuple[str, int, int]] | None = None
+) -> Candidate:
+    """A deal under its parties, kind, status and amount, shown by the sentences that tell it.
+
+    `places` are where these stand (article, start, end), for who knows it already.
+    """
+    told = _places(deal, lookup) if places is None else places
+    segments = (*deal_segments(deal, lookup), *_sentences(deal, lookup, told))
     base = DEAL - (FIGURE_COST if deal.kind in FIGURES else 0.0) - (ASIDE_COST if deal.aside else 0.0)
     return Candidate("deal", deal.id, deal_label(deal), base, View(segments, Facts("deals", deal=deal)))
 
@@ -191,22 +208,27 @@ def _status_words(status: str) -> Segment:
     return Parted(STATUSES[status], _SYNONYM, f"status {status}")
 
 
-def _sentences(deal: Deal, lookup: Lookup) -> Iterator[Segment]:
-    """The sentences of a deal's evidence, each once, a few at most."""
-    seen: set[tuple[str, int]] = set()
+def _places(deal: Deal, lookup: Lookup) -> list[tuple[str, int, int]]:
+    """Where the sentences of a deal's evidence stand, each once, a few at most."""
+    found: dict[tuple[str, int], int] = {}
     for claim in lookup.claims_of(deal):
         for evidence in claim.evidence:
-            if len(seen) >= MAX_SENTENCES:  # a deal that hundreds tell: no text is looked at in vain
-                return
+            if len(found) == MAX_SENTENCES:  # a deal that hundreds tell: no text is looked at in vain
+                return [(*key, end) for key, end in found.items()]
             place = sentence_around(evidence.article, evidence.start, evidence.end, lookup)
-            if place is None or (evidence.article, place[0]) in seen:
-                continue
-            seen.add((evidence.article, place[0]))
-            text = lookup.articles[evidence.article].text[
-                place[0] : min(place[1], place[0] + 2 * MAX_PASSAGE)
-            ]
-            yield Segment(text, _SENTENCE, "in its evidence", article=evidence.article, offset=place[0])
-    if not seen:
+            if place is not None:
+                found.setdefault((evidence.article, place[0]), min(place[1], place[0] + 2 * MAX_PASSAGE))
+    return [(*key, end) for key, end in found.items()]
+
+
+def _sentences(deal: Deal, lookup: Lookup, places: Iterable[tuple[str, int, int]]) -> Iterator[Segment]:
+    """The sentences of a deal's evidence; without one, the deal in a line."""
+    shown = False
+    for article, start, end in places:
+        shown = True
+        text = lookup.articles[article].text[start:end]
+        yield Segment(text, _SENTENCE, "in its evidence", article=article, offset=start)
+    if not shown:
         yield Segment(deal_label(deal))
 
 

@@ -84,7 +84,7 @@ class Index:
 
     def _use(self, shelf: Shelf) -> None:
         try:
-            candidates = Candidates(shelf, self._lookup)
+            candidates = Candidates(shelf, self._lookup, shelf.said)
             dossier = Dossier(
                 shelf.vocabulary,
                 self._lookup,

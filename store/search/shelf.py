@@ -14,6 +14,7 @@ from functools import cached_property
 
 from store.search.key import StoppedError
 from store.search.records import Lookup
+from store.search.said import Said
 from store.search.sqlite import sqlite3
 from store.search.vocabulary import Vocabulary
 
@@ -105,6 +106,11 @@ class Shelf:
     @cached_property
     def firsts(self) -> array[int]:
         return self._numbers("firsts")
+
+    @cached_property
+    def said(self) -> Said:
+        """The words of all rows; nothing where there are many."""
+        return Said(self._texts("heads_said"), self._texts("passages_said"), self._texts("told"))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -74,6 +74,10 @@ class Segment:
             self._words = quick_words(self.text)
         return self._words
 
+    def know(self, words: list[str]) -> None:
+        """Take the words from where they are kept: those that `words` would find."""
+        self._words = words
+
     @property
     def have(self) -> frozenset[str]:
         """The different words."""

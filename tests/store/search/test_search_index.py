@@ -388,3 +388,34 @@ def test_the_frequent_word_comes_before_the_shorter_one() -> None:
     bodies = ["Klarna ouvre."] * 12
     index = over(article(1, *bodies), article(2, "Le titre KLAR."))
     assert "Klarna" in index.search("kla").hits[0].text
+
+
+def test_the_words_kept_with_an_index_are_those_of_its_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.search import said
+    from store.search.candidates import Candidates
+
+    def looked_at(index: Index) -> list[tuple[object, ...]]:
+        assert index._shelf is not None
+        candidates = Candidates(index._shelf, index._lookup, index._shelf.said)
+        found = [
+            one
+            for block, rows in candidates.blocks.items()
+            for row in range(*rows)
+            for one in candidates.head(block, row)
+        ]
+        found += [one for row in range(index._shelf.firsts[-1]) for one in candidates.passage(row + 1)]
+        return [
+            (one.kind, one.id, one.label, s.text, s.words, s.article, s.offset, s.cost, s.reason)
+            for one in found for s in one.view.segments
+        ]  # fmt: skip
+
+    kept = seeds_index()
+    kept.prepare()
+    assert kept._shelf is not None
+    assert len(kept._shelf.said.heads) > 50
+    monkeypatch.setattr(said, "MOST_ROWS", 10)
+    large = open_index(None, kept.source)
+    large.prepare()
+    assert large._shelf is not None
+    assert large._shelf.said == ([], [], [])
+    assert looked_at(kept) == looked_at(large)
