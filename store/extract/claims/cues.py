@@ -63,7 +63,8 @@ CUES: tuple[Cue, ...] = (
         r"proche(?:s)? d'un accord|près de (?:conclure|boucler)|sur le point de|"
         r"pourrai(?:t|ent) (?!être ramené)\w+|could (?!be (?:cut|reduced))\w+|may (?:acquire|"
         r"buy|raise|invest)|might (?:acquire|buy|raise)|indiscrétions?|croit savoir|bruits de "
-        r"couloir|on prête|has held talks|held talks|approached|pourparlers",
+        r"couloir|on prête|talked (?:of|about) [^\W\d_]+ing\b|has held talks|held talks|approached|"
+        r"pourparlers",
         "OpenAI aurait levé 40 milliards de dollars.",
     ),
     Cue(
@@ -86,7 +87,7 @@ CUES: tuple[Cue, ...] = (
         r"expected to reach|"
         r"prévisions?|anticip(?:e|ent)\b|table(?:nt)? sur|i want|i think|in my view|"
         r"plaisant(?:e|é|ait)|ironis(?:e|é|ait)|jok(?:es|ed)|quip(?:s|ped)|imagine\b|"
-        r"believes?\b|expects?\b|expected to|s'attend(?:ent)? à|pense que|assure "
+        r"believes?\b|thinks?\b|expects?\b|expected to|s'attend(?:ent)? à|pense que|assure "
         r"que(?![^;.]{0,160}(?<!\w)(?:a|ont) (?:été )?[^\W\d_]+(?:ée?s?|is|int|ert|ti|ni|li|ri|u)(?!\w))|"
         r"will "
         r"reach by|d'ici (?:à )?20\d\d|à en croire|aux yeux d|s'il faut en croire",

@@ -75,10 +75,18 @@ _STOCK = re.compile(
 )
 
 
+_PAID_EACH = re.compile(
+    r"(?<!\w)(?:pa(?:y|ys|id|ying)|offer(?:s|ed|ing)?|bid|receives?|gets?) (?:[^\W\d_]+ ){0,3}\Z"
+)
+"""What a buyer gives for one share, whatever the stock did: `paid $40 in cash for each Juniper share`."""
+
+
 def stock_quote(sentence: Sentence, amount: Amount) -> bool:
     """Tell whether a small price is only what a share trades at: no claim about a business."""
+    low = amount.start - sentence.start
     return (
         amount.per != "unit"
+        and _PAID_EACH.search(sentence.mask, max(0, low - 30), low) is None
         and amount.scale == 1
         and amount.value < 20_000
         and _STOCK.search(sentence.mask) is not None

@@ -132,17 +132,26 @@ def _investors(sentence: Sentence) -> list[str]:
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
         if chained or (_BEFORE.match(before) and not is_boss(mask, base, mention)):
             found.append(mention)
-        elif _BEHIND.match(mask, high):
+        elif _BEHIND.match(mask, _explained(mask, high)):
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]
         boundary = high
     return list(dict.fromkeys(m.name for m in found))
+
+
+_APPOSED = re.compile(r", (?:an?|its|their|one of|the|another|already) [^,@¤;]{3,40}(?=, )")
+
+
+def _explained(mask: str, high: int) -> int:
+    """Where the words end that explain a name between commas: `Nvidia, a new backer, and Microsoft`."""
+    apposed = _APPOSED.match(mask, high)
+    return apposed.end() if apposed else high
 
 
 def _led_up_to(mask: str, base: int, firms: list[Mention]) -> list[Mention]:
     """The last of some names with those coordinated before it: `A, B et C ont participé`."""
     group = [firms[-1]]
     for mention in reversed(firms[:-1]):
-        if not _COORD.fullmatch(mask[mention.end - base : group[0].start - base]):
+        if not _COORD.fullmatch(mask, _explained(mask, mention.end - base), group[0].start - base):
             break
         group.insert(0, mention)
     return group

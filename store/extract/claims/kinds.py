@@ -113,6 +113,8 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         gap, reach = mask[one.end : low], one.made.right
     elif one.start >= high:
         gap, reach = mask[high : one.start], one.made.left
+        if ";" in gap:
+            return None
     else:
         return None
     if not reach:

@@ -59,7 +59,7 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
         said = status_of(sentence.mask, None, (low, high), claim.kind, None)
         own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
         named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
-        if _REST.search(sentence.mask[:low]):
+        if _REST.search(sentence.mask[:low]) or _ITS_TOTAL.match(sentence.mask[:low]):
             named = [p for p in claim.parties if p.role != "investor"]
         made = make_draft(
             context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
@@ -107,6 +107,14 @@ _REST = re.compile(
     r"(?:the rest|the remaining|the balance|le solde|le reste|les? restants?),? (?:[^\W\d_]+ ){0,3}\Z"
 )
 """What is left of a sum, once those named have paid their part."""
+
+
+_ITS_TOTAL = re.compile(
+    r"[^\w@]{0,4}(?:its|their|the firm's|the company's|the startup's|son) (?:[^\W\d_]+ ){0,2}total "
+    r"(?:[^\W\d_]+ ){0,2}"
+    r"(?:stands|stood|comes|came|is|rises|reaches|climbs|s'élève|atteint)(?: [^\W\d_]+){0,3} \Z"
+)
+"""What a firm has raised in all, behind a round: `Its total now stands at $283.5 million.`"""
 
 
 _NEXT_PART = re.compile(
@@ -163,6 +171,8 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     if near and last.sentence is not sentence and _BACK.search(before):
         return True
     if near and _FURTHER.search(before):
+        return True
+    if last.claim.kind in ("funding_round", "investment") and _ITS_TOTAL.match(before):
         return True
     figure = last.claim.kind in ("revenue", "spending", "market_metric")
     if figure and near and (_EXPECTED.search(before) or _TARGET.search(before)):

@@ -66,12 +66,15 @@ _RELATIVE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|which|that|who|when|quan
 _DATELINE = re.compile(
     r"@+(?:/@+|,? \(?@+\)?){0,2}(?:, [^@.;()]{0,30})?(?:\([^()]{0,40}\))? ?[-;] (?=[^\W_]|@|\")"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIMED = re.compile(
     r"(?:(?:en|in|since|depuis|by) (?:(?:early|late|mid-?|fin|mi-?|début) ?)?(?:[^\W\d_]{3,9} )?\d{4}|"
     r"(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[^\W\d_]+day|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)|"
     r"(?:en|in) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"on (?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|night))?|"
+    rf"(?:{_MONTHS}) \d{{1,2}}(?: \d{{4}})?|\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?)|"
     r"l'an dernier|l'année dernière|cette année|hier|mardi|lundi|mercredi|jeudi|vendredi|"
     r"(?:[^\W\d_]+|\d{1,2}) (?:[^\W\d_]+ )?(?:years?|months?|weeks?|days?) (?:later|earlier|ago|after|"
     r"before)) "
@@ -90,8 +93,13 @@ _BOUND_WORD = re.compile(
     r"pour|for|sur|on|at|like|comme|entre|between|via|over|que|qu'|that|dont|"
     r"qui|who|which|et|and|ou|or|as|than) ?(?:la |le |les |l'|the |its |son |sa )?[\"]?\Z"
 )
+_MAY = (
+    r"may(?! \d|,)(?<!in may)(?<!on may)(?<!of may)(?<!by may)(?<!last may)(?<!late may)(?<!this may)"
+    r"(?<!since may)(?<!early may)(?<!until may)"
+)
+"""The verb, and not the month: `In May, Wayve closed a round`."""
 VERB = re.compile(
-    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says|did|does|do|can|"
+    rf"(?<!\w)(?:is|are|was|were|has|have|had|will|would|could|{_MAY}|might|said|says|did|does|do|can|"
     r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|étaient|sera|vient|viennent|fait|n'[^ ]+|s'est|"
     r"se sont|se|[^\W\d_]{3,}(?:erait|era|eront|eraient|aient|ait)|"
     r"plans|wants|hopes|says|told|bought|sold|led|paid|won|took|made|gave|went|came|became|"
@@ -148,7 +156,7 @@ FIRMS = (
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
 DESCRIBED = re.compile(
     r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
-    r"(?:@+-based )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
+    r"(?:@+(?:-based|-headquartered)? )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
     rf"(?:(?:{FIRMS})(?: (?:{NATIONS}))?|{NATIONS})"
     rf"|{PRONOUNS}|he|she)(?!\w)"
 )
@@ -206,6 +214,8 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
         at = skipped
     if at == 0 and _first_word(mask, 0) in _FRONTING and (inverted := _INVERTED.match(mask)):
         return "name", inverted.end(), 0
+    if placed and (at_home := DESCRIBED.match(mask, at)) and "@" in at_home.group():
+        return "description", -1, at
     if named := _NAMED.match(mask, at):
         return "name", named.end(), at
     if _first_word(mask, at) not in _SUBJECT_WORDS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.clauses import clause_at, pieces_of
+from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import shut_in
 from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening
 from store.extract.claims.passages import Sentence
@@ -18,7 +19,8 @@ _BEGINS = re.compile(
     r"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:et|and|but|mais|que|qu'|that|where|où|when|quand|lorsqu'|lorsque|as|"
     r"after|"
     r"while|if|si|s'|puis|then|because|parce qu'|before|since|dont|alors qu'|tandis qu'|ainsi|because|than|"
-    r"year|month|week|quarter|spring|summer|autumn|fall|winter|\d{4}|ago|later|earlier|"
+    r"year|month|week|quarter|spring|summer|autumn|fall|winter|\d{1,4}|ago|later|earlier|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"said|allowed|helped|enabled|helping|letting|lets|let|"
     r"says|believes?|what|which|whom|perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
 )
@@ -43,14 +45,16 @@ _TOPIC = re.compile(
 )
 
 
-def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) -> Mention | None:
+def nearer_subject(
+    sentence: Sentence, low: int, high: int, salience: Salience, begins: int = -1
+) -> Mention | None:
     """The firm or person that a pronoun or description between two positions of the mask stands for.
 
-    It must begin the very clause that `high` stands in.
+    It must begin the very clause that `high` stands in; at the position `begins` a pronoun does.
     """
     mask = sentence.mask
     low = max(low, high - 160)
-    if low and not _PARTS.search(mask, low, high):
+    if low and begins < 0 and not _PARTS.search(mask, low, high):
         return None
     found: re.Match[str] | None = None
     shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
@@ -58,7 +62,11 @@ def nearer_subject(sentence: Sentence, low: int, high: int, salience: Salience) 
         hit = DESCRIBED.match(mask, place.start(), high)
         if hit is None or any(start < hit.start() < end for start, end in shut):
             continue
-        if _BEGINS.search(mask, max(0, hit.start() - 16), hit.start()) and _governs(mask, hit, high):
+        if "@ " in hit.group() and not salience.called(sentence, hit.group(), None):
+            continue
+        pronoun = not (" " in hit.group() or "'" in hit.group())
+        starts = (pronoun and place.start() == begins) or _BEGINS.search(mask, max(0, hit.start() - 16), hit.start())
+        if starts and _governs(mask, hit, high):
             found = hit
     if found is None and (before := _clause_before(mask, high)) is not None and before > low:
         return nearer_subject(sentence, low, before, salience)
@@ -105,6 +113,11 @@ def opening_subject(sentence: Sentence, at: int) -> Mention | None:
     return name if clause_at(sentence.mask, first.at) == clause_at(sentence.mask, max(0, at - 1)) else None
 
 
+_MAKERS = ("maker", "developer", "publisher", "owner", "éditeur", "fabricant", "créateur", "concepteur")
+_ITS_WARES = re.compile(r" (?:of|de|d'|du) ?(?:the |la |le |l')?@+(?: (?:and|et) @+)?(?: [^\W\d_]+s)?(?= )")
+"""What a maker makes: `the Danish maker of Wegovy made an offer`."""
+
+
 def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
     """Tell whether a description is the subject of the clause at a position: a verb stands behind it."""
     if clause_at(mask, hit.start()) != clause_at(mask, max(hit.start(), high - 1)):
@@ -112,6 +125,8 @@ def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
     between = _SHUT_RELATIVE.sub(" ", mask[hit.end() : high])
     if " " not in hit.group():
         return "," not in between or len(between) < 60
+    if hit.group().endswith(_MAKERS) and (made := _ITS_WARES.match(between)):
+        between = between[made.end() :]
     verb = VERB.search(between)
     until = verb.start() if verb else len(between)
     return "," not in between[:until] and len(between[:until].split()) <= 4 and "@" not in between[:until]
@@ -128,7 +143,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return own.name, "ORG"
     if person := _speaking_or_human(words, salience):
         return person
-    if owner := _right_before(sentence, found):
+    if owner := _right_before(sentence, found) or _boss_speaks(sentence, at):
         return owner.name, owner.type
     if salience.raised and YOUNG.search(words):
         return salience.raised, "ORG"
@@ -168,6 +183,27 @@ def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) ->
     before = [m for m in sentence.mentions if m.end - sentence.start < at and m.type in ("ORG", "PRODUCT")]
     names = [m.name for m in reversed(before)] if len(before) > 1 else []
     return next((name for name in names if salience.is_known_as(words, name)), None)
+
+
+_BOSS_SAYS = re.compile(
+    r"[^\w@]{0,4}@+(?:, (?:(?P<of>@+)'s? [^@,]{2,50}|[^@,]{2,50} (?:of|at|for) (?:the )?(?P<at>@+)),|"
+    r"(?:, [^@,]{2,40},)?) [^@;.]{0,24}(?:told|said|says|announced|wrote|expects|added|predicted|reckons|"
+    r"hinted|confirmed|suggested|warned|promised)(?!\w)|"
+    r"[^\w@]{0,4}(?P<own>@+)(?:'s?)?,? (?:[^\W\d_]+ ){0,3}(?:ceo|boss|executive|president|chief|officer|"
+    r"founder|"
+    r"chairman|director|head),? @+,? [^@;.]{0,16}(?:told|said|says|announced|wrote|added|predicted|reckons|"
+    r"hinted|confirmed|suggested|warned|promised)(?!\w)"
+)
+
+
+def _boss_speaks(sentence: Sentence, at: int) -> Mention | None:
+    """The firm whose boss opens a sentence and speaks: `Ruth Porat, Alphabet's president, said the group`."""
+    said = _BOSS_SAYS.match(sentence.mask)
+    if said is None or said.end() > at:
+        return None
+    group = next((name for name in ("of", "at", "own") if said[name]), "")
+    firm = _ending_at(sentence, said.end(group)) if group else None
+    return firm if firm and firm.type == "ORG" else None
 
 
 _SAYS_THAT = re.compile(r"(?<!\w)(?:qu'|quant (?:à|au|aux) )")
@@ -229,25 +265,59 @@ def takes_it(mask: str, at: int) -> bool:
     return _IT_BEHIND.match(mask, at) is not None
 
 
-def object_unnamed(mask: str, low: int, high: int, slot: str) -> bool:
-    """Tell whether a pronoun or description fills a slot of the verb at mask[low:high]: `lui a infligé`."""
+def object_unnamed(mask: str, low: int, high: int, slot: str) -> str:
+    """The pronoun or description that fills a slot of the verb at mask[low:high]: `lui a infligé`.
+
+    Empty where none does; `it` for any pronoun.
+    """
     before = mask[max(0, low - 44) : low]
     behind = mask[high : high + 110]
-    if slot in _THROUGH and _reaches(_THROUGH[slot], behind):
-        return True
+    if slot in _THROUGH and (words := _reached(_THROUGH[slot], behind)):
+        return words
     if slot in ("to", "on"):
-        return _DATIVE.search(before) is not None
+        return "it" if _DATIVE.search(before) else ""
     if slot == "in":
-        return False
+        return ""
     if slot == "obj" and _OBJECT_PRONOUN.search(before[-12:]):
-        return True
-    return bool(_IT_BEHIND.match(behind) or _TO_STOP.match(behind) or _reaches(_DIRECT, behind))
+        return "it"
+    if _IT_BEHIND.match(behind) or _TO_STOP.match(behind):
+        return "it"
+    return _reached(_DIRECT, behind)
 
 
-def _reaches(way: re.Pattern[str], behind: str) -> bool:
-    """Tell whether a firm is described where a way from the verb ends."""
+def _reached(way: re.Pattern[str], behind: str) -> str:
+    """The description of a firm that stands where a way from the verb ends, if any."""
     found = way.match(behind)
     if found is None:
-        return False
+        return ""
     at = found.end()
-    return (DESCRIBED if behind[at : at + 2] != "u " else _TO_THE).match(behind, at) is not None
+    words = (DESCRIBED if behind[at : at + 2] != "u " else _TO_THE).match(behind, at)
+    return words.group() if words else ""
+
+
+def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: Salience) -> str | None:
+    """The firm that an object stands for which acts in nothing: `the startup` that `other` paid for.
+
+    What the article called so comes first. In an article about the other side itself, or about nobody, it
+    is the firm named last; else whom the passage is about.
+    """
+    if " " not in words:
+        return salience.likely(other, sentence.block)
+    called = salience.called(sentence, words, None)
+    if called and called != other:
+        return called
+    if not (salience.clear and salience.topic != other) and not (salience.head and salience.head != other):
+        for told in (sentence, *salience.passed[-1:]):
+            firms = [m.name for m in told.mentions if m.type == "ORG" and m.name != other]
+            if told is sentence:
+                firms = [
+                    m.name
+                    for m in told.mentions
+                    if m.type == "ORG" and m.name != other and m.end - sentence.start <= at
+                ]
+            elif told.block != sentence.block:
+                break
+            fit = [name for name in firms if agrees(words, name)]
+            if fit:
+                return fit[-1]
+    return salience.likely(other, sentence.block)

@@ -25,7 +25,8 @@ _THROUGH = (
 )
 _OBJECT_RELATIVE = re.compile(
     r"(?P<name>@)(?=,? )(?P<apposed>,? (?:the |an? |la |le |l'|une? )[^@;.¤]{2,60})?"
-    rf",? (?:which|that|whom|dont|que|qu'|{_THROUGH}) ?(?P<subject>{_SUBJECT})"
+    rf"(?:,? (?:which|that|whom|dont|que|qu'|{_THROUGH})|(?(apposed)(?=\s(?:it|they|he|she) )|(?!))) ?"
+    rf"(?P<subject>{_SUBJECT})"
     r"(?: (?:has|have|had|will|would|is|was|'s|a|ont|avait|avaient|aurait|auraient|va|vient de|venait de|"
     r"vient d'|"
     r"also|already|recently|just|now|then|once|first|reportedly|[^\W\d_]+ly|[^\W\d_]+ment|déjà|aussi|"
@@ -33,7 +34,8 @@ _OBJECT_RELATIVE = re.compile(
     r"(?:en|in) (?:\d{4}|[^\W\d_]{3,9}(?: \d{4})?))){0,4} ?\Z"
 )
 _RELATIVES = re.compile(
-    r"(?<= )(?:which |that |whom |dont |que |qu'|où |auquel|auxquel|à laquelle|à qui |auprès d|"
+    r"(?<= )(?:which |that |whom |it |they |he |she |dont |que |qu'|où |auquel|auxquel|à laquelle|à qui |"
+    r"auprès d|"
     r"(?:dans|avec|chez|pour) (?:l[ea]s?quel|qui ))"
 )
 _SLOTS = ("in", "to", "from", "with", "at", "for")

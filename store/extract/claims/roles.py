@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from store.extract.claims.authorities import AUTHORITY, COURT, REGULATOR
 from store.extract.claims.bounds import GAPPED, begins_anew, leaves
+from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
@@ -58,8 +59,8 @@ _RESULT = re.compile(
 )
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
-_GENITIVE = re.compile(r"'s? (?:(?!by |from )[^@;.]){0,44}\Z")
-_WHOSE = re.compile(r",? whose (?:[^@;,]{0,40} )?\Z")
+_GENITIVE = re.compile(r"'s? (?:(?!by |from |after |before |while |when |since )[^@;.]){0,44}\Z")
+_WHOSE = re.compile(r",? (?:whose |dont (?:le |la |l'|les ))(?:[^@;,]{0,40} )?\Z")
 _RELATIVE = re.compile(
     r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "
     r"[^@;,]{0,32}\Z"
@@ -258,7 +259,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     """Find the subject of a trigger (slot `left`) or its English genitive (slot `gen`)."""
     base = sentence.start
     mask = sentence.mask
-    place = _government(sentence, fired)
+    place = government(sentence, fired)
     if place is not None:
         return [Found(place, "left")]
     names = [
@@ -323,40 +324,6 @@ def _held_by(mask: str, base: int, mention: Mention) -> str | None:
     return found.lastgroup if found else None
 
 
-_STARTS = re.compile(
-    r"(?:\A|[.;:!?«»\"()]|, |(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|\d{4}),?) ?(?:la |le |les |l'|the )?\Z"
-)
-_OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")
-
-
-_STRESSED = re.compile(r", (?:elle|lui|elles|eux|too|for its part|de son côté|quant à elle|quant à lui),")
-
-
-_BECAME = re.compile(
-    r" (?:has |have )?(?:become|became|becomes|is|was) the (?:latest|first|second|third|last|"
-    r"next) (?:[^\W\d_]+ ){1,2}to(?= )"
-)
-
-
-def _government(sentence: Sentence, fired: Fired) -> Mention | None:
-    """A capital or country that acts as a government right before the verb: `Washington a mis`."""
-    places = [m for m in sentence.mentions if m.end - sentence.start <= fired.start]
-    if not places or places[-1].type != "PLACE":
-        return None
-    low, high = places[-1].start - sentence.start, places[-1].end - sentence.start
-    gap = sentence.mask[high : fired.start]
-    stressed = _STRESSED.match(gap)
-    gap = gap[stressed.end() :] if stressed else gap
-    gap = _BECAME.sub("", gap)
-    if len(gap) > 16 or "," in gap:
-        return None
-    before = sentence.mask[max(0, low - 40) : low]
-    if not _STARTS.search(before) or _OF_A_LIST.search(before):
-        return None
-    return places[-1]
-
-
 _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})
 
 
@@ -379,7 +346,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
                 continue
             if role in ("plaintiff", "defendant") and COURT.search(found.mention.name):
                 continue
-            if role in _NEVER_AUTHORITY and REGULATOR.search(found.mention.name):
+            figure = role == "subject" and fired.rule.kind in ("valuation", "revenue")
+            if (figure or role in _NEVER_AUTHORITY) and REGULATOR.search(found.mention.name):
                 continue
             used.add(found.mention.name)
             filled[role] = slot

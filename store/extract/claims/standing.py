@@ -88,7 +88,8 @@ def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Fo
         right = [Found(relative.antecedent, relative.slot), *(f for f in right if f.slot not in own)]
         left = [f for f in left if f.mention.start - sentence.start >= relative.subject_at]
         left = left or _between(sentence, relative.subject_at, fired.start)
-        if not left and (meant := nearer_subject(sentence, relative.subject_at, fired.start, salience)):
+        begins = relative.subject_at
+        if not left and (meant := nearer_subject(sentence, begins, fired.start, salience, begins)):
             left = [Found(meant, "left")]
     return left, right
 
@@ -138,6 +139,18 @@ def _behind_circumstance(sentence: Sentence, at: int, subjects: list[Found]) -> 
     )
 
 
+_MADE = re.compile(
+    r"(?<!\w)(?:maker|developer|publisher|owner|éditeur|fabricant|créateur|concepteur|propriétaire) "
+    r"(?:of|de|d'|du) ?(?:the |la |le |l')?\Z"
+)
+
+
+def _is_made(sentence: Sentence, found: Found) -> bool:
+    """Tell whether a product only says whose maker acts: `the Danish maker of Wegovy made an offer`."""
+    low = found.mention.start - sentence.start
+    return found.mention.type == "PRODUCT" and _MADE.search(sentence.mask, max(0, low - 30), low) is not None
+
+
 _SUBSIDIARY = re.compile(r"\A[^\w@]{0,4}la filiale (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?\Z")
 
 
@@ -174,7 +187,7 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     if left and not subjects:
         return left
     subjects = _behind_circumstance(sentence, fired.start, subjects)
-    subjects = [_not_its_parent(sentence, f, salience) for f in subjects]
+    subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
     meant = nearer_subject(sentence, low, fired.start, salience)

@@ -206,6 +206,12 @@ def _beyond_comparison(words: str, end: int, cue: int) -> bool:
     return cue > end and _COMPARED.search(words, end, cue) is not None
 
 
+_AFTER_DOING = re.compile(r"(?<!\w)(?:after|having) (?:[^\W\d_]+ )?[^\W\d_]{3,}(?:ing|ed) ")
+"""What was done before something ended: `dropped its car after burning $10 billion`."""
+_ACCEPTED = re.compile(r"(?<!\w)(?:accept(?:s|ed)|backed|recommended) (?:an?|the|its) (?:[^\W\d_]+ ){0,3}\Z")
+"""An offer that was taken: `Metsera accepted a sweetened bid`."""
+
+
 def _void(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
@@ -218,8 +224,13 @@ def _void(
         said.pop("rumoured")  # whom the sentence names at its end tells of the amount before them
     if inherent == "completed":
         said.pop("announced", None)
-    if "rejected" in said and kind in _FIGURES and said["rejected"].start > end:
-        said.pop("rejected")
+    if "rejected" in said and kind in _FIGURES:
+        low = said["rejected"].start
+        if low > end or _AFTER_DOING.search(words, low, end):
+            said.pop("rejected")
+    if "proposed" in said and _ACCEPTED.search(words, 0, said["proposed"].start):
+        offer = said.pop("proposed")
+        said["announced"] = Said("announced", offer.start, offer.end)
     if "rumoured" in said and kind == "lawsuit" and words.startswith("alleg", said["rumoured"].start):
         said.pop("rumoured")
 

@@ -11,12 +11,13 @@ import re
 from store.extract.claims.authorities import AUTHORITY
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
-from store.extract.claims.openings import opening
+from store.extract.claims.openings import DESCRIBED, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
+from store.extract.claims.trades import is_of_the_trade
 from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import (
     FIGURE_KINDS,
@@ -25,7 +26,6 @@ from store.extract.claims.unsaid import (
     add_topic,
     first_free,
     has,
-    is_of_the_trade,
     put,
     put_missing,
     sole,
@@ -61,16 +61,16 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
         whose = _it(sentence, verb.start, salience)
         return [Party(whose, "subject")] if whose else []
     told = salience.recipient
-    if fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
+    if told and fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
         left = [f for f in left if f.slot == "gen"]
         if not left and not any(f.slot == "of" for f in right):
-            return [Party(told[1], "subject")] if told else []
+            return [Party(told[1], "subject")]
     named = parties(fired, right, left, frame)
     if fired.rule.kind == "lawsuit":
         _add_authority(fired, left, named)
     elif fired.rule.name in _BY_OTHERS and has(named, "buyer"):
         put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
-    if fired.rule.name == "valuation.verb" and (valued := _valued(sentence, fired, salience)):
+    if fired.rule.kind == "valuation" and (valued := _valued(sentence, fired, salience)):
         return [Party(valued, "subject")]
     slots = dict(frame)
     if front and front.name and fired.start < front.at:
@@ -187,6 +187,10 @@ _DEAL_VALUES = re.compile(
 
 def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     """Name what a deal values when the clause only describes it: `a deal that values the business at`."""
+    if fired.rule.name in ("valuation.noun", "valuation.price_on"):
+        return _value_of(sentence, fired, salience)
+    if fired.rule.name != "valuation.verb":
+        return None
     mask, low = sentence.mask, fired.start
     if _IT_WAS_VALUED.search(mask[max(0, low - 14) : low]):
         return salience.raised or salience.org or salience.topic
@@ -207,6 +211,28 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
         sold = _SOLD.search(mask, 0, low)
         return next((m.name for m in names if sold and m.start - sentence.start == sold.end() - 1), None)
     return None
+
+
+_ITS_VALUE = re.compile(
+    r"[^;.@¤]{0,24}?(?:¤+ )?(?:(?:for|on|of) (?:the (?:whole|entirety|rest) of |all of )?)?"
+    r"(?=(?:the |this ))"
+)
+
+
+def _value_of(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
+    """The firm that words behind a valuation describe: `a price of $850 million on the business`.
+
+    Whoever the deal told last gave money to or took over; else whom the description stands for.
+    """
+    found = _ITS_VALUE.match(sentence.mask, fired.end)
+    words = DESCRIBED.match(sentence.mask, found.end()) if found else None
+    if words is None or sentence.mask.startswith((" of @", "'s"), words.end()):
+        return None
+    called = salience.called(sentence, words.group(), None)
+    told = salience.recipient
+    if called is None and told and (told[0] == sentence.start or _told_before(told[0], salience)):
+        return told[1]
+    return called or salience.meant(sentence, words.group())
 
 
 _IT_WAS_VALUED = re.compile(r"(?<!\w)l'(?:a|ont|avait|avaient|aurait|auraient) \Z")

@@ -12,6 +12,7 @@ from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.bearings import POSSESSED, SAID_FIRST, held, last_of, of_firm, owner, raised
 from store.extract.claims.callings import Callings, calling, is_distinct
 from store.extract.claims.central import Topic
+from store.extract.claims.epithets import Epithets, town_in
 from store.extract.claims.funds import agrees, is_fund
 from store.extract.claims.homes import home_of, home_said, homes_told
 from store.extract.claims.lists import longest_list
@@ -64,6 +65,8 @@ class Salience:
         self.passed: list[Sentence] = []
         self.speaker: str | None = None
         self._homes: dict[str, str] = {}
+        self._epithets = Epithets()
+        self._learnt = 0
         self._asked = 0
         self._names: dict[str, None] = {}
         self._counted = 0
@@ -259,7 +262,7 @@ class Salience:
         Where the words cannot stand for it (`la société` for a fund), the other one of the title.
         """
         name = self._nearest(sentence)
-        if words and (called := self._called(words, name)):
+        if words and (called := self.called(sentence, words, name)):
             return called
         if not words or name is None or self._can_be(words, name):
             return name
@@ -272,6 +275,17 @@ class Salience:
             return kin
         others = (*self.titled, *(firm for firm in self.ranked if firm in told))
         return next((other for other in others if other != name and self._can_be(words, other)), name)
+
+    def called(self, sentence: Sentence, words: str, near: str | None) -> str | None:
+        """The firm known by a trade, or that the article calls so or puts there: `the Houston company`."""
+        if " " not in words:
+            return None
+        for told in self.passed[self._learnt :]:
+            self._epithets.read(told)
+        self._learnt = len(self.passed)
+        here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
+        told_as = self._epithets.meant(words, town_in(sentence, words), near, here)
+        return told_as or self._called(words, near)
 
     def _called(self, words: str, near: str | None) -> str | None:
         """The firm that is called as some words say, named last: `le motoriste` is Safran.

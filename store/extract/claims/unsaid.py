@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.grammar import is_held, names_another
-from store.extract.claims.openings import opening
+from store.extract.claims.openings import FIRMS, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import object_unnamed
+from store.extract.claims.referents import object_meant, object_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.topics import Salience
+from store.extract.claims.trades import BY_MANY, of_many
 from store.extract.claims.triggers import Fired
 from store.extract.claims.vendors import sells_by_trade
 from store.extract.claims.voice import is_passive
@@ -103,7 +105,14 @@ def _all_of(sentence: Sentence, at: int, salience: Salience) -> tuple[str, ...]:
     if not wanted:
         return ()
     names = salience.listed()
+    if wanted == 2 and len(names) != 2:
+        names = tuple(name for name in salience.pair if _told_of_late(name, salience))
     return names if len(names) == wanted else ()
+
+
+def _told_of_late(name: str, salience: Salience) -> bool:
+    """Tell whether one of the two sentences before names somebody."""
+    return any(m.name == name for told in salience.passed[-2:] for m in told.mentions)
 
 
 def add_object(
@@ -117,11 +126,11 @@ def add_object(
             continue
         if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier", "buyer"):
             continue
-        if object_unnamed(sentence.mask, fired.start, fired.end, slot):
+        if words := object_unnamed(sentence.mask, fired.start, fired.end, slot):
             other = named[0].name if named else ""
             opens = _opens_with(sentence, fired.start)
             known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
-            known = known or salience.likely(other, sentence.block)
+            known = known or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
 
 
@@ -137,7 +146,7 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if kind == "grant_or_donation":
         _add_granted(sentence, fired, named)
     role = OTHER_ROLE.get(kind)
-    if _said_in_full(fired, named):
+    if _said_in_full(sentence, fired, named):
         return
     if role is None or (kind != "funding_round" and not named):
         return
@@ -174,9 +183,15 @@ def _add_granted(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
         put(named, firms.pop(), "recipient")
 
 
-def _said_in_full(fired: Fired, named: list[Party]) -> bool:
+_SEVERAL = re.compile(r"(?:acquisitions|takeovers|buyouts|mergers|rachats|achats)(?!\w)")
+"""Deals in the plural, of nobody in particular: `has spent $70 billion on acquisitions`."""
+
+
+def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
+        return True
+    if fired.rule.noun and fired.rule.kind == "acquisition" and _SEVERAL.match(sentence.mask, fired.start):
         return True
     return fired.rule.kind == "acquisition" and has(named, "seller") and has(named, "buyer")
 
@@ -202,10 +217,18 @@ def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
 _SHARES = re.compile(r"[^\w@]{0,4}(?:the|its|their) (?:[^\W\d_]+ )?(?:shares|stock|titres|actions)(?!\w)")
 
 
+_PAID_FOR = re.compile(
+    rf"(?: [^\W\d_]+){{0,3}} ¤+ (?:in cash )?for (?P<firm>(?:the |this )(?:@+(?:-based)? )?"
+    rf"(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))(?!\w)"
+)
+
+
 def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:
     """Name what is bought from whom the sentence opens with, or from what was told sold before."""
     if fired.rule.name == "acquisition.noun_en":
         put_missing(named, _opens_with(sentence, fired.start), "target")
+    if (paid := _PAID_FOR.match(sentence.mask, fired.end)) and not has(named, "target"):
+        put(named, object_meant(sentence, paid["firm"], other, fired.start, salience), "target")
     told = salience.recipient
     here = told is not None and told == (sentence.start, salience.sold)
     if salience.sold != other and (here or not _others(sentence, other)):
@@ -243,51 +266,11 @@ def _add_recipient(
     said = salience.recipient
     if said and said[0] == sentence.start and said[1] != other:
         put_missing(named, said[1], "recipient")
-    if _of_many(sentence, fired.start) or _BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
+    if of_many(sentence, fired.start) or BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
         return False
     if not has(named, "recipient") and (fired.rule.noun or is_passive(sentence.mask, fired)):
         put(named, _opens_with(sentence, fired.start), "recipient")
     return fired.rule.kind != "investment" or salience.is_near(sentence, other)
-
-
-_MANY = re.compile(
-    r"(?<!\w)(?:les|des|ces|quelques?|plusieurs|toutes|\d{1,4}|deux|trois|quatre|cinq|dix|the|these|some|"
-    r"most|many|all|"
-    r"several|two|three|few|french|european|american|une (?:trentaine|vingtaine|dizaine|centaine) de) "
-    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?:start-?ups?|jeunes pousses|entreprises|sociétés|fintechs?|"
-    r"pépites|licornes|companies|firms|startups|businesses|jeunes entreprises|scale-?ups|biotechs?|pme|"
-    r"founders|fondateurs|équipes|levées|opérations|rounds|deals)(?!\w)|"
-    r"(?<!\w)(?:l'écosystème|le secteur|la filière|la place|le marché|the sector|the industry|the ecosystem|"
-    r"levées (?:de fonds )?(?:de la semaine|du mois))(?!\w)"
-)
-
-
-_BY_MANY = re.compile(
-    r"(?<!\w)(?:par|by) (?:les |des |the )?(?:[^\W\d_]+ ){0,2}(?:start-?ups|jeunes pousses|entreprises|"
-    r"sociétés|fintechs|"
-    r"companies|firms|startups)(?!\w)"
-)
-
-
-def _of_many(sentence: Sentence, at: int) -> bool:
-    """Tell whether a sum belongs to many, none of them named: `les start-up françaises ont levé`."""
-    found: re.Match[str] | None = None
-    for hit in _MANY.finditer(sentence.mask, max(0, at - 90), at):
-        found = hit
-    return found is not None and "@" not in sentence.mask[found.end() : at]
-
-
-_TRADE = re.compile(
-    r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global )?"
-    r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|"
-    r"makes?|earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)"
-    r"[^@;]{0,60}\Z"
-)
-
-
-def is_of_the_trade(sentence: Sentence, at: int) -> bool:
-    """Tell whether a figure is a whole trade's and no firm's: `analysts at Bain say the industry needs`."""
-    return _TRADE.search(sentence.mask, max(0, at - 110), at) is not None
 
 
 def _opens_with(sentence: Sentence, at: int) -> str | None:
@@ -357,7 +340,9 @@ _BY_ANOTHER = re.compile(
 
 def sole(sentence: Sentence) -> str | None:
     """The only organisation or product that a sentence names."""
-    names = {m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT")}
+    names = {
+        m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and not REGULATOR.search(m.name)
+    }
     only = names.popitem()[1] if len(names) == 1 else None
     if only is None or _BY_ANOTHER.search(sentence.mask[: only.start - sentence.start]):
         return None

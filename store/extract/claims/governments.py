@@ -1,0 +1,47 @@
+"""Capitals and countries that act as governments: `Washington a mis 8 milliards`, no firm's town."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.openings import FIRMS
+from store.extract.claims.passages import Sentence
+from store.extract.claims.triggers import Fired
+from store.model import Mention
+
+_STARTS = re.compile(
+    r"(?:\A|[.;:!?«»\"()]|, |(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|\d{4}),?) ?(?:la |le |les |l'|the )?\Z"
+)
+_OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")
+
+
+_STRESSED = re.compile(r", (?:elle|lui|elles|eux|too|for its part|de son côté|quant à elle|quant à lui),")
+
+
+_BECAME = re.compile(
+    r" (?:has |have )?(?:become|became|becomes|is|was) the (?:latest|first|second|third|last|"
+    r"next) (?:[^\W\d_]+ ){1,2}to(?= )"
+)
+
+
+_ITS_FIRM = re.compile(rf"-|(?: [^\W\d_]+)?(?: [^\W\d_]+)? (?:{FIRMS})(?!\w)")
+"""What makes a place the home of a firm: `the Houston-based company`, `the San Francisco startup`."""
+
+
+def government(sentence: Sentence, fired: Fired) -> Mention | None:
+    """A capital or country that acts as a government right before the verb: `Washington a mis`."""
+    places = [m for m in sentence.mentions if m.end - sentence.start <= fired.start]
+    if not places or places[-1].type != "PLACE":
+        return None
+    low, high = places[-1].start - sentence.start, places[-1].end - sentence.start
+    gap = sentence.mask[high : fired.start]
+    stressed = _STRESSED.match(gap)
+    gap = gap[stressed.end() :] if stressed else gap
+    gap = _BECAME.sub("", gap)
+    if len(gap) > 16 or "," in gap or _ITS_FIRM.match(gap):
+        return None
+    before = sentence.mask[max(0, low - 40) : low]
+    if not _STARTS.search(before) or _OF_A_LIST.search(before):
+        return None
+    return places[-1]

@@ -1,0 +1,54 @@
+"""Money and figures of many firms or of a whole trade, which are nobody's in particular."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.passages import Sentence
+
+_MANY = re.compile(
+    r"(?<!\w)(?:les|des|ces|quelques?|plusieurs|toutes|\d{1,4}|deux|trois|quatre|cinq|dix|the|these|some|"
+    r"most|many|all|"
+    r"several|two|three|few|french|european|american|une (?:trentaine|vingtaine|dizaine|centaine) de) "
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?:start-?ups?|jeunes pousses|entreprises|sociétés|fintechs?|"
+    r"pépites|licornes|companies|firms|startups|businesses|jeunes entreprises|scale-?ups|biotechs?|pme|"
+    r"founders|fondateurs|équipes|levées|opérations|rounds|deals)(?!\w)|"
+    r"(?<!\w)(?:l'écosystème|le secteur|la filière|la place|le marché|the sector|the industry|the ecosystem|"
+    r"levées (?:de fonds )?(?:de la semaine|du mois))(?!\w)"
+)
+
+
+BY_MANY = re.compile(
+    r"(?<!\w)(?:par|by) (?:les |des |the )?(?:[^\W\d_]+ ){0,2}(?:start-?ups|jeunes pousses|entreprises|"
+    r"sociétés|fintechs|"
+    r"companies|firms|startups)(?!\w)"
+)
+
+
+def of_many(sentence: Sentence, at: int) -> bool:
+    """Tell whether a sum belongs to many, none of them named: `les start-up françaises ont levé`."""
+    found: re.Match[str] | None = None
+    for hit in _MANY.finditer(sentence.mask, max(0, at - 90), at):
+        found = hit
+    return found is not None and "@" not in sentence.mask[found.end() : at]
+
+
+_TRADE = re.compile(
+    r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global )?"
+    r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|"
+    r"makes?|earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)"
+    r"[^@;]{0,60}\Z"
+)
+
+
+_MARKET = re.compile(
+    r"(?<!\w)(?:an?|the|this|that) (?:[^\W\d_]+[ -]){0,3}(?:market|industry|sector)(?:,? (?:that|which))? "
+    r"(?:@+(?: [^\W\d_]+){0,2} )?(?:[^\W\d_]+ ){0,3}be (?:[^\W\d_]+ )?\Z"
+)
+"""What a market is said to be worth, and no firm: `a market that Goldman Sachs thinks will be worth`."""
+
+
+def is_of_the_trade(sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure is a whole trade's and no firm's: `analysts at Bain say the industry needs`."""
+    low = max(0, at - 110)
+    return any(way.search(sentence.mask, low, at) is not None for way in (_TRADE, _MARKET))
