@@ -16,6 +16,7 @@ from tui.catalogue import t
 
 if TYPE_CHECKING:
     import argparse
+    from typing import TextIO
 
     from store.model import Claim, Deal
 
@@ -85,13 +86,17 @@ def put(content: Table, form: str | None, raw: bool = False) -> None:
 
 
 def csv(table: Table, raw: bool = False) -> None:
+    """Write a table as CSV."""
+    write_csv(sys.stdout, [column.name for column in table.columns], table.rows, raw)
+
+
+def write_csv(file: TextIO, names: Sequence[str], rows: Iterable[Sequence[Cell]], raw: bool = False) -> None:
     """Write RFC 4180 CSV with a header; text that a spreadsheet would run gets an apostrophe unless `raw`."""
     import csv as module
 
-    writer = module.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows:
-        writer.writerow([_csv_cell(cell, raw) for cell in row])
+    writer = module.writer(file, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_csv_cell(cell, raw) for cell in row] for row in rows)
 
 
 def json(value: Any) -> None:
@@ -188,6 +193,6 @@ def _flat(cell: Cell) -> str:
 
 def _csv_cell(cell: Cell, raw: bool) -> Cell:
     if not isinstance(cell, str):
-        return cell
+        return number(cell) if isinstance(cell, float) else cell
     text = clean(cell)
     return text if raw or not text.startswith(_FORMULA) else "'" + text

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.model import DossierError
 from store.text import clean
 from tui.catalogue import t
+from tui.output import write_csv
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
     from tui.screens.base import View
 
 SUFFIXES = (".csv", ".json", ".md")
-_FORMULA = tuple("=+-@\t\r|%＝＋－＠")
 
 
 class Shown(NamedTuple):
@@ -38,12 +37,9 @@ def suffix_fault(name: str) -> str | None:
 
 def shown_table(app: Explorer, view: View) -> Shown | None:
     """Make the table of what a view shows; None for views that show none."""
-    from tui.screens.base import View as Base
-
-    maker = {"ledger": _ledger, "entities": _entities, "articles": _articles, "matrix": _matrix}.get(
-        view.view_name
-    )
-    return maker(app, view) if maker is not None and isinstance(view, Base) else None
+    makers = {"ledger": _ledger, "entities": _entities, "articles": _articles, "matrix": _matrix}
+    maker = makers.get(view.view_name)
+    return maker(app, view) if maker is not None else None
 
 
 def _ledger(app: Explorer, view: Any) -> Shown:
@@ -52,49 +48,26 @@ def _ledger(app: Explorer, view: Any) -> Shown:
     from tui.citation import ledger_markdown
 
     deals = list({deal.id: deal for deal in view.shown_deals()}.values())
-    columns = (
-        "id",
-        "kind",
-        "parties",
-        "amount",
-        "amount_max",
-        "currency",
-        "unit",
-        "status",
-        "date",
-        "agreement",
-        "why",
-    )
+    columns = "id kind parties amount amount_max currency unit status date agreement why articles"
     rows = [
         (
-            d.id,
-            d.kind,
-            formats.parties(d.parties),
-            d.amount,
-            d.amount_max,
-            d.currency,
-            d.unit,
-            d.status,
-            d.date,
-            d.agreement,
-            d.why,
+            deal.id,
+            deal.kind,
+            formats.parties(deal.parties),
+            deal.amount,
+            deal.amount_max,
+            deal.currency,
+            deal.unit,
+            deal.status,
+            deal.date,
+            deal.agreement,
+            deal.why,
+            " ".join(app.index.sources_of(deal)),
         )
-        for d in deals
+        for deal in deals
     ]
-    markdown = ledger_markdown(app.dossier, deals)
-    return Shown(
-        "deals",
-        (*columns, "articles"),
-        _with_sources(app, deals, rows),
-        [deal_json(d) for d in deals],
-        markdown,
-    )
-
-
-def _with_sources(
-    app: Explorer, deals: Sequence[Any], rows: Sequence[tuple[Any, ...]]
-) -> list[tuple[Any, ...]]:
-    return [(*row, " ".join(app.index.sources_of(deal))) for row, deal in zip(rows, deals, strict=True)]
+    records = [deal_json(deal) for deal in deals]
+    return Shown("deals", tuple(columns.split()), rows, records, ledger_markdown(app.dossier, deals))
 
 
 def _entities(app: Explorer, view: Any) -> Shown:
@@ -118,14 +91,17 @@ def _articles(_app: Explorer, view: Any) -> Shown:
 
 def _matrix(app: Explorer, view: Any) -> Shown:
     from tui import formats
-    from tui.spoken import money
 
     columns = ("deal", "kind", "parties", *view.columns)
     rows: list[tuple[Any, ...]] = []
     for row in view.matrix_rows():
         deal = app.dossier.deal(row.deal)
-        cells = ["; ".join(money(app.dossier.claim(id)) for id in cell) for cell in row.cells]
-        rows.append((deal.id, deal.kind, formats.who(deal.kind, deal.parties), *cells))
+        told = [[app.dossier.claim(id) for id in cell] for cell in row.cells]
+        cells = [
+            "; ".join(formats.amount(claim, "en", claim.approximate) or claim.status for claim in cell)
+            for cell in told
+        ]
+        rows.append((deal.id, deal.kind, formats.parties(deal.parties), *cells))
     return Shown("matrix", columns, rows, [dict(zip(columns, row, strict=True)) for row in rows])
 
 
@@ -150,23 +126,9 @@ def write_shown(shown: Shown, name: str) -> Path:
 
 
 def _csv(shown: Shown) -> str:
-    """Write RFC 4180 CSV; text that a spreadsheet would run as a formula gets an apostrophe."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(shown.columns)
-    writer.writerows([_guarded(cell) for cell in row] for row in shown.rows)
+    write_csv(buffer, shown.columns, shown.rows)
     return buffer.getvalue()
-
-
-def _guarded(cell: Any) -> Any:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    if isinstance(cell, str):
-        text = clean(cell)
-        return "'" + text if text.startswith(_FORMULA) else text
-    return cell
 
 
 def _markdown(shown: Shown) -> str:
