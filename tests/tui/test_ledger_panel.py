@@ -85,7 +85,7 @@ async def test_groups_count_a_deal_once_though_it_stands_under_each_party(dossie
         await press(pilot, "enter", "b", "b")
         assert of_app(app).grouping == "party"
         assert len(of_app(app).shown_deals()) == 2
-        assert "1 deal · by Party" in screen(app)
+        assert "1 deal · by party" in screen(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -35,10 +35,10 @@ async def test_a_filter_is_typed_in_one_go_and_typed_over_in_another() -> None:
         view = app.view
         assert isinstance(view, Ledger)
         await _at_once(pilot, "f", *"kind:bid", "enter", "g")
-        assert view.query_text == "kind:bid"
+        assert view.narrowed == "kind:bid"
         assert app.focused is view.listing
         await _at_once(pilot, "g", "f", "ctrl+u", *"kind:lawsuit", "enter")
-        assert view.query_text == "kind:lawsuit"
+        assert view.narrowed == "kind:lawsuit"
 
 
 async def test_another_view_takes_the_keys_behind_its_letter() -> None:
@@ -89,7 +89,7 @@ async def test_a_line_opened_by_no_key_takes_the_next_key_too() -> None:
         assert isinstance(view, Ledger)
         view.filter_bar.open("kind:bi")
         await _at_once(pilot, "d", "enter")
-        assert view.query_text == "kind:bid"
+        assert view.narrowed == "kind:bid"
 
 
 async def test_a_flood_of_letters_is_a_few_pastes_and_leaving_does_not_wait_for_it(

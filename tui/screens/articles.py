@@ -14,7 +14,8 @@ from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.article_card import article_card
 from tui.screens.article_facts import byline, fact_cells, fact_key, fact_rows, mark_in_words
-from tui.screens.base import Pane, Selected, View
+from tui.screens.base import Pane, Selected
+from tui.screens.filtered import FilteredView
 from tui.trail import Place
 from tui.widgets.finding import plain
 from tui.widgets.line_bar import LineBar
@@ -24,21 +25,18 @@ from tui.widgets.paint import Cell, safe, sign
 from tui.widgets.reader import Reader
 from tui.widgets.record_list import Column, RecordList
 
-SORTS = ("id", "date", "title", "deals")
 
-
-class Articles(View):
+class Articles(FilteredView):
     """List, reader, facts. Below 120 columns the list and the facts take turns beside the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
     view_name = "articles"
     pane_order = ("articles-list", "article-text", "article-facts")
+    sorts = ("id", "date", "title", "deals")
 
     def __init__(self) -> None:
         super().__init__()
         self.shown: str | None = None
-        self.sorting = ("id", False)
-        self.narrowed = ""
 
     # -- layout
 
@@ -97,13 +95,13 @@ class Articles(View):
 
     def load(self) -> None:
         """Read the list again, and the article on screen."""
-        self._list_articles()
+        self._list()
         shown, self.shown = self.shown, None
         ids = {article.id for article in self.dossier.articles}
         if shown in ids and shown is not None:
             self._show_article(shown)
 
-    def _list_articles(self) -> None:
+    def _list(self) -> None:
         self.catch_up()
         key, reverse = self.sorting
         words = self.narrowed
@@ -299,76 +297,53 @@ class Articles(View):
             return
         marked = self.explorer.marked
         marked.remove(article.id) if article.id in marked else marked.append(article.id)
-        self._list_articles()
+        self._list()
         self.listing.action_step(1)
         if len(marked) >= 2:
             self.say(t("say.marked_two", n=len(marked)))
 
     def action_filter(self) -> None:
         """Filter the list, or find words in the article when the text has the focus."""
-        (self.find_bar if self.focused is self.reader else self.filter_bar).open()
+        if self.focused is self.reader:
+            self.find_bar.open()
+        else:
+            super().action_filter()
 
     def on_line_bar_changed(self, event: LineBar.Changed) -> None:
-        """Filter or find while typing."""
-        if event.bar is self.filter_bar:
-            self.narrowed = event.text.strip()
-            self._list_articles()
-            return
-        found = self.reader.find(event.text)
-        self.reader.light(found)
-        if event.text.strip():
-            self.say(t("count.found", n=len(found)), "" if found else "warn")
+        """Find words in the text while typing."""
+        if event.bar is self.find_bar:
+            found = self.reader.find(event.text)
+            self.reader.light(found)
+            if event.text.strip():
+                self.say(t("count.found", n=len(found)), "" if found else "warn")
 
     def on_line_bar_accepted(self, event: LineBar.Accepted) -> None:
-        """Leave the line for the list or the text, keeping what it did."""
-        self.focus_pane("articles-list" if event.bar is self.filter_bar else "article-text")
-
-    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
-        """Arrow keys move in the list, or among what was found."""
-        if event.bar is self.filter_bar:
-            self.listing.action_step(event.by)
-        elif self.reader.lit:
-            spans = list(self.reader.lit)
-            spans = spans[event.by :] + spans[: event.by]
-            self.reader.light(spans)
-
-    def on_line_bar_left(self, event: LineBar.Left) -> None:
-        """Escape gives up the filter or the search."""
-        if event.bar is self.filter_bar:
-            self._unfilter()
-            self.focus_pane("articles-list")
-        else:
-            self.find_bar.close()
-            self.reader.light(())
+        """Leave the line for the text, what was found lit."""
+        if event.bar is self.find_bar:
             self.focus_pane("article-text")
 
-    def _unfilter(self) -> None:
-        self.filter_bar.close()
-        self.narrowed = ""
-        self._list_articles()
+    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
+        """Arrow keys move among what was found."""
+        if event.bar is self.find_bar and self.reader.lit:
+            spans = list(self.reader.lit)
+            self.reader.light(spans[event.by :] + spans[: event.by])
+
+    def on_line_bar_left(self, event: LineBar.Left) -> None:
+        """Escape gives up the search."""
+        if event.bar is self.find_bar:
+            self._give_up_finding()
+            self.focus_pane("article-text")
+
+    def _give_up_finding(self) -> None:
+        self.find_bar.close()
+        self.reader.light(())
 
     def step_out(self) -> bool:
         """Close the find line, then the filter; put out the light."""
         if self.find_bar.is_open:
-            self.find_bar.close()
-            self.reader.light(())
+            self._give_up_finding()
             return True
-        if self.narrowed or self.filter_bar.is_open:
-            self._unfilter()
-            return True
-        return False
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
-        self.sorting = (key, False)
-        self._list_articles()
-        self.say(t("say.sorted", by=t(f"col.{key}")))
-
-    def action_reverse(self) -> None:
-        """Turn the order around."""
-        self.sorting = (self.sorting[0], not self.sorting[1])
-        self._list_articles()
+        return super().step_out()
 
     def action_outline(self) -> None:
         """Choose a section of the article to go to."""

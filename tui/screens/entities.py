@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -13,8 +13,9 @@ from store.model import Entity, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import MANY_ROWS, Index
-from tui.screens.base import Pane, Selected, View
+from tui.screens.base import Pane, Selected
 from tui.screens.entity_page import entity_page
+from tui.screens.filtered import FilteredView
 from tui.trail import Place
 from tui.widgets.finding import plain
 from tui.widgets.line_bar import LineBar
@@ -23,7 +24,6 @@ from tui.widgets.page import Page
 from tui.widgets.paint import Cell, safe, sign
 from tui.widgets.record_list import Column, RecordList
 
-SORTS = ("mentions", "name", "type", "articles", "deals")
 TYPES = (None, "ORG", "PERSON", "PRODUCT", "PLACE")
 
 
@@ -32,20 +32,18 @@ def _ordered(index: Index, column: str) -> None:
     index.entities.of(column)
 
 
-class Entities(View):
+class Entities(FilteredView):
     """The table of entities and the page of the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities")]
     view_name = "entities"
     pane_order = ("entities-list", "entity-page")
+    sorts = ("mentions", "name", "type", "articles", "deals")
 
     def __init__(self) -> None:
         super().__init__()
-        self.sorting = ("mentions", False)
         self.only: str | None = None
-        self.narrowed = ""
         self.shown: str | None = None
-        self._then: list[Callable[[], object]] = []
 
     def body(self) -> Iterable[Widget]:
         """Make the table and the page."""
@@ -98,6 +96,7 @@ class Entities(View):
         """Show the rows; an order that is not known yet is found out in a thread where they are many."""
         self.listing.show_sort(*self.sorting)
         if self.dossier.count_of_entities > MANY_ROWS and not self._known(self.sorting[0]):
+            self._listing = True
             self.listing.empty = t("state.counting")
             self.names_pane.entitle(t("view.entities"), t("state.counting"))
             column = self.sorting[0]
@@ -119,16 +118,7 @@ class Entities(View):
         self.listing.set_rows(rows)
         kind = t(f"type.{self.only}") if self.only else t("label.all")
         self.names_pane.entitle(t("view.entities"), f"{kind} {sign(self.app, 'sep')} {len(rows)}")
-        waiting, self._then = self._then, []
-        for act in waiting:
-            act()
-
-    def _once_listed(self, act: Callable[[], object]) -> None:
-        """Do something with the rows as soon as there are any."""
-        if self._known(self.sorting[0]):
-            act()
-        else:
-            self._then.append(act)
+        self._are_listed()
 
     def _show_entity(self, id: str, top: bool = True) -> None:
         if self.shown == id:
@@ -212,54 +202,15 @@ class Entities(View):
         elif isinstance(self.page.target, Place):
             self.explorer.go(self.page.target)
 
-    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
-        """Filter while typing."""
-        self.narrowed = event.text.strip()
-        self._list()
-
-    def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
-        """Leave the line for the table, filtered."""
-        self.focus_pane("entities-list")
-
-    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
-        """Arrow keys move in the table."""
-        self.listing.action_step(event.by)
-
-    def on_line_bar_left(self, _event: LineBar.Left) -> None:
-        """Escape gives up the filter."""
-        self._unfilter()
-        self.focus_pane("entities-list")
-
-    def _unfilter(self) -> None:
-        self.filter_bar.close()
-        self.narrowed = ""
-        self._list()
-
     def step_out(self) -> bool:
         """Take the filter away, when there is one."""
-        if self.narrowed or self.filter_bar.is_open or self.only:
+        if self.only:
             self.only = None
             self._unfilter()
             return True
-        return False
+        return super().step_out()
 
     # -- commands
-
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.filter_bar.open()
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
-        self.sorting = (key, False)
-        self._list()
-        self.say(t("say.sorted", by=t(f"col.{key}")))
-
-    def action_reverse(self) -> None:
-        """Turn the order around."""
-        self.sorting = (self.sorting[0], not self.sorting[1])
-        self._list()
 
     def action_next_type(self) -> None:
         """Show the next type only."""

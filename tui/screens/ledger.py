@@ -169,20 +169,20 @@ class Ledger(DealTable):
         self.summed = None
         if not first_view(deal):
             self.figures = True
-        if self.query_text and self._filtered_out(deal):
-            self.query_text = ""
+        if self.narrowed and self._filtered_out(deal):
+            self.narrowed = ""
             self.filter_bar.close()
         self._list(keep=deal.id)
 
     def _restore(self, extra: Mapping[str, Any]) -> None:
-        self.query_text = str(extra.get("query", ""))
+        self.narrowed = str(extra.get("query", ""))
         self.figures = bool(extra.get("figures"))
         self.grouping = str(extra.get("group", "none"))
         self.panel = str(extra.get("panel", "proof"))
         key, reverse = extra.get("sort", ("amount", False))
         self.sorting = (key if key in SORTS else "amount", bool(reverse))
-        if self.query_text:
-            self.filter_bar.open(self.query_text, focus=False)
+        if self.narrowed:
+            self.filter_bar.open(self.narrowed, focus=False)
         else:
             self.filter_bar.close()
         self._list()
@@ -191,7 +191,7 @@ class Ledger(DealTable):
         """Say which deal is under the cursor and how the table is filtered and sorted."""
         self.catch_up()
         extra: dict[str, Any] = {
-            "query": self.query_text,
+            "query": self.narrowed,
             "figures": self.figures,
             "group": self.grouping,
             "sort": list(self.sorting),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual import events
@@ -10,7 +9,8 @@ from textual import events
 from store.model import Deal, DossierError, Total
 from tui.catalogue import t
 from tui.index import MANY_ROWS, Index
-from tui.screens.base import Pane, View
+from tui.screens.base import Pane
+from tui.screens.filtered import FilteredView
 from tui.screens.ledger_rows import COLUMNS, GROUPS, SORTS, Arranged, Wanted, arranged, cells, total_name
 from tui.widgets.line_bar import LineBar
 from tui.widgets.paint import sign
@@ -20,28 +20,25 @@ ROOMY = 100
 """Columns of the terminal from which those of the table stand two cells apart."""
 
 
-class DealTable(View):
+class DealTable(FilteredView):
     """A view with a table of deals; whoever inherits makes the panel that goes with its rows.
 
     Of a large dossier the rows are found out in a thread: until they are there, the table says so, stays as
     it was and takes keys.
     """
 
+    sorts = SORTS
     deals_pane: Pane
 
     def __init__(self) -> None:
         super().__init__()
-        self.sorting = ("amount", False)
         self.grouping = "none"
         self.figures = False
-        self.query_text = ""
         self.proof_of: str | None = None
         self.filter_error = ""
         self.depths: dict[str, int] = {}
         self.summed: Total | None = None
         self._found: tuple[str, frozenset[str] | DossierError | None] = ("", None)
-        self._listing = False
-        self._then: list[Callable[[], object]] = []
 
     def table(self) -> None:
         """Make the table and the line that filters it."""
@@ -77,23 +74,21 @@ class DealTable(View):
     def _list(self, keep: str | None = None) -> None:
         """Put the rows in order: at once where they are few, else in a thread, those of now kept so long."""
         self.listing.show_sort(*self.sorting)
-        arrange = partial(
-            self._arranged, self.index, self._wanted(), self.query_text, self.filter_bar.is_open
-        )
-        if not self.many and self.query_text in ("", self._found[0]):
+        arrange = partial(self._arranged, self.index, self._wanted(), self.narrowed, self.filter_bar.is_open)
+        if not self.many and self.narrowed in ("", self._found[0]):
             self._listed(keep, arrange())
             return
         self._listing = True
         self.listing.empty = t("state.counting")
         self.deals_pane.entitle(t("view.ledger"), t("state.counting"))
-        self.work_out("rows", arrange, partial(self._listed, keep), searching=bool(self.query_text))
+        self.work_out("rows", arrange, partial(self._listed, keep), searching=bool(self.narrowed))
 
     def _arranged(self, index: Index, wanted: Wanted, query: str, typing: bool) -> Arranged:
         """Filter, then put in order; of a filter that is overtaken by a letter nothing is shown."""
         if query and self._found[0] != query:
             kept: frozenset[str] | DossierError
             try:
-                deals = index.dossier.filter_deals(query, typing, lambda: query != self.query_text)
+                deals = index.dossier.filter_deals(query, typing, lambda: query != self.narrowed)
                 kept = frozenset(deal.id for deal in deals)
             except DossierError as error:
                 kept = error
@@ -105,22 +100,12 @@ class DealTable(View):
 
     def _listed(self, keep: str | None, found: Arranged) -> None:
         """Show rows that are in order now, then what waited for them."""
-        self._listing = False
         self.depths, self.filter_error = found.depths, found.fault
-        self.listing.empty = t("empty.filtered") if self.query_text else t("empty.ledger")
+        self.listing.empty = t("empty.filtered") if self.narrowed else t("empty.ledger")
         self.listing.set_rows(found.rows, keep=keep)
         self._entitle(found.deals)
         self._show_panel()
-        waiting, self._then = self._then, []
-        for act in waiting:
-            act()
-
-    def _once_listed(self, act: Callable[[], object]) -> None:
-        """Do something with the rows that were asked for, as soon as they are there."""
-        if self._listing:
-            self._then.append(act)
-        else:
-            act()
+        self._are_listed()
 
     @property
     def many(self) -> bool:
@@ -133,10 +118,10 @@ class DealTable(View):
 
     def _filtered_out(self, deal: Deal) -> bool:
         """Whether the filter, as it is, leaves a deal out."""
-        found = self._found[1] if self.query_text else None
+        found = self._found[1] if self.narrowed else None
         return isinstance(found, frozenset) and deal.id not in found
 
-    def _list_found(self) -> None:
+    def _filtered(self) -> None:
         """Show what a filter being typed finds, from its first row."""
         self._list()
         self._once_listed(lambda: self.listing.move_to(0))
@@ -149,35 +134,16 @@ class DealTable(View):
         if self.figures:
             parts.append(t("label.figures_too"))
         if self.grouping != "none":
-            parts.append(t("label.by", by=t(f"col.{self.grouping}")))
-        if self.query_text and not self.filter_bar.is_open:
-            parts.append(self.query_text)
+            parts.append(t("label.by", by=t(f"col.{self.grouping}").lower()))
+        if self.narrowed and not self.filter_bar.is_open:
+            parts.append(self.narrowed)
         self.deals_pane.entitle(t("view.ledger"), self.filter_error or dot.join(parts))
 
     # -- the filter
 
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.filter_bar.open(self.query_text or None)
-
-    def on_line_bar_changed(self, event: LineBar.Changed) -> None:
-        """Filter while typing."""
-        self.query_text = event.text.strip()
-        self._list_found()
-
     def on_line_bar_accepted(self, _event: LineBar.Accepted) -> None:
-        """Leave the line for the table, filtered."""
-        self.focus_pane("ledger-list")
+        """Name the filter above the rows, now that its line is left."""
         self._entitle(len({deal.id for deal in self.shown_deals()}))
-
-    def on_line_bar_stepped(self, event: LineBar.Stepped) -> None:
-        """Arrow keys move in the table."""
-        self.listing.action_step(event.by)
-
-    def on_line_bar_left(self, _event: LineBar.Left) -> None:
-        """Escape gives up the filter."""
-        self.step_out()
-        self.focus_pane("ledger-list")
 
     def step_out(self) -> bool:
         """Show all the rows again, else take the filter away, when there is one."""
@@ -185,12 +151,7 @@ class DealTable(View):
             self.summed = None
             self._list()
             return True
-        if not self.query_text and not self.filter_bar.is_open:
-            return False
-        self.filter_bar.close()
-        self.query_text = ""
-        self._list()
-        return True
+        return super().step_out()
 
     # -- order
 
@@ -199,20 +160,8 @@ class DealTable(View):
         self.figures = not self.figures
         self._list()
 
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        key = SORTS[(SORTS.index(self.sorting[0]) + 1) % len(SORTS)]
-        self.sorting = (key, False)
-        self._list()
-        self.say(t("say.sorted", by=t(f"col.{key}") or t("agreement.agreed")))
-
-    def action_reverse(self) -> None:
-        """Turn the order around."""
-        self.sorting = (self.sorting[0], not self.sorting[1])
-        self._list()
-
     def action_group(self) -> None:
         """Group by the next thing."""
         self.grouping = GROUPS[(GROUPS.index(self.grouping) + 1) % len(GROUPS)]
         self._list()
-        self.say(t("say.grouped", by=t(f"col.{self.grouping}")))
+        self.say(t("say.grouped", by=t(f"col.{self.grouping}").lower()))
