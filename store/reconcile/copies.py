@@ -132,14 +132,17 @@ class Copies:
     def pairs(self) -> list[tuple[str, str]]:
         """All pairs of copies, in order."""
         before, self._known, changed = self._known, {}, self._changed
-        for pair in _meeting(self._sketches):
+        last, own = "", set[int]()
+        for pair in sorted(_meeting(self._sketches)):
             a, b = pair
             found = before.get(pair)
             if found is None or a in changed or b in changed:
-                found = _is_copy(self._sketches[a], self._sketches[b])
+                if a != last:
+                    last, own = a, set(self._sketches[a])
+                found = _is_copy(own, self._sketches[a], self._sketches[b])
             self._known[pair] = found
         self._changed = set()
-        return sorted(pair for pair, found in self._known.items() if found)
+        return [pair for pair, found in self._known.items() if found]
 
 
 def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
@@ -156,13 +159,15 @@ def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
     }
 
 
-def _is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
-    """Whether one holds most of the other, judged on the hashes small enough to be kept in both."""
-    both = set(a).intersection(b)
+def _is_copy(own: set[int], a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether one holds most of the other, judged on the hashes small enough to be kept in both; `own` are
+    those of the first.
+    """
+    both = own.intersection(b)
     if len(both) < FEWEST:
         return False
     limit = min(a[-1] if len(a) == KEPT else 1 << 32, b[-1] if len(b) == KEPT else 1 << 32)
-    shared = sum(1 for value in both if value <= limit)
+    shared = len([value for value in both if value <= limit])
     shorter = min(bisect_right(a, limit), bisect_right(b, limit))
     return shared >= FEWEST and shared >= CONTAINED * shorter
 

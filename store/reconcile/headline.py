@@ -77,6 +77,11 @@ def deal_id(claims: Iterable[Claim | str]) -> str:
 
 def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
     """The deal that these claims of all articles tell, by the rule above."""
+    return told_once(claims[0], context) if len(claims) == 1 else weighed(claims, context)
+
+
+def weighed(claims: Sequence[Claim], context: Context) -> Deal:
+    """The same, each claim weighed against the others."""
     ordered = sorted(claims, key=lambda c: (c.article, c.id))
     firm = _firm(ordered)
     life = life_of(firm, context.articles)
@@ -105,6 +110,52 @@ def make_deal(claims: Sequence[Claim], context: Context) -> Deal:
         approximate=lead.approximate,
         decided=tuple(sorted({field for claim in ordered for field in claim.decided})),
     )
+
+
+def told_once(claim: Claim, context: Context) -> Deal:
+    """The same of a single claim, which most deals have: there is nothing to weigh against it."""
+    article = context.articles.get(claim.article)
+    date = _dated(claim.date, article.date if article else None)
+    return Deal(
+        id=deal_id((claim,)),
+        kind=claim.kind,
+        amount=claim.amount,
+        amount_max=claim.amount_max,
+        currency=claim.currency,
+        unit=claim.unit,
+        status=claim.status,
+        date=claim.date or None,
+        parties=_parties_once(claim, context),
+        agreement="single",
+        why=None,
+        independent_sources=1,
+        life=(Step(claim.status, date, claim.article, claim.status_cue),),
+        claims=(claim.id,),
+        aside=claim.aside,
+        quantity=claim.quantity,
+        approximate=claim.approximate,
+        decided=tuple(sorted(set(claim.decided))),
+    )
+
+
+def _parties_once(claim: Claim, context: Context) -> tuple[Party, ...]:
+    """The parties of a single claim; where one stands in it twice, its roles are weighed."""
+    names, strangers = context.names, context.strangers
+    ids = [names.resolve(party.name, claim.article) for party in claim.parties]
+    if len(set(ids)) < len(ids):
+        return _parties((claim,), claim.kind, context)
+    own = not strangers.issuperset(ids)
+    found = {
+        Party(names.called(name, party.name), _ONE_SIDE.get((claim.kind, party.role), party.role)): None
+        for name, party in zip(ids, claim.parties, strict=True)
+        if not (own and name in strangers)
+    }
+    return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
+
+
+def _place(party: Party) -> tuple[int, str]:
+    """Where a party stands among those of a deal."""
+    return _ROLE_ORDER.get(party.role, 99), party.name
 
 
 def _firm(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -265,8 +316,7 @@ def _parties(claims: Sequence[Claim], kind: Kind, context: Context) -> tuple[Par
             misread = role in _ONE_ALONE and FAR_MORE * count <= top[role]
             if (2 * count >= most or role == "seller") and not misread:
                 found.append(Party(names.called(entity, told[entity]), role))
-    order = {role: place for place, role in enumerate(_ROLES)}
-    return tuple(sorted(dict.fromkeys(found), key=lambda p: (order.get(p.role, 99), p.name)))
+    return tuple(sorted(dict.fromkeys(found), key=_place))
 
 
 def _one_side(roles: Counter[Role], kind: Kind) -> Counter[Role]:
@@ -287,3 +337,4 @@ _ROLES: tuple[Role, ...] = (
     "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier",
     "partner", "plaintiff", "defendant", "donor",
 )  # fmt: skip
+_ROLE_ORDER: dict[str, int] = {role: place for place, role in enumerate(_ROLES)}

@@ -86,17 +86,16 @@ def same_quantity(a: Fact, b: Fact) -> bool:
 
 
 def _meet(a: frozenset[str], b: frozenset[str]) -> float:
-    """1 when two sides meet, 0 when one is silent, -1 when they differ."""
-    if not a or not b:
-        return 0.0
-    return 1.0 if not a.isdisjoint(b) else -1.0
+    """1 when two sides, neither of them silent, meet, -1 when they differ."""
+    return -1.0 if a.isdisjoint(b) else 1.0
 
 
 def _parties(a: Fact, b: Fact) -> float:
     """How well the parties agree, from 0 to 3; below 0 when they cannot be one fact's."""
     if a.family == "undertaking":
         return _partners(a, b)
-    about, by = _meet(a.about, b.about), _meet(a.by, b.by)
+    about = _meet(a.about, b.about) if a.about and b.about else 0.0
+    by = _meet(a.by, b.by) if a.by and b.by else 0.0
     if (by < 0 and not _is_round(a, b)) or a.everyone.isdisjoint(b.everyone):
         return APART
     if a.family == "takeover" and (a.by & _sellers(b) or b.by & _sellers(a)):
