@@ -254,17 +254,6 @@ class Articles(FilteredView):
         self.reader.light([sentence_span(article, claim)])
         self.focus_pane("article-text")
 
-    def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
-        """Enter on a marked name opens its page; on a marked fact, its deal."""
-        if event.mark.kind != "fact":
-            self.explorer.go(Place("entities", event.mark.ref))
-            return
-        claim = self.dossier.claim(event.mark.ref)
-        if claim.deal is None:
-            self.say(t("say.no_deal"))
-        else:
-            self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
-
     def focus_moved(self) -> None:
         """An article whose text has had the focus counts as read."""
         if self.focused is self.reader and self.shown and self.shown not in self.explorer.state.seen:

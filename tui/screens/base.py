@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.model import DossierError
+from store.model import Claim, DossierError
 from store.record import NamedTuple
 from tui.catalogue import t
 from tui.catalogue.store import told
@@ -30,6 +30,7 @@ from tui.widgets.paint import safe
 if TYPE_CHECKING:
     from tui.explorer import Explorer
     from tui.index import Index
+    from tui.widgets.reader import Reader
 
 Found = TypeVar("Found")
 
@@ -250,6 +251,22 @@ class View(Screen[None], inherit_bindings=False):
 
     def focus_moved(self) -> None:
         """Rearrange what depends on the pane with the focus."""
+
+    # -- from here to there
+
+    def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
+        """Enter on a marked name opens its page; on a marked fact, its deal."""
+        if event.mark.kind == "fact":
+            self.open_claim(self.dossier.claim(event.mark.ref))
+        else:
+            self.explorer.go(Place("entities", event.mark.ref))
+
+    def open_claim(self, claim: Claim) -> None:
+        """Go to the deal that a claim tells."""
+        if claim.deal is None:
+            self.say(t("say.no_deal"))
+        else:
+            self.explorer.go(Place("ledger", claim.deal, extra={"claim": claim.id}))
 
     # -- details that follow a cursor
 

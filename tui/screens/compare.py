@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from store.answers import Comparison, Pair
-from store.model import Article, Span, UnknownId
+from store.answers import Comparison
+from store.model import Article, UnknownId
 from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
 from tui.screens.compare_facts import Fact, Named, fact_cells, fact_rows
+from tui.screens.compare_pairs import Pairs, spans
 from tui.sentence import sentence_span
 from tui.spoken import share
 from tui.trail import Place
 from tui.widgets.chrome import InfoBar
 from tui.widgets.line_list import LineList
-from tui.widgets.paint import safe, sign
+from tui.widgets.paint import AGREEMENT_TONES, safe, sign
 from tui.widgets.reader import Reader, Side
 from tui.widgets.record_list import Column, RecordList
 
@@ -41,7 +43,7 @@ class Compare(View):
         super().__init__()
         self.ids: tuple[str, str] | None = None
         self.comparison: Comparison | None = None
-        self.pairs: list[Pair] = []
+        self.pairs = Pairs()
         self.at = -1
         self.folding = False
         self._following = False
@@ -111,7 +113,7 @@ class Compare(View):
         try:
             left, right = self.dossier.article(a), self.dossier.article(b)
         except UnknownId as error:
-            self.say(str(error), "warn")
+            self.say(told(str(error)), "warn")
             return
         self.ids = (a, b)
         self.comparison = None
@@ -119,24 +121,13 @@ class Compare(View):
         if len(left.text) + len(right.text) <= SMALL:
             self._compared((a, b), self.dossier.compare(a, b), place)
         else:
-            self.reasons.set([(" …", "dim")])
-            self.run_worker(
-                lambda: self.dossier.compare(a, b),
-                thread=True,
-                exclusive=True,
-                group="compare",
-                exit_on_error=False,
-                name=f"{a}/{b}",
-            )
+            self.reasons.set([(f" {t('state.counting')}", "dim")])
+            self.work_out("compare", partial(self.dossier.compare, a, b), partial(self._late, (a, b)))
 
-    def on_worker_state_changed(self, event: Any) -> None:
+    def _late(self, ids: tuple[str, str], comparison: Comparison) -> None:
         """Take a comparison that was made in a thread, if it is still wanted."""
-        worker = event.worker
-        if worker.group == "compare" and worker.is_finished and self.ids is not None:
-            if worker.error is not None:
-                self.say(str(worker.error), "bad")
-            elif worker.result is not None and worker.name == "/".join(self.ids):
-                self._compared(self.ids, worker.result, None)
+        if ids == self.ids:
+            self._compared(ids, comparison, None)
 
     def _show_texts(self, left: Article, right: Article) -> None:
         for reader, article in ((self.left, left), (self.right, right)):
@@ -146,7 +137,8 @@ class Compare(View):
 
     def _compared(self, ids: tuple[str, str], comparison: Comparison, place: Place | None) -> None:
         self.comparison = comparison
-        self.pairs = sorted(comparison.pairs, key=lambda pair: pair.a[0].start if pair.a else 0)
+        differing = [self.dossier.claim(id) for fact in comparison.differ for id in fact.a]
+        self.pairs = Pairs(comparison.pairs, differing)
         self.at = -1
         self._entitle(ids)
         self._list_facts()
@@ -191,8 +183,7 @@ class Compare(View):
     def _light_fact(self, row: Fact) -> None:
         """Bring the sentences of a fact into view on both sides."""
         for reader, claims in ((self.left, row.a), (self.right, row.b)):
-            spans = [sentence_span(self.dossier.article(claim.article), claim) for claim in claims]
-            reader.light(spans)
+            reader.light([sentence_span(self.dossier.article(claim.article), claim) for claim in claims])
         self._mark_differences((), ())
         if row.why:
             self._mark_differences(self.left.lit, self.right.lit)
@@ -219,30 +210,15 @@ class Compare(View):
 
     # -- pairs
 
-    def _spans(self, side: int, pair: Pair) -> tuple[Span, ...]:
-        return pair.b if side else pair.a
-
     def _margin(self, start: int, end: int, side: int) -> tuple[str, str]:
         """The sign beside a line: its pair is the current one, has a partner, or tells another figure."""
-        for number, pair in enumerate(self.pairs):
-            if any(span.start < end and span.end > start for span in self._spans(side, pair)):
-                if number == self.at:
-                    return sign(self.app, "tick"), "key"
-                return (
-                    (sign(self.app, "disputed"), "bad")
-                    if self._differs(pair)
-                    else (sign(self.app, "agreed"), "good")
-                )
-        return " ", ""
-
-    def _differs(self, pair: Pair) -> bool:
-        differ = self.comparison.differ if self.comparison is not None else ()
-        claims = [id for fact in differ for id in fact.a]
-        for id in claims:
-            for evidence in self.dossier.claim(id).evidence:
-                if any(span.start <= evidence.start < span.end for span in pair.a):
-                    return True
-        return False
+        number = self.pairs.at(side, start, end)
+        if number is None:
+            return " ", ""
+        if number == self.at:
+            return sign(self.app, "tick"), "key"
+        mark = "disputed" if self.pairs.differs(number) else "agreed"
+        return sign(self.app, mark), AGREEMENT_TONES[mark]
 
     def _go_to_pair(self, number: int) -> None:
         if not 0 <= number < len(self.pairs):
@@ -254,10 +230,10 @@ class Compare(View):
         pair = self.pairs[number]
         self._following = True
         for side, reader in enumerate((self.left, self.right)):
-            reader.light([(span.start, span.end) for span in self._spans(side, pair)])
+            reader.light([(span.start, span.end) for span in spans(pair, side)])
             reader.repaint()
         near = self.comparison is not None and self.comparison.near_copy
-        if near or self._differs(pair):
+        if near or self.pairs.differs(number):
             self._mark_differences(self.left.lit, self.right.lit)
         else:
             self._mark_differences((), ())
@@ -275,14 +251,8 @@ class Compare(View):
         if self._following or event.reader is not self.focused or not self.pairs:
             return
         side = 0 if event.reader is self.left else 1
-        top = event.reader.position
-        ahead = [
-            pair for pair in self.pairs if self._spans(side, pair) and self._spans(side, pair)[-1].end > top
-        ]
-        if not ahead:
-            return
-        nearest = min(ahead, key=lambda pair: self._spans(side, pair)[0].start)
-        partner = self._spans(1 - side, nearest)
+        nearest = self.pairs.next_to(side, event.reader.position)
+        partner = spans(nearest, 1 - side) if nearest is not None else ()
         if partner:
             (self.left if side else self.right).go_to(partner[0].start)
 
@@ -302,17 +272,9 @@ class Compare(View):
         """Enter on a fact opens its deal; on a name, its page."""
         row = self.facts.current
         if event.list is self.facts and isinstance(row, Fact):
-            if row.first.deal:
-                self.explorer.go(Place("ledger", row.first.deal, extra={"claim": row.first.id}))
+            self.open_claim(row.first)
         elif event.list is self.facts and isinstance(row, Named):
             self.explorer.go(Place("entities", row.entity.id))
-
-    def on_reader_mark_opened(self, event: Reader.MarkOpened) -> None:
-        """Enter on a mark opens the name's page or the fact's deal."""
-        if event.mark.kind != "fact":
-            self.explorer.go(Place("entities", event.mark.ref))
-        elif deal := self.dossier.claim(event.mark.ref).deal:
-            self.explorer.go(Place("ledger", deal, extra={"claim": event.mark.ref}))
 
     def place(self) -> Place:
         """Say which articles are compared, and which pair is current."""
@@ -372,11 +334,7 @@ class Compare(View):
 
     def _fold(self) -> None:
         for side, reader in enumerate((self.left, self.right)):
-            reader.keep_only(self._keeper(side) if self.folding else None)
-
-    def _keeper(self, side: int) -> Any:
-        spans = [span for pair in self.pairs for span in self._spans(side, pair)]
-        return lambda start, end: any(span.start < end and span.end > start for span in spans)
+            reader.keep_only(self.pairs.keeper(side) if self.folding else None)
 
     def action_facts(self) -> None:
         """Show or hide the facts."""

@@ -16,13 +16,9 @@ from tui.commands import bindings
 from tui.index import first_view
 from tui.screens.base import Pane, Selected
 from tui.screens.ledger_claims import claim_place
-from tui.screens.ledger_pages import (
-    chart_page,
-    decisions_page,
-    proof_page,
-    timeline_page,
-    totals_page,
-)
+from tui.screens.ledger_decisions import decisions_page
+from tui.screens.ledger_pages import chart_page, timeline_page, totals_page
+from tui.screens.ledger_proof import proof_page
 from tui.screens.ledger_rows import SORTS, total_name
 from tui.screens.ledger_table import DealTable
 from tui.trail import Place

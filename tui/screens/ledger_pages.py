@@ -1,4 +1,4 @@
-"""The panel of the ledger: the proof of one deal; totals, chart and timeline of the deals shown."""
+"""The panel of the ledger over the deals shown: totals, chart, timeline."""
 
 from __future__ import annotations
 
@@ -6,134 +6,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.model import Deal, Decision, Total, UnknownId
+from store.model import Deal, Total
 from tui import spoken
 from tui.catalogue import t
-from tui.catalogue.store import told as translated
-from tui.screens.entity_page import deal_line
-from tui.screens.ledger_claims import claim_place, claim_rows
 from tui.screens.ledger_rows import total_name
-from tui.screens.work import in_words as decision_words
-from tui.spoken import date, money
+from tui.spoken import money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
-from tui.widgets.paint import AGREEMENT_TONES, Line, Piece, fit, safe, sign, width_of
+from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
 NARROW = 100
 """Columns of the panel below which figures have less room."""
-
-
-# -- the proof of one deal
-
-
-def proof_page(app: Explorer, deal: Deal) -> Builder:
-    """Make the page of a deal: what it is, who says so in which words, its life, its links."""
-
-    def build(width: int) -> list[Row]:
-        rows = [*_summary(app, deal, width)]
-        rows += claim_rows(app, deal, width)
-        rows += _roles(deal, width) + _life(app, deal) + _links(app, deal) + _notes(app, deal, width)
-        return rows
-
-    return build
-
-
-def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
-    """What the deal is, in two lines, and why it is disputed."""
-    tone = AGREEMENT_TONES[deal.agreement]
-    dot = f" {sign(app, 'sep')} "
-    facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
-    told_by = t("count.articles", n=len(app.index.sources_of(deal)))
-    counts = f"{told_by}, {t('count.independent', n=deal.independent_sources)}"
-    agreement = (
-        ""
-        if deal.agreement == "single"
-        else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
-    )
-    who = safe(spoken.who(deal.kind, deal.parties, 6))
-    what: list[Piece] = [(f" {dot.join(facts)}", "")]
-    told: list[Piece] = [(f"{agreement}{dot}" if agreement else "", tone), (counts, "dim")]
-    rows = [*_figure_and_who(money(deal), who, width)]
-    if width_of([*what, (dot, ""), *told]) < width:
-        rows.append(fixed(*what, (dot, ""), *told))
-    else:
-        rows += [fixed(*what), fixed((" ", ""), *told)]
-    if deal.why:
-        rows += prose(safe(translated(deal.why)), width, tone)
-    if deal.decided:
-        rows.append(
-            fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key"))
-        )
-    return rows
-
-
-def _figure_and_who(figure: str, who: str, width: int) -> list[Row]:
-    """The figure and the parties, on more lines where one does not hold them."""
-    indent = len(figure) + 3
-    first, *rest = prose(who, width, "strong", indent=indent) or [blank()]
-    line = first.make(width)
-    return [fixed((f" {figure}  ", "amount"), *((text.strip(), tone) for text, tone in line)), *rest]
-
-
-def _roles(deal: Deal, width: int) -> list[Row]:
-    roles = safe(spoken.roles(deal.parties))
-    return [blank(), *prose(roles, width, "dim")] if roles else []
-
-
-def _life(app: Explorer, deal: Deal) -> list[Row]:
-    if len(deal.life) < 2:
-        return []
-    rows = [blank(), heading(t("label.life"), rule=sign(app, "rule"))]
-    for step in deal.life:
-        cue = f" {spoken.quoted(safe(step.cue))}" if step.cue else ""
-        pieces = (
-            (f" {date(step.date):>12} ", "dim"),
-            (f"{sign(app, 'dot')} ", "accent"),
-            (f"{t(f'status.{step.status}')}", ""),
-            (f"  {safe(step.article)}", "key"),
-            (cue, "quiet"),
-        )
-        rows.append(fixed(*pieces))
-    return rows
-
-
-def _links(app: Explorer, deal: Deal) -> list[Row]:
-    rows: list[Row] = []
-    for link in app.dossier.links:
-        if deal.id not in (link.source, link.target):
-            continue
-        here = link.source == deal.id
-        word = t(f"link.{link.relation}" if here else f"link.{link.relation}.back")
-        try:
-            other = app.dossier.deal(link.target if here else link.source)
-        except UnknownId:
-            continue
-        rows.append(Row(_link_line(app, word, other), Place("ledger", other.id)))
-    return [blank(), heading(t("label.links"), rule=sign(app, "rule")), *rows] if rows else []
-
-
-def _link_line(app: Explorer, word: str, other: Deal) -> Callable[[int], Line]:
-    def make(width: int) -> Line:
-        lead: list[Piece] = [(f" {word} {sign(app, 'arrow')}", "quiet")]
-        return [*lead, *deal_line(app, other)(max(10, width - width_of(lead)))]
-
-    return make
-
-
-def _notes(app: Explorer, deal: Deal, width: int) -> list[Row]:
-    noted = app.index.noted.get(deal.id)
-    if not noted:
-        return []
-    rows = [blank(), heading(t("label.notes"), rule=sign(app, "rule"))]
-    for text in noted:
-        rows += prose(safe(text), width, "accent" if text.startswith("#") else "")
-    return rows
-
-
-# -- totals, chart, timeline of what is shown
 
 
 def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
@@ -298,49 +184,3 @@ def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[i
         return fit(whole if width_of(whole) <= width else whole[:-1], width)
 
     return make
-
-
-# -- what people decided
-
-
-def decisions_page(app: Explorer, _deals: Sequence[Deal]) -> Builder:
-    """Make the list of all decisions, the latest first; on top what could not be applied, with the reason."""
-
-    def build(width: int) -> list[Row]:
-        trouble = {item.decision: translated(item.why) for item in app.dossier.unresolved}
-        rows: list[Row] = []
-        taken = sorted(app.dossier.decisions, key=lambda d: (d.id in trouble, d.at), reverse=True)
-        for decision in taken:
-            why = trouble.get(decision.id)
-            state = "unresolved" if why else "undone" if decision.undone else "applied"
-            tone = {"unresolved": "bad", "undone": "dim"}.get(state, "")
-            mark = sign(app, {"unresolved": "disputed", "undone": "single"}.get(state, "decided"))
-            lead: list[Piece] = [(f" {mark} ", tone or "key"), (safe(decision_words(decision)), tone)]
-            tail = f"{t(f'decision.{state}')}, {safe(decision.author)}, {decision.at[:10]} "
-            rows.append(Row(_spread(lead, (tail, "dim")), _target_of(app, decision)))
-            rows += prose(safe(why), width, "bad", indent=3) if why else []
-        return rows or [blank(), *prose(t("empty.decisions"), width, "quiet")]
-
-    return build
-
-
-def _spread(lead: Sequence[Piece], tail: Piece) -> Callable[[int], Line]:
-    """One thing at the left and another at the right of a line."""
-
-    def make(width: int) -> Line:
-        room = width - width_of([tail]) - 1
-        return [*fit(lead, max(8, room)), (" ", ""), *fit([tail], min(width_of([tail]), width))]
-
-    return make
-
-
-def _target_of(app: Explorer, decision: Decision) -> Place | None:
-    """Where what was decided on is shown now."""
-    views = {"deal": "ledger", "entity": "entities", "article": "articles"}
-    try:
-        kind = app.dossier.kind_of(decision.target)
-        if kind == "claim":
-            return claim_place(app, app.dossier.claim(decision.target))
-    except UnknownId:
-        return None
-    return Place(views[kind], decision.target) if kind in views else None

@@ -12,10 +12,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.answers import Hit, Results
-from store.model import DossierError, UnknownId
+from store.model import DossierError
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
+from tui.screens.lookup_preview import preview_rows
 from tui.screens.lookup_rows import (
     Asked,
     asked_rows,
@@ -31,7 +32,7 @@ from tui.screens.overlay import Prompt
 from tui.trail import Place
 from tui.widgets.line_bar import LineBar
 from tui.widgets.line_list import LineList
-from tui.widgets.page import Page, Row, marked_prose, prose
+from tui.widgets.page import Page, prose
 from tui.widgets.paint import safe
 from tui.widgets.record_list import Column, RecordList
 
@@ -43,8 +44,6 @@ RESTED = 0.25
 """Seconds without a key after which all hits are looked for: while keys come, only the best are."""
 PATIENCE = 0.5
 """Seconds that a key which goes by the hits waits for those of the whole line."""
-CONTEXT = 400
-"""Characters of the article shown on either side of a hit in the preview."""
 
 
 class Lookup(View):
@@ -198,39 +197,11 @@ class Lookup(View):
     def _show_preview(self, hit: Hit | Asked | None) -> None:
         if isinstance(hit, Hit):
             self.preview_pane.entitle(title_of(self.explorer, hit), why(hit))
-            self.preview.set_page(lambda width: self._preview_rows(hit, width))
+            self.preview.set_page(partial(preview_rows, self.explorer, hit))
             return
         self.preview_pane.entitle(t("label.preview"))
         words = t("empty.lookup") if isinstance(hit, Asked) else ""
         self.preview.set_page(lambda width: [r for line in words.split("\n") for r in prose(line, width)])
-
-    def _preview_rows(self, hit: Hit, width: int) -> list[Row]:
-        try:
-            if hit.kind == "deal":
-                from tui.screens.ledger_pages import proof_page
-
-                return list(proof_page(self.explorer, self.dossier.deal(hit.id))(width))
-            if hit.kind == "entity":
-                from tui.screens.entity_page import entity_page
-
-                return list(entity_page(self.explorer, self.dossier.entity(hit.id))(width))
-            if hit.article and hit.start is not None and hit.end is not None:
-                return self._in_context(hit, width)
-        except UnknownId:
-            return []
-        return prose(safe(hit.text), width)
-
-    def _in_context(self, hit: Hit, width: int) -> list[Row]:
-        article = self.dossier.article(hit.article)
-        start = max(0, (hit.start or 0) - CONTEXT // 4)
-        text = article.text[start : (hit.end or 0) + CONTEXT]
-        spans = [
-            ((hit.start or 0) - start + low, (hit.start or 0) - start + high, "match")
-            for low, high in hit.marks
-        ]
-        shift = text.find("\n") + 1 if start and "\n" in text[: (hit.start or 0) - start + 1] else 0
-        moved = [(low - shift, high - shift, tone) for low, high, tone in spans if low >= shift]
-        return marked_prose(text[shift:].replace("\n", " "), width, moved)
 
     # -- places
 
