@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _ROOMS = ("text", "read", "extract")
 _TESTIMONY = tuple(os.path.join("reconcile", name) for name in ("copies.py", "testimony.py"))
@@ -41,16 +41,30 @@ def rules_mark() -> str:
 
 def code_stamp() -> str:
     """A quicker sign, of the files' sizes and times: while it stays, so does the mark."""
+    return _stamp(_files())
+
+
+def comparing_stamp() -> str:
+    """The same of the rules by which articles are compared."""
+    return _stamp(_within(("compare", "text")))
+
+
+def _stamp(paths: Iterable[str]) -> str:
     import zlib
 
-    states = (os.stat(path) for path in sorted(_files()))
+    states = (os.stat(path) for path in sorted(paths))
     return f"{zlib.crc32(repr([(s.st_size, s.st_mtime_ns) for s in states]).encode()):08x}"
 
 
 def _files() -> Iterator[str]:
     top = os.path.dirname(__file__)
-    waiting = [os.path.join(top, room) for room in _ROOMS]
     yield from (os.path.join(top, name) for name in _TESTIMONY)
+    yield from _within(_ROOMS)
+
+
+def _within(rooms: Iterable[str]) -> Iterator[str]:
+    """The files of rooms that say how something is done."""
+    waiting = [os.path.join(os.path.dirname(__file__), room) for room in rooms]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from store.answers import Comparison, Pair, SharedEntity
 from store.compare.alignment import Match
 from store.compare.choice import align
-from store.compare.copies import NEAR_COPY, containment
+from store.compare.copies import NEAR_COPY, containment, folded_body
 from store.compare.facts import four_classes
-from store.compare.passages import Passage, passages
+from store.compare.passages import Passage, Prepared, passages
 from store.compare.reasons import reasons
 from store.hints import Protocol
 from store.model import Article, Claim, Deal, Entity, Mention
@@ -27,14 +27,23 @@ class Told(Protocol):
     def deals(self) -> tuple[Deal, ...]: ...
 
 
-def compare(a: Article, b: Article, told: Told) -> Comparison:
-    """Align two articles and sort what they tell into four classes; asides are left out."""
+def compare(
+    a: Article, b: Article, told: Told, prepared: Callable[[str], Prepared | None] = lambda _article: None
+) -> Comparison:
+    """Align two articles and sort what they tell into four classes; asides are left out.
+
+    `prepared` gives what is known of an article beforehand, by its id.
+    """
     claims_a = [claim for claim in told.claims if claim.article == a.id and not claim.aside]
     claims_b = [claim for claim in told.claims if claim.article == b.id and not claim.aside]
-    names_a, names_b = _mentions(told.entities, a.id), _mentions(told.entities, b.id)
+    names_a, names_b = names_in(told.entities, a.id), names_in(told.entities, b.id)
     both = names_a.keys() & names_b.keys()
-    side_a, side_b = passages(a, claims_a, names_a, both), passages(b, claims_b, names_b, both)
-    near_copy = containment(a, b) >= NEAR_COPY
+    ready_a, ready_b = prepared(a.id), prepared(b.id)
+    side_a = passages(a, claims_a, names_a, both, ready_a)
+    side_b = passages(b, claims_b, names_b, both, ready_b)
+    body_a = ready_a.body if ready_a else folded_body(a)
+    body_b = ready_b.body if ready_b else folded_body(b)
+    near_copy = containment(body_a, body_b) >= NEAR_COPY
     matches = align(side_a, side_b, monotone=near_copy)
     entities = {
         entity.id: entity.name for entity in told.entities if entity.id in names_a and entity.id in names_b
@@ -57,7 +66,8 @@ def compare(a: Article, b: Article, told: Told) -> Comparison:
     )
 
 
-def _mentions(entities: Iterable[Entity], article: str) -> dict[str, list[Mention]]:
+def names_in(entities: Iterable[Entity], article: str) -> dict[str, list[Mention]]:
+    """The mentions of an article by the entity they name, asides left out."""
     found: dict[str, list[Mention]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from store.model import Article
@@ -18,25 +18,31 @@ NEAR_COPY = 0.5
 _WORD = later(r"[^\W_]+")
 
 
-def containment(a: Article, b: Article) -> float:
-    """The share (0 to 1) of the shorter body's runs of words that the other body contains."""
-    runs_a, runs_b = _runs(_body(a)), _runs(_body(b))
+def containment(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share (0 to 1) of the shorter body's runs of words that the other body contains.
+
+    A body is given by its folded paragraphs, as `folded_body` has them.
+    """
+    runs_a, runs_b = _runs(a), _runs(b)
     shorter = min(len(runs_a), len(runs_b))
     return len(runs_a & runs_b) / shorter if shorter else 0.0
 
 
-def _body(article: Article) -> Iterable[str]:
-    for section in article.sections:
-        if section.kind == "body":
-            for paragraph in section.paragraphs:
-                yield article.text[paragraph.start : paragraph.end]
+def folded_body(article: Article) -> list[str]:
+    """The words of each paragraph of a body, folded, a blank between two."""
+    return [
+        _words(article.text[paragraph.start : paragraph.end])
+        for section in article.sections
+        if section.kind == "body"
+        for paragraph in section.paragraphs
+    ]
 
 
-def _runs(paragraphs: Iterable[str]) -> set[tuple[str, ...]]:
-    words = [word for text in paragraphs for word in _words(text)]
+def _runs(body: Sequence[str]) -> set[tuple[str, ...]]:
+    words = " ".join(body).split()
     return set(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
 @lru_cache(maxsize=2048)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold_text(text)))
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(fold_text(text)))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from store.compare.wording import Feature, figure, wording
 from store.model import Article, Claim, Language, Mention, Span
 from store.record import NamedTuple
-from store.text.sentences import sentences
 
 
 class Passage(NamedTuple):
@@ -28,11 +27,27 @@ class Passage(NamedTuple):
         return self.span.end - self.span.start
 
 
+class Prepared(NamedTuple):
+    """What is known of an article beforehand: the sentences of each of its spans; a table of features, and
+    for each sentence their places in it by the names blanked there; the folded words of its body."""
+
+    parts: Sequence[Sequence[tuple[int, int]]]
+    table: Sequence[Feature]
+    kept: Sequence[Mapping[str, Sequence[int]]]
+    body: Sequence[str]
+
+    def features(self, number: int, sign: str) -> set[Feature] | None:
+        """The features of a sentence in which names are blanked as the sign says; None when not known."""
+        places = self.kept[number].get(sign)
+        return None if places is None else {self.table[at] for at in places}
+
+
 def passages(
     article: Article,
     claims: Iterable[Claim],
     mentions: Mapping[str, Iterable[Mention]],
     known: Collection[str] | None = None,
+    prepared: Prepared | None = None,
 ) -> tuple[Passage, ...]:
     """The passages of `article`, asides left out, in the order of the text.
 
@@ -40,15 +55,19 @@ def passages(
     that count as names, the others are words: by default all.
     """
     names = {entity: list(mentions[entity]) for entity in mentions if known is None or entity in known}
-    spans = _spans(article)
+    spans = spans_of(article)
     parts = [
         (span, language, start, end)
-        for span, language in spans
-        for start, end in sentences(article.text, span.start, span.end)
+        for at, (span, language) in enumerate(spans)
+        for start, end in (prepared.parts[at] if prepared else cut(article.text, span))
     ]
     starts = [start for _, _, start, _ in parts]
-    plain = _without_names(article.text, names.values())
-    features = [set(wording(plain[start:end], language)) for _, language, start, end in parts]
+    blanks = blanked(names.values())
+    features = []
+    for at, (_, language, start, end) in enumerate(parts):
+        sign, plain = blanks.within(article.text, start, end)
+        known_features = prepared.features(at, sign) if prepared else None
+        features.append(set(wording(plain, language)) if known_features is None else known_features)
 
     def place(at: int) -> set[Feature]:
         index = bisect_right(starts, at) - 1
@@ -74,7 +93,7 @@ def _facts(claim: Claim) -> Iterable[Feature]:
             yield from figure(value, claim.currency or claim.unit)
 
 
-def _spans(article: Article) -> list[tuple[Span, Language]]:
+def spans_of(article: Article) -> list[tuple[Span, Language]]:
     """The title, headings and paragraphs of the body, each with its language, in the order of the text."""
     known: Language = article.language or "en"
     found: dict[Span, Language] = {}
@@ -95,11 +114,39 @@ def _spans(article: Article) -> list[tuple[Span, Language]]:
     return sorted(found.items(), key=lambda item: item[0].start)
 
 
-def _without_names(text: str, mentions: Iterable[Iterable[Mention]]) -> str:
-    """The text with blanks for names: a name counts once, as an entity, and not again as words."""
-    pieces, at = [], 0
+def cut(text: str, span: Span) -> list[tuple[int, int]]:
+    """The sentences of a passage."""
+    from store.text.sentences import sentences
+
+    return sentences(text, span.start, span.end)
+
+
+class Blanks:
+    """The names of an article, in place of which there are blanks: a name counts once, as an entity, and not
+    again as words."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = ranges
+        self._ends = [end for _, end in ranges]
+
+    def within(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """A sign of where there are blanks in a range of the text, and the range with them."""
+        pieces, places, at = [], [], start
+        for number in range(bisect_right(self._ends, start), len(self._ranges)):
+            low, high = self._ranges[number]
+            if low >= end:
+                break
+            low, high = max(low, start), min(high, end)
+            pieces += [text[at:low], " " * (high - low)]
+            places.append(f"{low - start}-{high - start}")
+            at = high
+        return ",".join(places), "".join([*pieces, text[at:end]])
+
+
+def blanked(mentions: Iterable[Iterable[Mention]]) -> Blanks:
+    """The blanks for these mentions; of two that overlap the first."""
+    ranges: list[tuple[int, int]] = []
     for start, end in sorted((m.start, m.end) for occurrences in mentions for m in occurrences):
-        if start >= at:
-            pieces += [text[at:start], " " * (end - start)]
-            at = end
-    return "".join([*pieces, text[at:]])
+        if not ranges or start >= ranges[-1][1]:
+            ranges.append((start, end))
+    return Blanks(ranges)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store.answers import Comparison, Hit, Matrix, Results
     from store.compare.difference import Change
     from store.compare.similarity import Likeness
+    from store.dossier.comparing import Comparing
     from store.extract.explanation import Explanation
     from store.model import Language
     from store.search.index import Index
@@ -80,7 +81,7 @@ class Dossier(Contents):
         from store.search import open_index
 
         def make() -> Index:
-            index = open_index(self._index_path(), self, write=not self.read_only)
+            index = open_index(self._beside(".index"), self, write=not self.read_only)
             if self._database.path and not self.read_only and len(self.article_ids) >= indexing.APART:
                 index.make = partial(indexing.make_apart, os.fspath(self._database.path))
             return index
@@ -96,7 +97,7 @@ class Dossier(Contents):
         """Make the lookup index beside the store, unless it is there, also for who may only read."""
         from store.search import open_index
 
-        open_index(self._index_path(), self).prepare()
+        open_index(self._beside(".index"), self).prepare()
 
     def prepare_index(self) -> None:
         """Have the index at hand before it is asked, where it can be kept."""
@@ -141,7 +142,19 @@ class Dossier(Contents):
         """Two articles side by side."""
         from store.compare.comparison import compare
 
-        return compare(self.article(a), self.article(b), self._told_by((a, b)))
+        return compare(self.article(a), self.article(b), self._told_by((a, b)), self._comparing.prepared)
+
+    def prepare_comparing(self) -> None:
+        """Keep beside the store what comparing needs, so that it answers sooner the next time."""
+        if not self.read_only:
+            self._comparing.prepare(self)
+
+    @property
+    def _comparing(self) -> Comparing:
+        from store.dossier.comparing import Comparing
+
+        made = partial(Comparing, self._beside(".passages"), self._snapshot.stamp)
+        return self._keep("comparing", made)  # type: ignore[no-any-return]
 
     def differing_words(self, a: str, b: str) -> Change:
         """The ranges of the words that stand only in one of two passages, for either side."""
@@ -377,8 +390,8 @@ class Dossier(Contents):
             known = (*self.article_ids, *self._by_id("entity"), *self._by_id("deal"))
             raise self._unknown("article, entity or deal", identifier, known)
 
-    def _index_path(self) -> str | None:
-        """Where the lookup index is kept, beside the store; None for a dossier in memory."""
+    def _beside(self, ending: str) -> str | None:
+        """A file beside the store that can be made again; None for a dossier in memory."""
         if not self._database.path:
             return None
-        return os.path.splitext(os.fspath(self._database.path))[0] + ".index"
+        return os.path.splitext(os.fspath(self._database.path))[0] + ending

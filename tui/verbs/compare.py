@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from store.answers import Comparison, SharedFact
 from store.hints import TYPE_CHECKING
 from store.model import Claim, Deal, Span
@@ -38,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
         _lay_out(dossier, comparison)
     else:
         output.lines(_rows(dossier, comparison))
+    sys.stdout.flush()
+    dossier.prepare_comparing()
     return Exit.DONE
 
 
