@@ -27,7 +27,8 @@ class _Kept(NamedTuple):
     """What made a ledger, and the state of the store that it stands for; None until that is written.
 
     `save` tells that it is to be kept for other processes, too. `behind` are the articles of which it was
-    told anew since its ledger, None where that was not the store's.
+    told anew since its ledger, None where that was not the store's. `heard` are those of a change to come
+    that it knows already.
     """
 
     maker: Reconciler
@@ -35,6 +36,7 @@ class _Kept(NamedTuple):
     stamp: Stamp | None
     save: bool = False
     behind: frozenset[str] | None = frozenset()
+    heard: frozenset[str] = frozenset()
 
 
 _kept: list[_Kept] = []
@@ -53,11 +55,12 @@ def ledger_after(
     with uncollected():
         before = _kept[-1].maker if _kept else None
         other = frozenset({*change.removed, *(put.id for put in change.articles)})
-        maker, behind = _maker(snapshot, other)
+        maker, behind, heard = _maker(snapshot, other, path)
         if behind and not behind.isdisjoint(other):
             behind = None  # what the store has of it now is in no ledger that this one is compared with
         for put in change.articles:
-            maker.take(_heard(put))
+            if put.id not in heard:
+                maker.take(_heard(put))
         for identifier in change.removed:
             maker.remove(identifier)
         articles = Texts(snapshot, change)
@@ -65,7 +68,7 @@ def ledger_after(
         save = SMALL <= len(articles) <= LARGE and much
         keep = save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW)
         ledger = maker.revised(decisions, articles, last=not keep)
-        if keep and maker is not before and len(articles) >= SMALL:
+        if keep and (maker is not before or heard) and len(articles) >= SMALL:
             gc.freeze()  # millions of records that are in no cycle: a search among them takes a second
     if keep:
         _kept.append(_Kept(maker, path, None, save))
@@ -103,6 +106,45 @@ def stands_for(snapshot: Snapshot) -> None:
         _kept[:] = [last._replace(stamp=snapshot.stamp, save=False)]
 
 
+class Listening:
+    """Takes in what articles say as they are read into a store that had none, for its first ledger.
+
+    `stored` says that what was heard is in the store now; `leave` that the ledger comes next.
+    """
+
+    def __init__(self, path: str) -> None:
+        from store.reconcile import Reconciler
+
+        self._path = path
+        self._maker: Reconciler | None = Reconciler()
+        self._stamp: Stamp | None = None
+        self._heard: set[str] = set()
+        self._sound = True
+
+    def hear(self, put: Entry) -> None:
+        """Take in an article."""
+        from store.uncollected import uncollected
+
+        if self._maker is not None:
+            self._sound = False  # an interruption may leave it half taken in
+            with uncollected():
+                self._maker.take(_heard(put))
+            self._heard.add(put.id)
+            self._sound = True
+
+    def stored(self, snapshot: Snapshot) -> None:
+        """All that was heard is in this state of the store."""
+        self._stamp = snapshot.stamp
+        self._heard.clear()
+
+    def leave(self) -> None:
+        """Hand what was heard over to the making of the ledger."""
+        if self._sound and self._maker is not None:
+            heard = frozenset(self._heard)
+            _kept[:] = [_Kept(self._maker, self._path, self._stamp, behind=None, heard=heard)]
+        self._maker = None
+
+
 class Texts(Mapping[str, Article]):
     """The articles of a store after a change, each decoded when it is looked at."""
 
@@ -128,9 +170,12 @@ class Texts(Mapping[str, Article]):
         return len(self._ids)
 
 
-def _maker(snapshot: Snapshot | None, other: frozenset[str]) -> tuple[Reconciler, frozenset[str] | None]:
+def _maker(
+    snapshot: Snapshot | None, other: frozenset[str], path: str
+) -> tuple[Reconciler, frozenset[str] | None, frozenset[str]]:
     """What knows the articles of this state, taken out so that no fault leaves it half done; and of which of
-    them it had to be told anew: None where it does not know what the store has.
+    them it had to be told anew: None where it does not know what the store has; and which of the others it
+    knows already.
 
     It need not know the `other` ones, which are replaced or removed; where these are many, nothing that was
     kept is worth reading.
@@ -139,19 +184,20 @@ def _maker(snapshot: Snapshot | None, other: frozenset[str]) -> tuple[Reconciler
 
     last = _kept.pop() if _kept else None
     _kept.clear()
+    now = (path, snapshot.stamp if snapshot is not None else None)
+    if last is not None and (last.path, last.stamp) == now and (now[1] is not None or last.heard):
+        return last.maker, last.behind, last.heard
     if snapshot is None:
-        return Reconciler(), None
-    if last is not None and (last.path, last.stamp) == (snapshot.path, snapshot.stamp):
-        return last.maker, last.behind
+        return Reconciler(), None, frozenset()
     if _is_large(snapshot) and not _is_mostly(other, snapshot):
         found = _resumed(snapshot)
         if found is not None:
-            return found
+            return *found, frozenset()
     maker = Reconciler()
     for identifier in snapshot.article_ids:
         if identifier not in other:
             maker.take(_recalled(snapshot, identifier))
-    return maker, None
+    return maker, None, frozenset()
 
 
 def _is_large(snapshot: Snapshot) -> bool:

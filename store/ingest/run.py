@@ -14,11 +14,12 @@ from store.database.held import Spool
 from store.fingerprint import code_mark, code_stamp
 from store.ingest.plan import Job, Known, Plan, Scan, make_plan
 from store.ingest.scan import scan
-from store.ingest.work import Made, carry_out, readable
+from store.ingest.work import Made, carry_out, is_shared, readable
 from store.model import Article, DossierError, IngestReport, Refused
 
 if TYPE_CHECKING:
     from store.database import Snapshot
+    from store.ingest.making import Listening
 
 _BATCH = 8_000_000
 """Bytes of articles after which what is done is committed, so that an interruption costs little."""
@@ -91,6 +92,7 @@ class Ingest:
         """
         snapshot = self._database.read()
         plan = make_plan(found, _known(snapshot), _retired(snapshot), self._code, readable)
+        listening = self._listening(plan, snapshot)
         pending: list[Entry] = []
         size = 0
         try:
@@ -99,16 +101,29 @@ class Ingest:
                     continue
                 pending.append(made.entry)
                 size += made.job.size
+                if listening is not None:
+                    listening.hear(made.entry)
                 if size > max(_BATCH, _stored_size(snapshot) // 2):
                     snapshot = self._commit_batch(pending, snapshot)
+                    if listening is not None:
+                        listening.stored(snapshot)
                     self._note(plan, pending)
                     self._made.clear()
                     pending, size = [], 0
         except KeyboardInterrupt:
             self._stopped = True
+        if listening is not None:
+            listening.leave()
         snapshot = self._settle(plan, pending, snapshot)
         self._note(plan, pending)
         return self._as_report(plan, snapshot)
+
+    def _listening(self, plan: Plan, snapshot: Snapshot | None) -> Listening | None:
+        """What hears of the articles of a new store while other processes read more of them."""
+        from store.ingest.making import Listening
+
+        new = snapshot is None and self._database.path is not None and not self._made
+        return Listening(self._database.path or "") if new and is_shared(len(plan.jobs)) else None
 
     def _results(self, plan: Plan, snapshot: Snapshot | None) -> Iterable[Made]:
         """What each job of the plan made, from an earlier attempt or now."""

@@ -35,6 +35,11 @@ class Made(NamedTuple):
     refused: Refused | None = None
 
 
+def is_shared(jobs: int) -> bool:
+    """Whether so many jobs are done by several processes."""
+    return jobs >= MANY and (os.cpu_count() or 1) > 1
+
+
 def carry_out(
     jobs: Sequence[Task], code: str, stop: Callable[[], bool], meanwhile: Callable[[], None] | None = None
 ) -> Iterator[Made]:

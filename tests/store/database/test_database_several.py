@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -16,6 +17,7 @@ from store.database import files, lock
 from store.database.base import Moved
 from store.database.lock import locked
 from store.database.notes import Notes
+from store.database.schema import Tables
 from store.database.tiny import TinyDatabase
 from store.model import DossierError, Note
 from tests.conftest import ROOT
@@ -25,6 +27,7 @@ KILLS = 300 if os.environ.get("DOSSIER_SOAK") else 20
 
 WRITER = """
 import sys
+from store.database.schema import Tables
 from store.database.tiny import TinyDatabase
 from store.dossier import analyst
 from tests.store.database import conftest as sample
@@ -175,7 +178,12 @@ def test_a_state_at_hand_is_not_read_again_to_be_changed(
         getattr(before, looked_at)()  # a table that is decoded is let go, and must be read for the change
     read: list[str] = []
     honest = tiny.tables_of
-    monkeypatch.setattr(tiny, "tables_of", lambda file, path: read.append(path) or honest(file, path))
+
+    def again(file: BinaryIO, path: str) -> Tables:
+        read.append(path)
+        return honest(file, path)
+
+    monkeypatch.setattr(tiny, "tables_of", again)
     second = sample.change("002")
     database.write(second._replace(ledger=None), 1)
     assert bool(read) == bool(looked_at)
