@@ -62,6 +62,8 @@ _RULED = re.compile(
     r"(?:si|s'il|quand|lorsque|lorsqu'|when|while|if|after|before|since|as|comme|although|though|because|"
     r"once|until|alors|après|avant)(?!\w)"
 )
+_DONE_BEFORE = frozenset({"having", "ayant"})
+"""What opens a clause whose subject stands behind its comma: `Having acquired Segment, Twilio`."""
 _RELATIVE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|which|that|who|when|quand)(?!\w)")
 _DATELINE = re.compile(
     r"@+(?:/@+|,? \(?@+\)?){0,2}(?:, [^@.;()]{0,30})?(?:\([^()]{0,40}\))? ?[-;] (?=[^\W_]|@|\")"
@@ -76,8 +78,7 @@ _TIMED = re.compile(
     r"on (?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|night))?|"
     rf"(?:{_MONTHS}) \d{{1,2}}(?: \d{{4}})?|\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?)|"
     r"l'an dernier|l'année dernière|cette année|hier|mardi|lundi|mercredi|jeudi|vendredi|"
-    r"(?:[^\W\d_]+|\d{1,2}) (?:[^\W\d_]+ )?(?:years?|months?|weeks?|days?) (?:later|earlier|ago|after|"
-    r"before)) "
+    r"(?:[^\W\d_]+|\d{1,2}) (?:[^\W\d_]+ )?(?:years?|months?|weeks?|days?) (?:later|earlier|ago)) "
 )
 _NAMED = re.compile(
     r"(?:the |la |le |les |l'|ce |cette |this |(?:mr|mrs|ms|dr|m|mme|president|chancellor|judge|ceo|pdg|"
@@ -251,15 +252,14 @@ def _passed_over(mask: str, at: int) -> int | None:
         return None
     if timed := _TIMED.match(mask, at):
         return timed.end()
-    if word in _DETERMINED and not _DETERMINED_TIME.match(mask, at):
+    lasts = _DURATION.match(mask, at) is not None
+    if word in _DETERMINED and not lasts and not _DETERMINED_TIME.match(mask, at):
         return None
-    fronts = (
-        word in _FRONTING or word in _DETERMINED or word.endswith(_PARTICIPLES) or _DURATION.match(mask, at)
-    )
+    fronts = word in _FRONTING or word in _DETERMINED or word.endswith(_PARTICIPLES) or lasts
     run = (_TO_COMMA if fronts else _SHORT).match(mask, at)
     if run is None:
         return None
-    if _RULED.match(mask, at):
+    if word in _DONE_BEFORE or _RULED.match(mask, at):
         return run.end()
     verb = VERB.search(run.group(), 2)
     if verb and not _RELATIVE.search(run.group(), 0, verb.start()):

@@ -69,6 +69,9 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
     left = _left_of(sentence, fired, salience)
     frame = _voiced(sentence, fired)
+    begins = opening(sentence).at
+    if fired.end < begins:
+        right = [f for f in right if f.mention.start - sentence.start < begins]
     front = fronted_subject(sentence, salience)
     if front and fired.start < front.at and is_passive(sentence.mask, fired):
         left = [Found(front.mention, "left")] if front.mention else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.authorities import AUTHORITY
+from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.openings import DESCRIBED, opening
@@ -80,6 +81,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     add_subject(sentence, fired, salience, left, named, slots)
     _issuer(sentence, fired, salience, named)
     add_object(sentence, fired, salience, named, slots)
+    add_main_subject(sentence, fired, salience, named)
     if light:
         add_object(sentence, verb, salience, named, slots)
     if not sentence.aside:
@@ -113,6 +115,7 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     slots = dict(frame)
     add_subject(sentence, fired, salience, left, named, slots)
     add_object(sentence, fired, salience, named, slots)
+    add_main_subject(sentence, fired, salience, named)
     if fired.rule.name == "acquisition.in_its_bag":
         meant = salience.meant(sentence, "it")
         put_missing(named, meant if any(p.name != meant for p in named) else None, "buyer")
