@@ -1,8 +1,8 @@
 """The side of a deal told in a circumstance, named only by the main clause behind it.
 
 `Depuis son rachat par Google, Fitbit a perdu` says with `son` whom Google bought, `En rachetant Streamlit,
-Snowflake a gagné` and `Following its purchase of Segment, Twilio` leave the buyer to the subject that follows:
-cataphora, as grammars call it.
+Snowflake a gagné` and `Following its purchase of Segment, Twilio` leave the buyer to what follows: cataphora,
+as grammars call it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Party, Role
 
-_ITS = re.compile(r"[^\w@]{0,4}(?:[^@¤;:]{0,24} )?(?:son|sa|leur|its|their) (?:[^\W\d_]+ ){0,2}\Z")
+_ITS = re.compile(
+    r"[^\w@]{0,4}(?:[^@¤;:]{0,24} )?(?:son|sa|leur|its|their) (?:[^\W\d_]+ ){0,2}\Z|"
+    r"[^\w@]{0,4}(?:avec|grâce à|via|par|with|through|thanks to) (?:l'|le |la |the )(?:[^\W\d_]+ )?\Z"
+)
 """What is possessed by whom the main clause names: `Un an après son`, `Shortly after its planned`."""
 _BY_DOING = re.compile(
     r"[^\w@]{0,4}(?:[^@¤;:,]{0,30}(?<!\w)(?:après|avant|afin|sans|pour|de|d'|after|before|since|by|for|from|in|"

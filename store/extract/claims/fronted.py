@@ -18,7 +18,7 @@ _OPENED = re.compile(
     r"(?:valued|backed|founded|led|owned|run|headed|worth|controlled|"
     r"(?:valoris|évalu|estim|fond|cré|dirig|pilot|contrôl|épaul|lanc|financ|condamn|sanctionn|accus|rachet|"
     r"attaqu|vis|menac|plomb|assign|épingl|céd|absorb|adoss|dot|port|dop|cot|plac)ée?s?|"
-    r"(?:souten|déten|vend)ue?s?|(?:poursuiv|pun)ie?s?|acquise?s?|reprise?s?)(?= )"
+    r"(?:souten|déten|vend)ue?s?|(?:poursuiv|pun)ie?s?|acquise?s?|reprise?s?|(?:tomb|pass|entr)ée?s?)(?= )"
 )
 _NAMED = re.compile(r", (?:the |la |le |l')?(@+) (?!(?:et|and|or|ou|&|puis)(?!\w))(?=[^\W\d_])")
 _DESCRIBED = re.compile(

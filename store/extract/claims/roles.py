@@ -282,6 +282,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return [Found(near, "gen"), Found(near, "left")]
     if _PARTICIPIAL.match(mask[near.end - base : fired.start]) and is_passive(mask, fired):
         return [Found(near, "left")]
+    if mask[near.end - base : fired.start] == " " and any(slot == "attr" for slot, _ in fired.made.slots):
+        return _attributive(mask, base, names)
     if _GENITIVE.match(mask[near.end - base : fired.start]):
         owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
         others = names[: len(names) - len(owners)]
@@ -302,6 +304,21 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     return [*(Found(m, "left") for m in [*group, head]), *said]
 
 
+def _attributive(mask: str, base: int, names: list[Mention]) -> list[Found]:
+    """The name right before an English noun, and whose deal it is: `Ericsson's Vonage acquisition`."""
+    *others, near = names
+    found = [Found(near, "attr")]
+    if not others:
+        return found
+    between = mask[others[-1].end - base : near.start - base]
+    if between in ("'s ", "' "):
+        return [*found, Found(others[-1], "gen")]
+    if _ITS_OWN.search(between) and (head := subject_at(mask, base, others, near.start - base)):
+        return [*found, Found(head, "left")]
+    return found
+
+
+_ITS_OWN = re.compile(r" (?:its|their) (?:[^\W\d_]+ )?\Z")
 _EXPLAINS = re.compile(
     r"[*_»\"]{0,2}, (?:une? |le |la |l'|the |an |a (?![^\W\d_]+(?:é|i|u|is|it) ))[^,;.@]{2,50}"
     r"(?:de |d'|du |of |from |in )(?:la |l'|le )?"

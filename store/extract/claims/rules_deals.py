@@ -13,6 +13,7 @@ from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
+from store.extract.claims.rules_unpriced import UNPRICED
 from store.extract.claims.rules_wire import WIRE
 
 DEALS: tuple[Rule, ...] = (
@@ -35,5 +36,6 @@ DEALS: tuple[Rule, ...] = (
     *DUES,
     *TURNS,
     *FRENCH,
+    *UNPRICED,
     *WIRE,
 )

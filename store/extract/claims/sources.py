@@ -26,13 +26,21 @@ _SAYS = re.compile(
 )
 
 
+_WITH_SOMETHING = re.compile(r" (?:la|le|les|un|une|son|sa|ses|leurs?) [^\W\d_]| l'[^\W\d_]")
+
+
+def _is_entrusted(mask: str, said: re.Match[str], high: int) -> bool:
+    """Tell whether `confié à X` gives X something to do, and no word: `confié à Safran la motorisation`."""
+    return "confié" in said.group() and _WITH_SOMETHING.match(mask, high) is not None
+
+
 def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
     """Find the outlet or person that a masked sentence cites, or None."""
     for mention in mentions:
         if mention.type not in ("ORG", "PERSON"):
             continue
         low, high = mention.start - start, mention.end - start
-        if _CITED.match(mask[max(0, low - 44) : low]):
+        if (said := _CITED.match(mask[max(0, low - 44) : low])) and not _is_entrusted(mask, said, high):
             return mention
         if mention.type == "ORG" and high > len(mask) - 60 and _SAYS.match(mask, high):
             return mention

@@ -73,7 +73,7 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     if fired.end < begins:
         right = [f for f in right if f.mention.start - sentence.start < begins]
     front = fronted_subject(sentence, salience)
-    if front and fired.start < front.at and is_passive(sentence.mask, fired):
+    if front and fired.start < front.at and (is_passive(sentence.mask, fired) or ("left", "target") in frame):
         left = [Found(front.mention, "left")] if front.mention else []
         right = [f for f in right if f.mention.start - sentence.start < front.at]
     return Sides(left, _without_it(sentence, fired, right), frame, None, fired, False)
