@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"\d(?:\d{0,2}(?: \d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,14}(?:[.,]\d{1,15}){0,5})")
-"""A number in digits, as long as any press figure (fifteen digits), never more.
+NUMBER = re.compile(
+    r"\d(?:\d{0,2}(?:(?: \d{3}){1,5}|(?:'\d{3}){1,5})(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{0,14}(?:[.,]\d{1,15}){0,5})"
+)
+"""A number in digits, as long as any press figure (fifteen digits), never more; Switzerland groups by `'`.
 
 Its first digit stands apart, because an engine skips quickly to what begins with one plain set.
 """
@@ -21,7 +24,7 @@ def read_number(written: str, language: str | None, scaled: bool) -> float | Non
     French, `3,000` in English; with a scale behind, the language's own decimal sign stays decimal
     (`1,250 milliard` in French, `1.234 billion` in English).
     """
-    written = written.replace(" ", "")
+    written = written.replace(" ", "").replace("'", "")
     signs = [c for c in written if c in ".,"]
     if not signs:
         return float(written) if len(written) <= 15 else None

@@ -19,6 +19,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     *((sign, '"') for sign in _QUOTES),
     ("\u2014", ";"),  # an em dash ends a clause as a semicolon does
     ("\uff04", "$"),
+    *((sign, "^") for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"),  # the figure of a footnote, a square: no letter or digit
     ("\u0130", "i"),  # the only capital whose lower form is longer than itself
 )
 """What is levelled, sign for sign. One search for each sign costs a tenth of `str.translate`."""

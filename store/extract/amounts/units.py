@@ -46,6 +46,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"livres? sterlings?|pounds? sterling|british pounds?|livres? britanniques?", "GBP"),
     (r"francs? suisses?|swiss francs?", "CHF"),
     (r"francs? cfa", "XOF"),
+    (r"francs?(?! (?:français|belges?|luxembourgeois|pacifique|french|belgian))", "CHF"),
     (r"yens?", "JPY"),
     (r"yuans?(?: renminbi)?|renminbis?|rmb", "CNY"),
     (r"wons?(?: sud-coréens?)?|(?:south )?korean won", "KRW"),
@@ -84,15 +85,15 @@ PREFIX = re.compile(
 """A currency before a number, anchored at the end of the (short) text before it."""
 
 SUFFIX = re.compile(
-    rf"(?:[ -]|[ ]?de |[ ]?d')?(?:(?P<word>{_WORD_PATTERN})(?![\w])"
+    rf"(?:[ -]|[ ]?de |[ ]?d')?(?:(?P<word>{_WORD_PATTERN})(?:(?!\w)|(?=\d(?!\w)))"
     rf"|(?P<code>{_CODE_PATTERN}|rmb)(?![\w])|(?P<sign>{_symbol_pattern()})(?![\d]))"
 )
-"""A currency after a number or its scale, anchored where the number ends."""
+"""A currency after a number or its scale, anchored where the number ends; a footnote may stick to it."""
 
 SCALE = re.compile(
     r"(?P<gap>[ -]?)(?P<scale>milliards?|millions?|milliers?|mille|thousands?|billions?|trillions?"
     r"|crores?|lakhs?|mrds?|mds?|mios?|mln|bln|tln|trn|mn|bn|tn|mm|[kmbt])"
-    r"(?=(?:usd|eur|gbp|chf)\b|[^\w]|\Z)"
+    r"(?=(?:usd|eur|gbp|chf)\b|[^\w]|\Z|(?<=[a-z]{5})\d(?!\w))"
 )
 
 _EXACT_WORDS = tuple((re.compile(words), code) for words, code in _WORDS + _WEIGHTS)
