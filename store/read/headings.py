@@ -171,10 +171,23 @@ def _pictured(draft: Draft, at: int, below: int) -> bool:
     return not next_line.bullet and forms.running(next_line) and len(next_line.text) > 60
 
 
+_ASKED = 3
+"""Questions apart over their answers that make an article one of questions; some of them trail off."""
+
+
+def _touches_text(draft: Draft, at: int) -> bool:
+    """Whether running text stands on the very next line."""
+    return (
+        at + 1 < len(draft.lines) and draft.lines[at + 1].blanks == 0 and forms.running(draft.lines[at + 1])
+    )
+
+
 def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
     """Whether a question or exclamation stands over text of its own rather than in the talk."""
     line = draft.lines[at]
     small_talk = forms.rhetorical(line.text) and (style.paragraph < 140 or line.words < 4)
+    if line.closing in {"?", "…"} and style.asks >= _ASKED and line.blanks > 0 and _touches_text(draft, at):
+        return not style.interview
     if style.interview or small_talk or (line.closing != "?" and forms.talks_on(line.text)):
         return False
     apart = line.blanks > 0 and at + 1 < len(draft.lines) and draft.lines[at + 1].blanks > 0
@@ -311,6 +324,9 @@ def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int
             return [at for at in chosen if draft.roles[at] == "open"]
         return marked
     far = _far_longer(lines, chosen)
+    asked = sum(1 for at in chosen if lines[at].closing == "?")
+    if far is not None and lines[far].closing == "?" and 2 * asked > len(chosen):
+        return chosen
     if far is None or far in marked or not _is_linked_title(draft, far) or not _ran_on(draft, far):
         return chosen
     draft.set_aside(far)

@@ -145,7 +145,8 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
             outlet=found.outlet or stated.outlet,
             day=found.day or stated.day,
         )
-    if others and found.date is None and not found.day:
+    signed = found.author is not None and text[:3].lower() in ("by ", "par")
+    if others and found.date is None and not found.day and not signed:
         return None
     return found if known and (found.author or found.date or not _RUBRIC.fullmatch(text)) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from store.extract.names.candidates import Cutter, Piece
@@ -10,6 +11,11 @@ from store.extract.names.decide import Verdict, in_cell, sure
 
 _BEFORE, _BEHIND = frozenset(",|;(\t"), frozenset((",", "|", ";", ")", "\n", ""))
 """Signs between the items of a list or the cells of a table."""
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:DEUX|TROIS|QUATRE|CINQ|SIX|SEPT|HUIT|NEUF|DIX|LES|DES|SES|NOS|VOS|LEURS|CES|MES) \Z"
+)
+_NOUNS = frozenset(("Paris", "Tours", "Cannes", "Angles", "Salons"))
+"""Towns that are called like several things: bets, rounds, sticks."""
 _LONGEST = 5
 """Words of the longest name looked for."""
 
@@ -38,6 +44,9 @@ class LooseReader:
                 continue
             end, form = self._grown(chain, *found)
             start = chain.words[i].start
+            if end == chain.words[i].end and form in _NOUNS and self._counted(start):
+                i += 1
+                continue
             yield Piece(form, start, end, chain.line, False, "")
             while i < len(chain.words) and chain.words[i].start < end:
                 i += 1
@@ -120,6 +129,10 @@ class LooseReader:
             return None
         self.known.setdefault(form, Verdict("ORG", None, ("cell of a row",), 1.5))
         return end, form
+
+    def _counted(self, start: int) -> bool:
+        """Whether a word for several stands before: what is in capitals then is no town (`DEUX PARIS`)."""
+        return _SEVERAL.search(self.cutter.text, max(0, start - 8), start) is not None
 
     def _form(self, text: str, several: bool) -> str | None:
         """The known form that `text` is, as it stands or in capitals."""

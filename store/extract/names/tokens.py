@@ -24,6 +24,8 @@ _SHAPES = (
     rf"|(?:{_LOWER_MODELS})(?:-[a-z0-9]{{1,12}}){{0,4}}"
     rf"-[a-z]{{0,3}}\d+[a-z]{{0,4}}(?:\.\d{{1,2}})?(?![\w.]\w)"  # gpt-oss-20b
     rf"|(?:[{UPPER}]\w*&[{UPPER}]\w*"  # AT&T
+    rf"|(?!\w?[Qq]u'|Don'|Can'|Won'|Is)[{UPPER}][a-z]{{1,3}}'(?!(?:re|ve|ll)(?!\w))"
+    r"[a-z]{2,8}(?!\w)"  # Ma'aden
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
     rf"|\d{{1,2}}[{UPPER}]\w*"  # 3M

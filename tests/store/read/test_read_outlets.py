@@ -81,6 +81,7 @@ def test_a_byline_is_found_under_a_long_standfirst_and_a_rubric() -> None:
         "zeliq-levee-madrid-2025-bureau.jpg",
         "Anne Le Goff, dirigeante de Zeliq et présidente du réseau nantais — Photo : Zeliq",
         "(Version française Jeanne Lebrun)",
+        "Réagir (34 commentaires)",
     ],
 )
 def test_a_line_from_outside_is_set_aside_and_no_heading(line: str) -> None:
@@ -98,6 +99,31 @@ def test_a_heading_that_resembles_one_stays_a_heading(line: str) -> None:
     article = parse_article(f"{_TITLE}\n\n{first}\n\n{line}\n\n{second}")
     assert _asides(article) == []
     assert _headings(article) == [line]
+
+
+@pytest.mark.parametrize(
+    "question", ["Zeliq a perdu trois fondateurs. Que reste-t-il de vos promesses de mai ?"]
+)
+def test_questions_over_answers_may_be_long_or_trail_off(question: str) -> None:
+    asked = [
+        question,
+        "Combien reste-t-il ?",
+        "On parle d'un rachat à 370 millions…",
+        "Et la suite ?",
+        "Et après ?",
+    ]
+    answer = "Il reste une équipe, un produit et deux ans devant nous, ce qui n'est pas si mal. Nous verrons."
+    text = f"{_TITLE}\n\nSa directrice s'explique.\n\n" + "\n\n".join(f"{one}\n{answer}" for one in asked)
+    article = parse_article(text)
+    assert _headings(article) == asked
+    assert _asides(article) == []
+
+
+@pytest.mark.parametrize("byline", ["*By Jane Adeyemi — Opinion*", "Par Jane Adeyemi — Le Courrier"])
+def test_a_byline_beside_a_rubric(byline: str) -> None:
+    article = parse_article(f"# {_TITLE}\n\n{byline}\n\n{_BODY}")
+    assert article.author == "Jane Adeyemi"
+    assert _asides(article) == [byline.strip("*")]
 
 
 def test_what_a_picture_shows_goes_with_its_credit() -> None:

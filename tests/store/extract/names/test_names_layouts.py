@@ -18,6 +18,8 @@ from tests.store.extract.names.names_marked import article, unmark
         "{O:Watchel, Liptor, Rosan & Katzen} was its legal counsel.",
         "Le cabinet d'avocats {O:Bredon, Pratt & Associel} conseille l'acheteur.",
         "It will license the source code of {D:Mist AIOps} to rivals.",
+        "L'industriel a cédé {O:Ma'aden} et {O:Wa'ed Ventures}, puisqu'il le fallait. C'est fait.",
+        "LES DEUX PARIS DE {O:NVIDIA}\n\nLe groupe {O:Nvidia} a son siège à {L:Paris}.",
         "{P:Anne Noël} et {P:Maya Noël} dirigent l'association.",
         "Le fondateur garde un siège au Conseil d'administration.",
         "They signed a Letter of Intent and a Secondary Stock Purchase Agreement in May.",
