@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from types import FrameType
 
 from store import __version__
@@ -104,7 +103,7 @@ def _run(argv: list[str]) -> int:
     argv = _verb_first(argv)
     if argv and argv[0] in VERBS:
         verb = VERBS[argv[0]]
-        module = import_module(verb.module)
+        module = __import__(verb.module, fromlist=[verb.name])
 
         def declare(parser: Any) -> None:
             module.arguments(parser)

@@ -46,6 +46,8 @@ _SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff™®©℠\x00")
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 _TAIL = later(r"[^\W_]{1,7}$")
 """The end of the word before a place; seven letters are enough to tell the listed words from longer ones."""
+_SHORT = 80
+"""Characters under which a text is looked at word by word before patterns are compiled for it."""
 _SPACE_RUN = later(r"(?<= ) +")
 
 _JOINED: tuple[tuple[str, str], ...] = (
@@ -85,12 +87,18 @@ def _inside() -> re.Pattern[str]:
 
 
 @cache
+def _seconds() -> frozenset[str]:
+    """The second parts of all compounds."""
+    return frozenset(second for _, seconds in _JOINED for second in seconds.split())
+
+
+@cache
 def _second() -> re.Pattern[str]:
     """The space before a second part, which its group holds; made on first need: starting is quick.
 
     Most words are passed by at their first letters, which stand as a tree before the parts.
     """
-    seconds = sorted({second for _, seconds in _JOINED for second in seconds.split()})
+    seconds = sorted(_seconds())
     singular = (part for part in seconds if not (part.endswith("s") and part[:-1] in seconds))
     parts = (f"{part}s?" if f"{part}s" in seconds else part for part in singular)
     return re.compile(rf" (?={tree(seconds)})(?=({'|'.join(parts)})(?![^\W_]))")
@@ -180,11 +188,11 @@ def _widen(s: str) -> str:
     return s.translate(_ASCII_BLANKS) if s.isascii() or _CONTROL.search(s) else s
 
 
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_NOT_ASCII = later("[^\x00-\x7f]")
 _FEW = 40
 """Sorts of signs up to which a pass over the text for each is quicker than a look at every sign."""
 _ASCII_BLANKS = {**dict.fromkeys((9, 11, 12, 13, 28, 29, 30, 31), " "), 0: ""}
-_CONTROL = re.compile("[\x00\t\x0b-\x0d\x1c-\x1f]")
+_CONTROL = later("[\x00\t\x0b-\x0d\x1c-\x1f]")
 """The signs of `_ASCII_BLANKS`."""
 
 
@@ -210,7 +218,12 @@ def _settle(t: str) -> str:
         t = _inside().sub(_DELETED, t).replace("'", " ")
     if "  " in t:
         t = _SPACE_RUN.sub(lambda m: _DELETED * len(m[0]), t)
-    return _second().sub(_join_compound, t) if " " in t else t
+    return _second().sub(_join_compound, t) if " " in t and not _plainly_apart(t) else t
+
+
+def _plainly_apart(t: str) -> bool:
+    """Whether a short text of words alone, such as a name, has no second part; told without a pattern."""
+    return len(t) < _SHORT and t.replace(" ", "").isalnum() and _seconds().isdisjoint(t.split(" "))
 
 
 def _join_compound(match: re.Match[str]) -> str:

@@ -12,7 +12,6 @@ the screens, and so have the commands of the explorer with their help. What the 
 from __future__ import annotations
 
 import os
-from importlib import import_module
 
 from store.hints import Final
 
@@ -68,7 +67,7 @@ def table(code: str) -> dict[str, Entry]:
 def _part(name: str) -> dict[str, Entry]:
     """One module's words, loaded when first asked for."""
     if name not in _tables:
-        found: dict[str, Entry] = import_module(f"{__name__}.{name}").TABLE
+        found: dict[str, Entry] = __import__(f"{__name__}.{name}", fromlist=["TABLE"]).TABLE
         _tables[name] = _typeset_all(found) if name.endswith("fr") else found
     return _tables[name]
 
