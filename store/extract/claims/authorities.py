@@ -6,7 +6,7 @@ import re
 
 REGULATOR = re.compile(
     r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
-    r"\bcma\b|"
+    r"\bcma\b(?! (?:cgm|médias))|"
     r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
     r"\bagcm\b|\barcep\b|\bamf\b"
 )
@@ -15,7 +15,7 @@ REGULATOR = re.compile(
 
 AUTHORITY = re.compile(
     r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
-    r"justice|regulator|\bcma\b|\bétat\b|"
+    r"justice|regulator|\bcma\b(?! (?:cgm|médias))|\bétat\b|"
     r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
     r"brussels|commerce|conseil|parquet|"
     r"concurrence|ministère"

@@ -40,8 +40,17 @@ _BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
 _ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
 
 
+_EXPLAINS = re.compile(
+    r" : (?:à peine|soit|c'est|une? [^;@]{12,}|le |la |les |il |elle |[^\W\d_]+ans? [^;@]{12,}|plus de|"
+    r"moins de)"
+)
+"""Words behind a colon that begin a remark of its own: `… : à peine plus que ce que la pépite avait levé`."""
+
+
 def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
+    if found and _EXPLAINS.search(gap):
+        return True
     if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
         return True
     if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):

@@ -64,6 +64,7 @@ def complete(
     named = _with_partners(named, sentence, fired)
     if kind == "valuation":
         return kind, _worth_of_sold(named, sentence, fired, others, salience)
+    named = _with_ally(kind, named, sentence, fired, others, salience)
     sides = _SIDES.get(kind)
     said = {m.name for m in sentence.mentions}
     filled = [p for p in named if p.name not in said] if sides else []
@@ -81,6 +82,26 @@ def complete(
         if _agree(named, told):
             return kind, _put_back(_joined(kind, named, told), filled)
     return kind, _put_back(named, filled)
+
+
+_BESIDES = re.compile(r"(?:assortie?|accompagnée?|doublée?)s? d(?:e|'un|'une) (?:[^\W\d_]+ ){0,2}\Z")
+
+
+def _with_ally(
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Sequence[Fired],
+    salience: Salience,
+) -> list[Party]:
+    """Name who gets the money that comes with an alliance: `un partenariat avec Y, assorti d'un chèque`."""
+    if kind != "investment" or len(named) != 1 or not _BESIDES.search(sentence.mask, 0, fired.start):
+        return named
+    told = next((o for o in others if o.rule.kind == "partnership" and o.end <= fired.start), None)
+    allies = [p.name for p in who_is_said(sentence, told, salience)] if told else []
+    rest = [name for name in allies if name != named[0].name]
+    return [*named, Party(rest[0], "recipient")] if len(rest) == 1 < len(allies) else named
 
 
 _WHICH_VALUES = re.compile(

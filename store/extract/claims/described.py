@@ -25,6 +25,7 @@ _MAKER_OF = re.compile(
 )
 _FIRM_OF = re.compile(
     r"(?<!\w)(?:le |la |l'|the )(?:groupe|société|entreprise|firme|start-?up|jeune pousse|maison|holding|"
+    r"opérateur|conglomérat|éditeur|constructeur|armateur|laboratoire|distributeur|énergéticien|assureur|"
     r"empire|group|company|firm|startup) (?:de |d'|of |"
     r"(?:(?:dirig|pilot|fond|cofond)ée?|led|run|headed|founded) "
     r"(?:par|by) )\Z"
@@ -79,7 +80,18 @@ def learn(flat: str, mentions: Sequence[Mention]) -> Known:
     for left, right in pairwise(mentions):
         if right.start - left.end < 60:
             _pair(known, flat[left.end : right.start], left, right)
+    for mention in mentions:
+        if mention.type == "PERSON" and mention.name not in known.firms:
+            if named := _named_after(mention.name, firms):
+                known.firms[mention.name] = named
     return known
+
+
+def _named_after(person: str, firms: Mapping[str, Mention]) -> Mention | None:
+    """The one firm of an article that bears a person's surname: Bouygues Telecom for Martin Bouygues."""
+    surname = person.casefold().rpartition(" ")[2]
+    bearing = [firm for name, firm in firms.items() if surname in name.split(" ")]
+    return bearing[0] if " " in person and len(surname) > 3 and len(bearing) == 1 else None
 
 
 def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:

@@ -221,7 +221,16 @@ _NOT_ONE = re.compile(
 """What makes no sum of `un euro`: `il n'est pas question de mettre un euro de plus`."""
 _AS_BIDDER: dict[str, Role] = {"buyer": "bidder"}
 _TWO_SIDED = frozenset({"bid", "contract", "acquisition", "lawsuit", "investment"})
-_WEAK = frozenset({"contract.pay_en", "contract.deal_en", "spending.verb", "spending.noun", "round.lined_up"})
+_WEAK = frozenset(
+    {
+        "contract.pay_en",
+        "contract.buy_fr",
+        "contract.deal_en",
+        "spending.verb",
+        "spending.noun",
+        "round.lined_up",
+    }
+)
 """Rules whose words (`paid`, `cost`) a suit told in the same passage makes its own."""
 _TOLD = 8
 """Drafts looked back on for the takeover that `the deal` speaks of."""

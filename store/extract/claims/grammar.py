@@ -99,7 +99,8 @@ def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Menti
     """Choose the subject among the names left of a trigger, over appositions and complements."""
     clause, before = 0, 0
     for stop in BREAK.finditer(mask, 0, at):
-        clause, before = stop.end(), clause
+        if stop.group() != "après avoir":  # an infinitive keeps the subject of its sentence
+            clause, before = stop.end(), clause
     if clause and mask[clause - 1] not in ";!?" and _ELIDED.match(mask, clause):
         clause = before
     shut = shut_in(mask, clause, at)
@@ -174,7 +175,8 @@ def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
 
 
 _LETS = re.compile(
-    r"(?<!\w)(?:permis|perme(?:t|ttent|ttre|ttra|ttant|ttrait|ttait|ttraient)|aidé|aide|aider) (?:à|au) ?"
+    r"(?<!\w)(?:permis|perme(?:t|ttent|ttre|ttra|ttant|ttrait|ttait|ttraient)|aidé|aide|aider|prête|"
+    r"prêtent|prêtait) (?:à|au) ?"
     r"(?:la |l'|le )?\Z"
 )
 """Verbs whose `à` holds who then acts: `l'opération permet à Pigment de lever`."""

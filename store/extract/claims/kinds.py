@@ -68,7 +68,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
             continue
-        if one.rule.kind == "acquisition" and amount.per in ("month", "week", "day"):
+        if one.rule.kind in ("acquisition", "bid") and amount.per in ("month", "week", "day"):
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue

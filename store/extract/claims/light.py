@@ -68,6 +68,7 @@ LIGHTS: tuple[Light, ...] = (
     Light(
         "light.leads",
         r"(?:co-)?(?:led|leads?|leading)(?! by)|invest(?:s|ed|ing)?(?= [^;.]{0,40} in )|anchored(?! by)|"
+        r"entr(?:e|ent|é|és|ée|ées)(?= (?:[^\W\d_]+ )?(?:au (?:capital|tour)|dans|en \d{4}|lors))|"
         r"joined(?! by)|backed(?! by)|backs|"
         r"(?:copilot|co-pilot|codirig|co-dirig|comen|emmen|condui|mèn|pilot|dirig|souscri|"
         r"particip)[^\W\d_]{1,5}(?! par)|mené(?! par)",

@@ -190,21 +190,46 @@ def _weight(claim: Claim) -> int:
 
 def fold_amountless(claims: list[Claim]) -> list[Claim]:
     """Fold a claim without amount into one with an amount that tells the same deal."""
-    full: dict[str, list[Claim]] = {}
-    for claim in claims:
+    full: dict[str, list[int]] = {}
+    for at, claim in enumerate(claims):
         if claim.amount is not None:
             for name in _names(claim):
-                full.setdefault(name, []).append(claim)
-    kept: list[Claim] = []
-    for claim in claims:
-        parties = claim.parties if claim.amount is None else ()
-        near = full.get(parties[0].name, [])[:200] if parties else []
-        sold = next((p.name for p in parties if p.role == "target" and "in.title" in claim.rules), "")
-        if not any(_tells(other, claim) for other in near) and not any(
-            _sells(other, sold) for other in full.get(sold, [])[:200]
+                full.setdefault(name, []).append(at)
+    done = list(claims)
+    folded: set[int] = set()
+    for at, claim in enumerate(claims):
+        if claim.amount is not None or not claim.parties:
+            continue
+        near = full.get(claim.parties[0].name, [])[:200]
+        sold = next((p.name for p in claim.parties if p.role == "target" and "in.title" in claim.rules), "")
+        priced = next((other for other in near if _same_takeover(claims[other], claim)), None)
+        if priced is not None:
+            done[priced] = _told_more(done[priced], claim)
+            folded.add(at)
+        elif any(_tells(claims[other], claim) for other in near) or any(
+            _sells(claims[other], sold) for other in full.get(sold, [])[:200]
         ):
-            kept.append(claim)
-    return kept
+            folded.add(at)
+    return [claim for at, claim in enumerate(done) if at not in folded]
+
+
+def _same_takeover(full: Claim, bare: Claim) -> bool:
+    """Tell whether two claims name one buyer and one target of a takeover, told once with its sellers."""
+    if full.aside != bare.aside or full.kind != bare.kind or full.kind != "acquisition":
+        return False
+    if _apart(full.date, bare.date) or full.quantity != bare.quantity:
+        return False
+    sides = [{(p.role, p.name) for p in c.parties if p.role in ("buyer", "target")} for c in (full, bare)]
+    return sides[0] == sides[1] and {role for role, _ in sides[0]} == {"buyer", "target"}
+
+
+def _told_more(full: Claim, bare: Claim) -> Claim:
+    """Add the sellers and the date that the claim without amount tells."""
+    sellers = tuple(p for p in bare.parties if p.role == "seller" and p not in full.parties)
+    sold = any(p.role == "seller" for p in full.parties)
+    return full._replace(
+        parties=full.parties if sold else (*full.parties, *sellers), date=full.date or bare.date
+    )
 
 
 def _sells(full: Claim, sold: str) -> bool:

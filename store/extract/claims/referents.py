@@ -178,6 +178,19 @@ def _speaking_or_human(words: str, salience: Salience) -> tuple[str | None, Enti
     return None
 
 
+_UNNAMED = re.compile(
+    r"(?<!\w)(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
+    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus)(?: [^\W\d_']+s)? "
+    r"(?:ont |avaient |auraient |vont |n'ont pas )?(?:[^\W\d_]+ )?\Z"
+)
+"""A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
+
+
+def is_unnamed(mask: str, low: int, high: int) -> bool:
+    """Tell whether the subject right before a position of the mask is of people that no name gives."""
+    return _UNNAMED.search(mask, max(low, high - 70), high) is not None
+
+
 def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) -> str | None:
     """The firm named before in the same sentence that a trade or a land in the description is known of."""
     before = [m for m in sentence.mentions if m.end - sentence.start < at and m.type in ("ORG", "PRODUCT")]

@@ -102,6 +102,8 @@ _OF_A_PRICE = re.compile(
 def _is_price(sentence: Sentence, one: Fired) -> bool:
     """Tell whether a noun only says what is given in exchange: `contre un chèque de`."""
     mask = sentence.mask
+    if one.rule.name == "bid.on_the_table":
+        return True
     if one.rule.name.startswith(("valuation.estimated", "valuation.verb")):
         return _OF_A_PRICE.search(mask, max(0, one.start - 80), one.start) is not None
     if not (one.rule.noun or one.rule.name == "bid.offer_fr") or not _PRICE.match(mask, one.start):
@@ -114,6 +116,8 @@ def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fire
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
+    if before and one.rule.name == "bid.on_the_table" and sentence.mask.endswith("pour ", 0, before[-1].start):
+        return one
     return before[-1] if before and one.start - before[-1].end < 140 else one
 
 

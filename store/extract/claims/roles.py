@@ -89,7 +89,10 @@ _TITLED = re.compile(
     r"co-founder|owner|shareholder|investor|backer|parent|rival|partner|supplier|customer|regulator|"
     r"authority|"
     r"watchdog|agency|court|fund|firm|company|group|start-?up|maker|bank|lender|carmaker|chipmaker|retailer|"
-    r"giant|ministry|department|[^\W\d_]+er), "
+    r"giant|ministry|department|[^\W\d_]+er), |"
+    r" (?:son|sa|leur|le|la|l'|un|une) ?(?:[^\W\d_]+ ){0,2}(?:actionnaire|propriétaire|maison mère|"
+    r"partenaire|"
+    r"investisseur|fondateur|patron|président|client|fournisseur|rivale?|associée?)(?: [^\W\d_]+){0,2}, "
 )
 """What parts a preposition from the name it holds in an apposition: `from its chairman, Ray Zage`."""
 

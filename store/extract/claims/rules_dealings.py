@@ -111,7 +111,8 @@ PARTNERSHIPS = (
         "partnership.noun_fr",
         "partnership",
         r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= "
-        r"(?:avec|entre))|projet commun|consortium|rapprochement(?= (?:avec|entre))",
+        r"(?:avec|entre))|projet commun|consortium(?! (?:conduit|mené|emmené|dirigé|piloté|formé|composé))|"
+        r"rapprochement(?= (?:avec|entre))",
         "left=partner with=partner between=partner by=partner",
         "R60 L25",
         "Stargate, un partenariat de 500 milliards de dollars avec Oracle et SoftBank.",

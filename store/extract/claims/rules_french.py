@@ -121,6 +121,121 @@ FRENCH: tuple[Rule, ...] = (
         prior=14,
     ),
     Rule(
+        "spending.evaluates_fr",
+        "spending",
+        r"(?:évalu|estim|chiffr)(?:e|ent|ait|é)(?= (?:désormais |"
+        r"aujourd'hui )?à (?:[^\W\d_]+ ){0,2}¤+ (?:ses|leurs|"
+        r"son|sa|le|la|l'|les) ?(?:[^\W\d_]+ )?(?:engagements?|investissements?|coûts?|dépenses|besoins|"
+        r"efforts?|"
+        r"facture|pertes?|dégâts|travaux|manque à gagner))",
+        "left=subject",
+        "R30",
+        "CMA CGM évalue à 500 millions d'euros ses engagements.",
+        prior=20,
+    ),
+    Rule(
+        "spending.costs_it_fr",
+        "spending",
+        r"(?<=lui a )coûté|(?<=lui avait )coûté|(?<=lui aura )coûté|(?<=lui )coût(?:e|ait|era|erait)",
+        "left=subject",
+        "R40",
+        "Un piratage lui a coûté 600 000 dollars.",
+        prior=10,
+    ),
+    Rule(
+        "investment.promised_fr",
+        "investment",
+        r"(?:promis|promet|prévu|annoncé|juré)(?= (?:[^;.¤@]{1,24} )?d'investir (?:aux|en|dans|au|à|sur))",
+        "left=investor",
+        "L24",
+        "Les 20 milliards de dollars qu'il a promis d'investir aux États-Unis tardent.",
+        status="announced",
+    ),
+    Rule(
+        "investment.to_enter_fr",
+        "investment",
+        r"(?:versé|verse|payé|paie|déboursé|débourse|mis|dépensé|"
+        r"aligné)(?= (?:[^\W\d_]+ ){0,3}¤+ [^;.¤@]{0,24}"
+        r"pour (?:entrer (?:au|dans)|monter (?:au|dans|à)|prendre (?:une|%)|(?:son|sa|ses|leur|un|une|la) "
+        r"(?:tiers|moitié|quart|part|participation|dixième)))",
+        "left=investor in=recipient of=recipient for=recipient",
+        "R40",
+        "Tencent avait versé 300 millions d'euros pour entrer au capital d'Ubisoft.",
+        prior=30,
+    ),
+    Rule(
+        "investment.takes_part_fr",
+        "investment",
+        r"(?:prend|prendra|prendrait|prendre|pris|acquis|acquiert)(?= (?:[^\W\d_]+ )?(?:pour|contre) "
+        r"(?:[^\W\d_]+ ){0,2}¤+ (?:une|sa|des) (?:part|participation)s?)",
+        "left=investor in=recipient of=recipient",
+        "R30",
+        "Disney prendra pour 1,5 milliard de dollars une part minoritaire dans Epic Games.",
+        prior=30,
+    ),
+    Rule(
+        "acquisition.apposed_fr",
+        "acquisition",
+        r"(?<=, )(?:r?achetée?s?|payée?s?|acquise?s?)(?= (?:en \d{4} |l'an dernier |l'an passé |alors |"
+        r"il y a [^,.;¤]{3,12} |en [^\W\d_]+ \d{4} |en [^\W\d_]+ dernier )?(?:pour |contre )?"
+        r"(?:[^\W\d_]+ d[e'] ?|environ |quelque )?¤)",
+        "left=target by=buyer",
+        "R50",
+        "Sega garde Rovio, acheté l'an dernier 706 millions d'euros.",
+        prior=24,
+    ),
+    Rule(
+        "acquisition.accepted_offer",
+        "acquisition",
+        r"(?:retenu|retient|accepté|accepte|validé|choisi|préféré)(?= (?:l'|son |la |cette )(?:offre|"
+        r"proposition))",
+        "of=buyer from=buyer",
+        "R90",
+        "Le tribunal a retenu l'offre de John Cockerill : 600 000 euros pour les actifs de McPhy.",
+        status="completed",
+        prior=20,
+    ),
+    Rule(
+        "valuation.propels_fr",
+        "valuation",
+        r"(?:propuls|hiss|catapult)(?:e|ent|é|ée|ait|ant|er)(?= (?:[^\W\d_@]+ )?(?:à|au-delà d[e']) ?"
+        r"(?:[^\W\d_]+ ){0,2}¤)",
+        "left=subject obj=subject",
+        "R40",
+        "Un tour conduit par SoftBank la propulsait à 4,3 milliards de dollars.",
+        prior=20,
+    ),
+    Rule(
+        "round.brought_fr",
+        "funding_round",
+        r"(?:apportée?s|souscrite?s|injectée?s|mise?s)(?= (?:notamment |surtout |principalement |"
+        r"conjointement )?par )",
+        "left=recipient by=investor",
+        "L44",
+        "Ledger a obtenu 100 millions d'euros, apportés par True Global Ventures.",
+        prior=24,
+    ),
+    Rule(
+        "round.gathered_fr",
+        "funding_round",
+        r"(?:réunie?s|levée?s|récoltée?s|collectée?s|glanée?s|obtenue?s)(?= (?:auprès|lors|en|au|l'an|"
+        r"depuis|il y a) )",
+        "left=recipient from=investor",
+        "L6",
+        "Zap n'a pas dépensé les 3,5 millions d'euros réunis auprès de business angels.",
+        prior=20,
+    ),
+    Rule(
+        "other.deposit_fr",
+        "other_amount",
+        r"acompte|arrhes|séquestre|indemnités? de rupture|dédit|caution(?= de)|pénalité de rupture",
+        "of=subject left=subject",
+        "R40",
+        "Nvidia a laissé un acompte de 1,25 milliard de dollars.",
+        noun=True,
+        prior=2,
+    ),
+    Rule(
         "other.sum_of",
         "other_amount",
         r"montant(?= (?:total |global |final )?(?:du (?:chèque|deal|rachat)|de (?:l'opération|l'acquisition|"

@@ -110,6 +110,7 @@ PHRASES_TAKEOVER = (
     Rule(
         "acquisition.paid_so_much",
         "acquisition",
+        r"(?<=l'avait lui-même )payée?(?= (?:[^\W\d_]+ ){0,2}¤)|"
         r"(?<=l'avait )payée?(?= (?:[^\W\d_]+ ){0,2}¤)|(?<=l'a )payée?(?= (?:[^\W\d_]+ ){0,2}¤)|"
         r"(?:achetée?s?|achèt(?:e|ent))(?= ¤+(?:[,.;]| en | il y a | l'an | au ))",
         "left=buyer obj=target",

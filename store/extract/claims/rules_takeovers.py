@@ -20,6 +20,8 @@ ACQUISITIONS = (
         r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
         r"(?:repris|reprend|reprendre)(?=(?:,[^;@]{2,44},)? (?:(?:le |la |l'|son |sa )?(?:[^\W\d_]+ ){0,2}|"
         r"(?:au |à la |à l'|à )@+ (?:le |la |l'|son |sa )(?:[^\W\d_]+ ){0,3})@)|"
+        r"(?:prend|prit|prendra|pris) le contrôle(?= (?:en|dès|il y a|l'an|depuis|un|deux|cette)(?!\w)|"
+        r"[.,;])|"
         r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller",
         "R90 L30",
@@ -123,7 +125,7 @@ ACQUISITIONS = (
         "acquisition.sell_fr",
         "acquisition",
         r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|"
-        r"cèdent|céder|cédé|cédera",
+        r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",
         "Thales cède sa filiale Gemini à Idemia pour 300 millions d'euros.",

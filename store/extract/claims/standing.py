@@ -14,7 +14,7 @@ from store.extract.claims.grammar import free_names
 from store.extract.claims.light import light_before
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
+from store.extract.claims.referents import is_unnamed, nearer_subject, opening_subject, takes_it
 from store.extract.claims.relatives import Relative, object_relative
 from store.extract.claims.roles import Found, Slots, label_left, label_right
 from store.extract.claims.topics import Salience
@@ -23,7 +23,9 @@ from store.extract.claims.voice import has_auxiliary, is_passive
 from store.extract.claims.voice import turned as passive
 
 _SOCIETY_OF = re.compile(
-    r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison) (?:de |d'|of )\Z"
+    r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison|holding|véhicule|"
+    r"opérateur|"
+    r"éditeur|studio|laboratoire|family office) (?:de |d'|of )\Z"
 )
 
 
@@ -66,8 +68,11 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
 
 def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     """Label both sides of a trigger that stands without an amount, as the sentence has them."""
-    right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
-    left = _left_of(sentence, fired, salience)
+    if fired.rule.kind == "acquisition" and not fired.rule.noun:
+        left, right = _near(sentence, fired, salience)
+    else:
+        right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
+        left = _left_of(sentence, fired, salience)
     frame = _voiced(sentence, fired)
     begins = opening(sentence).at
     if fired.end < begins:
@@ -193,9 +198,9 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
-    meant = nearer_subject(sentence, low, fired.start, salience)
-    if meant is None and _UNNAMED.search(sentence.mask, max(low, fired.start - 70), fired.start):
+    if is_unnamed(sentence.mask, low, fired.start):
         return [f for f in left if f.slot != "left"]
+    meant = nearer_subject(sentence, low, fired.start, salience)
     if meant is None and _OTHER_DOER.search(sentence.mask[max(low, fired.start - 70) : fired.start]):
         return [f for f in left if f.slot != "left"]
     if meant is None and not subjects:
@@ -233,12 +238,6 @@ def _is_suppliers(mask: str, fired: Fired) -> bool:
 
 _SOLD_TO = re.compile(r"(?:vendue?s?|cédée?s?) à")
 _SELLS: Slots = (("left", "seller"), ("here", "buyer"))
-_UNNAMED = re.compile(
-    r"(?<!\w)(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
-    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus)(?: [^\W\d_']+s)? "
-    r"(?:ont |avaient |auraient |vont |n'ont pas )?(?:[^\W\d_]+ )?\Z"
-)
-"""A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
 _VOICED = ("lawsuit.sue_fr", "acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
 
 

@@ -265,6 +265,8 @@ def _weigh(
         and _ENGAGED.match(words, said["announced"].start)
     ):
         said.pop("opinion")
+    if inherent == "completed" and "completed" in said:
+        said.pop("proposed", None)
     if _purpose(words, said, end):
         said.pop("announced")
     if kind == "lawsuit" and "proposed" in said and _SETTLED.search(mask):

@@ -46,7 +46,20 @@ def _of_it(sentence: Sentence, fired: Fired, verb: Fired) -> bool:
     """Tell whether a figure is of the firm a pronoun stands for: `values it at`, `qui l'avait valorisée`."""
     if takes_it(sentence.mask, verb.end) and fired.rule.kind in FIGURE_KINDS:
         return True
+    if fired.rule.name == "spending.costs_it_fr":
+        return True
     return fired.rule.name == "valuation.verb" and bool(_HAS_IT.search(sentence.mask, 0, fired.start))
+
+
+_WHICH_IT = re.compile(r"ce qui (?:le |la |l')\Z")
+
+
+def _of_the_told(sentence: Sentence, fired: Fired) -> bool:
+    """Tell whether a valuation is of the firm told just before, a pronoun: `ce qui le valorisait`."""
+    if fired.rule.name in ("valuation.at_which_fr", "valuation.propels_fr"):
+        return True
+    before = sentence.mask[max(0, fired.start - 12) : fired.start]
+    return fired.rule.name == "valuation.verb" and _WHICH_IT.search(before) is not None
 
 
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
@@ -59,7 +72,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
 def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if _of_it(sentence, fired, verb):
-        whose = _it(sentence, verb.start, salience)
+        whose = (fired.rule.kind == "spending" and sole(sentence)) or _it(sentence, verb.start, salience)
         return [Party(whose, "subject")] if whose else []
     told = salience.recipient
     if told and fired.rule.name == "valuation.noun" and told == (sentence.start, salience.raised):
@@ -160,6 +173,9 @@ def _issuer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Pa
 
     And who paid for a firm told in a relative: `Zynga, for which it forked out $12.7 billion`.
     """
+    if fired.rule.name == "acquisition.apposed_fr" and named:
+        first = opening(sentence).mention
+        put_missing(named, first.name if first and first.type == "ORG" else "", "buyer")
     if fired.rule.name == "acquisition.for_which" and named:
         put_missing(named, salience.likely(named[0].name, sentence.block) or "", "buyer")
     if fired.rule.name != "investment.shares" or not _OF_ITS_SHARES.match(sentence.mask, fired.end):
@@ -190,6 +206,9 @@ _DEAL_VALUES = re.compile(
 
 def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     """Name what a deal values when the clause only describes it: `a deal that values the business at`."""
+    told = salience.recipient
+    if _of_the_told(sentence, fired) and told and told[0] == sentence.start:
+        return told[1]
     if fired.rule.name in ("valuation.noun", "valuation.price_on"):
         return _value_of(sentence, fired, salience)
     if fired.rule.name != "valuation.verb":
@@ -201,7 +220,6 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     if relative := _IT_VALUES.search(mask[max(0, low - 120) : low]):
         at = sentence.start + max(0, low - 120) + relative.start() + 1
         return next((m.name for m in names if m.end == at), None)
-    told = salience.recipient
     behind = mask[fired.end : fired.end + 50].split("¤")[0]
     if (
         _DEAL_VALUES.search(mask[max(0, low - 40) : low])

@@ -22,7 +22,8 @@ _LAW = re.compile(
     r"watchdog|"
     r"appeal(?:s|ed|ing)?|lawsuits?|sued|suing|antitrust|levied|slapped|verdict|ruling|tribunal|cases|"
     r"accus(?:ed|es|ing)|alleged|allegations|infring[^\W\d_]+|probe|misleading|privacy|plaintiffs?|"
-    r"claimants?|class action)(?!\w)"
+    r"claimants?|class action|justice|poursuites|litiges?|procès|plaintes?|contentieux|parquet|"
+    r"tribunaux|régulateurs?)(?!\w)"
 )
 _ASKS = re.compile(
     r"(?<!\w)(?:(?:been )?(?:asking|asked|suing|sued|claiming|pushing|holding out) for|wants?|wanted|"
@@ -33,7 +34,8 @@ _PAYS = re.compile(
     r"(?<!\w)(?:pay|pays|paid|paying|owes?|owed|hand(?:s|ed|ing)? over|cough(?:s|ed)? up|fork(?:s|"
     r"ed)? (?:over|out)|"
     r"part(?:s|ed)? with|forfeit(?:s|ed)?|return(?:s|ed)?|refund(?:s|ed)?|repa(?:y|ys|id)|"
-    r"give(?:s)? back) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
+    r"give(?:s)? back|vers(?:er|é|era|ant|e)|pay(?:er|é|era|ant)|débours(?:er|é|era)|régl(?:er|é|"
+    r"era)) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
 )
 _GIVES = re.compile(
     r"(?<!\w)(?:awarded|granted|handed|gave) (?:(?:the )?(?P<name>@+)|it|them|him|her) (?:[^\W\d_]+ ){0,3}\Z"

@@ -11,7 +11,7 @@ from store.extract.claims.authorities import REGULATOR
 from store.extract.claims.grammar import is_held, names_another
 from store.extract.claims.openings import FIRMS, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import object_meant, object_unnamed
+from store.extract.claims.referents import is_unnamed, object_meant, object_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import BY_MANY, of_many
@@ -75,7 +75,7 @@ def add_subject(
     role = slots.get("left")
     if role is None or left or (has(named, role) and role != "partner"):
         return
-    if role == "partner" and len(named) > 1:
+    if (role == "partner" and len(named) > 1) or is_unnamed(sentence.mask, 0, fired.start):
         return
     if several := _all_of(sentence, fired.start, salience):
         for name in several:

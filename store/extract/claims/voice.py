@@ -39,7 +39,7 @@ def has_auxiliary(mask: str, at: int) -> bool:
 
 def is_passive(mask: str, fired: Fired) -> bool:
     """Tell whether a participle stands without `avoir` (French) or behind `be` (English)."""
-    words = mask[fired.start : fired.end]
+    words = mask[fired.start : fired.end].removesuffix(" par")
     if not _PARTICIPLE.search(words):
         return False
     before = mask[max(0, fired.start - 60) : fired.start]
