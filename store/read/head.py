@@ -40,6 +40,7 @@ _KICKER_WORDS = frozenset(
     hardware software chips semiconductors telecommunications autos aerospace health healthcare law legal
     policy money funding venture startups europe asia france uk us china crypto currencies robotics quantum
     gadgets reviews review explainer essay commentary profile q a long read big exclusive longread weekend
+    energies renouvelables renouvelable nucleaire hydrogene electricite petrole gaz tourisme pharma sciences
     briefing roundup recap agenda hebdo quotidien matin soir edition nationale locale region regions
     """.split()
 )

@@ -116,7 +116,8 @@ def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fire
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
-    if before and one.rule.name == "bid.on_the_table" and sentence.mask.endswith("pour ", 0, before[-1].start):
+    to_buy = bool(before) and sentence.mask.endswith("pour ", 0, before[-1].start)
+    if to_buy and one.rule.name == "bid.on_the_table":
         return one
     return before[-1] if before and one.start - before[-1].end < 140 else one
 
