@@ -116,6 +116,15 @@ def _section_blocks(text: str, section: Section, index: int) -> list[Block]:
     return result
 
 
+def heading_at(article: Article, offset: int, folded: Container[int]) -> str:
+    """The last heading up to an offset; that of an aside only inside it, and while it is open."""
+    for number, section in reversed(list(enumerate(article.sections))):
+        over = section.kind == "aside" and (number in folded or offset >= section.end)
+        if section.heading and section.start <= offset and not over:
+            return section.heading.rstrip(" \u00a0\u202f:")
+    return ""
+
+
 class Signed(NamedTuple):
     """A block's text with signs in it: what is shown, and where the signs stand in the source and in that."""
 

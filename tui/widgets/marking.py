@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.widgets.layout import Mark, TextLine
 
@@ -26,6 +26,15 @@ def painted_marks(marks: Sequence[Mark], start: int, end: int) -> list[Painted]:
 def painted_spans(spans: Sequence[tuple[int, int]], tone: str, start: int, end: int) -> list[Painted]:
     """List the spans over `start:end` with one tone."""
     return [(low, high, tone) for low, high in spans if low < end and high > start]
+
+
+def signs_before(marks: Sequence[Mark], signs: Mapping[str, str]) -> list[tuple[int, str]]:
+    """List the signs of the marks with the offsets they stand before, each kind once at an offset."""
+    seen: dict[tuple[int, str], str] = {}
+    for mark in marks:
+        if mark.kind in signs:
+            seen.setdefault((mark.start, mark.kind), signs[mark.kind])
+    return [(start, sign) for (start, _), sign in sorted(seen.items())]
 
 
 def cuts(line: TextLine, ranges: Sequence[Painted]) -> list[int]:

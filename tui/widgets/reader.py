@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -19,9 +19,10 @@ from tui.catalogue import t
 from tui.commands import bindings
 from tui.spoken import share
 from tui.widgets.finding import find_words
-from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of
-from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans
+from tui.widgets.layout import Block, Layout, Mark, TextLine, blocks_of, heading_at
+from tui.widgets.marking import Painted, cuts, painted_marks, painted_spans, signs_before
 from tui.widgets.paint import PaintedScroll, safe, sign_tables
+from tui.widgets.wrap import wrap
 
 MEASURE = 84
 """The widest a line of text gets: longer ones are hard to follow back to the next."""
@@ -142,16 +143,8 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
             return ""
         bottom = min(len(self._layout), self.scroll_offset.y + self.size.height)
         read = share(bottom / len(self._layout))
-        heading = self._heading_at(self.position)
+        heading = heading_at(self.article, self.position, self.folded)
         return f"{safe(heading)[:40]} · {read}" if heading else read
-
-    def _heading_at(self, offset: int) -> str:
-        """The last heading up to an offset; that of an aside only inside it, and while it is open."""
-        for number, section in reversed(list(enumerate(self.article.sections if self.article else ()))):
-            over = section.kind == "aside" and (number in self.folded or offset >= section.end)
-            if section.heading and section.start <= offset and not over:
-                return section.heading.rstrip(" \u00a0\u202f:")
-        return ""
 
     # -- layout
 
@@ -173,19 +166,12 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         signs = sign_tables(self.ascii_only)
         labels = {i: self._fold_label(i, signs["folded"]) for i in self.folded}
         blocks = blocks_of(self.article, self.meta, labels, self.folded, self.keep, self._hidden_label)
-        inserted = self._inserted(signs) if self._signs_shown else ()
+        inserted = signs_before(self.marks, signs) if self._signs_shown else ()
         self._layout = Layout(self.article.text, blocks, width, inserted)
         self.virtual_size = Size(max(1, self.size.width), len(self._layout) + 1)
         self.refresh()
         if self._wanted is not None and self.size.height:
             self.call_after_refresh(self._apply_wanted)
-
-    def _inserted(self, signs: Mapping[str, str]) -> list[tuple[int, str]]:
-        seen: dict[tuple[int, str], str] = {}
-        for mark in self.marks:
-            if mark.kind in signs:
-                seen.setdefault((mark.start, mark.kind), signs[mark.kind])
-        return [(start, sign) for (start, _), sign in sorted(seen.items())]
 
     def _fold_label(self, index: int, sign: str) -> str:
         if self.article is None:
@@ -246,8 +232,6 @@ class Reader(PaintedScroll, can_focus=True, inherit_bindings=False):
         return self._strips[number]
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        from tui.widgets.wrap import wrap
-
         lines = wrap(self.empty, max(8, width - 2))
         if 1 <= y <= len(lines):
             start, end = lines[y - 1]

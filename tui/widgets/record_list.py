@@ -11,6 +11,7 @@ from store.record import NamedTuple
 from tui.catalogue import has, t
 from tui.widgets.line_list import LineList
 from tui.widgets.paint import Cell, Line, Piece, fit, pieces_of, sign, width_of
+from tui.widgets.wrap import wrap
 
 SAMPLE = 200
 """Rows measured to find how wide a column needs to be: enough to be right, few enough to be instant."""
@@ -146,8 +147,6 @@ class RecordList(LineList):
 
     def _spans(self, row: Any, width: int) -> list[tuple[int, int]]:
         """Where the lines of the flowing text begin and end; those below use what is free at their right."""
-        from tui.widgets.wrap import wrap
-
         if self._flowing is None or isinstance(row, Heading):
             return []
         text = _text(self.cells(row)[self._flowing])
@@ -217,8 +216,6 @@ class RecordList(LineList):
         return fit([(title, "title"), (rule, "line"), (note, "dim")], width)
 
     def _empty_lines(self) -> list[str]:
-        from tui.widgets.wrap import wrap
-
         width = max(8, self.size.width - 3)
         return [line[start:end] for line in self.empty.split("\n") for start, end in wrap(line, width)]
 
