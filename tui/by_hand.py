@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from store.hints import Any, get_args
 from store.model import Kind, Role, Status
@@ -46,9 +47,9 @@ def parse_amount(text: str) -> tuple[float, str | None]:
 def parse_claim(text: str) -> dict[str, Any]:
     """Read `kind; amount; currency; name=role, name=role; status` as the arguments of a decision."""
     parts = [part.strip() for part in text.split(";")]
-    kind = parts[0].lower().replace(" ", "_")
-    if kind not in get_args(Kind) or len(parts) > 5:
-        raise ValueError(f"{t('error.claim')} ({', '.join(get_args(Kind)[:8])}…)")
+    kind = _known("kind", parts[0], get_args(Kind))
+    if kind is None or len(parts) > 5:
+        raise ValueError(f"{t('error.claim')} ({_words('kind', get_args(Kind)[:8])}…)")
     parts += [""] * (5 - len(parts))
     result: dict[str, Any] = {"kind": kind}
     if parts[1]:
@@ -60,16 +61,17 @@ def parse_claim(text: str) -> dict[str, Any]:
     if parts[3]:
         result["parties"] = [_party(item) for item in parts[3].split(",") if item.strip()]
     if parts[4]:
-        if parts[4] not in get_args(Status):
-            raise ValueError(", ".join(get_args(Status)))
-        result["status"] = parts[4]
+        result["status"] = status = _known("status", parts[4], get_args(Status))
+        if status is None:
+            raise ValueError(f"{parts[4]}: {_words('status', get_args(Status))}")
     return result
 
 
 def _party(text: str) -> dict[str, str]:
-    name, _, role = (piece.strip() for piece in text.partition("="))
-    if not name or role not in get_args(Role):
-        raise ValueError(f"{name}=… ({', '.join(get_args(Role))})")
+    name, _, said = (piece.strip() for piece in text.partition("="))
+    role = _known("role", said, get_args(Role))
+    if not name or role is None:
+        raise ValueError(f"{name}=… ({_words('role', get_args(Role))})")
     return {"name": name, "role": role}
 
 
@@ -77,10 +79,22 @@ def parse_parties(text: str) -> list[dict[str, str]]:
     """Read `buyer: OpenAI; target: io` as parties with their roles."""
     found = []
     for part in filter(str.strip, text.split(";")):
-        role, _, name = (piece.strip() for piece in part.partition(":"))
-        if not name or role not in get_args(Role):
-            raise ValueError(f"{part.strip()}: {t('error.parties')} ({', '.join(get_args(Role))})")
+        said, _, name = (piece.strip() for piece in part.partition(":"))
+        role = _known("role", said, get_args(Role))
+        if not name or role is None:
+            raise ValueError(f"{part.strip()}: {t('error.parties')} ({_words('role', get_args(Role))})")
         found.append({"name": name, "role": role})
     if not found:
         raise ValueError(t("error.parties"))
     return found
+
+
+def _known(group: str, text: str, values: Iterable[str]) -> str | None:
+    """The value that a text names, in the language of the interface or as scripts name it."""
+    wanted = text.strip().lower()
+    return next((v for v in values if wanted in (v, v.replace("_", " "), t(f"{group}.{v}").lower())), None)
+
+
+def _words(group: str, values: Iterable[str]) -> str:
+    """How some values are called, for a choice among them."""
+    return ", ".join(t(f"{group}.{value}") for value in values)

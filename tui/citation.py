@@ -36,7 +36,7 @@ def headline(deal: Deal) -> str:
         spoken.who(deal.kind, deal.parties),
         spoken.amount(deal),
         t(f"status.{deal.status}"),
-        deal.date,
+        spoken.date(deal.date),
         t("told.disputed", why=told(deal.why or "")) if deal.agreement == "disputed" else None,
     )
     return ", ".join(fact for fact in facts if fact)
@@ -44,7 +44,8 @@ def headline(deal: Deal) -> str:
 
 def source(article: Article) -> str:
     """An article as one names it in a footnote: title, author, date, id."""
-    facts = (article.title.rstrip("."), article.author, article.outlet, article.date)
+    when = spoken.date(article.date)
+    facts = (article.title.rstrip("."), article.author, article.outlet, when)
     return ", ".join(fact for fact in facts if fact) + f" [{article.id}]"
 
 

@@ -80,15 +80,12 @@ def main(argv: list[str]) -> int:
         code = _run(argv)
         sys.stdout.flush()
         return code
-    except DossierError as error:
-        from tui.catalogue.store import told
-
-        return _fail(told(str(error)))
     except BrokenPipeError:
         raise
-    except OSError as error:
-        name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-        return _fail(f"{name}{error.strerror or error}")
+    except (DossierError, OSError) as error:
+        from tui.catalogue.store import failure
+
+        return _fail(failure(error))
     except RecursionError:
         return _fail(t("fault.nested"))
     except SystemExit as stop:

@@ -235,19 +235,24 @@ def hint_key(command: Command, keymap: Mapping[str, str] | None = None, ascii_on
 
 
 def read_keymap(path: Path) -> dict[str, str]:
-    """Read a keymap (TOML: `"ledger.sort" = "o"`); an unknown command or a clash is an error, not silence."""
+    """Read a keymap (TOML: `"ledger.sort" = "o"`); an unknown command or a clash is an error, not silence.
+
+    OSError when the file cannot be read.
+    """
     import tomllib
+    from difflib import get_close_matches
 
     try:
         with path.open("rb") as file:
             data = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise DossierError(t("error.keymap", path=path, why=error)) from error
     raw = data.get("keys", data)
     keymap = {str(id): str(keys) for id, keys in raw.items()} if isinstance(raw, dict) else {}
     for id in keymap:
         if id not in _BY_ID:
-            raise DossierError(t("error.keymap", path=path, why=t("error.keymap.unknown", id=id)))
+            near = get_close_matches(id, _BY_ID, 1, 0.0)[0]
+            raise DossierError(t("error.keymap", path=path, why=t("error.keymap.unknown", id=id, near=near)))
     for key, first, second in clashes(keymap):
         why = t("error.keymap.clash", key=key, first=first, second=second)
         raise DossierError(t("error.keymap", path=path, why=why))

@@ -17,7 +17,7 @@ from textual.types import CSSPathType
 from store.model import DossierError
 from store.text import clean
 from tui.catalogue import t
-from tui.catalogue.store import told
+from tui.catalogue.store import failure
 from tui.commands import bindings
 from tui.index import Index
 from tui.looks import Looks, theme_name
@@ -288,7 +288,7 @@ class Explorer(Looks, inherit_bindings=False):
         try:
             self.dossier.reload()
         except (DossierError, OSError) as error:
-            self.say(told(str(error)), "bad")
+            self.say(failure(error), "bad")
             return
         self.dossier_changed()
         self.say(t("say.reloaded"))
@@ -342,9 +342,10 @@ class Explorer(Looks, inherit_bindings=False):
         A record that turns out damaged where it is looked at is told as the store tells it, with its cure.
         """
         error = self._exception
-        foreseen = isinstance(error, DossierError | OSError)
-        why = told(str(error)) if foreseen else f"{type(error).__name__}: {error}"
-        self.failure = clean(why) if foreseen else t("error.internal", why=clean(why)[:200])
+        if isinstance(error, DossierError | OSError):
+            self.failure = clean(failure(error))
+        else:
+            self.failure = t("error.internal", why=clean(f"{type(error).__name__}: {error}")[:200])
         self._return_code = 2
         self._close_messages_no_wait()
 

@@ -32,20 +32,24 @@ def amount(record: Quantified, language: str = "en", hedge: str | None = None) -
     """The figure of a claim or deal, short: `$6.4bn`, `7–8 Md$`, `10 GW`; empty when it has none."""
     if record.amount is None:
         return ""
-    written = figure(record.amount, record.amount_max, record.currency, record.unit, language)
-    return _HEDGES.get(hedge or "", "") + written
+    return figure(record.amount, record.amount_max, record.currency, record.unit, language, hedge)
 
 
 def figure(
-    low: float, high: float | None, currency: str | None, unit: str | None, language: str = "en"
+    low: float,
+    high: float | None,
+    currency: str | None,
+    unit: str | None,
+    language: str = "en",
+    hedge: str | None = None,
 ) -> str:
-    """A number or range with its scale and currency or unit."""
+    """A number or range with its scale and currency or unit, before it the sign of what hedges it."""
     top = high if high is not None else low
     scale, name = next(((s, n) for s, n in _SCALES[language] if abs(top) >= s), (1.0, ""))
     numbers = [number(low / scale, language)]
     if high is not None and high != low:
         numbers.append(number(high / scale, language))
-    return _dress("–".join(numbers), name, currency, unit, language)
+    return _HEDGES.get(hedge or "", "") + _dress("–".join(numbers), name, currency, unit, language)
 
 
 _UNITS_FR = {

@@ -169,7 +169,7 @@ def date(iso: str | None) -> str:
     """A date for people; nothing when it is unknown."""
     from tui import spoken
 
-    return spoken.date(iso) if iso else ""
+    return spoken.date(iso)
 
 
 def status(fact: Claim | Deal) -> str:

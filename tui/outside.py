@@ -16,6 +16,7 @@ from textual.app import SuspendNotSupported
 
 from store.model import Article, DossierError
 from tui.catalogue import t
+from tui.catalogue.store import failure
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -104,7 +105,7 @@ def open_outside(app: Explorer, command_id: str) -> None:
         elif edit_outside(app, article):
             app.say(t("say.edited", id=article.id))
     except (DossierError, OSError) as error:
-        app.say(t("say.refused", why=str(error)), "bad")
+        app.say(t("say.refused", why=failure(error)), "bad")
 
 
 def article_of(app: Explorer, kind: str, identifier: str) -> Article | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store.model import Claim, Deal, Party
 from tui import formats
-from tui.catalogue import language, t
+from tui.catalogue import has, language, t
 
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
@@ -45,16 +45,30 @@ def quoted(text: str) -> str:
 
 
 def date(iso: str | None) -> str:
-    """Write an ISO date as precise as it is: `2025`, `Mar 2025`, `31 Mar 2025`; a dash when unknown."""
+    """Write an ISO date as precise as it is: `2025`, `Mar 2025`, `31 Mar 2025`; nothing when unknown."""
     if not iso:
-        return "–"
+        return ""
     parts = iso.split("-")
     if len(parts) == 1 or not parts[1].isdigit() or not 1 <= int(parts[1]) <= 12:
         return iso
     month = _MONTHS[language()][int(parts[1]) - 1]
     if len(parts) == 2:
         return f"{month} {parts[0]}"
-    return f"{int(parts[2])} {month} {parts[0]}" if parts[2].isdigit() else iso
+    if not parts[2].isdigit():
+        return iso
+    day = "1er" if parts[2] == "01" and language() == "fr" else str(int(parts[2]))
+    return f"{day} {month} {parts[0]}"
+
+
+def decided(marks: Iterable[str]) -> str:
+    """Say what people decided about a record: the actions taken on it, the fields set right."""
+    words = (t(f"action.{mark}") if has(f"action.{mark}") else t(f"field.{mark}").lower() for mark in marks)
+    return ", ".join(dict.fromkeys(words))
+
+
+def count(number: int) -> str:
+    """Write a whole number, its thousands apart."""
+    return formats.number(number, language())
 
 
 def share(value: float) -> str:

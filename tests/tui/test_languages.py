@@ -140,7 +140,7 @@ def test_tables_are_french_for_people(capsys: pytest.CaptureFixture[str], on_ter
     assert "Titre" in articles
     assert "9 mai 2025" in articles
     _, compared, _ = run(capsys, "compare", "001", "004", "--lang", "fr")
-    assert "se retrouve dans" in compared
+    assert "est dit aussi par 004" in compared
     assert "nomment tous deux" in compared
     for text in (deals, articles, compared):
         assert not re.search(r"\b(completed|announced|Amount|Title|words in common)\b", text)
@@ -174,7 +174,7 @@ def test_two_articles_are_told_to_machines_the_same_in_both_languages(
         (("deals", "kind:xyz"), "au choix"),
         (("articles", "--db", "no/such/path.json"), "aucune base là"),
         (("deals", "--json", "--csv"), "ne va pas avec"),
-        (("decide", "--undo"), "rien à annuler"),
+        (("decide", "--undo"), "aucune décision à annuler"),
         (("no/such/path",), "aucun fichier ni dossier de ce nom"),
         ((), "a besoin d’un terminal"),
     ],

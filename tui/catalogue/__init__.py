@@ -99,6 +99,8 @@ def t(key: str, /, **args: object) -> str:
         return key
     if isinstance(entry, tuple):
         entry = entry[0] if _is_one(args.get("n")) else entry[1]
+    if type(n := args.get("n")) is int and n >= 1000:
+        args["n"] = f"{n:,}" if language() == "en" else f"{n:,}".replace(",", "\u202f")
     return entry.format(**args) if args else entry
 
 

@@ -6,11 +6,13 @@ takes out what stands in its blanks, and says it again. A sentence it does not k
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
 
-from tui.catalogue import language, typeset
+from tui.catalogue import has, language, t, typeset
 
 _ASKED = r"\{([tl]\d)\}"
 _SCALED = r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})"
@@ -20,6 +22,15 @@ _SCALED = r"\b(billions|milliards|millions) (?!contre|à)([a-z]{3,12})"
 def told(sentence: str) -> str:
     """A sentence of the store for people; several, apart by `; `, one by one."""
     return sentence if language() == "en" or not sentence else _french(sentence)
+
+
+def failure(error: Exception) -> str:
+    """What went wrong, for people: which file and why, when the system says so; else as the store says."""
+    if not isinstance(error, OSError):
+        return told(str(error))
+    known = f"fault.system.{errno.errorcode.get(error.errno or 0)}"
+    why = t(known) if has(known) else error.strerror or str(error)
+    return t("fault.of_file", path=os.fsdecode(error.filename), why=why) if error.filename else why
 
 
 def _french(sentence: str) -> str:

@@ -21,7 +21,7 @@ def article_card(app: Explorer, article: Article) -> Builder:
     def build(width: int) -> list[Row]:
         dot = f" {sign(app, 'sep')} "
         rows = [*prose(safe(article.title), width, "strong"), blank()]
-        facts = (article.author, article.outlet, date(article.date) if article.date else t("label.no_date"))
+        facts = (article.author, article.outlet, date(article.date) or t("label.no_date"))
         rows += prose(dot.join(safe(fact) for fact in facts if fact), width)
         words = len(article.text.split())
         tongue = t(f"language.{article.language}") if article.language else ""

@@ -76,7 +76,7 @@ def mark_in_words(app: Explorer, mark: Mark) -> str:
 
 def byline(article: Article) -> str:
     """Say in one line who wrote the article, when, where, in which language, and whether it hid something."""
-    facts = (article.author, article.outlet, date(article.date) if article.date else None)
+    facts = (article.author, article.outlet, date(article.date))
     tongue = t(f"language.{article.language}") if article.language else None
     hidden = t("told.hidden", n=article.removed) if article.removed else None
     return " · ".join(safe(fact) for fact in (*facts, tongue, hidden) if fact)

@@ -21,7 +21,7 @@ from textual.widgets import Static
 from store.model import Claim, DossierError
 from store.record import NamedTuple
 from tui.catalogue import t
-from tui.catalogue.store import told
+from tui.catalogue.store import failure, told
 from tui.commands import bindings
 from tui.trail import Place
 from tui.widgets.chrome import StatusLine, TopLine, scopes_of
@@ -306,7 +306,7 @@ class View(Screen[None], inherit_bindings=False):
         try:
             found = await asyncio.get_running_loop().run_in_executor(threads, undisturbed, work)
         except (DossierError, OSError) as error:
-            self.say(told(str(error)), "bad")
+            self.say(failure(error), "bad")
             return
         with self.app.batch_update():
             show(found)

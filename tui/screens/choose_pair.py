@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser
-from tui.spoken import share
+from tui.spoken import date, share
 from tui.trail import Place
 from tui.widgets.paint import sign
 
@@ -89,7 +89,7 @@ def choose_similar(app: Explorer, article_id: str) -> None:
 
 def choose_any(app: Explorer) -> None:
     """Ask for any two articles, the left one first."""
-    choices = [Choice(a.id, f"{a.id}  {a.title}", a.date or "") for a in app.dossier.articles]
+    choices = [Choice(a.id, f"{a.id}  {a.title}", date(a.date)) for a in app.dossier.articles]
 
     def answered(article_id: str | None) -> None:
         if article_id:

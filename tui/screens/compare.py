@@ -14,7 +14,7 @@ from store.answers import Comparison
 from store.model import Article, UnknownId
 from tui import spoken
 from tui.catalogue import t
-from tui.catalogue.store import told
+from tui.catalogue.store import failure, told
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
 from tui.screens.compare_facts import Fact, Named, fact_cells, fact_rows
@@ -113,7 +113,7 @@ class Compare(View):
         try:
             left, right = self.dossier.article(a), self.dossier.article(b)
         except UnknownId as error:
-            self.say(told(str(error)), "warn")
+            self.say(failure(error), "warn")
             return
         self.ids = (a, b)
         self.comparison = None

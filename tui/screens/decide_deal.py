@@ -9,7 +9,7 @@ from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide
-from tui.spoken import money
+from tui.spoken import count, date, money
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -29,7 +29,7 @@ def ask_merge(app: Explorer, deal: Deal) -> None:
     names = {party.name for party in deal.parties}
     others = [other for other in app.dossier.deals if other.id != deal.id]
     others.sort(key=lambda other: -len(names & {party.name for party in other.parties}))
-    choices = [Choice(o.id, in_words(o), f"{t(f'kind.{o.kind}')} {o.date or ''}") for o in others]
+    choices = [Choice(o.id, in_words(o), f"{t(f'kind.{o.kind}')} {date(o.date)}") for o in others]
 
     def answered(into: str | None) -> None:
         if into:
@@ -96,13 +96,15 @@ def ask_correct(app: Explorer, deal: Deal) -> None:
 
 def _now(deal: Deal, field: str) -> str:
     value = _as_typed(deal, field)
-    return f"{value:,.0f}" if isinstance(value, float) else value or "–"
+    if field in {"status", "kind"}:
+        return t(f"{field}.{value}")
+    return count(int(value)) if isinstance(value, float) else value or "–"
 
 
 def _as_typed(deal: Deal, field: str) -> Any:
     """The value as one would type it."""
     value = getattr(deal, field)
-    return "; ".join(f"{p.role}: {p.name}" for p in value) if field == "parties" else value
+    return "; ".join(f"{t(f'role.{p.role}')}: {p.name}" for p in value) if field == "parties" else value
 
 
 def _ask_value(app: Explorer, deal: Deal, field: str) -> None:

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from store.model import Deal, Entity, Mention
 from tui.catalogue import t
 from tui.index import first_view
-from tui.spoken import date, money
+from tui.spoken import date, decided, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import AGREEMENT_TONES, Line, Piece, fit, safe, sign, width_of
@@ -62,12 +62,12 @@ def _summary(app: Explorer, entity: Entity) -> Row:
     articles = app.index.articles_of_entity.get(entity.id, {})
     dot = sign(app, "sep")
     counts = f"{t('count.mentions', n=len(entity.mentions))} {dot} {t('count.articles', n=len(articles))}"
-    decided = f"  {sign(app, 'decided')} {', '.join(entity.decided)}" if entity.decided else ""
+    mended = f"  {sign(app, 'decided')} {decided(entity.decided)}" if entity.decided else ""
     return fixed(
         (f" {sign(app, entity.type)} ", tone),
         (safe(entity.name), "strong"),
         (f"  {counts}", "dim"),
-        (decided, "key"),
+        (mended, "key"),
     )
 
 
@@ -136,7 +136,7 @@ def deal_line(app: Explorer, deal: Deal, own: str = "") -> Callable[[int], Line]
         left += fit([(money(deal), "amount")], 12 if width >= ROOMY else 10, "right")
         sources = source_ids(app.index.sources_of(deal), 4 if width >= ROOMY else 2)
         status, kind = t(f"status.{deal.status}"), t(f"kind.{deal.kind}")
-        when = date(deal.date) if deal.date else ""
+        when = date(deal.date)
         roomy = width >= ROOMY
         who = f"  {safe(spoken.who(deal.kind, deal.parties if roomy else others, 2 if roomy else 1))}"
         room = width - width_of(left) - len(sources) - 3

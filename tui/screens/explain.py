@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from store.model import Claim
-from tui import formats
 from tui.catalogue import language, t
 from tui.commands import bindings
+from tui.formats import figure
 from tui.screens.overlay import Overlay
 from tui.sentence import sentence_span
-from tui.spoken import date, money, quoted, roles
+from tui.spoken import date, decided, money, quoted, roles
 from tui.widgets.page import Builder, Page, Row, blank, fixed, heading, marked_prose, prose
 from tui.widgets.paint import safe, sign
 
@@ -113,12 +113,13 @@ def _names(app: Explorer, found: Explanation) -> list[Row]:
 def _amounts(found: Explanation) -> list[Row]:
     rows = []
     for amount in found.amounts:
-        value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit, language())
+        value = figure(
+            amount.value, amount.value_max, amount.currency, amount.unit, language(), amount.approximate
+        )
         rows.append(
             fixed(
                 (f"   {safe(amount.text)}", "strong"),
                 (f" = {safe(value)}", "amount"),
-                (f"  {amount.approximate}" if amount.approximate else "", ""),
                 ("" if amount.claimed else f"  {t('label.no_claim')}", "quiet"),
                 (f"  {safe(', '.join(amount.rules))}", "dim"),
             )
@@ -150,6 +151,6 @@ def _kept(app: Explorer, claim: Claim, width: int) -> list[Row]:
     rows += prose(who, width, indent=3) if who else []
     rows += prose(safe(", ".join(claim.rules)), width, "dim", indent=3) if claim.rules else []
     if claim.decided:
-        words = f"{sign(app, 'decided')} {t('label.decided')}: {safe(', '.join(claim.decided))}"
+        words = f"{sign(app, 'decided')} {t('label.decided')}: {decided(claim.decided)}"
         rows += prose(words, width, "key", indent=3)
     return _section(t("label.claim"), rows)

@@ -10,6 +10,7 @@ from tui.catalogue import t
 from tui.catalogue.store import told as translated
 from tui.screens.ledger_claims import claim_place
 from tui.screens.work import in_words
+from tui.spoken import date
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, blank, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -31,7 +32,7 @@ def decisions_page(app: Explorer, _deals: Sequence[Deal]) -> Builder:
             tone = {"unresolved": "bad", "undone": "dim"}.get(state, "")
             mark = sign(app, {"unresolved": "disputed", "undone": "single"}.get(state, "decided"))
             lead: list[Piece] = [(f" {mark} ", tone or "key"), (safe(in_words(decision)), tone)]
-            tail = f"{t(f'decision.{state}')}, {safe(decision.author)}, {decision.at[:10]} "
+            tail = f"{t(f'decision.{state}')}, {safe(decision.author)}, {date(decision.at[:10])} "
             rows.append(Row(_spread(lead, (tail, "dim")), _target_of(app, decision)))
             rows += prose(safe(why), width, "bad", indent=3) if why else []
         return rows or [blank(), *prose(t("empty.decisions"), width, "quiet")]

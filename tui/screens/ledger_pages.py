@@ -10,7 +10,7 @@ from store.model import Deal, Total
 from tui import spoken
 from tui.catalogue import t
 from tui.screens.ledger_rows import total_name
-from tui.spoken import money
+from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -169,7 +169,7 @@ def _step_row(app: Explorer, group: Sequence[tuple[str, Deal, str]], at: int) ->
 def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[int], Line]:
     def make(width: int) -> Line:
         lead: list[Piece] = [
-            (f" {when:<10} ", "dim"),
+            (f" {date(when):>13} ", "dim"),
             (f"{sign(app, 'tick')}", "line"),
             (f"{sign(app, 'dot')} ", "accent"),
             *fit([(money(deal), "amount")], 9 if width < NARROW else 12, "right"),

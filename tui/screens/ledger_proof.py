@@ -56,7 +56,7 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
         rows += prose(safe(translated(deal.why)), width, tone)
     if deal.decided:
         rows.append(
-            fixed((f" {sign(app, 'decided')} {t('label.decided')}: {', '.join(deal.decided)}", "key"))
+            fixed((f" {sign(app, 'decided')} {t('label.decided')}: {spoken.decided(deal.decided)}", "key"))
         )
     return rows
 
@@ -81,7 +81,7 @@ def _life(app: Explorer, deal: Deal) -> list[Row]:
     for step in deal.life:
         cue = f" {spoken.quoted(safe(step.cue))}" if step.cue else ""
         pieces = (
-            (f" {date(step.date):>12} ", "dim"),
+            (f" {date(step.date) or '–':>13} ", "dim"),
             (f"{sign(app, 'dot')} ", "accent"),
             (f"{t(f'status.{step.status}')}", ""),
             (f"  {safe(step.article)}", "key"),

@@ -11,7 +11,7 @@ from tui import spoken
 from tui.catalogue import t
 from tui.index import first_view
 from tui.orders import Orders
-from tui.spoken import money
+from tui.spoken import date, money
 from tui.widgets.paint import AGREEMENT_TONES, Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading
 
@@ -23,7 +23,7 @@ SORTS = ("amount", "date", "kind", "who", "status", "sources", "agreement")
 GROUPS = ("none", "kind", "party", "year")
 COLUMNS = (
     Column("agreement", 1),
-    Column("date", 4, 10, drop=2),
+    Column("date", 4, 13, drop=2),
     Column("kind", 8, 14),
     Column("who", 16, flex=1),
     Column("amount", 7, 16, align="right"),
@@ -49,7 +49,7 @@ def cells(app: Explorer, deal: Deal, depth: int) -> Sequence[Cell]:
         who.append((f"  {t('link.part_of')} {money(app.dossier.deal(whole))}", "dim"))
     return (
         (sign(app, deal.agreement), AGREEMENT_TONES[deal.agreement]),
-        (deal.date or "", "dim"),
+        (date(deal.date), "dim"),
         (t(f"kind.{deal.kind}"), ""),
         who,
         (money(deal), "amount"),

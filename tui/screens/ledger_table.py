@@ -8,6 +8,7 @@ from textual import events
 
 from store.model import Deal, DossierError, Total
 from tui.catalogue import t
+from tui.catalogue.store import failure
 from tui.index import MANY_ROWS, Index
 from tui.screens.base import Pane
 from tui.screens.filtered import FilteredView
@@ -95,7 +96,7 @@ class DealTable(FilteredView):
             self._found = (query, kept)
         found = self._found[1] if query else None
         if isinstance(found, DossierError):
-            return arranged(index, wanted)._replace(fault=str(found))
+            return arranged(index, wanted)._replace(fault=failure(found))
         return arranged(index, wanted._replace(kept=found))
 
     def _listed(self, keep: str | None, found: Arranged) -> None:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from store.answers import Hit, Results
 from store.model import DossierError
 from tui.catalogue import t
+from tui.catalogue.store import told
 from tui.commands import bindings
 from tui.screens.base import Pane, Selected, View
 from tui.screens.lookup_preview import preview_rows
@@ -174,7 +175,7 @@ class Lookup(View):
     def _empty_words(results: Results | None) -> str:
         if results is None:
             return t("empty.lookup")
-        return safe(results.error) if results.error else t("empty.no_hits") + "\n" + t("empty.lookup")
+        return safe(told(results.error)) if results.error else t("empty.no_hits") + "\n" + t("empty.lookup")
 
     def _entitle(self, results: Results | None) -> None:
         names = [t("label.all") if scope is None else t(f"scope.hits.{scope}") for scope in SCOPES]

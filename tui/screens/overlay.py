@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from store.model import DossierError
 from tui.catalogue import t
-from tui.catalogue.store import told
+from tui.catalogue.store import failure
 from tui.commands import bindings
 from tui.widgets.finding import plain
 from tui.widgets.line import Line
@@ -111,7 +111,7 @@ class Chooser(Overlay):
         try:
             found = await asyncio.get_running_loop().run_in_executor(worker, find)
         except (DossierError, OSError) as error:
-            remark = told(str(error))
+            remark = failure(error)
         self._finding = False
         values = {choice.value for choice in found}
         self.choices = [*found, *(choice for choice in self.choices if choice.value not in values)]

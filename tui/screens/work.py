@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from store.model import Article, Decision, DossierError
-from tui.catalogue import t
-from tui.catalogue.store import told
+from tui import formats, spoken
+from tui.catalogue import language, t
+from tui.catalogue.store import failure
 from tui.commands import command
 from tui.screens.overlay import Prompt
 from tui.trail import TABS
@@ -72,7 +73,7 @@ def attempt(app: Explorer, work: Callable[[], Any]) -> Any:
     try:
         return work()
     except (DossierError, OSError, ValueError) as error:
-        app.say(t("say.refused", why=told(str(error))), "bad")
+        app.say(t("say.refused", why=failure(error)), "bad")
         return None
 
 
@@ -115,10 +116,23 @@ def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
 
 def in_words(decision: Decision) -> str:
     """Write a decision as one reads it."""
-    args = ", ".join(
-        f"{key}={value}" for key, value in decision.args.items() if not isinstance(value, dict | list)
-    )
-    return f"{decision.action.replace('_', ' ')} {decision.target}" + (f" ({args})" if args else "")
+    args = decision.args
+    said = f"{t(f'action.{decision.action}')} {decision.target}"
+    if decision.action == "correct":
+        field = str(args["field"])
+        return f"{said} ({t(f'field.{field}').lower()} → {_value_in_words(field, args['value'])})"
+    result = args.get("into") or args.get("name") or (t(f"type.{args['type']}") if "type" in args else "")
+    return f"{said} → {result}" if result else said
+
+
+def _value_in_words(field: str, value: Any) -> str:
+    if field in {"status", "kind"}:
+        return t(f"{field}.{value}")
+    if field == "parties":
+        return ", ".join(str(party.get("name", "")) for party in value)
+    if field == "date":
+        return spoken.date(value)
+    return formats.number(value, language()) if isinstance(value, int | float) else str(value)
 
 
 def undo(app: Explorer) -> None:
@@ -139,7 +153,7 @@ def _turn(
     try:
         decision = work()
     except (DossierError, OSError) as error:
-        app.say(t("say.refused", why=told(str(error))), "bad")
+        app.say(t("say.refused", why=failure(error)), "bad")
         return
     if decision is None:
         app.say(t(nothing))
@@ -153,7 +167,7 @@ def _turn(
 
 def citation_of(app: Explorer, chosen: Selected) -> str:
     """Write what is selected as text to quote: figure, parties, article, date, sentence."""
-    from tui import citation, spoken
+    from tui import citation
     from tui.sentence import sentence_of
 
     dossier = app.dossier
@@ -200,7 +214,7 @@ def ask_export(app: Explorer) -> None:
         try:
             path = write_shown(table, name)
         except (OSError, DossierError) as error:
-            app.say(t("say.not_written", why=told(str(error))), "bad")
+            app.say(t("say.not_written", why=failure(error)), "bad")
             return
         app.say(t("say.written", path=str(path), n=len(table.rows)))
 

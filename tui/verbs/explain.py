@@ -53,8 +53,10 @@ def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
         kind = word(f"type.{name.type}", name.type)
         yield word("found.name", "name"), name.text, kind, name.name, ", ".join(name.rules)
     for amount in found.amounts:
-        value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit, spoken)
-        state = amount.approximate if amount.claimed else word("found.no_claim", "makes no claim")
+        hedge = amount.approximate if people else None
+        value = formats.figure(amount.value, amount.value_max, amount.currency, amount.unit, spoken, hedge)
+        told = None if people else amount.approximate
+        state = told if amount.claimed else word("found.no_claim", "makes no claim")
         yield word("found.amount", "amount"), amount.text, value, state, ", ".join(amount.rules)
     for rule in found.fired:
         example = word("found.as_in", f"as in: {rule.example}", example=rule.example)
