@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 
-from store.database import layout
+from store.database import layout, schema
 from store.database.fields import Damaged, Doc
 from store.database.files import Stamp
+from store.database.held import Kept
 from store.database.schema import Tables
-from store.hints import Any, TypeVar
+from store.hints import Any, BinaryIO, TypeVar
 from store.model import DossierError
 from store.record import NamedTuple
+
+LEDGER = ("entities", "claims", "deals", "groups", "links", "totals", "unresolved")
+TABLES = ("articles", "texts", "extractions", *LEDGER)
 
 Record = TypeVar("Record")
 
@@ -95,3 +100,30 @@ def parse(data: bytes, path: str) -> Tables:
     if type(tables) is not dict:
         raise DossierError(f"{path}: is not a dossier file; left untouched")
     return tables
+
+
+def tables_of(file: BinaryIO, path: str) -> Tables:
+    """The tables of an open store, in today's form, documents still as bytes where they can be.
+
+    Those of the cold tables of a large store are left in it. Raises DossierError for what is damaged, or no
+    store.
+    """
+    large = os.fstat(file.fileno()).st_size >= layout.LARGE
+    tables = layout.cut(file, Kept(file.fileno()) if large else None)
+    if tables is None or not _is_todays(tables):
+        file.seek(0)
+        tables = schema.migrated(parse(file.read(), path), path)
+        for name in TABLES:
+            docs = tables.get(name, {})
+            if type(docs) is not dict or not all(map(str.isdecimal, docs)):
+                raise damaged(path, f"the table {name} is not one")
+    return tables
+
+
+def _is_todays(tables: Tables) -> bool:
+    """Whether a store is ours and has today's form; what else it may be is told by `schema`."""
+    try:
+        about = layout.document(tables.get("_meta", {}).get("1"))
+    except Damaged:
+        return False
+    return about.get("program") == schema.PROGRAM and about.get("schema") == schema.SCHEMA

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from store.database.base import Database, Moved
+from store.database.documents import tables_of
 from store.database.files import Reading
 from store.database.notes import Notes
-from store.database.snapshot import Snapshot, tables_of
+from store.database.snapshot import Snapshot
 from store.database.tiny import now
 
 if TYPE_CHECKING:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 from binascii import a2b_base64
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from sys import intern
 
-from store.database import layout, schema, shapes
-from store.database.documents import Documents, Record, Teller, damaged, parse
+from store.database import shapes
+from store.database.documents import Documents, Record, Teller, tables_of
 from store.database.entry import Entry
 from store.database.fields import Damaged, Doc, word
 from store.database.files import Reading, Stamp, stamp_of
-from store.database.held import Held, Kept, Shelved
+from store.database.held import Held, Shelved
 from store.database.schema import Tables
-from store.hints import TYPE_CHECKING, Any, BinaryIO
+from store.hints import TYPE_CHECKING, Any
 from store.mentions import escaped, names
 from store.model import (
     Article,
@@ -34,9 +33,6 @@ from store.model import (
 
 if TYPE_CHECKING:
     from store.database.change import Change
-
-LEDGER = ("entities", "claims", "deals", "groups", "links", "totals", "unresolved")
-TABLES = ("articles", "texts", "extractions", *LEDGER)
 
 _KEPT_EXTRACTIONS = 1000
 """Up to this many articles, what each yields stays decoded from one making of the ledger to the next."""
@@ -224,6 +220,16 @@ class Snapshot(Documents):
                 del last[next(iter(last))]
         return last.get(article, ())
 
+    def claim(self, article: str, identifier: str) -> Claim | None:
+        """One claim of an article, None when there is none of that id; no others are decoded for it."""
+        if "claims" in self._made or article in self._known.get("last claims", ()):
+            return next((claim for claim in self.claims_of(article) if claim.id == identifier), None)
+        number = self._places("claims").get(article, "")
+        if (doc := self._tables.get("claims", {}).get(number)) is None:  # or all were decoded meanwhile
+            return self.claim(article, identifier) if "claims" in self._made else None
+        found = self._claims_in(number, doc, identifier)
+        return found[0] if found else None
+
     def record(self, table: str, identifier: str) -> Any:
         """The entity or deal of this id; raises KeyError when there is none."""
         if table in self._made:
@@ -299,9 +305,11 @@ class Snapshot(Documents):
             self._numbered[table] = {self._id_of(number, doc, table): number for number, doc in docs}
         return self._numbered[table]
 
-    def _claims_in(self, number: str, doc: Any) -> list[Claim]:
-        """The claims of one document: as extracted, with what reconciliation changed."""
+    def _claims_in(self, number: str, doc: Any, only: str | None = None) -> list[Claim]:
+        """The claims of one document, or one of them: as extracted, with what reconciliation changed."""
         changes = self._decode("claims", number, doc, shapes.changes_from)
+        if only is not None:
+            changes = [change for change in changes if change["id"] == only]
         article = changes[0]["article"] if changes else ""
         bases = {}
         for base in self.yields(article).get("claims", ()):
@@ -361,33 +369,6 @@ def read_store(path: str) -> Snapshot:
         return kept
     with Reading(path) as reading:
         return remember(Snapshot(tables_of(reading.file, path), path, reading.stamp))
-
-
-def tables_of(file: BinaryIO, path: str) -> Tables:
-    """The tables of an open store, in today's form, documents still as bytes where they can be.
-
-    Those of the cold tables of a large store are left in it. Raises DossierError for what is damaged, or no
-    store.
-    """
-    large = os.fstat(file.fileno()).st_size >= layout.LARGE
-    tables = layout.cut(file, Kept(file.fileno()) if large else None)
-    if tables is None or not _is_todays(tables):
-        file.seek(0)
-        tables = schema.migrated(parse(file.read(), path), path)
-        for name in TABLES:
-            docs = tables.get(name, {})
-            if type(docs) is not dict or not all(map(str.isdecimal, docs)):
-                raise damaged(path, f"the table {name} is not one")
-    return tables
-
-
-def _is_todays(tables: Tables) -> bool:
-    """Whether a store is ours and has today's form; what else it may be is told by `schema`."""
-    try:
-        about = layout.document(tables.get("_meta", {}).get("1"))
-    except Damaged:
-        return False
-    return about.get("program") == schema.PROGRAM and about.get("schema") == schema.SCHEMA
 
 
 def remember(snapshot: Snapshot) -> Snapshot:

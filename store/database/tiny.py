@@ -12,8 +12,9 @@ from collections.abc import Callable
 from store.database import files, merging, schema
 from store.database import notes as notes_file
 from store.database.base import Moved
+from store.database.documents import tables_of
 from store.database.notes import Notes, notes_path
-from store.database.snapshot import Snapshot, read_store, remember, tables_of
+from store.database.snapshot import Snapshot, read_store, remember
 from store.hints import TYPE_CHECKING, Any
 from store.model import DossierError
 

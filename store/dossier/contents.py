@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from store.database import Notes, Snapshot
 from store.dossier import tables
@@ -164,9 +164,9 @@ class Contents(Counted):
         """The claim of this id."""
         told = self._snapshot.told()
         place = told.get(identifier)
-        for claim in self._snapshot.claims_of(place[0]) if place is not None else ():
-            if claim.id == identifier:
-                return claim
+        found = self._snapshot.claim(place[0], identifier) if place is not None else None
+        if found is not None:
+            return found
         raise self._unknown("claim", identifier, tuple(told))
 
     def kind_of(self, identifier: str) -> str | None:
@@ -212,8 +212,12 @@ class Contents(Counted):
 
     def claims_of_deal(self, identifier: str) -> tuple[Claim, ...]:
         """The claims that tell a deal, in its own order."""
+        return tuple(self.each_claim_of_deal(identifier))
+
+    def each_claim_of_deal(self, identifier: str) -> Iterator[Claim]:
+        """The same one by one, for who needs but a few of them: of a large store, no others are decoded."""
         told = self._snapshot.told()
-        return tuple(self.claim(name) for name in self.deal(identifier).claims if name in told)
+        return (self.claim(name) for name in self.deal(identifier).claims if name in told)
 
     def articles_of_deal(self, identifier: str) -> tuple[str, ...]:
         """The ids of the articles that tell a deal, sorted."""

@@ -103,6 +103,7 @@ class Dossier(Contents):
         """Have the index at hand before it is asked, where it can be kept."""
         if not self.read_only:
             self.index.prepare()
+            self.index.warm()
 
     def give_up(self) -> None:
         """Stop what is under way in other threads: nobody waits for it any more."""

@@ -13,10 +13,10 @@ from typing import Any
 
 from store.database import files, notes_path
 from store.database import notes as notes_file
-from store.database.documents import parse
+from store.database.documents import LEDGER, parse
 from store.database.lock import locked
 from store.database.notes import Notes
-from store.database.snapshot import LEDGER, Snapshot, read_store
+from store.database.snapshot import Snapshot, read_store
 from store.model import DossierError
 
 

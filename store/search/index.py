@@ -67,6 +67,10 @@ class Index:
                 shelf = open_current(self.path, key) if self.path is not None else None
                 self._use(shelf or self._made(key, lambda: self._given_up or stopped()))
 
+    def warm(self) -> None:
+        """Have at hand what the first searches would otherwise wait for."""
+        self._lookup.warm()
+
     def _made(self, key: str, stopped: Callable[[], bool]) -> Shelf:
         """A new index: made elsewhere where that can be done, else here."""
         if self.make is not None and self.path is not None and self.make(stopped):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from store.hints import Protocol, TypeVar
@@ -85,11 +85,15 @@ class Lookup:
                 found.setdefault(note.target, set()).update(fold_text(tag) for tag in note.tags)
         return {target: frozenset(tags) for target, tags in found.items()}
 
-    def claims_of(self, deal: Deal) -> Sequence[Claim]:
+    def claims_of(self, deal: Deal) -> Iterable[Claim]:
         """The claims of a deal that the dossier still has, in its own order; no others are decoded for
-        them where the source can tell them apart."""
-        found = getattr(self.source, "claims_of_deal", None)
+        them where the source can tell them apart, nor those that nobody waits for."""
+        found = getattr(self.source, "each_claim_of_deal", None)
         return found(deal.id) if found is not None else self.all_claims_of(deal)
+
+    def warm(self) -> None:
+        """Make the tables that the first searches will ask for."""
+        _ = self.articles, self.entities, self.deals, self.entity_by_form
 
     def articles_of(self, deal: Deal) -> Sequence[str]:
         """The articles that tell a deal."""

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from store.database import layout
+from store.database import layout, shapes
 from store.database import snapshot as states
+from store.database.fields import Doc
 from store.dossier import bundled_paths, ingest, open_dossier
 from store.dossier.dossier import Dossier
-from store.model import UnknownId
+from store.model import Claim, UnknownId
 from store.reconcile.totals import total_deals
+from store.search import said
 
 
 @pytest.fixture(params=["small", "large"])
@@ -47,6 +49,37 @@ def test_each_record_is_found_alone_as_among_all(db: Path) -> None:
     assert [lone.deal(deal.id) for deal in whole.deals] == list(whole.deals)
     assert [lone.entity(entity.id) for entity in whole.entities] == list(whole.entities)
     assert [lone.claim(claim.id) for claim in whole.claims] == list(whole.claims)
+    lone = fresh(db)
+    for deal in whole.deals:
+        assert lone.claims_of_deal(deal.id) == whole.claims_of_deal(deal.id)
+    with pytest.raises(UnknownId):
+        lone.claim("no such claim")
+
+
+def test_a_search_decodes_the_claims_that_it_shows_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "LARGE", 1)
+    for number in range(30):
+        text = f"Une vente {number}\n\nMicrosoft a racheté Zorbania pour 30 milliards de dollars.\n"
+        (tmp_path / f"x{number}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "s.json"
+    ingest([tmp_path / f"x{number}.txt" for number in range(30)], path)
+    dossier = fresh(path)
+    (deal,) = [deal for deal in dossier.deals if len(deal.claims) == 30]
+    monkeypatch.setattr(said, "MOST_ROWS", 0)
+    dossier.prepare_index()
+    decoded: list[str] = []
+    honest = shapes.claim_from
+
+    def counted(doc: Doc) -> Claim:
+        decoded.append(doc["id"])
+        return honest(doc)
+
+    monkeypatch.setattr(shapes, "claim_from", counted)
+    hits = dossier.search("zorbania", scope="deals").hits
+    assert [hit.id for hit in hits] == [deal.id]
+    assert 0 < len(set(decoded)) < 10
 
 
 def test_what_an_article_names_and_tells_is_the_same(db: Path) -> None:

@@ -14,6 +14,7 @@ import signal
 import time
 
 from textual import events
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -23,6 +24,10 @@ QUIET = 2.0
 """Seconds of silence in a paste, after which a lone control key ends it: its end was lost on the line."""
 MOST = 1_000_000
 """Characters kept of one paste; more is no text that anybody wants in a line."""
+HELD = 0.02
+"""Seconds for which the beginning of a sequence is held back."""
+GLANCE = 0.1
+"""Seconds between two looks at whether the program ends."""
 _A_KEY = 8
 """Characters of the longest sequence that one key sends."""
 
@@ -87,6 +92,14 @@ def _begun(text: str, mark: str) -> int:
     return next((size for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), 0)
 
 
+def patience(typed: Typed, parser: XTermParser) -> float:
+    """How long to wait for bytes: no longer than a lone Escape waits for what may come behind it."""
+    if typed.waits:
+        return HELD
+    until = parser._timeout_time
+    return GLANCE if until is None else min(GLANCE, max(0.0, until - get_time()))
+
+
 class TypedInput(LinuxDriver):
     """Reads the keyboard of a terminal whatever is sent by it."""
 
@@ -96,7 +109,7 @@ class TypedInput(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                found = typed.rest() if not selector.select(0.02 if typed.waits else 0.1) else None
+                found = typed.rest() if not selector.select(patience(typed, parser)) else None
                 if found is None:
                     try:
                         data = os.read(self.fileno, 1 << 16)

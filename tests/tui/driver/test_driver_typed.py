@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
 
-from tui.driver.typed import MOST, QUIET, Typed
+from tui.driver.typed import GLANCE, HELD, MOST, QUIET, Typed, patience
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 
@@ -66,3 +68,22 @@ def test_a_paste_whose_end_was_lost_is_ended_by_a_lone_control_key() -> None:
 
 def test_a_paste_without_measure_is_cut() -> None:
     assert [len(each) for each in taken(START + b"x" * (MOST + 5) + END)] == [MOST + 2]
+
+
+def test_a_lone_escape_is_waited_for_as_long_as_was_set_and_no_longer() -> None:
+    typed, parser = Typed(), XTermParser()
+    assert patience(typed, parser) == GLANCE
+    assert not typed.take(b"\x1b", 0.0)
+    assert patience(typed, parser) == HELD
+    (escape,) = typed.rest()
+    assert isinstance(escape, str)
+    assert not list(parser.feed(escape))
+    assert parser._timeout_time is not None
+    parser._timeout_time = get_time() + GLANCE / 2
+    assert patience(typed, parser) <= GLANCE / 2
+    parser._timeout_time = get_time() - 1
+    assert patience(typed, parser) == 0
+    (key,) = parser.tick()
+    assert isinstance(key, events.Key)
+    assert key.key == "escape"
+    assert patience(typed, parser) == GLANCE
