@@ -65,10 +65,10 @@ def test_a_search_decodes_the_claims_that_it_shows_and_no_others(
         (tmp_path / f"x{number}.txt").write_text(text, encoding="utf-8")
     path = tmp_path / "s.json"
     ingest([tmp_path / f"x{number}.txt" for number in range(30)], path)
+    monkeypatch.setattr(said, "MOST_ROWS", 0)
+    fresh(path).prepare_index()
     dossier = fresh(path)
     (deal,) = [deal for deal in dossier.deals if len(deal.claims) == 30]
-    monkeypatch.setattr(said, "MOST_ROWS", 0)
-    dossier.prepare_index()
     decoded: list[str] = []
     honest = shapes.claim_from
 
