@@ -6,7 +6,6 @@ written. Read-only mode has no such file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -104,8 +103,19 @@ def state_path(dossier: Path | None, environ: Mapping[str, str] | None = None) -
     home = env.get("XDG_STATE_HOME") or os.path.join(
         env.get("HOME") or os.path.expanduser("~"), ".local", "state"
     )
-    name = hashlib.sha256(os.fsencode(os.path.abspath(dossier))).hexdigest()[:16]
-    return Path(home) / "dossier" / f"{name}.json"
+    return Path(home) / "dossier" / f"{_digest(os.fsencode(os.path.abspath(dossier)))[:16]}.json"
+
+
+def _digest(content: bytes) -> str:
+    """SHA-256 by Python's own module: `hashlib` would first load that of a large library."""
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
+        except ImportError:
+            from hashlib import sha256
+    return str(sha256(content).hexdigest())
 
 
 def _read(path: Path | None) -> dict[str, Any]:

@@ -117,6 +117,11 @@ class Grid:
         self.dirty.add(self.y)
         style, blank = self._style, of_blank(self._style)
         x, width = self.x, self.width
+        end = x + len(text)
+        if end <= width and _narrow(text) and row[x][0] != "" and (end == width or row[end][0] != ""):
+            row[x:end] = [(character, blank if character == " " else style) for character in text]
+            self.x = end
+            return
         for character in text:
             size = 1 if character < "\x7f" else _cells(character)
             if size == 0:
@@ -148,6 +153,18 @@ class Grid:
         after = x + size
         if after < self.width and row[after][0] == "":
             row[after] = (" ", of_blank(row[after][1]))
+
+
+_NARROW = {chr(code) for code in range(0x20, 0x7F)}
+"""The characters met so far that take one cell."""
+
+
+def _narrow(text: str) -> bool:
+    """Whether every character takes one cell."""
+    if _NARROW.issuperset(text):
+        return True
+    _NARROW.update([character for character in set(text) - _NARROW if _cells(character) == 1])
+    return _NARROW.issuperset(text)
 
 
 @lru_cache(maxsize=4096)

@@ -143,8 +143,10 @@ class Painter:
                 pen.erase(run)
                 x += run
             elif steady(text):
-                pen.put(text)
-                x += 1
+                begun, x = x, x + 1
+                while x < end and (text := row[x][0]) != " " and steady(text):
+                    x += 1
+                pen.put("".join([cell[0] for cell in row[begun:x]]))
             else:
                 pen.put_unsteady(text)
                 x += 1
@@ -153,6 +155,8 @@ class Painter:
 
     def _blanks(self, row: list[Cell], x: int, end: int) -> int:
         """The length of a run of blanks that is shorter erased than written; 0 when it is not."""
+        if x + 5 >= end or row[x + 5] != row[x]:
+            return 0
         if not self._pen.terminal.erase_cells or not self._pen.clears(row[x]):
             return 0
         stop = x

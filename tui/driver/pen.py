@@ -91,10 +91,10 @@ class Pen:
     # -- writing
 
     def put(self, text: str) -> None:
-        """Write text that takes one cell on every terminal."""
+        """Write text whose characters take one cell each on every terminal."""
         self._out.append(text)
         if self.at is not None:
-            self.at = (min(self.width, self.at[0] + 1), self.at[1])
+            self.at = (min(self.width, self.at[0] + len(text)), self.at[1])
 
     def put_unsteady(self, text: str) -> None:
         """Write text whose width terminals disagree on: where the next one goes must be said again."""
