@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_what_is_measured_at_scale_stands_beside_its_yardstick() -> None:
         "ingest, 5\u202f000 articles", "1.250 MB/s", "", "≥ 2 MB/s"
     )
     assert all(figure.yardstick or figure.aim for figure in rows.values())
+
+
+def test_whatever_is_kept_of_scale_is_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from bench.scale import run
+
+    monkeypatch.setattr(run, "_child", lambda *_: defaultdict(lambda: 1.0))
+    monkeypatch.setattr(run, "_run", lambda *_: 1.0)
+    (tmp_path / "store").touch()
+    values = {(name, unit): value for name, unit, value in run._measure(tmp_path, tmp_path / "store", 10**6)}
+    values |= {(run.KEYS_95, "ms"): 40.0, (run.KEYS_99, "ms"): 120.0}
+    assert len(run.for_readme(values, 5000)) == len(run.KEPT)
+    assert not [kept for kept in run.KEPT if kept.yardstick and kept.yardstick not in values]
 
 
 def test_the_lookup_measures_what_is_kept(

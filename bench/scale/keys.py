@@ -64,8 +64,15 @@ class Pressed(NamedTuple):
 
 def main(arguments: Sequence[str]) -> int:
     """`python -m bench.scale.keys STORE [COLUMNS ROWS]`: a line for each walk, and the share of all keys."""
-    store = arguments[0]
-    columns, rows = (int(arguments[1]), int(arguments[2])) if len(arguments) > 2 else (120, 40)
+    press_all(arguments[0], *(int(size) for size in arguments[1:3]))
+    return 0
+
+
+def press_all(store: str, columns: int = 120, rows: int = 40) -> tuple[float, float]:
+    """Press the keys of all walks and print how long they took.
+
+    Returns the milliseconds on the clock to the frame of 95 and of 99 keys in 100.
+    """
     every: list[Pressed] = []
     print(f"  {f'ms at {columns}×{rows}':<40}{'clock to the frame':>21}{'processor to it':>21}{'in all':>15}")
     print(
@@ -88,7 +95,7 @@ def main(arguments: Sequence[str]) -> int:
     _tell("all keys", every, math.nan)
     p99 = [_at([getattr(p, field) for p in every], 0.99) for field in ("clock", "frame")]
     print(f"  all keys: p99 {p99[0]:.0f} ms on the clock, {p99[1]:.0f} ms of processor")
-    return 0
+    return _at([pressed.clock for pressed in every], 0.95), p99[0]
 
 
 def _environment() -> dict[str, str]:
