@@ -17,11 +17,12 @@ from store.model import Party, Role
 
 _ITS = re.compile(
     r"[^\w@]{0,4}(?:[^@¤;:]{0,24} )?(?:son|sa|leur|its|their) (?:[^\W\d_]+ ){0,2}\Z|"
-    r"[^\w@]{0,4}(?:avec|grâce à|via|par|with|through|thanks to) (?:l'|le |la |the )(?:[^\W\d_]+ )?\Z"
+    r"[^\w@]{0,4}(?:avec|grâce à|via|par|with|through|thanks to) (?:l'|le |la |the )(?:[^\W\d_]+ |¤+ )?\Z"
 )
 """What is possessed by whom the main clause names: `Un an après son`, `Shortly after its planned`."""
 _BY_DOING = re.compile(
-    r"[^\w@]{0,4}(?:[^@¤;:,]{0,30}(?<!\w)(?:après|avant|afin|sans|pour|de|d'|after|before|since|by|for|from|in|"
+    r"[^\w@]{0,4}(?:[^@¤;:,]{0,30}(?<!\w)(?:après|avant|afin|sans|pour|de|d'|after|before|since|by|for|"
+    r"from|in|"
     r"of|while|when|to|fresh from))? ?(?:(?:s'être|avoir|having) (?:[^\W\d_]+ment |déjà |just |recently )?)?"
     r"(?:en )?(?:s')?\Z"
 )
@@ -30,6 +31,7 @@ _NON_FINITE = re.compile(
     r"(?:s')?(?:[^\W\d_]+(?:ant|ing|er|ir|re|é|ée)|[^\W\d_]*(?:acquis|pris|offert|mis)|bought|acquired|taken|"
     r"acquire|buy|take)(?!\w)"
 )
+_APPOSED = "acquisition.bought_apposed"
 _TAKES: dict[str, tuple[Role, Role]] = {
     "acquisition": ("buyer", "target"),
     "bid": ("bidder", "target"),
@@ -46,7 +48,14 @@ def add_main_subject(sentence: Sentence, fired: Fired, salience: Salience, named
     sides = _TAKES.get(fired.rule.kind)
     if sides is None or len(named) != 1:
         return
+    if named[0].role == sides[1] and (helped := _helped(sentence, fired, named[0].name)):
+        named.append(Party(helped, sides[0]))
+        return
     first = opening(sentence)
+    if fired.rule.name == _APPOSED and first.sort == "name" and first.mention is not None:
+        if first.mention.type == "ORG" and first.mention.name != named[0].name:
+            named.append(Party(first.mention.name, sides[0]))
+        return
     if first.at <= fired.end or first.sort not in ("name", "description"):
         return
     doer, undergoer = sides
@@ -66,6 +75,25 @@ def add_main_subject(sentence: Sentence, fired: Fired, salience: Salience, named
         name = first.mention.name if first.mention and first.mention.type in ("ORG", "PRODUCT") else None
     if name and name != named[0].name:
         named.append(Party(name, role))
+
+
+_HELPS = re.compile(
+    r"[^@;.]{0,40}@+(?:,[^@,;]{0,60},)? (?:(?:will|would|should|could|is expected to|va|doit|devrait|"
+    r"pourrait) )?"
+    r"(?:helps?|allows?|enables?|lets?|gives?|aide(?:r|ra)?|(?:permet(?:tre|tra|trait)?|donne(?:ra|r)?|"
+    r"offr(?:e|ir|ira)) "
+    r"(?:à|au)) ?(?:the |le |la |l')?(?P<name>@+)"
+)
+
+
+def _helped(sentence: Sentence, fired: Fired, bought: str) -> str | None:
+    """The firm that a purchase is told to help: `The acquisition of Auth0 will help Okta grow`."""
+    found = _HELPS.match(sentence.mask, fired.end) if fired.rule.noun else None
+    if found is None:
+        return None
+    end = sentence.start + found.end("name")
+    helped = next((m for m in sentence.mentions if m.end == end and m.type == "ORG"), None)
+    return helped.name if helped and helped.name != bought else None
 
 
 def _leads_up(sentence: Sentence, fired: Fired) -> bool:

@@ -22,6 +22,7 @@ from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
+from store.extract.claims.priced import as_price, told_price
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import (
@@ -142,6 +143,9 @@ def _amount_claim(
         return metric_claim(context, sentence, amount)
     if amount.value == 1.0 and _NOT_ONE.search(sentence.mask, 0, amount.start - sentence.start):
         return None
+    price = told_price(context, sentence, amount, before + drafts)
+    if price is not None:
+        return price
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
     whole = whole_round(context, sentence, amount, drafts[-1]) if drafts else None
@@ -187,6 +191,7 @@ def _ruled_claim(
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
     kind, named = complete(kind, named, sentence, one, fired, context.salience)
+    kind, named = as_price(kind, named, sentence, one, fired, context.salience)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     own = one.rule.status if kind == one.rule.kind else None

@@ -283,7 +283,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return [Found(m, "left") for m in (*group, near)]
     if _WHOSE.match(mask[near.end - base : fired.start]):
         return [Found(near, "gen"), Found(near, "left")]
-    if _PARTICIPIAL.match(mask[near.end - base : fired.start]) and is_passive(mask, fired):
+    undergone = is_passive(mask, fired) or mask[fired.start : fired.end].endswith((" par", " by"))
+    if undergone and _PARTICIPIAL.match(mask[near.end - base : fired.start]):
         return [Found(near, "left")]
     if mask[near.end - base : fired.start] == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)

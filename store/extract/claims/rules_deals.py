@@ -10,6 +10,7 @@ from store.extract.claims.rules_law import GRANTS, LAWSUITS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
 from store.extract.claims.rules_phrases import PHRASES
 from store.extract.claims.rules_phrases_dues import DUES
+from store.extract.claims.rules_purchases import PURCHASES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
@@ -37,5 +38,6 @@ DEALS: tuple[Rule, ...] = (
     *TURNS,
     *FRENCH,
     *UNPRICED,
+    *PURCHASES,
     *WIRE,
 )

@@ -1,0 +1,94 @@
+"""The price of a takeover, told in words that alone would make another thing of it.
+
+`Criteo va acquérir IPONWEB. Coût de l'opération : 300 millions` and `IPONWEB change de mains : Criteo paie
+300 millions` tell what a takeover costs, not what somebody spends or is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.status import status_of
+from store.extract.claims.subjects import who_is_said
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.extract.claims.unsaid import FIGURE_KINDS
+from store.model import Kind, Party
+
+_TAKES = frozenset({"acquisition", "bid"})
+LEAST = 1e5
+"""A smaller sum is the price of a share, not of a firm."""
+_NEAR = 2
+"""Blocks between a takeover and the sentence that tells its price."""
+_DEALS = r"vente|opération|transaction|emplette|rachat|acquisition|achat|deal|cession|purchase|takeover|sale"
+_PRICE_TAG = re.compile(
+    r"[^\w@]{0,4}(?:"
+    r"(?:(?:le|la|the|its|son|sa|cette|ce|this|that) |l')?(?:[^\W\d_]+ )?"
+    rf"(?:prix|montant|coût|facture|addition|ticket|chèque|price tag|price|cost|bill|consideration|{_DEALS})"
+    rf"(?: (?:de|of|for|du|d') ?(?:la |l'|le |the |cette |this )?(?:{_DEALS}))?(?:[ ,:?][^@¤;.]{{0,60}})?"
+    r"|(?:it|they|il|elle|ils|the (?:company|firm|group|buyer)|le groupe|l'acquéreur|l'acheteur|la société|"
+    r"l'entreprise) (?:(?:will|would|va|devra|a|ont|aurait|has|had) )?(?:pay|paid|paiera|payer|payé|versera?|"
+    r"verser|versé|déboursera?|débourser|déboursé|fork(?:ed)? out|spend|spent|hand(?:ed)? over)[^@¤;.]{0,30}"
+    r")\Z"
+)
+_VALUES = re.compile(
+    r"(?<!\w)(?:valoris(?:e|ent|ant|erait|era)|values?|valuing|synerg|économi|savings?)(?!\w)"
+)
+_PAYING = re.compile(
+    r"pa(?:y|id|ie|yé)|vers|débours|régl|mett|mis|met |sign|fork|spen|shell|cost|coût|price|prix|montant|"
+    r"chèque|"
+    r"enveloppe|opération|transaction|deal|investi|casse"
+)
+_WITH = frozenset({"contract", "investment", "spending", "other_amount", "price", "funding_round"})
+
+
+def told_price(context: Context, sentence: Sentence, amount: Amount, before: Sequence[Draft]) -> Draft | None:
+    """Draft the price of the takeover told without one just before; None when the sentence tells another."""
+    if amount.per is not None or amount.value < LEAST or sentence.aside:
+        return None
+    told = next((d for d in reversed(before[-4:]) if d.claim.kind not in FIGURE_KINDS), None)
+    if (
+        told is None
+        or told.claim.kind not in _TAKES
+        or told.claim.amount is not None
+        or told.sentence is sentence
+    ):
+        return None
+    if sentence.block - told.sentence.block > _NEAR or told.sentence.aside or len(told.claim.parties) < 2:
+        return None
+    low, high = place(sentence, amount)
+    lead = sentence.mask[:low]
+    if not _PRICE_TAG.match(lead) or _VALUES.search(lead):
+        return None
+    claim = told.claim
+    said = status_of(sentence.mask, None, (low, high), claim.kind, None)
+    said = said if said[1] else (claim.status, claim.status_cue)
+    rules = ("deal.priced", amount.rule)
+    made = make_draft(context, sentence, amount, told.fired, claim.kind, claim.parties, said, rules)
+    return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
+
+
+def as_price(
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Sequence[Fired],
+    salience: Salience,
+) -> tuple[Kind, list[Party]]:
+    """Make the price of a takeover of what its buyer pays in the same sentence, if that has one sum."""
+    if kind not in _WITH or len(sentence.amounts) != 1 or not _PAYING.match(sentence.mask, fired.start):
+        return kind, named
+    for other in others:
+        if other.rule.kind != "acquisition" or not other.rule.alone or other.start == fired.start:
+            continue
+        sides = who_is_said(sentence, other, salience)
+        taking = {p.name for p in sides if p.role == "buyer"}
+        if taking and any(p.role == "target" for p in sides) and {p.name for p in named} <= taking:
+            return "acquisition", sides
+    return kind, named
