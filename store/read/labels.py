@@ -28,7 +28,7 @@ class Label(NamedTuple):
 _LOOKED_AT = 240
 """Characters of a line that are folded and matched."""
 _TOLD_BY = 6
-"""Letters that tell of most patterns whether a line begins as they do: of fewer, half of all lines seem to."""
+"""Letters that tell of most patterns if a line begins as they do: of fewer, half of all lines seem to."""
 
 
 class _Section(NamedTuple):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 
 from store.hints import Any
+from store.text.remembered import Remembered
 
 _LETTER = "a-zß-öø-ɏ"
 """Latin small letters as ranges, which an engine looks up quickly."""
@@ -164,30 +165,29 @@ class Wordings:
             for opening in set().union(*parts.values()):
                 heads.setdefault(opening, []).append(number)
         self._heads = heads
-        self._lengths = tuple(sorted({len(opening) for opening in heads}, reverse=True))
         self._places = places(heads)
-        self._tried: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = {}
+        self._tried = Remembered(self._opened)
 
-    def _opened(self, opening: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-        """The sets with a wording that opens so, each with the pattern of these."""
-        if opening not in self._heads:
-            return ()
-        tried = self._tried.get(opening)
-        if tried is None:
-            numbers = self._heads[opening]
-            tried = tuple((at, re.compile(opened_by(self._sets[at], opening))) for at in numbers)
-            self._tried[opening] = tried
-        return tried
+    def _opened(self, letters: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """The sets with a wording that opens as these letters do, each with the pattern of these wordings.
+
+        Those that share most letters come first.
+        """
+        return tuple(
+            (at, re.compile(opened_by(self._sets[at], letters[:length])))
+            for length in range(len(letters), 0, -1)
+            for at in self._heads.get(letters[:length], ())
+        )
 
     def first(self, text: str) -> dict[int, tuple[int, int]]:
         """The span of the first wording of each set that stands in `text`, by the number of the set."""
         found: dict[int, tuple[int, int]] = {}
+        tried = self._tried
         for place in self._places.finditer(text):
             at = place.start(1)
             if at < 0:
                 break
-            for length in self._lengths:
-                for number, pattern in self._opened(text[at : at + length]):
-                    if number not in found and (hit := pattern.match(text, at)):
-                        found[number] = hit.span()
+            for number, pattern in tried[text[at : at + _TOLD_BY]]:
+                if number not in found and (hit := pattern.match(text, at)):
+                    found[number] = hit.span()
         return found

@@ -53,7 +53,7 @@ _BEGINS = (
 )
 """How all other marks begin; most signs and words begin none."""
 _MARKS = (
-    r"(?!\w(?<=\w\w))(?={begins})(?:"
+    r"(?:(?=[:;.?!,() abeimopstuwà])|\A)(?!\w(?<=\w\w))(?={begins})(?:"
     r"(?=[:;.?!mbtawe])(?P<hard>;|: (?=(?:it|they|he|she) [^\W\d_])|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|"
     r"[?!] |"
     r"(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"

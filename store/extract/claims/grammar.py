@@ -153,6 +153,8 @@ def _listed(mask: str, base: int, bound: Mention, names: Sequence[Mention]) -> b
 
 def shut_in(mask: str, low: int, high: int) -> list[tuple[int, int]]:
     """Spans of mask[low:high] between brackets or commas that only describe the name before them."""
+    if mask.find(",", low, high) < 0 and mask.find("(", low, high) < 0:
+        return []
     return [hit.span() for hit in _SHUT_IN.finditer(mask, low, high)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
-from store.extract.claims.authorities import AUTHORITY, REGULATOR
+from store.extract.claims.authorities import is_authority, is_regulator
 from store.extract.claims.drafts import Draft
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import COORD
@@ -164,7 +164,7 @@ def _from_backer(context: Context, sentence: Sentence, amount: Amount) -> Draft 
     low, high = place(sentence, amount)
     behind = _FROM.match(sentence.mask, high)
     giver = next((m for m in sentence.mentions if behind and m.start - sentence.start == behind.end()), None)
-    if giver is None or giver.type not in ("ORG", "PERSON") or REGULATOR.search(giver.name):
+    if giver is None or giver.type not in ("ORG", "PERSON") or is_regulator(giver.name):
         return None
     if not (is_fund(giver.name) or _HAD.search(sentence.mask[max(0, low - 40) : low])):
         return None
@@ -236,7 +236,7 @@ def _next_fine(
         return None
     low, high = place(sentence, amount)
     subject = first_free(sentence, low)
-    if subject is None or not AUTHORITY.search(subject):
+    if subject is None or not is_authority(subject):
         return None
     fined = [p for p in last.claim.parties if p.role == "defendant"]
     said = status_of(sentence.mask, None, (low, high), "lawsuit", None)

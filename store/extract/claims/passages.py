@@ -119,7 +119,10 @@ _GLUED_ON = re.compile(
 
 def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -> bool:
     """Tell whether a name takes part in no fact: part of an adjective, a rubric, the signature."""
-    return _only_describes(flat, mention) or _is_rubric(flat, article, mention, block)
+    if flat.startswith(("-", ", "), mention.end) and _only_describes(flat, mention):
+        return True
+    may = mention.type == "PERSON" or mention.text.isupper()
+    return may and _is_rubric(flat, article, mention, block)
 
 
 _HOME_OF = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.extract.claims.authorities import AUTHORITY, COURT, REGULATOR
+from store.extract.claims.authorities import is_authority, is_court, is_regulator
 from store.extract.claims.bounds import GAPPED, begins_anew, leaves
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
@@ -363,12 +363,12 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
                 continue
             if found.mention.name in used or not suits(found.mention, role):
                 continue
-            if fine and role == "defendant" and AUTHORITY.search(found.mention.name):
+            if fine and role == "defendant" and is_authority(found.mention.name):
                 continue
-            if role in ("plaintiff", "defendant") and COURT.search(found.mention.name):
+            if role in ("plaintiff", "defendant") and is_court(found.mention.name):
                 continue
             figure = role == "subject" and fired.rule.kind in ("valuation", "revenue")
-            if (figure or role in _NEVER_AUTHORITY) and REGULATOR.search(found.mention.name):
+            if (figure or role in _NEVER_AUTHORITY) and is_regulator(found.mention.name):
                 continue
             used.add(found.mention.name)
             filled[role] = slot

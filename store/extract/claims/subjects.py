@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.authorities import AUTHORITY
+from store.extract.claims.authorities import is_authority
 from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
@@ -139,7 +139,7 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
 
 def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
     """Make an authority left of a fine who imposes it; in a settlement it never is who pays."""
-    authority = next((f.mention.name for f in left if AUTHORITY.search(f.mention.name)), None)
+    authority = next((f.mention.name for f in left if is_authority(f.mention.name)), None)
     if authority is None or has(named, "plaintiff"):
         return
     if fired.rule.name.startswith("lawsuit.settle"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
-from store.extract.claims.authorities import AUTHORITY, COURT, REGULATOR
+from store.extract.claims.authorities import is_authority, is_court, is_regulator
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
@@ -86,7 +86,7 @@ def _speaks_of_law(sentence: Sentence) -> bool:
     """Tell whether a sentence has words of law, or names a court or a watchdog."""
     if _LAW.search(sentence.mask):
         return True
-    return any(COURT.search(m.name) or REGULATOR.search(m.name) for m in sentence.mentions)
+    return any(is_court(m.name) or is_regulator(m.name) for m in sentence.mentions)
 
 
 def _sides(
@@ -109,7 +109,7 @@ def _sides(
     if role == "defendant" and not _PAYS.search(lead):
         return []
     doer = _doer(sentence, low)
-    if doer is None or (role == "defendant" and AUTHORITY.search(doer.name)):
+    if doer is None or (role == "defendant" and is_authority(doer.name)):
         return []
     named = _party(doer.name, role)
     other = _other(sentence, doer, low, high)
@@ -119,7 +119,7 @@ def _sides(
 def _firm_before(sentence: Sentence, low: int) -> str | None:
     """The firm or service told last before a position that is no court."""
     told = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= low]
-    return next((m.name for m in reversed(told) if not COURT.search(m.name)), None)
+    return next((m.name for m in reversed(told) if not is_court(m.name)), None)
 
 
 def _party(name: str | None, role: Role) -> list[Party]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import POSSESSED, SAID_FIRST, held, last_of, of_firm, owner, raised
 from store.extract.claims.callings import Callings, calling, is_distinct
 from store.extract.claims.central import Topic
@@ -254,7 +254,7 @@ class Salience:
             order = (*self.headed, *order)
         elif other in self.titled:
             order = (*self.titled, *order)
-        return next((n for n in order if n and n != other and not REGULATOR.search(n)), None)
+        return next((n for n in order if n and n != other and not is_regulator(n)), None)
 
     def meant(self, sentence: Sentence, words: str = "") -> str | None:
         """The organisation a description means: the last subject of this paragraph, else the clear topic.

@@ -207,8 +207,8 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
         after = after[dots.end() - 1 :]
     if before[-2:] in _OPENING and after[:2].strip() in _CLOSING:
         before, after = before.rstrip(' "«'), after.lstrip(' "»')
-    left = _TOKEN.findall(before)[: -_NEAR - 1 : -1]
-    right = _TOKEN.findall(after.lower())[:_NEAR]
+    left = _last_words(before)
+    right = _first_words(after.lower())
     found = _fired_left(left, right) if left else []
     if right:
         rules, second = _index().right, right[1] if len(right) > 1 else ""
@@ -225,6 +225,30 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
         return [rule for rule in found if rule.name != "person.apposition"]
     return found
+
+
+_MOSTLY = 44
+"""Characters that mostly hold the words looked at on one side: what lies beyond is seldom cut into words."""
+
+
+def _last_words(text: str) -> list[str]:
+    """The last words of a text, the last one first."""
+    at = text.find(" ", max(0, len(text) - _MOSTLY))
+    if at > 0:
+        words = _TOKEN.findall(text, at)
+        if len(words) >= _NEAR:
+            return words[: -_NEAR - 1 : -1]
+    return _TOKEN.findall(text)[: -_NEAR - 1 : -1]
+
+
+def _first_words(text: str) -> list[str]:
+    """The first words of a text; a part of it ends with a blank, for an elision may stand at its very end."""
+    at = text.rfind(" ", 0, _MOSTLY)
+    if at > 0 and len(text) > _MOSTLY:
+        words = _TOKEN.findall(text, 0, at + 1)
+        if len(words) >= _NEAR:
+            return words[:_NEAR]
+    return _TOKEN.findall(text)[:_NEAR]
 
 
 def _fired_left(left: list[str], right: list[str]) -> list[Rule]:

@@ -107,8 +107,9 @@ class Evidence:
 
     def best(self) -> tuple[EntityType, float]:
         """The type with most evidence, and how much."""
-        kind = max(_TYPES, key=lambda name: self.scores.get(name, 0.0))
-        return kind, self.scores.get(kind, 0.0)
+        scores = [self.scores.get(kind, 0.0) for kind in _TYPES]
+        most = max(scores)
+        return _TYPES[scores.index(most)], most
 
 
 def gather(pieces: list[Piece]) -> dict[str, Evidence]:

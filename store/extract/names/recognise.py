@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,11 +41,19 @@ def _words() -> Words:
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """Every occurrence of a name in the article, asides included and marked, sorted by start."""
-    return tuple(found.mention for found in recognise(article))
+    return tuple(_mentions(article, _named(article)))
 
 
 def recognise(article: Article) -> tuple[Recognised, ...]:
     """`find_mentions` with, for each mention, the names of the rules that fired."""
+    named = _named(article)
+    return tuple(
+        Recognised(mention, one.rules) for mention, one in zip(_mentions(article, named), named, strict=True)
+    )
+
+
+def _named(article: Article) -> list[Named]:
+    """The names of the article in order, each with its type, its full name and its rules."""
     lex = lexicon()
     text = plain(article.text)
     cutter = Cutter(text, _words())
@@ -70,8 +79,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
             senses = senses_of(piece.text, lex)
             if senses:
                 verdicts[piece.text] = Verdict(senses[0].type, senses[0], ("known",), 4.0)
-    named = [found for found in map(namer.name, pieces) if found is not None]
-    return _mentions(article, sorted(named))
+    return sorted(found for found in map(namer.name, pieces) if found is not None)
 
 
 def _with_partnerships(pieces: list[Piece], firms: list[Piece]) -> list[Piece]:
@@ -105,15 +113,12 @@ def _trim(pieces: list[Piece], verdicts: dict[str, Verdict]) -> list[Piece]:
     return kept
 
 
-def _mentions(article: Article, named: list[Named]) -> tuple[Recognised, ...]:
+def _mentions(article: Article, named: list[Named]) -> Iterator[Mention]:
+    """The mentions that these names make, those in asides marked."""
+    identifier, text = article.id, article.text
     asides = [section for section in article.sections if section.kind == "aside"]
     starts = [section.start for section in asides]
-    found = []
-    for one in named:
-        at = bisect_right(starts, one.start) - 1
-        aside = at >= 0 and one.start < asides[at].end
-        text = article.text[one.start : one.end]
-        found.append(
-            Recognised(Mention(article.id, one.start, one.end, text, one.type, one.name, aside), one.rules)
-        )
-    return tuple(found)
+    for start, end, kind, name, _ in named:
+        at = bisect_right(starts, start) - 1
+        aside = at >= 0 and start < asides[at].end
+        yield Mention(identifier, start, end, text[start:end], kind, name, aside)
