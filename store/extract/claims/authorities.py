@@ -6,18 +6,18 @@ import re
 
 from store.text.remembered import Remembered
 
-_REGULATOR = re.compile(
+REGULATOR = re.compile(
     r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
     r"\bcma\b(?! (?:cgm|médias))|"
     r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
     r"\bagcm\b|\barcep\b|\bamf\b"
 )
 """Words in the names of those who examine deals and never make them."""
-is_regulator = Remembered(lambda name: _REGULATOR.search(name) is not None).__getitem__
+is_regulator = Remembered(lambda name: REGULATOR.search(name) is not None).__getitem__
 """Tell whether a name is that of one who examines deals and never makes them."""
 
 
-_AUTHORITY = re.compile(
+AUTHORITY = re.compile(
     r"(?i)commission|autorité|authority|court|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
     r"justice|regulator|\bcma\b(?! (?:cgm|médias))|\bétat\b|"
     r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
@@ -25,11 +25,11 @@ _AUTHORITY = re.compile(
     r"concurrence|ministère"
 )
 """Words in the names of authorities: in a fine, never the one fined."""
-is_authority = Remembered(lambda name: _AUTHORITY.search(name) is not None).__getitem__
+is_authority = Remembered(lambda name: AUTHORITY.search(name) is not None).__getitem__
 """Tell whether a name is that of an authority."""
 
 
-_COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
+COURT = re.compile(r"(?i)\bcourt\b|\bcour (?:d|suprême)|tribunal|conseil d'état|\bjury\b|\bcjue\b")
 """Words in the names of courts: they judge a suit and are no side of it."""
-is_court = Remembered(lambda name: _COURT.search(name) is not None).__getitem__
+is_court = Remembered(lambda name: COURT.search(name) is not None).__getitem__
 """Tell whether a name is that of a court."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.authorities import REGULATOR
+from store.extract.claims.authorities import is_regulator
 from store.extract.claims.grammar import is_held, names_another
 from store.extract.claims.openings import FIRMS, opening
 from store.extract.claims.passages import Sentence
@@ -341,7 +341,7 @@ _BY_ANOTHER = re.compile(
 def sole(sentence: Sentence) -> str | None:
     """The only organisation or product that a sentence names."""
     names = {
-        m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and not REGULATOR.search(m.name)
+        m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and not is_regulator(m.name)
     }
     only = names.popitem()[1] if len(names) == 1 else None
     if only is None or _BY_ANOTHER.search(sentence.mask[: only.start - sentence.start]):
