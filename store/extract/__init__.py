@@ -18,6 +18,13 @@ def extract(article: Article) -> Extraction:
     Mentions come sorted by start; claims in reading order, one per fact, with ids that stay the same
     as long as the text does.
     """
+    from store.extract.gaps import level, restored
+
+    levelled = level(article)
+    return _extract(article) if levelled is None else restored(article, levelled, _extract(levelled.article))
+
+
+def _extract(article: Article) -> Extraction:
     from store.extract.claims import find_claims
     from store.extract.names import find_mentions
 

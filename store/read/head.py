@@ -10,6 +10,8 @@ from store.read.lines import Line
 from store.read.metadata import Stated, dateline, fence_end, fenced_pair, key_value, stated_by
 from store.read.page import is_furniture, is_menu, title_under_menu
 from store.read.roles import Draft
+from store.read.rubrics import all_rubric, is_dated, is_dated_title, is_kicker, is_masthead
+from store.text.dates import parse_date
 from store.text.fold import fold_text
 
 _TITLE_KEYS = frozenset(("title", "titre", "headline", "objet", "subject"))
@@ -19,32 +21,6 @@ _LONG_PARAGRAPH = 300
 _RUBRIC_WORDS = 4
 """Words of the longest rubric that stands between a standfirst and its byline."""
 
-_KICKER_WORDS = frozenset(
-    """
-    tech technologie technologies ia ai actualite actualites actu actus analyse opinion opinions tribune
-    chronique edito editorial interview entretien enquete decryptage dossier economie business news
-    startups startup numerique high politique international societe finance bourse marches innovation
-    entreprise entreprises exclusif exclusive infographie video podcast newsletter reportage portrait
-    billet colonne column technology markets world companies features feature science internet medias
-    media cloud energie cybersecurite crypto intelligence artificielle artificial live direct breaking
-    info et and de of the la le
-    justice sante culture sport telecoms telecom auto automobile mobilite transport transports defense espace
-    spatial climat environnement social emploi education logistique immobilier retail luxe banque banques
-    assurance fintech deeptech biotech biotechs cyber securite jeux video gaming robotique quantique
-    press release communique presse analysis insight insights comment report reports
-    interviews entretiens tribunes chroniques analyses enquetes podcasts videos dossiers reportages portraits
-    fondateurs cofondateurs co fusions acquisitions rachats m a resultats strategie management
-    semi conducteurs puces streaming musique cinema droit proces concurrence regulation levee levees fonds
-    deals people nominations carnet industrie agroalimentaire agriculture aeronautique commerce
-    distribution consommation argent placements crypto blockchain reseaux sociaux logiciels logiciel
-    hardware software chips semiconductors telecommunications autos aerospace health healthcare law legal
-    policy money funding venture startups europe asia france uk us china crypto currencies robotics quantum
-    gadgets reviews review explainer essay commentary profile q a long read big exclusive longread weekend
-    energies renouvelables renouvelable nucleaire hydrogene electricite petrole gaz tourisme pharma sciences
-    briefing roundup recap agenda hebdo quotidien matin soir edition nationale locale region regions
-    """.split()
-)
-
 
 def read_head(draft: Draft) -> None:
     """Find front matter, title, byline and date at the top, and where the body begins."""
@@ -53,7 +29,7 @@ def read_head(draft: Draft) -> None:
         draft.body_from = 1
         _below_title(draft, 1)
         return
-    at = _front_matter(draft)
+    at = _over_first_level(draft, _front_matter(draft))
     at = _menu(draft, at)
     at = _above_title(draft, at)
     if at < len(draft.lines) and draft.title is None:
@@ -118,11 +94,27 @@ def _learn_pair(draft: Draft, key: str, value: str) -> None:
     elif key.startswith(("auteur", "author", "byline", "par", "by")):
         draft.learn(Stated(author=re.sub(r"^(?:par|by) ", "", value.strip("[]\"' "), flags=re.IGNORECASE)))
     elif key.startswith(("date", "publi")):
-        found = stated_by(value, draft.language)
+        found = stated_by(value, draft.language) or parse_date(value, draft.language)
         if found is not None:
-            draft.learn(Stated(date=found.date))
+            draft.learn(Stated(date=found.date if isinstance(found, Stated) else found.iso))
     elif key in {"source", "outlet", "media", "journal", "site"}:
         draft.learn(Stated(outlet=value))
+
+
+def _over_first_level(draft: Draft, at: int) -> int:
+    """Set aside what stands over the one heading of the first level, when the top is of a lower one."""
+    top = draft.lines[at : at + _HEAD_LINES]
+    first = [at + i for i, line in enumerate(top) if line.level == 1]
+    if draft.title is not None or not first or draft.lines[at].level < 2:
+        return at
+    if any(forms.running(line) and len(line.text) > forms.LONG_TEXT for line in top[: first[0] - at]):
+        return at
+    for index in range(at, first[0]):
+        stated = stated_by(draft.lines[index].text, draft.language)
+        if stated is not None:
+            draft.learn(stated)
+        draft.set_aside(index, opens=index == at)
+    return first[0]
 
 
 def _menu(draft: Draft, at: int) -> int:
@@ -132,7 +124,7 @@ def _menu(draft: Draft, at: int) -> int:
     title = title_under_menu(draft, at)
     for index in range(at, title):
         stated = stated_by(draft.lines[index].text, draft.language)
-        if stated is not None and index + 3 >= title and (stated.sure or _is_dated(draft, index + 1)):
+        if stated is not None and index + 3 >= title and (stated.sure or is_dated(draft, index + 1)):
             draft.learn(stated)
         draft.set_aside(index, opens=index == at)
     return title
@@ -147,17 +139,17 @@ def _above_title(draft: Draft, at: int) -> int:
         stated = stated_by(line.text, draft.language) if line.level == 0 else None
         label = draft.label(at)
         if stated is not None and (stated.sure or stated.date):
-            if at == top and _is_dated_title(draft, at, stated):
+            if at == top and is_dated_title(draft, at, stated):
                 break
             draft.learn(stated)
         elif _is_alternative_text(draft, at) or is_menu(line):
             pass
-        elif _is_masthead(draft, at):
+        elif is_masthead(draft, at):
             if line.words > 1:
                 draft.outlet = draft.outlet or draft.text[line.start : line.end]
-        elif not (
-            label and label.kind in {"share", "caption", "advert", "call", "notice"}
-        ) and not _is_kicker(draft, at):
+        elif not (label and label.kind in {"share", "caption", "advert", "call", "notice"}) and not is_kicker(
+            draft, at
+        ):
             break
         draft.set_aside(at, opens=at == top)
         at += 1
@@ -171,59 +163,6 @@ def _is_alternative_text(draft: Draft, at: int) -> bool:
         return False
     below = draft.label(at + 1)
     return below is not None and below.kind == "caption"
-
-
-def _is_dated_title(draft: Draft, at: int, stated: Stated) -> bool:
-    """Whether what looks like a name and a date is the title of an issue (`Deal News – March 2018`)."""
-    words = re.findall(r"[^\W\d_]+", fold_text(stated.author or ""))
-    issue = stated.date is not None and any(word in _KICKER_WORDS and len(word) > 3 for word in words)
-    return issue and forms.running(draft.lines[at + 1]) and len(draft.lines[at + 1].text) > forms.LONG_TEXT
-
-
-def _is_kicker(draft: Draft, at: int) -> bool:
-    """Whether a line is the rubric over a title: a few words of that kind, with a fuller title below."""
-    line, below = draft.lines[at], draft.lines[at + 1]
-    if line.level > 0 or line.bullet or line.closing or len(line.text) > 60 or line.words > 5:
-        return False
-    if _all_rubric(line):
-        under = range(at + 1, min(at + 4, len(draft.lines)))
-        below = draft.lines[next((i for i in under if not _is_dated(draft, i)), at + 1)]
-    if _all_rubric(below) and at + 2 < len(draft.lines) and below.words <= 3:
-        below = draft.lines[at + 2]
-    if below.bullet or len(below.text) > 250 or forms.sentence_count(below.text) > 1:
-        return False
-    capitals = forms.in_capitals(line.text) and line.words <= 3 and not forms.in_capitals(below.text)
-    rubric = _all_rubric(line)
-    trail = re.search(r"[>|•/»]", line.text) is not None
-    return (rubric or trail or capitals) and (below.level > 0 or below.words >= 5) and forms.title_like(below)
-
-
-def _all_rubric(line: Line) -> bool:
-    """Whether all words of a line are those of rubrics."""
-    words = re.findall(r"[^\W\d_]+", forms.folded_start(line.text))
-    return bool(words) and all(word in _KICKER_WORDS for word in words)
-
-
-def _is_masthead(draft: Draft, at: int) -> bool:
-    """Whether a line is the outlet's name over a title: one to three capitalised words, then title, text."""
-    lines = draft.lines
-    if at + 2 >= len(lines) or lines[at].level > 0 or lines[at].bullet:
-        return False
-    line, below = lines[at : at + 2]
-    words = line.text.split(" ")
-    if len(words) > 3 or not all(word[:1].isupper() and word.isalpha() for word in words):
-        return False
-    if _all_rubric(line) or below.words < 7 or below.closing not in {"", "?"} or not forms.title_like(below):
-        return False
-    near = range(at + 2, min(at + 5, len(lines)))
-    then = lines[next((index for index in near if draft.label(index) is None), at + 2)]
-    return forms.running(then) or any(_is_dated(draft, index) for index in near)
-
-
-def _is_dated(draft: Draft, at: int) -> bool:
-    """Whether the line states who wrote the article, or when."""
-    stated = stated_by(draft.lines[at].text, draft.language)
-    return stated is not None and (stated.sure or stated.date is not None)
 
 
 _KICKED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,28}[.!] (?=[«“\"A-ZÀ-Þ])")
@@ -310,11 +249,11 @@ def _rubric_over_byline(draft: Draft, at: int) -> bool:
     """Whether the line is a rubric (`ANALYSIS • Chips`, under a standfirst any few words) over the byline."""
     line = draft.lines[at]
     short = len(line.text) <= 60 and line.words <= 6 and not line.closing and not line.bullet
-    if not short or at + 1 >= len(draft.lines) or not _is_dated(draft, at + 1):
+    if not short or at + 1 >= len(draft.lines) or not is_dated(draft, at + 1):
         return False
     touching = line.blanks > 0 and draft.lines[at + 1].blanks == 0 and not draft.chronology
     under = draft.title_start is not None and at > draft.body_from and line.words <= _RUBRIC_WORDS
-    return _all_rubric(line) or (touching and under)
+    return all_rubric(line) or (touching and under)
 
 
 def _signed_below(draft: Draft, at: int, top: int) -> bool:
@@ -354,7 +293,9 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
 def looks_personal(name: str) -> bool:
     """Whether a bare name has the form of a person's: no capitals run, digits or company words."""
     words = name.split()
-    return all(w[0].isupper() and (w[1:].islower() or "-" in w or len(w) <= 2) for w in words) and not any(
+    initialled = len(words) > 1 and all(re.fullmatch(r"[A-ZÀ-Þ]\.", w) for w in words[:-1])
+    plain = all(w[0].isupper() and (w[1:].islower() or "-" in w or len(w) <= 2) for w in words)
+    return (plain or initialled) and not any(
         w.lower() in {"ai", "inc", "group", "capital", "labs", "bank", "the", "la", "le", "les"}
         for w in words
     )

@@ -112,8 +112,9 @@ _LINK_ALONE = re.compile(
 _HANDLE = re.compile(r"@[\w./-]{2,40}$")
 """The account of an author or outlet on a line of its own."""
 _CREDITED = re.compile(
-    r"[–—|(•-][ \u00a0\u202f]?(?:photos?|crédits?|credits?|images?|illustrations?)(?: photos?)?"
-    r"[ \u00a0\u202f]?:[ \u00a0\u202f]?[^.:]{2,60}\)?$",
+    r"(?:[–—|(•-][ \u00a0\u202f]?(?:photos?|crédits?|credits?|images?|illustrations?)(?: photos?)?"
+    r"[ \u00a0\u202f]?:[ \u00a0\u202f]?[^.:]{2,60}"
+    r"|\.[ \u00a0\u202f](?:crédits?|credits?)(?: (?:photos?|images?))?[ \u00a0\u202f]?:[^:]{2,80})\)?$",
     re.IGNORECASE,
 )
 """The end of a caption that names who made the picture (`… — Photo : D. Martin`)."""

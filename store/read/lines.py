@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-HARD_WRAP = 100
+HARD_WRAP = 130
 """Longest line, in characters, of a text whose paragraphs are broken by hand or by a mail program."""
 
 
@@ -185,7 +186,19 @@ def _looks_wrapped(text: str) -> bool:
         for line in lines
         if len(line) > widest - 16 and line.rstrip()[-1:] not in {".", "!", "?", "…", "»", ":"}
     )
-    return full >= 0.4 * filled and broken >= 0.6 * full
+    if full >= 0.4 * filled and broken >= 0.6 * full:
+        return True
+    return sum(_breaks_off(one, two, widest) for one, two in pairwise(lines)) >= _BREAKS
+
+
+_BREAKS = 3
+"""Lines of nearly full width that go on in small letters on the next, as no paragraphs do."""
+
+
+def _breaks_off(line: str, following: str, widest: int) -> bool:
+    """Whether a line of nearly full width breaks off in its sentence, which the next one goes on with."""
+    goes_on = following.lstrip(" ")[:1]
+    return len(line) > widest - 24 and line.rstrip()[-1:] not in _CLOSING and goes_on.islower()
 
 
 def _runs_on(line: str, following: str, width: int) -> bool:

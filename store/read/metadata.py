@@ -133,7 +133,7 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
         stated = Stated() if beside else _part(part, language)
         if stated is None:
             others += 1
-            if others > 1 or not _ONE_RUBRIC.fullmatch(part):
+            if others > _RUBRICS or not _ONE_RUBRIC.fullmatch(part):
                 return None
             continue
         known += 1
@@ -145,10 +145,15 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
             outlet=found.outlet or stated.outlet,
             day=found.day or stated.day,
         )
-    signed = found.author is not None and text[:3].lower() in ("by ", "par")
-    if others and found.date is None and not found.day and not signed:
+    signed = found.author is not None and _SIGNED.search(text) is not None
+    if (others and found.date is None and not found.day and not signed) or (others > 1 and not signed):
         return None
     return found if known and (found.author or found.date or not _RUBRIC.fullmatch(text)) else None
+
+
+_RUBRICS = 2
+_SIGNED = re.compile(r"(?:^|[|•·/—–-][ \u00a0])(?:by|par)[ \u00a0]", re.IGNORECASE)
+"""A byline that says so, beside which one or two rubrics may stand (`SCIENCES · Espace — par Anne Roy`)."""
 
 
 def _parts(text: str) -> list[str]:

@@ -65,7 +65,9 @@ def nearer_subject(
         if "@ " in hit.group() and not salience.called(sentence, hit.group(), None):
             continue
         pronoun = not (" " in hit.group() or "'" in hit.group())
-        starts = (pronoun and place.start() == begins) or _BEGINS.search(mask, max(0, hit.start() - 16), hit.start())
+        starts = (pronoun and place.start() == begins) or _BEGINS.search(
+            mask, max(0, hit.start() - 16), hit.start()
+        )
         if starts and _governs(mask, hit, high):
             found = hit
     if found is None and (before := _clause_before(mask, high)) is not None and before > low:

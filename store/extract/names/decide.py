@@ -33,6 +33,8 @@ _TOWN = re.compile(
 _MEDICINE = re.compile(
     r"[a-z]{3}(?:mab|tinib|ciclib|brodib|glutide|patide|vir|parib|sartan|xaban|leucel|parvovec|stat)$"
 )
+_FIRM_CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O')[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
+"""Two words in one, as no family is called: `TechInsights` thinks, and is a firm."""
 _SOURCE_FILE = re.compile(r"^[a-z]\w+\.(?:cpp|js|rs)$")
 _BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
@@ -161,9 +163,12 @@ def judge(
         _by_cell(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
+    weighs_as_firm = _FIRM_CAMEL.search(name) is not None
     for piece in evidence.pieces[:MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
             kind: str = rule.type
+            if kind == "PERSON" and weighs_as_firm:
+                kind = "ORG"
             if rule.name.startswith(_BARE) and _like_person(name, cutter.lex):
                 kind = "PERSON"
             evidence.add(rule.name, kind, rule.weight)

@@ -19,6 +19,8 @@ _LOWER_HEAD = re.compile(
     r"(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))? (?:de la |de l'|de |du |des |d')$"
 )
 
+_BEFORE_FIRM = frozenset("Groupe Banco Banca Banque Fondation".split())
+"""Heads that stand before a known firm and make one name with it (`Banco Cetelem`)."""
 _BRACKETED = re.compile(r"((?: [a-zéèêàâîç'-]{1,20}){1,6}) \(([A-ZÉ][A-Za-zé]{1,7})\)")
 """More of a name in small letters up to its acronym (`et des libertés (CNIL)`)."""
 _TOPICS = frozenset("fintech ia ai numérique data cloud tech cyber deeptech blockchain métavers".split())
@@ -56,7 +58,7 @@ class InstitutionReader(Ground):
                 break
             if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
                 place = gap == " " and any(s.type == "PLACE" for s in self.lex.senses.get(words[j].text, ()))
-                if words[i].text == "Groupe" and gap == " ":
+                if words[i].text in _BEFORE_FIRM and gap == " ":
                     return self.known_end(words[j])
                 if not place:
                     break

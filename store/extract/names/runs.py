@@ -145,7 +145,7 @@ class RunReader(PersonReader, InstitutionReader):
         after = chain.words[i + 1]
         if after.text in self.suffix:
             return False
-        if after.text[0].islower():
+        if after.text[0].islower() or self.words.camel(after.text):
             return True
         strong = any(not sense.soft for sense in self.lex.senses.get(after.text, ()))
         return strong or self.kind(after.text) in ("given", "never", "breaker")

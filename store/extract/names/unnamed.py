@@ -29,6 +29,8 @@ _SPEAKER = re.compile(
 _DOLLARS = re.compile(r"\$(?=\d)")
 _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
+_POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
+"""A British postcode (`EC2A 3NF`)."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(
     rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}}"
@@ -75,6 +77,7 @@ class Unnamed:
                     self._spans.append(land.span())
         if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
+        self._spans += [match.span() for match in _POSTCODE.finditer(text)]
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
         self.terms: frozenset[str] = frozenset()
