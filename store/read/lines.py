@@ -205,7 +205,7 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     """Whether `following` is the rest of the paragraph that `line` is part of."""
     bare = line.rstrip()
     first = following.strip().split(" ", 1)[0]
-    if not bare or not first or len(bare) < 0.5 * width:
+    if not bare or not first or len(bare) < 0.5 * width or _RULE.match(first):
         return False
     if _BULLET.match(following.strip()) and len(first) <= 2:
         return False

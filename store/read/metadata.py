@@ -172,6 +172,12 @@ _ROLE = re.compile(
 """The function beside a byline (`Energy correspondent`)."""
 
 
+_OWN = re.compile(
+    r"(?:de (?:notre|nos)|from our|our) (?:correspondante?s?|envoyée?s? spécia(?:le?s?|ux)"
+    r"|(?:own )?correspondents?|special envoy)(?: (?:à|au|aux|en|in|at) [\w’'& -]{2,30})?$",
+    re.IGNORECASE,
+)
+"""The outlet's own writer, whom the page does not name (`De notre correspondant à Varsovie`)."""
 _RUBRIC = re.compile(
     r"(?:newsletters?|technology|tech|business|markets?|economy|companies|live|breaking(?: news)?|"
     r"exclusive|analysis|"
@@ -217,6 +223,8 @@ def _part(part: str, language: Language | None) -> Stated | None:
         dated = _only_date(part, _other(language))
     if dated is not None:
         return dated
+    if _OWN.match(part) and len(part) <= 70:
+        return Stated()
     if _ROLE.match(part) and len(part) <= 70 and not part.lower().startswith(("by ", "par ")):
         return Stated(sure=False)
     by = _BY.match(part)

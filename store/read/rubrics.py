@@ -94,7 +94,7 @@ _NAME_OF_OUTLET = 6
 
 
 def _over_day_of_issue(draft: Draft, at: int) -> bool:
-    """Whether a short line touches the weekday and date of an issue, and a fuller title stands apart below."""
+    """Whether a short line touches the weekday and date of an issue, with a fuller title apart below."""
     line, day, title = draft.lines[at : at + 3]
     if line.closing or line.words > _NAME_OF_OUTLET or day.blanks > 0 or title.blanks == 0:
         return False

@@ -47,6 +47,18 @@ def _headings(article: Article) -> list[str]:
             None,
             None,
         ),
+        (
+            "Les Échos du colis\nLUNDI 6 MAI 2024\n\n{}\n\nDe notre correspondant à Varsovie\n\n",
+            None,
+            "2024-05-06",
+        ),
+        ("TECH · Start-up — par Paul Morvan\n\n{}\n", "Paul Morvan", None),
+        (
+            "From: La Lettre <a@lettre.example>\nSubject: {}\nDate: Thu, 12 Jun 2025 06:02:11 +0000\n\n",
+            None,
+            "2025-06-12",
+        ),
+        ("MARKETS — CHIPS\n---------------\n\n{}\n=====\n\n", None, None),
         ("Se connecter\n\n{}\n\nEnquête Loire # Fonds d'investissement # Start-up\n\n", None, None),
     ],
 )
@@ -81,13 +93,14 @@ def test_a_byline_is_found_under_a_long_standfirst_and_a_rubric() -> None:
         "zeliq-levee-madrid-2025-bureau.jpg",
         "Anne Le Goff, dirigeante de Zeliq et présidente du réseau nantais — Photo : Zeliq",
         "(Version française Jeanne Lebrun)",
+        "*Vue d'artiste de la planète. Crédit : NASA, ESA, R. Leroy (CNRS)*",
         "Réagir (34 commentaires)",
     ],
 )
 def test_a_line_from_outside_is_set_aside_and_no_heading(line: str) -> None:
     first, _, second = _BODY.partition("\n\n")
     article = parse_article(f"{_TITLE}\n\n{first}\n\n{line}\n\n{second}")
-    assert _asides(article) == [line]
+    assert _asides(article) == [line.strip("*")]
     assert not _headings(article)
 
 
