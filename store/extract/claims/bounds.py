@@ -36,6 +36,14 @@ _ANOTHER_SUM = re.compile(
     r"le |l'|the )?\Z"
 )
 """One more sum with its own side: `500 millions d'euros à Apple et 200 millions d'euros à Meta`."""
+_CLAUSE_OF = re.compile(
+    r"(?:,|¤) (?:et|mais|puis|and|but|while) (?:(?:le |la |l'|the )?(?:[^\W\d_]+ ){0,2})?\Z"
+)
+_DOES = re.compile(
+    r"(?:,[^,@;.]{2,60},)? (?:a|ont|avait|aurait|va|vont|est|sont|s'est|vient|doit|has|have|had|will|would|"
+    r"is|are|was|were|[^\W\d_]{3,}(?:era|eront|erait))(?!\w)"
+)
+"""Another subject and its verb behind a comma: `Amazon apportera 6 milliards, et Fluidstack a signé`."""
 _BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
 _ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
 
@@ -54,5 +62,7 @@ def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
         return True
     if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):
+        return True
+    if _CLAUSE_OF.search(gap) and _DOES.match(mask, high):
         return True
     return "¤" in gap and bool(GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from store.model import Mention
 
@@ -173,7 +174,18 @@ def _leading(mask: str, base: int, free: list[Mention], at: int) -> Mention:
                 break
             head = follower
         return head
+    if _is_list(mask, base, free):
+        return free[-1]
     return free[0] if _in_apposition(mask, base, free, at) else free[-1]
+
+
+_AND = re.compile(r"(?<!\w)(?:et|and|ainsi que|as well as)(?!\w)|&")
+
+
+def _is_list(mask: str, base: int, free: list[Mention]) -> bool:
+    """Tell whether names are one list, `A, B et C`, and no name with another that explains it."""
+    gaps = [mask[a.end - base : b.start - base] for a, b in pairwise(free)]
+    return _AND.search(gaps[-1]) is not None and all(COORD.fullmatch(gap) for gap in gaps)
 
 
 _LETS = re.compile(

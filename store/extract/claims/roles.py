@@ -16,7 +16,7 @@ from store.extract.claims.grammar import COORD, coordinated, is_boss, names_anot
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
-from store.model import Mention, Party, Role
+from store.model import FIGURES, Mention, Party, Role
 
 _STRONG = re.compile(
     r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
@@ -128,7 +128,7 @@ def suits(mention: Mention, role: Role) -> bool:
 def _takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
     """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
     low, high = mention.start - sentence.start, mention.end - sentence.start
-    if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high):
+    if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
         return True
     return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
 
@@ -200,6 +200,8 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
+_PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
+"""What makes a country the one that acts: `apportés par la France`."""
 _ARM = re.compile(r"'s? (?:[^\W\d_]+ ){0,2}(?:arm|unit|fund|subsidiary|division|affiliate),? (?=@)")
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
 _OF_WHICH = re.compile(r", (?:of|in|from|to|by|with) (?:which|whom) ")
@@ -291,6 +293,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if _GENITIVE.match(mask[near.end - base : fired.start]):
         owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
         others = names[: len(names) - len(owners)]
+        if fired.rule.kind in FIGURES and _OWN_THING.fullmatch(mask[near.end - base : fired.start]):
+            return [*owners, Found(near, "left")]
         beyond = subject_at(mask, base, others, others[-1].end - base + 1) if others else None
         return [*owners, Found(beyond, "far")] if beyond else owners
     at = fired.start
@@ -322,6 +326,11 @@ def _attributive(mask: str, base: int, names: list[Mention]) -> list[Found]:
     return found
 
 
+_OWN_THING = re.compile(
+    r"'s? (?!(?:[^\W\d_]+ )?(?:analysts?|economists?|researchers?|spokes[^\W\d_]+|boss|chief|ceo|founders?|"
+    r"lawyers?|reports?|estimates?|rivals?|parent|owner|board|deal|offer|bid)(?!\w))(?:[^\W\d_]+ ){1,3}\Z"
+)
+"""What a firm has or makes, as the subject of a figure: `Metsera's drugs could bring in $5 billion`."""
 _ITS_OWN = re.compile(r" (?:its|their) (?:[^\W\d_]+ )?\Z")
 _EXPLAINS = re.compile(
     r"[*_»\"]{0,2}, (?:une? |le |la |l'|the |an |a (?![^\W\d_]+(?:é|i|u|is|it) ))[^,;.@]{2,50}"
