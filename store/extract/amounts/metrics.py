@@ -42,7 +42,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"wafers|plaquettes|tranches(?= par)", "wafers"),
     (r"ordinateurs|computers|appareils|devices", "devices"),
     (r"streams|écoutes", "streams"),
-    (r"consoles|units(?! of)", "units"),
+    (r"consoles|units(?! of)|exemplaires|terminaux|boîtiers", "units"),
 )
 _VAGUE_NOUNS = frozenset(
     {"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"}
@@ -80,7 +80,7 @@ _MONEY_NOUN = re.compile(
     r"(?:de |d'|of |in )?(?:chiffre d'affaires|revenus?|recettes|ventes|pertes?|bénéfices?|valorisation|"
     r"financements?|fonds|dettes?|capital|capitaux|levée|investissements?|plus\b|dépenses?|coûts?|économies|"
     r"cash|argent|aides?|prêts?|dépôts|commandes|contrats|titres|obligations|crédits?|trésorerie|profits?|"
-    r"liquidités|subventions?|dommages|dédommagement|"
+    r"liquidités|subventions?|dommages|dédommagement|actifs(?! clients)|encours|"
     r"revenue|sales|losses|loss|profit|valuation|funding|fundraising|debt|equity|investments?|round|deal|"
     r"contract|acquisition|takeover|buyout|bid|offer|settlement|fine|lawsuit|loan|savings|capex|spending|"
     r"series|seed|market cap|credit|purchase|agreement|commitment|partnership|project|fund\b|grant|budget|"
@@ -134,6 +134,11 @@ _SHARES = re.compile(
     r" (?:de|of) (?:(?:its|their|his|her|the|own|new|existing|common|ses|leurs|nouvelles) ){1,3}"
     r"(?:shares|actions|titres)(?!\w)"
 )
+_OWN_THINGS = re.compile(
+    r" (?:de|d') ?(?:ses|leurs) (?!fonds|économies|réserves|revenus|profits|bénéfices|pertes|liquidités|"
+    r"dettes)"
+    r"[^\W\d_]{3,}s(?!\w)"
+)
 _DETERMINERS = frozenset(
     "sa son ses leur leurs la le les plus moins quoi ce cette ces mon ma mes nos notre "
     "cash compléments fonds".split()
@@ -146,7 +151,7 @@ def counts_things(text: str, at: int, french: bool) -> bool:
     In French a thing counted always follows `de`; in English it follows at once.
     """
     rest = text[at : at + 40]
-    if _SHARES.match(rest):
+    if _SHARES.match(rest) or (french and _OWN_THINGS.match(rest)):
         return True
     if _MONEY_NOUN.match(rest.lstrip(" -")):
         return False

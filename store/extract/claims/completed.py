@@ -193,7 +193,8 @@ def _for_a_purchase(
 
 
 _TO_BUY_THEM = re.compile(
-    r"[^@;.¤]{0,30}¤+ pour (?:racheter|acquérir|reprendre|s'offrir|s'emparer d(?:e|u|es|')|absorber|avaler) ?"
+    r"[^@;.¤]{0,30}¤+ pour (?:racheter|acquérir|reprendre|s'offrir|s'emparer d(?:e|u|es|')|absorber|avaler|"
+    r"mettre la main sur|prendre le contrôle d(?:e|u|')|croquer|rafler) ?"
     r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
 )
 _FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")

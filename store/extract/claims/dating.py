@@ -58,7 +58,7 @@ _FROM_LAST = re.compile(
     r"(?P<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?) "
     r"(?P<way>later|after that|plus tard|après(?=,|\.| \Z)|earlier|before(?=,|\.|\Z)|plus tôt|auparavant)"
     r"|(?P<same>(?:the|that) same (?:year|month|day|week)|la même année|le même (?:mois|jour)|ce mois-là|"
-    r"cette année-là)"
+    r"cette année-là)|(?P<next>l'année (?:suivante|d'après)|the following year)"
 )
 _COUNTS = (
     "later",
@@ -71,6 +71,9 @@ _COUNTS = (
     " same ",
     "même ",
     "-là",
+    "année suiv",
+    "année d'ap",
+    "following year",
 )
 _OF_A_DEAL = re.compile(
     r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|announc|clos|complet|agreed|struck|inked|"
@@ -227,5 +230,7 @@ def _counted(article: Article, sentence: Sentence, at: int, high: int, found: tu
             told = dates_in(before, article.date)
             anchor = told[-1].iso if told else None
         if anchor is not None:
+            if phrase["next"]:
+                return moved(anchor[:4], "un", "an", "plus tard")
             return moved(anchor, phrase["count"], phrase["unit"], phrase["way"])
     return None

@@ -81,9 +81,9 @@ def learn(flat: str, mentions: Sequence[Mention]) -> Known:
         if right.start - left.end < 60:
             _pair(known, flat[left.end : right.start], left, right)
     for mention in mentions:
-        if mention.type == "PERSON" and mention.name not in known.firms:
-            if named := _named_after(mention.name, firms):
-                known.firms[mention.name] = named
+        told = mention.type != "PERSON" or mention.name in known.firms
+        if named := None if told else _named_after(mention.name, firms):
+            known.firms[mention.name] = named
     return known
 
 

@@ -102,6 +102,7 @@ def _remember(context: Context, draft: Draft) -> None:
     sold = next((p.name for p in claim.parties if p.role == "target"), None)
     if sold:
         context.salience.sold = sold
+        context.salience.sold_block = draft.sentence.block
         context.salience.recipient = (draft.sentence.start, sold)
     name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
     if name and claim.kind in ("funding_round", "investment", "valuation"):

@@ -41,7 +41,7 @@ _LED_GROUP = re.compile(
     r")[^\W\d_]* ?)(?:par|by|of|de|d'|du|autour de)? ?(?:le |la |l'|the )?\Z"
 )
 _TOPIC_LEAD = re.compile(
-    r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?\Z"
+    r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté|chez) ?(?:la |le |l')?\Z"
 )
 _TIME = re.compile(
     r"(?<!\w)(?:in|en|on|since|depuis|by|de|d'|à|au) (?:early |late |mid-|fin |mi-|début )?(?:january|"

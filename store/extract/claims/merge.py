@@ -126,11 +126,17 @@ def _compatible(a: Claim, b: Claim) -> bool:
     for role in ("buyer", "target", "recipient", "subject", "customer", "supplier", "bidder", "plaintiff"):
         mine = {p.name for p in a.parties if p.role == role}
         theirs = {p.name for p in b.parties if p.role == role}
-        if mine and theirs and not mine & theirs:
+        if mine and theirs and not mine & theirs and not (role == "target" and _one_house(mine, theirs)):
             return False
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return a.kind not in ("revenue", "market_metric")
     return True
+
+
+def _one_house(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether two targets bear one name: `La Poste Mobile` and `La Poste Telecom`."""
+    pairs = ((one.split(" "), other.split(" ")) for one in mine for other in theirs)
+    return any(one[:-1] == other[:-1] and len(" ".join(one[:-1])) > 4 for one, other in pairs)
 
 
 def _joined(a: Claim, b: Claim) -> Claim:

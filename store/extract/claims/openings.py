@@ -150,7 +150,7 @@ FIRMS = (
     r"sidérurgiste|"
     r"réseau social|bancassureur|intégrateur|développeur|éleveur|courtier|loueur|voyagiste|promoteur|"
     r"producteur|marketplace|place de marché|moteur de recherche|messagerie|assurtech|legaltech|foodtech|"
-    r"greentech|edtech|négociant|"
+    r"greentech|edtech|négociant|protocole|spin-off|"
     r"company|firm|startup|start-up|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
     r"carmaker|automaker|platform|business|bank|provider"
 )

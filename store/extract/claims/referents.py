@@ -145,7 +145,8 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return own.name, "ORG"
     if person := _speaking_or_human(words, salience):
         return person
-    if owner := _right_before(sentence, found) or _boss_speaks(sentence, at):
+    owner = _right_before(sentence, found) or _boss_speaks(sentence, at)
+    if owner := owner or _pointed_at(sentence, at, words, salience):
         return owner.name, owner.type
     if salience.raised and YOUNG.search(words):
         return salience.raised, "ORG"
@@ -191,6 +192,17 @@ _UNNAMED = re.compile(
 def is_unnamed(mask: str, low: int, high: int) -> bool:
     """Tell whether the subject right before a position of the mask is of people that no name gives."""
     return _UNNAMED.search(mask, max(low, high - 70), high) is not None
+
+
+def _pointed_at(sentence: Sentence, at: int, words: str, salience: Salience) -> Mention | None:
+    """The firm named last in the sentence before, which `Ce protocole` at the start of this one points at."""
+    before = salience.passed[-1] if salience.passed else None
+    if at > 4 or not words.startswith(("ce ", "cet ", "cette ")) or before is None:
+        return None
+    if before.block != sentence.block or sentence.start - before.end > 3:
+        return None
+    firms = [m for m in before.mentions if m.type in ("ORG", "PRODUCT")]
+    return firms[-1] if firms and agrees(words, firms[-1].name) else None
 
 
 def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) -> str | None:
@@ -318,6 +330,8 @@ def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: 
     """
     if " " not in words:
         return salience.likely(other, sentence.block)
+    if salience.sold_block == sentence.block and salience.sold != other and salience.sold:
+        return salience.sold
     called = salience.called(sentence, words, None)
     if called and called != other:
         return called

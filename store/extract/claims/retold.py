@@ -134,11 +134,13 @@ def paid_for_told(
     kind: Kind, named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]
 ) -> tuple[Kind, list[Party]]:
     """Make what its buyer pays a part of the takeover told before: `Siemens will pay €2.5bn at closing`."""
-    if fired.rule.kind != "contract" or not _PAYS.match(sentence.mask, fired.start):
+    if fired.rule.kind not in ("contract", "investment") or not _PAYS.match(sentence.mask, fired.start):
         return kind, named
     told = _takeover(sentence, before, shares_name=False)
     buyers = {p.name for p in told.claim.parties if p.role in ("buyer", "bidder")} if told else set()
-    if told is None or len(named) != 1 or named[0].role != "customer" or named[0].name not in buyers:
+    if told is None or len(named) != 1 or named[0].name not in buyers:
+        return kind, named
+    if named[0].role != "customer" and (named[0].role != "investor" or told.claim.amount is not None):
         return kind, named
     return told.claim.kind, list(told.claim.parties)
 

@@ -226,6 +226,17 @@ FRENCH: tuple[Rule, ...] = (
         prior=20,
     ),
     Rule(
+        "grant.state_gives_fr",
+        "grant_or_donation",
+        r"(?:(?<=état lui a )|(?<=état leur a )|(?<=état a )|(?<=région a )|(?<=gouvernement a )|"
+        r"(?<=région lui a ))"
+        r"(?:promis|accordé|octroyé|alloué|attribué|débloqué)(?= (?:[^\W\d_'@]+ |jusqu'à ){0,3}¤)",
+        "to=recipient",
+        "R40",
+        "L'état lui a promis jusqu'à 149 millions d'euros pour son usine.",
+        prior=30,
+    ),
+    Rule(
         "other.deposit_fr",
         "other_amount",
         r"acompte|arrhes|séquestre|indemnités? de rupture|dédit|caution(?= de)|pénalité de rupture",

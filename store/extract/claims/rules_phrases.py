@@ -30,8 +30,9 @@ PHRASES_TAKEOVER = (
         "acquisition",
         r"emplettes?(?= (?:de |d'|du |des |à |pour |réalisée|la plus))|rafle(?:nt|r|ra)? la mise|"
         r"raflé la mise|remport(?:e|é|er|ent) (?:la mise|les enchères|le morceau)|"
-        r"l'emport(?:e|er|é|ent)(?= (?:avec|pour|moyennant|grâce|contre|sur))",
-        "left=buyer of=target by=buyer from=seller",
+        r"l'emport(?:e|er|é|ent)(?= (?:avec|pour|moyennant|grâce|contre|sur|dans la (?:bataille|course)|"
+        r"face))",
+        "left=buyer of=target in=target for=target by=buyer from=seller",
         "R70",
         "Dassault Systèmes a finalisé l'emplette de Medidata pour 5,8 milliards de dollars.",
         noun=True,

@@ -173,7 +173,7 @@ def _not_its_parent(sentence: Sentence, found: Found, salience: Salience) -> Fou
 
 
 _CIRCUMSTANCE = re.compile(
-    r"[^\w@]{0,6}(?:selon|d'après|according|after|après|before|avant|depuis|since|lors|face|chez|"
+    r"[^\w@]{0,6}(?:selon|d'après|according|after|après|before|avant|depuis|since|lors|face|"
     r"contrairement|unlike|"
     r"like|comme|outre|with|avec|grâce|in|en|à|from|for|pour)(?!\w)"
 )
@@ -238,6 +238,12 @@ def _is_suppliers(mask: str, fired: Fired) -> bool:
 
 _SOLD_TO = re.compile(r"(?:vendue?s?|cédée?s?) à")
 _SELLS: Slots = (("left", "seller"), ("here", "buyer"))
+_A_RAISE = re.compile(
+    r"(?<!\w)(?:la |une |cette |sa |leur |l')(?:(?:dernière|première|précédente|nouvelle|seconde|deuxième|"
+    r"autre|"
+    r"prochaine|plus grosse|ultime) )?\Z"
+)
+"""What makes `levée` a noun: `la dernière levée remonte à 2022`."""
 _VOICED = ("lawsuit.sue_fr", "acquisition.buy", "acquisition.sell", "investment.verb", "round.verb")
 
 
@@ -245,6 +251,10 @@ def _voiced(sentence: Sentence, fired: Fired) -> Slots:
     """The frame of a rule, turned around when its verb is passive."""
     if fired.rule.name == "acquisition.bought_fr" and _SOLD_TO.match(sentence.mask, fired.start):
         return _SELLS if has_auxiliary(sentence.mask, fired.start) else fired.made.slots
+    if fired.rule.kind == "funding_round" and _A_RAISE.search(
+        sentence.mask, max(0, fired.start - 40), fired.start
+    ):
+        return fired.made.slots
     if fired.rule.name.startswith(_VOICED) and is_passive(sentence.mask, fired):
         return passive(fired.made.slots)
     return fired.made.slots

@@ -13,6 +13,7 @@ from store.extract.claims.authorities import is_authority, is_court, is_regulato
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
+from store.extract.claims.referents import nearer_subject
 from store.extract.claims.status import status_of
 from store.extract.claims.unsaid import put_missing
 from store.model import Mention, Party, Role
@@ -109,6 +110,8 @@ def _sides(
     if role == "defendant" and not _PAYS.search(lead):
         return []
     doer = _doer(sentence, low)
+    if doer is None or is_authority(doer.name):
+        doer = nearer_subject(sentence, 0, low, context.salience)
     if doer is None or (role == "defendant" and is_authority(doer.name)):
         return []
     named = _party(doer.name, role)

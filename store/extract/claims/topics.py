@@ -36,6 +36,17 @@ _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-�
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
 
 
+_FOUNDED = re.compile(
+    r"[^\w@]{0,4}(?:fond|cré|né|lanc|install|bas|implant)ée?s? (?:en|à|au|il y a|dans|par) "
+)
+"""How the press tells of the firm just sold: `Fondée en 2016, l'entreprise emploie 220 personnes`."""
+_HOLDS = re.compile(
+    r"@ (?:(?:en )?(?:est|était|sont|étaient|restent|reste|figurent|figure) (?:[^\W\d_]+ ){0,2}(?:au capital|"
+    r"actionnaires?|parmi (?:les|ses) actionnaires))(?!\w)"
+)
+"""Those of whom a sentence only says that they hold shares: `EDF et Bpifrance étaient au capital`."""
+
+
 class Salience:
     """The last organisation, product and person that stood as subjects, while sentences go by."""
 
@@ -55,6 +66,7 @@ class Salience:
         self.recipient: tuple[int, str] | None = None
         self.raised: str | None = None
         self.sold: str | None = None
+        self.sold_block = -2
         self.pair: tuple[str, ...] = ()
         self.titled: tuple[str, ...] = ()
         self.headed: tuple[str, ...] = ()
@@ -139,6 +151,8 @@ class Salience:
 
     def _only_backs(self, name: str, sentence: Sentence) -> bool:
         """Tell whether a fund stands in an article that is about another firm: the passage is not its own."""
+        if _HOLDS.search(sentence.mask):
+            return True
         known = self.org is not None and self.org == self.topic
         return known and self.clear and name != self.topic and is_fund(name) and sentence.role == "body"
 
@@ -261,6 +275,8 @@ class Salience:
 
         Where the words cannot stand for it (`la société` for a fund), the other one of the title.
         """
+        if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
+            return self.sold
         name = self._nearest(sentence)
         if words and (called := self.called(sentence, words, name)):
             return called
@@ -347,6 +363,8 @@ class Salience:
 
     def described(self, sentence: Sentence) -> str | None:
         """Whom a fronted description takes up: the subject of the paragraph, else who leads the title."""
+        if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
+            return self.sold
         if self.org and self.org_block == sentence.block:
             return self.org
         head = self.head if self.head_block in (-1, sentence.block) else None

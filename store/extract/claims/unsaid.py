@@ -255,10 +255,21 @@ def _others(sentence: Sentence, other: str) -> bool:
     return any(m.type == "ORG" and m.name != other for m in sentence.mentions)
 
 
+_ITS_BACKERS = re.compile(
+    r"[^\w@]{0,4}(?:ses|leurs|son|its|their) (?:[^\W\d_]+ )?(?:actionnaires?|investisseurs?|bailleurs|"
+    r"soutiens|"
+    r"fondateurs?|fonds|shareholders|backers|investors)(?!\w)"
+)
+"""Those who put money in are told by whom they back: `Ses actionnaires ont remis 10 millions au pot`."""
+
+
 def _add_recipient(
     sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str
 ) -> bool:
     """Name who gets the money, as far as the sentence tells; False where the topic must not be asked."""
+    if _ITS_BACKERS.match(sentence.mask):
+        meant = salience.meant(sentence, "it")
+        put_missing(named, meant if meant != other else None, "recipient")
     if _LED_IN.match(sentence.mask):
         put(named, first_free(sentence, fired.start), "recipient")
     if fired.rule.kind == "investment" and _Y.search(sentence.mask, max(0, fired.start - 14), fired.start):
