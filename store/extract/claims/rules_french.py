@@ -233,7 +233,7 @@ FRENCH: tuple[Rule, ...] = (
         r"(?:promis|accordé|octroyé|alloué|attribué|débloqué)(?= (?:[^\W\d_'@]+ |jusqu'à ){0,3}¤)",
         "to=recipient",
         "R40",
-        "L'état lui a promis jusqu'à 149 millions d'euros pour son usine.",
+        "hier, l'état lui a promis jusqu'à 149 millions d'euros pour son usine.",
         prior=30,
     ),
     Rule(
