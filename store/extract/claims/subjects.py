@@ -220,6 +220,8 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     if relative := _IT_VALUES.search(mask[max(0, low - 120) : low]):
         at = sentence.start + max(0, low - 120) + relative.start() + 1
         return next((m.name for m in names if m.end == at), None)
+    if told and _THE_FIRM.match(mask, fired.end) and any(s.start == told[0] for s in salience.passed[-3:]):
+        return told[1]
     behind = mask[fired.end : fired.end + 50].split("¤")[0]
     if (
         _DEAL_VALUES.search(mask[max(0, low - 40) : low])
@@ -256,6 +258,11 @@ def _value_of(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
     return called or salience.meant(sentence, words.group())
 
 
+_THE_FIRM = re.compile(
+    r" (?:ainsi |donc )?(?:l'ensemble (?:de )?)?(?:la société|l'entreprise|le groupe|la start-up|"
+    r"la jeune pousse|la cible|the (?:whole )?(?:company|firm|business|group|startup|start-up|target))(?!\w)"
+)
+"""What a price or round values, described: whom it was told of before, `il valorise la société`."""
 _IT_WAS_VALUED = re.compile(r"(?<!\w)l'(?:a|ont|avait|avaient|aurait|auraient) \Z")
 """The firm is the object, a pronoun: `lorsque Coatue l'avait valorisée`."""
 
