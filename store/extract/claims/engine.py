@@ -193,6 +193,7 @@ def _ruled_claim(
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
     kind, named = complete(kind, named, sentence, one, fired, context.salience)
     kind, named = as_price(kind, named, sentence, one, fired, context.salience)
+    named = _of_its_own(sentence, amount, named)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     own = one.rule.status if kind == one.rule.kind else None
@@ -219,6 +220,19 @@ def _told_by_verb(
         if len({p.role for p in sides}) > 1 and {p.name for p in named} <= {p.name for p in sides}:
             return [Party(p.name, _AS_BIDDER.get(p.role, p.role)) for p in sides] if offer else sides
     return named
+
+
+_OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
+
+
+def _of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[Party]:
+    """Leave out who stands behind a part of the sum: `raised $1.2bn, $405m of it from T. Rowe Price`."""
+    part = _OF_IT.search(sentence.mask, amount.end - sentence.start)
+    if part is None or len({p.role for p in named}) < 2:
+        return named
+    behind = {m.name for m in sentence.mentions if m.start - sentence.start > part.start()}
+    before = {m.name for m in sentence.mentions if m.start - sentence.start < part.start()}
+    return [p for p in named if p.role != "investor" or p.name not in behind - before]
 
 
 _NOT_ONE = re.compile(

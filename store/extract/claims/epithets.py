@@ -31,7 +31,10 @@ _AT_HOME = re.compile(
     r", (?:an?|the) (?:(?:[^\W\d_][\w-]* ){1,4}(?:based in|in|from|of|based near|near) )?(?=@)|"
     r" of (?=@))"
 )
-_ONE = {"start-up": "startup", "unicorn": "startup", "automaker": "carmaker", "scale-up": "scaleup"}
+_ONE = {
+    "arm": "unit", "division": "unit", "subsidiary": "unit", "start-up": "startup", "unicorn": "startup",
+    "automaker": "carmaker", "scale-up": "scaleup",
+}  # fmt: skip
 _HEAD = re.compile(rf"(?<![\w'-])(?P<noun>{_NOUNS})(?![\w'-])")
 
 
@@ -47,10 +50,10 @@ class Epithets:
         self._by_town: dict[str, list[str]] = {}
         self._has: set[str] = set()
 
-    def read(self, sentence: Sentence) -> None:
-        """Learn what a sentence calls the firms it names."""
+    def read(self, sentence: Sentence, until: int | None = None) -> None:
+        """Learn what a sentence calls the firms it names, as far as a position of its mask."""
         for mention in sentence.mentions:
-            if mention.type != "ORG":
+            if mention.type != "ORG" or (until is not None and mention.end - sentence.start >= until):
                 continue
             low, high = mention.start - sentence.start, mention.end - sentence.start
             for noun in _nouns(sentence.mask, low, high):

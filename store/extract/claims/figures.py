@@ -9,7 +9,7 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import who_takes_part, whose_figure
+from store.extract.claims.subjects import MANY_DO, who_takes_part, whose_figure
 from store.extract.claims.triggers import Fired
 from store.model import Party
 
@@ -28,7 +28,7 @@ def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft 
     elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
         return None
     who = whose_figure(sentence, low, context.salience)
-    if who is None:
+    if who is None and not MANY_DO.match(sentence.mask):
         return None
     said = status_of(sentence.mask, None, (low, high), "market_metric", None)
     return make_draft(
@@ -37,7 +37,7 @@ def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft 
         amount,
         None,
         "market_metric",
-        [Party(who, "subject")],
+        [Party(who, "subject")] if who else [],
         said,
         ("metric.unit", amount.rule),
     )

@@ -15,6 +15,10 @@ _BY_NAME = re.compile(
     r"holdings?|angels)(?!\w)"
 )
 _FUND_WORDS = re.compile(r"(?:fonds|fund|investisseur|investor|financier|capital-risqueur|firm)(?!\w)")
+_BY_TRADE = re.compile(
+    r"(?:private equity|buyout|venture|venture capital|investment) (?:firm|group|house|giant)(?!\w)"
+)
+"""Words that say that a firm is a fund: `the private equity firm`."""
 _FIRM_WORDS = re.compile(
     r"(?:entreprise|société|start-?up|jeune pousse|pépite|licorne|éditeur|fabricant|constructeur|hébergeur|"
     r"plateforme|fintech|biotech|scale-?up|pme|boîte|company|startup|unicorn|maker|chipmaker|retailer|"
@@ -39,6 +43,8 @@ def is_fund(name: str) -> bool:
 
 def agrees(words: str, name: str) -> bool:
     """Tell whether a description can stand for an organisation: no `société` for a fund."""
+    if _BY_TRADE.search(words):
+        return is_fund(name)
     if _FUND_WORDS.search(words):
         return is_fund(name) or words.endswith("firm")
     return not (_FIRM_WORDS.search(words) and is_fund(name))

@@ -24,10 +24,11 @@ COORD = re.compile(
 )
 BREAK = re.compile(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
-    r"que|because|lorsque|when|où)(?!\w)"
+    r"que|because|lorsque|when|où|before(?= [^\W\d_]{3,}ing ))(?!\w)"
 )
 _BOUND_LEFT = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
+    r"(?<!\w)(?:such as|including|tels que|telles que|de|d'|du|des|of|chez|avec|with|par|by|from|contre|"
+    r"against|à|au|aux|dans|"
     r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over|après|avant|malgré|outre|"
     r"sans|hormis|parmi|despite|besides|among)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"

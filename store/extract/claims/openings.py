@@ -75,6 +75,9 @@ _TIMED = re.compile(
     r"april|may|june|july|august|september|october|november|december)|"
     r"(?:en|in) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?:in|during|for|over) the (?:first|second|third|fourth|last|latest|final|previous|same) "
+    r"(?:quarter|half|year|three months|six months|nine months)(?: of (?:the year|last year|\d{4}))?|"
+    r"(?:in|by) (?:q[1-4]|h[12])|"
     r"on (?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|night))?|"
     rf"(?:{_MONTHS}) \d{{1,2}}(?: \d{{4}})?|\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?)|"
     r"l'an dernier|l'année dernière|cette année|hier|mardi|lundi|mercredi|jeudi|vendredi|"
@@ -151,13 +154,14 @@ FIRMS = (
     r"réseau social|bancassureur|intégrateur|développeur|éleveur|courtier|loueur|voyagiste|promoteur|"
     r"producteur|marketplace|place de marché|moteur de recherche|messagerie|assurtech|legaltech|foodtech|"
     r"greentech|edtech|négociant|protocole|spin-off|"
-    r"company|firm|startup|start-up|group|maker|giant|unicorn|chipmaker|retailer|lab|developer|"
+    r"company|firm|startup|start-up|unit|subsidiary|division|group|maker|giant|unicorn|chipmaker|retailer|"
+    r"lab|developer|"
     r"carmaker|automaker|platform|business|bank|provider"
 )
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
 DESCRIBED = re.compile(
     r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
-    r"(?:@+(?:-based|-headquartered)? )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
+    r"(?:@+(?:, @+,?)?(?:-based|-headquartered)? )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
     rf"(?:(?:{FIRMS})(?: (?:{NATIONS}))?|{NATIONS})"
     rf"|{PRONOUNS}|he|she)(?!\w)"
 )

@@ -56,6 +56,8 @@ def nearer_subject(
     low = max(low, high - 160)
     if low and begins < 0 and not _PARTS.search(mask, low, high):
         return None
+    if begins < 0 and (anteceded := _antecedent(sentence, high, salience)):
+        return anteceded
     found: re.Match[str] | None = None
     shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
     for place in _BEGINNING.finditer(mask, low, high):
@@ -65,22 +67,52 @@ def nearer_subject(
         if "@ " in hit.group() and not salience.called(sentence, hit.group(), None):
             continue
         pronoun = not (" " in hit.group() or "'" in hit.group())
-        starts = (pronoun and place.start() == begins) or _BEGINS.search(
-            mask, max(0, hit.start() - 16), hit.start()
-        )
-        if starts and _governs(mask, hit, high):
+        starts = _BEGINS.search(mask, max(0, hit.start() - 16), hit.start())
+        if (starts or (pronoun and place.start() == begins)) and _governs(mask, hit, high):
             found = hit
     if found is None and (before := _clause_before(mask, high)) is not None and before > low:
         return nearer_subject(sentence, low, before, salience)
     if found is None:
         return None
-    name, kind = _referent(sentence, found, salience)
+    return _standing(sentence, found, *_referent(sentence, found, salience))
+
+
+def _standing(sentence: Sentence, found: re.Match[str], name: str | None, kind: EntityType) -> Mention | None:
+    """A description as the mention of whom it stands for."""
     if name is None:
         return None
     start, end = sentence.start + found.start(), sentence.start + found.end()
     return Mention(
         sentence.mentions[0].article if sentence.mentions else "", start, end, found.group(), kind, name
     )
+
+
+def described_at(sentence: Sentence, at: int, salience: Salience) -> Mention | None:
+    """Whom the description or pronoun at a position of the mask stands for."""
+    found = DESCRIBED.match(sentence.mask, at)
+    return _standing(sentence, found, *_referent(sentence, found, salience)) if found else None
+
+
+_ANTECEDED = re.compile(
+    rf"(?<![\w'-])(?P<firm>(?:the |this )(?:@+(?:-based)? )?(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS})),? "
+    r"(?:which|that|who) (?:[^@;,¤]{0,40} )?\Z"
+)
+
+
+def _antecedent(sentence: Sentence, high: int, salience: Salience) -> Mention | None:
+    """The firm that a relative takes up from an object: `sank $16bn into the office company, which was`."""
+    low = max(0, high - 110)
+    if not _RELATED.search(sentence.mask, low, high):
+        return None
+    found = _ANTECEDED.search(sentence.mask, low, high)
+    first = opening(sentence)
+    if found is None or first.sort != "name" or first.mention is None or first.at >= found.start():
+        return None
+    name = object_meant(sentence, found["firm"], first.mention.name, found.start(), salience)
+    return _standing(sentence, found, name, "ORG")
+
+
+_RELATED = re.compile(r" (?:which|that|who) ")
 
 
 _BEGINNING = re.compile(
@@ -156,12 +188,12 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         owner = _ending_at(sentence, relative.start() + 1)
         if owner and owner.type != "PLACE" and not _describes(relative.group()):
             return owner.name, owner.type
-    if topic := _TOPIC.match(sentence.mask):
-        raised = _ending_at(sentence, topic.end())
-        if raised and raised.type != "PLACE" and topic.end() < at:
-            return raised.name, raised.type
+    if (raised := _topic_led(sentence, at)) is not None:
+        return raised.name, raised.type
     if not pronoun and (here := _called_here(sentence, at, words, salience)):
         return here, "ORG"
+    if "@" in words and (firm := _unplaced(sentence, at, words, first)):
+        return firm, "ORG"
     opens = first.mention
     taken = pronoun or salience.org is None
     if taken and opens and opens.type in ("ORG", "PRODUCT") and opens.end - sentence.start < at:
@@ -210,6 +242,21 @@ def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) ->
     before = [m for m in sentence.mentions if m.end - sentence.start < at and m.type in ("ORG", "PRODUCT")]
     names = [m.name for m in reversed(before)] if len(before) > 1 else []
     return next((name for name in names if salience.is_known_as(words, name)), None)
+
+
+def _topic_led(sentence: Sentence, at: int) -> Mention | None:
+    """The name that a sentence puts first as its topic: `Quant à Ledger, il viserait`."""
+    topic = _TOPIC.match(sentence.mask)
+    raised = _ending_at(sentence, topic.end()) if topic and topic.end() < at else None
+    return raised if raised and raised.type != "PLACE" else None
+
+
+def _unplaced(sentence: Sentence, at: int, words: str, first: Opening) -> str | None:
+    """The firm that a town nobody told of means: `KKR lent $400 million to Avantus … the Oakland "
+    "developer`."""
+    opens = first.mention.name if first.mention else ""
+    firms = [m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start < at]
+    return next((name for name in reversed(firms) if name != opens and agrees(words, name)), None)
 
 
 _BOSS_SAYS = re.compile(
@@ -276,7 +323,10 @@ _DATIVE = re.compile(
 )
 _IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
 _TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
-_DIRECT = re.compile(r"[^;.@]{0,30}?(?<![^ '])(?=(?:la |le |l'|the |ce |cette |cet |this ))")
+_DIRECT = re.compile(
+    r"(?:(?!from |with |by |to |against |worth )[^;.@]){0,30}?"
+    r"(?<![^ '])(?=(?:la |le |l'|the |ce |cette |cet |this ))"
+)
 _THROUGH = {
     "to": re.compile(r"[^;.@]{0,64}? (?:(?:à|to) (?=(?:la |le |l'|the |ce |cette |cet |this ))|a(?=u ))"),
     "on": re.compile(r"[^;.@]{0,64}? (?:on|to) (?=(?:the |this ))"),

@@ -41,7 +41,7 @@ _LEADING = re.compile(
 )
 _ADJACENT = re.compile(
     rf"(?:^|[\s,(])(?:{_WEAK})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le |la |les |l'|the |its |"
-    rf"son |sa )?(?:[^\W\d_]{{3,16}} ){{0,2}})\Z"
+    rf"son |sa )?(?:(?!for |from |with |into |pour |dans |avec )[^\W\d_]{{3,16}} ){{0,2}})\Z"
 )
 _APPOSED = re.compile(
     r",\s(?:(?:son|sa|ses|leur|le|la|les|l'|un|une|the|its|a|an|his|her|ex-|ancien\w*|"
@@ -104,6 +104,9 @@ _STAFF_OF = re.compile(
 )
 """People who work or worked for a firm, which takes no part itself: `by two former Tesla executives`."""
 
+_RIGHTS = re.compile(r"(?<!\w)(?:rights|access|licen[cs]e|option|claim) to (?:the )?\Z")
+"""What the money buys the rights to, and nobody paid: `$1.5bn for half the rights to BNT327`."""
+
 Slots = tuple[tuple[str, Role], ...]
 
 
@@ -128,6 +131,8 @@ def suits(mention: Mention, role: Role) -> bool:
 def _takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
     """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
     low, high = mention.start - sentence.start, mention.end - sentence.start
+    if mention.type == "PRODUCT" and _RIGHTS.search(gap):
+        return True
     if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
         return True
     return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
@@ -354,7 +359,7 @@ def _held_by(mask: str, base: int, mention: Mention) -> str | None:
     return found.lastgroup if found else None
 
 
-_NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"})
+_NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller", "supplier"})
 
 
 def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | None = None) -> list[Party]:

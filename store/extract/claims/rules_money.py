@@ -163,7 +163,7 @@ INVESTMENTS = (
         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|"
         r"in another))|commit(?:s|ted|ting)?(?! to (?:pay|buy|spend|purchas|rent))|back(?:s|ed|"
         r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
-        r"sink(?:s|ing)?|sunk|funnel(?:s|ed|ling)?",
+        r"s(?:ink|ank|unk|inks|inking)(?= )|funnel(?:s|ed|ling)?",
         "left=investor in=recipient to=recipient obj=recipient",
         "R60 L30",
         "Microsoft invested $13 billion in OpenAI.",

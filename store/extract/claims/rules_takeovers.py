@@ -159,7 +159,8 @@ ACQUISITIONS = (
     Rule(
         "acquisition.noun_en",
         "acquisition",
-        r"acquisitions?|takeovers?|buyouts?|purchases? of|purchase(?=[,.;)])|merger",
+        r"acquisitions?|takeovers?|buyouts?(?! (?:firm|group|house|fund|shop|giant|investor))|purchases? of|"
+        r"purchase(?=[,.;)])|merger",
         "of=target obj=target by=buyer gen=buyer left=buyer",
         "R60 L30",
         "Adobe announced the acquisition of Figma for $20 billion.",

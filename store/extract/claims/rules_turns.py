@@ -68,9 +68,9 @@ MONEY = (
         "investment",
         r"(?:provid(?:es?|ed|ing)|suppl(?:y|ies|ied)|arrang(?:es?|ed|ing)|extend(?:s|ed|ing)?|"
         r"contribut(?:es?|ed|ing))"
-        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:of|in) (?:[^\W\d_]+ ){0,2}(?:debt|equity|financing|funding|"
-        r"capital|loans?|credit|cash))",
-        "left=investor to=recipient",
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:of|in) )?(?:[^\W\d_]+ ){0,2}(?:debt|equity|financing|funding|"
+        r"capital|loans?|credit|cash|facility)(?!\w))",
+        "left=investor to=recipient for=recipient",
         "R40",
         "Pimco will provide $26 billion of debt.",
         prior=6,
@@ -103,8 +103,8 @@ MONEY = (
         r"obtain(?:s|ed|ing)?|"
         r"tapp(?:ed|s)|won|w(?:ins|inning)|got|gets|gett?ing|pulling in|draw(?:s|n)|drew|accept(?:s|ed)|"
         r"gather(?:s|ed)|"
-        r"amass(?:es|ed))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^@;.¤]{0,40} )?from (?:the |investors |backers |"
-        r"funds |firms |such as |"
+        r"amass(?:es|ed))(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^@;.¤]{0,40} )?from (?:the |an? |investors |backers |"
+        r"funds |firms |lenders |banks |group |consortium |of |led by |such as |"
         r"including |like )*@)",
         "left=recipient from=investor",
         "R40",

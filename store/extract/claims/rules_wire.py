@@ -103,4 +103,79 @@ WIRE: tuple[Rule, ...] = (
         "The round put a price of $850 million on Humane.",
         prior=30,
     ),
+    Rule(
+        "acquisition.pays_owners",
+        "acquisition",
+        r"(?:pay|pays|paid|paying|hand|hands|handed|handing|give|gives|gave)(?= (?:the )?@+(?:'s?)? "
+        r"(?:[^\W\d_]+ "
+        r")?"
+        r"(?:owners|shareholders|investors|holders|backers|founders|stockholders) (?:[^\W\d_]+ ){0,3}¤)",
+        "left=buyer owner=target",
+        "R50",
+        "Salesforce agreed to hand Slack's owners $470 million.",
+        prior=16,
+    ),
+    Rule(
+        "acquisition.went_in_deal",
+        "acquisition",
+        r"(?:went|goes|going|gone) to(?= (?:the )?@+[^;.@¤]{0,24}, ?in an? (?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?:[^\W\d_-]+ )?"
+        r"(?:deal|transaction|takeover|buyout|sale)(?!\w))",
+        "left=target obj=buyer to=buyer here=buyer",
+        "R60",
+        "Activision went to Microsoft in 2023, in a $69 billion transaction.",
+        prior=14,
+    ),
+    Rule(
+        "metric.manages",
+        "market_metric",
+        r"(?:manages|managing|manage|oversees|overseeing|oversee)(?= (?:[^\W\d_]+ ){0,3}¤+(?: (?:of|in) "
+        r"(?:assets|"
+        r"funds|capital)|[,.;)]| for | and ))",
+        "left=subject",
+        "R40",
+        "PIF, which manages about $925 billion, bought it.",
+        prior=10,
+    ),
+    Rule(
+        "spending.build",
+        "spending",
+        r"(?:build|building|develop|developing|construct|install)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:worth )?of )",
+        "left=subject",
+        "R30",
+        "Intersect plans to build $20 billion of clean power.",
+        prior=24,
+    ),
+    Rule(
+        "contract.put_at",
+        "contract",
+        r"(?:order|contract|agreement)(?=,? (?:that|which) (?:[^\W\d_]+ ){1,4}(?:put|puts|value|valued|"
+        r"estimate|"
+        r"estimated|reckon is worth|say is worth) (?:at )?(?:[^\W\d_]+ ){0,3}¤)",
+        "left=customer gen=customer with=supplier",
+        "R70",
+        "Intersect signed for batteries from Tesla, an order that analysts put at $3 billion.",
+        noun=True,
+        prior=24,
+    ),
+    Rule(
+        "investment.promised_to",
+        "investment",
+        r"promis(?:e|es|ed|ing)(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤)",
+        "left=investor obj=recipient",
+        "R50",
+        "SoftBank promised OpenAI up to $30 billion.",
+        status="announced",
+        prior=4,
+    ),
+    Rule(
+        "acquisition.sells_itself",
+        "acquisition",
+        r"sell(?:ing|s)? itself(?: off)? to",
+        "left=target here=buyer obj=buyer",
+        "R60 L20",
+        "Graphcore is selling itself to SoftBank for $600 million.",
+        alone="buyer target",
+        prior=4,
+    ),
 )

@@ -14,13 +14,20 @@ from store.extract.claims.grammar import free_names
 from store.extract.claims.light import light_before
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import is_unnamed, nearer_subject, opening_subject, takes_it
+from store.extract.claims.referents import (
+    described_at,
+    is_unnamed,
+    nearer_subject,
+    opening_subject,
+    takes_it,
+)
 from store.extract.claims.relatives import Relative, object_relative
 from store.extract.claims.roles import Found, Slots, label_left, label_right
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import has_auxiliary, is_passive
 from store.extract.claims.voice import turned as passive
+from store.model import Mention
 
 _SOCIETY_OF = re.compile(
     r"(?:société|entreprise|start-?up|firme|groupe|boîte|company|firm|startup|maison|holding|véhicule|"
@@ -188,12 +195,35 @@ def _acted_on(sentence: Sentence, fired: Fired) -> Relative | None:
     return relative if relative and relative.slot in slots else None
 
 
+_CHAINED = re.compile(r"¤[^;@]{0,40}, (?:then |later |also )?\Z")
+
+
+def _chain_subject(sentence: Sentence, fired: Fired, salience: Salience) -> Mention | None:
+    """The subject of verbs that only commas part: `It promised OpenAI $30 billion, led a round, and`."""
+    if _CHAINED.search(sentence.mask, max(0, fired.start - 60), fired.start) is None:
+        return None
+    if is_passive(sentence.mask, fired) or not _FINITE.fullmatch(sentence.mask, fired.start, fired.end):
+        return None
+    first = opening(sentence)
+    if first.sort == "description":
+        return described_at(sentence, first.at, salience)
+    named = first.mention if first.sort == "name" else None
+    return named if named and named.type != "PLACE" and named.end - sentence.start < fired.start else None
+
+
+_FINITE = re.compile(
+    r"(?:led|sold|bought|paid|took|won|spent|put|lent|made|[^\W\d_]{3,}ed)(?: [^\W\d_]+){0,2}"
+)
+
+
 def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
     """The names left of a trigger by their slots, or whom a nearer pronoun or description stands for."""
     left = label_left(sentence, fired)
     subjects = [f for f in left if f.slot == "left"]
     if left and not subjects:
         return left
+    if chained := _chain_subject(sentence, fired, salience):
+        return [Found(chained, "left"), *(f for f in left if f.slot != "left")]
     subjects = _behind_circumstance(sentence, fired.start, subjects)
     subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
     left = [f for f in left if f.slot != "left"] + subjects

@@ -14,7 +14,7 @@ from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.openings import DESCRIBED, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import nearer_subject, opening_subject, takes_it
+from store.extract.claims.referents import nearer_subject, object_meant, opening_subject, takes_it
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
@@ -64,7 +64,8 @@ def _of_the_told(sentence: Sentence, fired: Fired) -> bool:
 
 def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties of a fired rule, first as the sentence names them, then as it implies them."""
-    if fired.rule.kind in FIGURE_KINDS and is_of_the_trade(sentence, fired.start):
+    trade = fired.rule.kind in FIGURE_KINDS or (fired.rule.noun and fired.rule.kind == "investment")
+    if trade and (is_of_the_trade(sentence, fired.start) or is_of_the_trade(sentence, fired.end)):
         return []
     return _who_takes_part(sentence, fired, salience)
 
@@ -213,6 +214,11 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
         return _value_of(sentence, fired, salience)
     if fired.rule.name != "valuation.verb":
         return None
+    if sentence.mask.startswith(" of the ", fired.end):
+        return _value_of(sentence, fired, salience)
+    words = DESCRIBED.match(sentence.mask, fired.end + 1)
+    if words and (called := salience.called(sentence, words.group(), None)):
+        return called
     mask, low = sentence.mask, fired.start
     if _IT_WAS_VALUED.search(mask[max(0, low - 14) : low]):
         return salience.raised or salience.org or salience.topic
@@ -222,15 +228,17 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
         return next((m.name for m in names if m.end == at), None)
     if told and _THE_FIRM.match(mask, fired.end) and any(s.start == told[0] for s in salience.passed[-3:]):
         return told[1]
-    behind = mask[fired.end : fired.end + 50].split("¤")[0]
+    behind = mask[fired.end : fired.end + 60].split("¤")[0]
+    low_end, high_end = sentence.start + fired.end, sentence.start + fired.end + len(behind)
+    named = any(m.type != "PLACE" and low_end <= m.start < high_end for m in sentence.mentions)
     if (
         _DEAL_VALUES.search(mask[max(0, low - 40) : low])
-        and "@" not in behind
+        and not named
         and told
         and (told[0] == sentence.start or _told_before(told[0], salience))
     ):
         return told[1]
-    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and "@" not in behind:
+    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and not named:
         sold = _SOLD.search(mask, 0, low)
         return next((m.name for m in names if sold and m.start - sentence.start == sold.end() - 1), None)
     return None
@@ -255,7 +263,8 @@ def _value_of(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
     told = salience.recipient
     if called is None and told and (told[0] == sentence.start or _told_before(told[0], salience)):
         return told[1]
-    return called or salience.meant(sentence, words.group())
+    opens = opening(sentence).mention
+    return called or object_meant(sentence, words.group(), opens.name if opens else "", fired.start, salience)
 
 
 _THE_FIRM = re.compile(
@@ -281,6 +290,15 @@ def _accused(sentence: Sentence, fired: Fired, salience: Salience, named: list[P
         put(named, salience.likely(named[0].name), "defendant")
 
 
+MANY_DO = re.compile(
+    r"[^\w@]{0,4}(?:[^\W\d_]+ )?(?:developers|utilities|banks|operators|investors|analysts|consumers|"
+    r"companies|"
+    r"firms|startups|makers|carmakers|governments|businesses|users|customers|buyers|airlines|chipmakers|"
+    r"retailers|lenders|households|drivers|americans|europeans) (?!of )[^\W\d_]+"
+)
+"""Many that nobody names, as a subject: `Developers added 12 gigawatts of batteries`."""
+
+
 def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool = False) -> str | None:
     """Name the firm or product (or person, where asked) that a bare figure at mask position `at` is about."""
     types = ("ORG", "PRODUCT", "PERSON") if persons else ("ORG", "PRODUCT")
@@ -304,6 +322,8 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
         return near.name if near and priced else first_free(sentence, at)
     if opening(sentence).sort == "other" and (thing := salience.thing_of(sentence.block)):
         return thing
+    if not before and MANY_DO.match(sentence.mask):
+        return None
     if before:
         return before[-1].name
     if sentence.aside and not before:

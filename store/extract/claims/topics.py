@@ -299,8 +299,13 @@ class Salience:
         for told in self.passed[self._learnt :]:
             self._epithets.read(told)
         self._learnt = len(self.passed)
+        self._epithets.read(sentence, max(0, sentence.mask.find(words)))
         here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
         told_as = self._epithets.meant(words, town_in(sentence, words), near, here)
+        if told_as is None and words.endswith(("unit", "subsidiary", "division")):
+            recent = {told.start for told in self.passed[-2:]}
+            if self.recipient and self.recipient[1] == self.sold and self.recipient[0] in recent:
+                return self.sold
         return told_as or self._called(words, near)
 
     def _called(self, words: str, near: str | None) -> str | None:

@@ -41,6 +41,11 @@ _TRADE = re.compile(
 )
 
 
+_WORLD = re.compile(
+    r"(?<!\w)(?<!its )(?<!their )(?<!'s )(?:global|worldwide|industry-wide|nationwide) (?:[^\W\d_]+ ){0,3}"
+    r"(?:investments?|spending|sales|revenues?|funding|shipments|market)(?!\w)[^@;]{0,60}\Z"
+)
+"""What the whole world spends or sells: `BloombergNEF reckons global investment came to $54 billion`."""
 _MARKET = re.compile(
     r"(?<!\w)(?:an?|the|this|that) (?:[^\W\d_]+[ -]){0,3}(?:market|industry|sector)(?:,? (?:that|which))? "
     r"(?:@+(?: [^\W\d_]+){0,2} )?(?:[^\W\d_]+ ){0,3}be (?:[^\W\d_]+ )?\Z"
@@ -51,4 +56,4 @@ _MARKET = re.compile(
 def is_of_the_trade(sentence: Sentence, at: int) -> bool:
     """Tell whether a figure is a whole trade's and no firm's: `analysts at Bain say the industry needs`."""
     low = max(0, at - 110)
-    return any(way.search(sentence.mask, low, at) is not None for way in (_TRADE, _MARKET))
+    return any(way.search(sentence.mask, low, at) is not None for way in (_TRADE, _MARKET, _WORLD))

@@ -115,10 +115,20 @@ def _told_of_late(name: str, salience: Salience) -> bool:
     return any(m.name == name for told in salience.passed[-2:] for m in told.mentions)
 
 
+_ITS_PARTNER = re.compile(
+    r" (?:its|their) (?:[^\W\d_]+ )?(?:partner|supplier|customer|client|ally|parent)(?= (?:[^\W\d_]+ ){0,3}¤)"
+)
+"""Who is paid, told by what it is to the payer: `will pay its German partner $1.5 billion`."""
+
+
 def add_object(
     sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], slots: dict[str, Role]
 ) -> None:
     """Fill the object that a pronoun or `la société de Sam Altman` stands for."""
+    pays = bool(named) and fired.rule.kind in ("contract", "investment")
+    if pays and _ITS_PARTNER.match(sentence.mask, fired.end):
+        paid: Role = "supplier" if fired.rule.kind == "contract" else "recipient"
+        put_missing(named, salience.likely(named[0].name, sentence.block) or "", paid)
     for slot in ("obj", "against", "to", "on", "in"):
         role = slots.get(slot)
         alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind == "lawsuit")
@@ -132,6 +142,15 @@ def add_object(
             known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
             known = known or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
+
+
+_WARES = re.compile(
+    r" (?:[^\W\d_]+ ){0,2}(?:spectrum|shares|stock|bonds|land|chips|servers|gpus|equipment|aircraft|jets|"
+    r"trucks|"
+    r"cars|homes|patents|rights|licen[cs]es|bitcoin|ether|tokens|debt|power|electricity|capacity|lithium|"
+    r"content|ads|data|vaccines|doses|weapons|drones|satellites)(?!\w)"
+)
+"""What is bought and is no firm: `buying spectrum worth £343 million`."""
 
 
 def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
@@ -191,6 +210,8 @@ def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
         return True
+    if fired.rule.kind == "acquisition" and _WARES.match(sentence.mask, fired.end):
+        return True
     if fired.rule.noun and fired.rule.kind == "acquisition" and _SEVERAL.match(sentence.mask, fired.start):
         return True
     return fired.rule.kind == "acquisition" and has(named, "seller") and has(named, "buyer")
@@ -202,6 +223,9 @@ def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list
         put(named, salience.raised or salience.org or salience.topic, "subject")
     if sentence.mask.startswith("leurs "):
         named.extend(Party(name, "subject") for name in salience.listed())
+        return
+    if fired.rule.kind == "price" and sentence.mask.startswith(("its ", "their ")):
+        put(named, salience.thing or salience.org or salience.topic, "subject")
         return
     first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
     put(named, first or _figure_of(fired.rule.kind, salience), "subject")
@@ -223,12 +247,22 @@ _PAID_FOR = re.compile(
 )
 
 
+_ANSWERED_BY = re.compile(
+    rf"[^;.@]{{0,70}}(?<!\w)(?:rebuffed|rejected|turned down|spurned|refused|accepted) by "
+    rf"(?P<firm>(?:the |this )(?:@+(?:-based)? )?(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))(?!\w)"
+)
+"""Who answers an offer: `the £1.1bn approach was rebuffed by the defence group`."""
+
+
 def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:
     """Name what is bought from whom the sentence opens with, or from what was told sold before."""
     if fired.rule.name == "acquisition.noun_en":
         put_missing(named, _opens_with(sentence, fired.start), "target")
-    if (paid := _PAID_FOR.match(sentence.mask, fired.end)) and not has(named, "target"):
+    paid = None if has(named, "target") else _PAID_FOR.match(sentence.mask, fired.end)
+    if paid and not paid["firm"].endswith(("unit", "subsidiary", "division")):
         put(named, object_meant(sentence, paid["firm"], other, fired.start, salience), "target")
+    if (by := _ANSWERED_BY.match(sentence.mask, fired.end)) and not has(named, "target"):
+        put(named, object_meant(sentence, by["firm"], other, fired.start, salience), "target")
     told = salience.recipient
     here = told is not None and told == (sentence.start, salience.sold)
     if salience.sold != other and (here or not _others(sentence, other)):
@@ -279,7 +313,8 @@ def _add_recipient(
         put_missing(named, said[1], "recipient")
     if of_many(sentence, fired.start) or BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
         return False
-    if not has(named, "recipient") and (fired.rule.noun or is_passive(sentence.mask, fired)):
+    turned = fired.rule.noun or fired.rule.name == "round.participants" or is_passive(sentence.mask, fired)
+    if not has(named, "recipient") and turned:
         put(named, _opens_with(sentence, fired.start), "recipient")
     return fired.rule.kind != "investment" or salience.is_near(sentence, other)
 
