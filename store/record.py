@@ -13,9 +13,11 @@ from collections import _tuplegetter as _field  # type: ignore[attr-defined]
 from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import NamedTuple as NamedTuple
-    from typing import Self
+    from typing import Self, TypeVar
+
+    _R = TypeVar("_R")
 
 
 class Record(tuple[Any, ...]):
@@ -50,6 +52,16 @@ class Record(tuple[Any, ...]):
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return tuple(self)
+
+
+def maker(record: type[_R]) -> Callable[[tuple[Any, ...]], _R]:
+    """What makes records of a class from tuples of all their values, unchecked, at half the price of a call.
+
+    For those that are made by the hundred thousand.
+    """
+    from functools import partial
+
+    return partial(tuple.__new__, record)  # type: ignore[type-var]
 
 
 def _made_first(cls: Any, /, *values: Any, **named: Any) -> Any:

@@ -74,7 +74,7 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
         and (amount := _digits(text, m, start, end, language))
     ]
     passage = text[start:end]
-    if not any(letters in passage for letters in _IN_ANCHORS):
+    if not any(map(passage.__contains__, _IN_ANCHORS)):
         return found
     anchors = [m for m in _WORD_ANCHOR.finditer(text, start, end) if _begins_word(text, m.start())]
     if not anchors:

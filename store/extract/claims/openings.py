@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from store.extract.claims.passages import Sentence
 from store.model import Mention
+from store.record import maker
 
 Sort = Literal["name", "description", "other", "unknown"]
 
@@ -194,11 +195,14 @@ _IMPERSONAL = re.compile(
 _SUBJECT_WORDS = _DETERMINED | frozenset("this that they ils elles he she nous we".split())
 
 
+_opening = maker(Opening)
+
+
 def opening(sentence: Sentence) -> Opening:
     """Find what a sentence opens with, behind what is fronted."""
     placed = bool(sentence.mentions) and sentence.mentions[0].type == "PLACE"
     sort, name_at, at = _shape(sentence.mask, placed)
-    return _with_name(sentence, at, name_at) if name_at >= 0 else Opening(sort, None, at)
+    return _with_name(sentence, at, name_at) if name_at >= 0 else _opening((sort, None, at))
 
 
 @lru_cache(maxsize=64)
@@ -288,4 +292,4 @@ def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
             return Opening("name", unit, at)
     if _OWNED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
         return Opening("other", mention, at)
-    return Opening("name", mention, at)
+    return _opening(("name", mention, at))

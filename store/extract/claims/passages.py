@@ -15,6 +15,7 @@ from store.extract.amounts import Amount, find_amounts, plain
 from store.extract.claims.described import latter, learn, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
+from store.record import maker
 from store.text.remembered import Remembered
 from store.text.sentences import sentences
 
@@ -45,6 +46,9 @@ class Sentence(NamedTuple):
     source: str | None = None
 
 
+_block, _sentence = maker(Block), maker(Sentence)
+
+
 def blocks(article: Article) -> Iterator[tuple[int, Block]]:
     """List title, headings and paragraphs in reading order, with the number of their section."""
     whole = article.language
@@ -63,7 +67,7 @@ def blocks(article: Article) -> Iterator[tuple[int, Block]]:
             end = section.heading_start + len(section.heading)
             yield number, Block(section.heading_start, end, language, aside, "heading")
         for part in section.paragraphs:
-            yield number, Block(part.start, part.end, language, aside, "body")
+            yield number, _block((part.start, part.end, language, aside, "body"))
 
 
 def _covered(article: Article, at: int) -> bool:
@@ -101,11 +105,12 @@ def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Senten
             named = latter(flat, start, end, stand_in(flat, named, known), mentions, low)
             mask = _mask(flat, start, end, own, named)
             source = cited(mask, start, named)
+            told = tuple(m for m in named if m is not source) if source else tuple(named)
             done.append(
-                Sentence(
-                    start, end, mask, tuple(own), tuple(m for m in named if m is not source), block.language,
-                    block.aside, block.role, number, section, source.name if source else None,
-                )
+                _sentence((
+                    start, end, mask, tuple(own), told, block.language, block.aside, block.role, number,
+                    section, source.name if source else None,
+                ))
             )  # fmt: skip
     return done
 

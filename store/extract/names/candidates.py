@@ -17,6 +17,7 @@ from store.extract.names.runs import LEGAL, VERSION, RunReader
 from store.extract.names.tokens import Line, Word, is_initial
 from store.extract.names.words import LAWS, NUMBERED_FIRMS, Words
 from store.model import EntityType
+from store.record import maker
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 _LANDS = frozenset(
@@ -91,6 +92,9 @@ class Piece(NamedTuple):
     trimmable: bool = False
 
 
+_piece = maker(Piece)
+
+
 class Cutter(RunReader):
     """Cuts the chains of one article into pieces."""
 
@@ -121,7 +125,8 @@ class Cutter(RunReader):
         if several and not shape and _BYLINE.match(text, line.start):
             shape = "person"
         self._done = end
-        return Piece(text[start:end], start, end, line, line.heady or (first and not several), shape)
+        shy = line.heady or (first and not several)
+        return _piece((text[start:end], start, end, line, shy, shape, False))
 
     def _cut_run(self, chain: Chain) -> Iterator[Piece]:
         """The pieces of a chain of several words, or of one that lists tell more of."""
@@ -150,7 +155,7 @@ class Cutter(RunReader):
                 shape = "person"
             self._done = end
             if end - start <= MAX_NAME:
-                yield Piece(self.text[start:end], start, end, chain.line, shy, shape, trimmable)
+                yield _piece((self.text[start:end], start, end, chain.line, shy, shape, trimmable))
             first = False
             i = max(after, i + 1)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store.extract.names.lexicon import FORM_KEY
 from store.extract.names.tokens import Line, Word
 from store.extract.names.words import Words
+from store.record import maker
 
 STRONG_PARTICLES = frozenset(
     (
@@ -66,6 +67,7 @@ class Ground:
         """The chains of the text in order; a lone word that is never a name makes one on loose lines only."""
         text, parts, dull = self.text, self.words.parts, self.words.dull
         line = next(lines)
+        word_of, chain_of = maker(Word), maker(Chain)
         last: tuple[str, int, int] = ("", 0, -_FAR)
         words: list[Word] = []
         links: list[str] = []
@@ -73,7 +75,7 @@ class Ground:
             token, start = match[0], match.start()
             if start > line.end:
                 if words or (last[0] and (line.loose or not dull(last[0]))):
-                    yield Chain(words or [Word(*last)], links, line)
+                    yield chain_of((words or [word_of(last)], links, line))
                 last, words, links = ("", 0, -_FAR), [], []
                 while start > line.end:
                     line = next(lines)
@@ -82,17 +84,17 @@ class Ground:
                 if low - last[2] < _FAR:
                     gap = text[last[2] : low]
                     if gap in _LINKS or (gap == ". " and len(last[0]) == 1):
-                        words = words or [Word(*last)]
+                        words = words or [word_of(last)]
                         links.append(gap)
                         last = (word, low, high)
-                        words.append(Word(*last))
+                        words.append(word_of(last))
                         continue
                 if words or (last[0] and (line.loose or not dull(last[0]))):
-                    yield Chain(words or [Word(*last)], links, line)
+                    yield chain_of((words or [word_of(last)], links, line))
                     words, links = [], []
                 last = (word, low, high)
         if last[0]:
-            yield Chain(words or [Word(*last)], links, line)
+            yield chain_of((words or [word_of(last)], links, line))
 
     def known_end(self, word: Word) -> int | None:
         """Where the longest well-known form that begins at `word` ends."""

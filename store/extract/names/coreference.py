@@ -12,6 +12,7 @@ from store.extract.names.decide import MOST, Verdict
 from store.extract.names.institutions import is_acronym
 from store.extract.names.lexicon import Sense
 from store.model import EntityType, Language
+from store.record import maker
 
 _HEADS = frozenset("Groupe Group Banque Fondation Studio Cabinet Maison The Le La Les".split())
 _ALONE = frozenset(
@@ -45,6 +46,9 @@ class Named(NamedTuple):
     type: EntityType
     name: str
     rules: tuple[str, ...]
+
+
+_as_told = maker(Named)
 
 
 class Persons:
@@ -184,7 +188,7 @@ class Namer:
     def name(self, piece: Piece) -> Named | None:
         """The piece with its full name; None when it is no name."""
         if (told := self._told.get(piece.text)) is not None:
-            return Named(piece.start, piece.end, *told)
+            return _as_told((piece.start, piece.end, *told))
         named = self._name(piece)
         alone = piece.text not in self.persons.by_part and piece.text not in self.short
         if named is not None and alone:

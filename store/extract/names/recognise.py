@@ -20,6 +20,7 @@ from store.extract.names.tokens import lines, word_pattern
 from store.extract.names.unnamed import Unnamed
 from store.extract.names.words import Words
 from store.model import Article, Mention
+from store.record import maker
 
 
 class Recognised(NamedTuple):
@@ -113,6 +114,9 @@ def _trim(pieces: list[Piece], verdicts: dict[str, Verdict]) -> list[Piece]:
     return kept
 
 
+_mention = maker(Mention)
+
+
 def _mentions(article: Article, named: list[Named]) -> Iterator[Mention]:
     """The mentions that these names make, those in asides marked."""
     identifier, text = article.id, article.text
@@ -121,4 +125,4 @@ def _mentions(article: Article, named: list[Named]) -> Iterator[Mention]:
     for start, end, kind, name, _ in named:
         at = bisect_right(starts, start) - 1
         aside = at >= 0 and start < asides[at].end
-        yield Mention(identifier, start, end, text[start:end], kind, name, aside)
+        yield _mention((identifier, start, end, text[start:end], kind, name, aside))
