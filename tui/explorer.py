@@ -115,6 +115,8 @@ class Explorer(Looks, inherit_bindings=False):
         if not self._leaving:
             with suppress(RuntimeError):  # it was left at this very moment
                 self.searcher.submit(self.dossier.prepare_index)
+            first, second = self.dossier.article_ids[:2]
+            undisturbed(lambda: self.dossier.compare(first, second))  # which loads what any other needs
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""
