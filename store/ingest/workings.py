@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SMALL = 300
 """Below so many articles, starting over takes no longer than a look at what was kept."""
-LARGE = 15_000
+LARGE = 25_000
 """Above so many articles, keeping what made their ledger takes more memory than a machine may have."""
 BEHIND = 60
 """So many articles behind, it is written again."""
@@ -102,5 +102,4 @@ def _unpacked(file: BinaryIO) -> Reconciler:
     from store.reconcile import Reconciler
     from store.reconcile.cold import unpack_from
 
-    names, rest = unpack_from(file), unpack_from(file)
-    return Reconciler.resumed(names, rest)
+    return Reconciler.resumed(*[unpack_from(file) for _ in range(3)])

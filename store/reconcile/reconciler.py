@@ -33,8 +33,12 @@ _EMPTY = Names({}, {}, {})
 
 
 _OF_NAMES = ("_gathering", "_names")
+_BY_IDS = (
+    "_articles", "_copies", "_dates", "_linking", "_original", "_published", "_series", "_sums", "_telling",
+    "_voices", "differences",
+)  # fmt: skip
 _QUICK = ("_sketches",)
-"""Parts of the state that hold names, and those that are made anew."""
+"""Parts of the state that hold names, those that tell of deals by their ids, and those that are made anew."""
 
 
 class Differences(NamedTuple):
@@ -117,20 +121,22 @@ class Reconciler:
         """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
 
     def state(self) -> Iterator[dict[str, Any]]:
-        """All that cannot be had again quickly, in two parts that have no record in common, one at a time."""
+        """All that cannot be had again quickly, in parts that have no record in common, one at a time."""
         given = self._given
         yield {name: getattr(self, name) for name in _OF_NAMES} | {"drafts": given.drafts}
-        parts = {name: value for name, value in vars(self).items() if name not in _OF_NAMES + _QUICK}
-        yield {**parts, "_given": given._replace(drafts={}), "serial": next_serial()}
+        yield {name: getattr(self, name) for name in _BY_IDS}
+        apart = {*_OF_NAMES, *_BY_IDS, *_QUICK}
+        rest = {name: value for name, value in vars(self).items() if name not in apart}
+        yield {**rest, "_given": given._replace(drafts={}), "serial": next_serial()}
 
     @classmethod
-    def resumed(cls, names: dict[str, Any], rest: dict[str, Any]) -> Reconciler:
+    def resumed(cls, names: dict[str, Any], by_ids: dict[str, Any], rest: dict[str, Any]) -> Reconciler:
         """The one whose `state` this is."""
         made = cls()
         serials_from(rest.pop("serial"))
         given: _Given = rest.pop("_given")
         made._given = given._replace(drafts=names.pop("drafts"))
-        vars(made).update({**names, **rest})
+        vars(made).update({**names, **by_ids, **rest})
         return made
 
     def put(self, article: Article, extraction: Extraction) -> None:

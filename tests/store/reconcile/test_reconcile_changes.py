@@ -145,8 +145,7 @@ def test_kept_and_taken_up_again_between_changes_it_gives_the_same() -> None:
     for _ in range(10):
         folder.step()
         folder.decide(folder.check())
-        names, rest = (unpack(pack(part)) for part in folder.kept.state())
-        folder.kept = Reconciler.resumed(names, rest)
+        folder.kept = Reconciler.resumed(*[unpack(pack(part)) for part in folder.kept.state()])
 
 
 def test_what_was_given_out_is_never_changed_afterwards() -> None:
