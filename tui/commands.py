@@ -276,12 +276,12 @@ def key_reference() -> str:
         parts += [
             f"**{t(f'scope.{scope}')}**",
             "",
-            f"| {t('help.key')} | {t('help.does')} |",
-            "| --- | --- |",
+            f"| {t('help.key')} | {t('help.does')} | {t('help.id')} |",
+            "| --- | --- | --- |",
         ]
         for command in in_scope(scope):
             keys = " ".join(f"`{key_name(key)}`" for key in keys_of(command))
-            parts.append(f"| {keys} | {command.help} |")
+            parts.append(f"| {keys} | {command.help} | `{command.id}` |")
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 

@@ -64,8 +64,25 @@ def formats(parser: argparse.ArgumentParser, *names: str) -> None:
 
 def database(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose the store, common to every verb."""
-    parser.add_argument("--db", metavar="FILE", help=t("option.db"))
+    parser.add_argument("--db", metavar="FILE", type=_store, help=t("option.db"))
     parser.add_argument("--read-only", action="store_true", help=t("option.read_only"))
+
+
+class StoreOf(str):
+    """The path of the store that `dossier FOLDER` keeps; the folder is remembered for what is said of it."""
+
+    folder = ""
+
+
+def _store(path: str) -> str:
+    """The store that is named: a file, or that of a folder of articles."""
+    if not os.path.isdir(path):
+        return path
+    from store.dossier import store_of
+
+    found = StoreOf(store_of([path]))
+    found.folder = path
+    return found
 
 
 def lines(rows: Iterable[Sequence[Cell]]) -> None:

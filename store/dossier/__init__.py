@@ -18,6 +18,7 @@ from store.dossier.opening import (
     repair,
     there,
 )
+from store.dossier.places import store_of
 from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "open_dossier",
     "open_paths",
     "repair",
+    "store_of",
     "there",
 ]
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,13 @@ class GoldDossier:
 
     def notes_on(self, target: str) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.target == target)
+
+    def kind_of(self, identifier: str) -> str | None:
+        for kind in ("article", "entity", "deal", "claim"):
+            with suppress(UnknownId):
+                getattr(self, kind)(identifier)
+                return kind
+        return None
 
     def tags_on(self, target: str) -> tuple[str, ...]:
         return tuple(sorted({tag for note in self.notes_on(target) for tag in note.tags}))

@@ -204,7 +204,7 @@ def test_the_store_may_be_named_before_the_verb(dossier: Run, tmp_path: Path) ->
         (("zork",), "`dossier --help` lists the verbs"),
         (("show", "zz9"), "`dossier articles` lists them"),
         (("show", "0000"), "did you mean 000?"),
-        (("articles", "--db", "/"), "a store (.json) is wanted"),
+        (("articles", "--db", "/"), "no store was made of this folder yet; `dossier /` makes one"),
         (("decide", "rename", "io"), "rename needs name=VALUE"),
         (("deals", "kind:foo"), "cannot be “foo” at character 1: kind: is one of acquisition"),
     ],

@@ -36,6 +36,7 @@ TABLE: dict[str, Entry] = {
     # Help
     "help.key": "Key",
     "help.does": "Does",
+    "help.id": "Id",
     "help.search": "Type to search the help; Esc closes it.",
     # Commands: labels
     "cmd.app.articles": "articles",

@@ -36,6 +36,7 @@ TABLE: dict[str, Entry] = {
     # Help
     "help.key": "Touche",
     "help.does": "Fait",
+    "help.id": "Id",
     "help.search": "Tapez pour chercher dans l’aide ; Échap la ferme.",
     # Commands: labels
     "cmd.app.articles": "articles",

@@ -25,7 +25,8 @@ TABLE: dict[str, Entry] = {
     "verb.man": "print the manual page",
     # Options of more than one verb
     "option.lang": "language of what is said",
-    "option.db": "the store (default: $DOSSIER_DB, else your data folder)",
+    "option.db": "the store, or the folder it was made of by `dossier FOLDER` "
+    "(default: $DOSSIER_DB, else your data folder)",
     "option.read_only": "change nothing on disk",
     "option.json": "UTF-8 JSON, as in the export",
     "option.csv": "CSV (RFC 4180) with a header",
@@ -153,6 +154,8 @@ TABLE: dict[str, Entry] = {
     "told.unresolved": ("{n} decision no longer fits the text", "{n} decisions no longer fit the text"),
     # What cannot be done
     "fault.see_help": "{message} (see `{program} --help`)",
+    "fault.no_store_of": "{path}: no store was made of this folder yet; "
+    "`dossier {path}` makes one and opens it",
     "fault.no_store": "{path}: no such store; `dossier ingest PATH --db {path}` makes one",
     "fault.read_only": "this dossier is open read-only: leave out --read-only and "
     "DOSSIER_READ_ONLY to change it",

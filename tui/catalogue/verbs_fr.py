@@ -25,7 +25,8 @@ TABLE: dict[str, Entry] = {
     "verb.man": "écrit la page de manuel",
     # Options de plusieurs verbes
     "option.lang": "langue de ce qui est dit",
-    "option.db": "la base (par défaut : $DOSSIER_DB, sinon votre dossier de données)",
+    "option.db": "la base, ou le dossier dont `dossier FOLDER` l’a faite "
+    "(par défaut : $DOSSIER_DB, sinon votre dossier de données)",
     "option.read_only": "ne rien changer sur le disque",
     "option.json": "JSON en UTF-8, comme à l’export",
     "option.csv": "CSV (RFC 4180) avec un en-tête",
@@ -154,6 +155,8 @@ TABLE: dict[str, Entry] = {
     "told.unresolved": ("{n} décision ne va plus avec le texte", "{n} décisions ne vont plus avec le texte"),
     # Ce qui ne se peut pas
     "fault.see_help": "{message} (voir `{program} --help`)",
+    "fault.no_store_of": "{path} : aucune base n’est encore faite de ce dossier ; "
+    "`dossier {path}` en fait une et l’ouvre",
     "fault.no_store": "{path} : aucune base là ; `dossier ingest PATH --db {path}` en fait une",
     "fault.read_only": "ce dossier est ouvert en lecture seule : sans --read-only ni "
     "DOSSIER_READ_ONLY, il se change",

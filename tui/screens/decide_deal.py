@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from store.hints import TYPE_CHECKING, Any, get_args
 from store.model import Deal, Kind, Status
-from tui import spoken
 from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt
-from tui.screens.work import allowed, decide
+from tui.screens.work import allowed, decide, fact_in_words
 from tui.spoken import count, date, money
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
 FIELDS = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
-
-
-def in_words(deal: Deal) -> str:
-    """Name a deal in a line."""
-    return f"{money(deal)} {spoken.who(deal.kind, deal.parties, 2)}".strip()
 
 
 def ask_merge(app: Explorer, deal: Deal) -> None:
@@ -29,13 +23,13 @@ def ask_merge(app: Explorer, deal: Deal) -> None:
     names = {party.name for party in deal.parties}
     others = [other for other in app.dossier.deals if other.id != deal.id]
     others.sort(key=lambda other: -len(names & {party.name for party in other.parties}))
-    choices = [Choice(o.id, in_words(o), f"{t(f'kind.{o.kind}')} {date(o.date)}") for o in others]
+    choices = [Choice(o.id, fact_in_words(o), f"{t(f'kind.{o.kind}')} {date(o.date)}") for o in others]
 
     def answered(into: str | None) -> None:
         if into:
             decide(app, "merge_deals", deal.id, into=into)
 
-    app.push_screen(Chooser(t("ask.merge", what=in_words(deal)), choices), answered)
+    app.push_screen(Chooser(t("ask.merge", what=fact_in_words(deal)), choices), answered)
 
 
 def _claim_choices(app: Explorer, deal: Deal) -> list[Choice]:
@@ -85,13 +79,13 @@ def ask_correct(app: Explorer, deal: Deal) -> None:
         if field in {"status", "kind"}:
             values = get_args(Status if field == "status" else Kind)
             choices = [Choice(value, t(f"{field}.{value}")) for value in values]
-            title = t("ask.correct_value", field=t(f"col.{field}"), what=in_words(deal))
+            title = t("ask.correct_value", field=t(f"col.{field}"), what=fact_in_words(deal))
             app.push_screen(Chooser(title, choices), lambda value: _correct(app, deal, field, value))
         elif field:
             _ask_value(app, deal, field)
 
     choices = [Choice(field, t(f"field.{field}"), _now(deal, field)) for field in FIELDS]
-    app.push_screen(Chooser(t("ask.correct", what=in_words(deal)), choices), chosen)
+    app.push_screen(Chooser(t("ask.correct", what=fact_in_words(deal)), choices), chosen)
 
 
 def _now(deal: Deal, field: str) -> str:
@@ -119,12 +113,11 @@ def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
         if text:
             _correct(app, deal, field, _value(field, text))
 
-    title = t("ask.correct_value", field=t(f"field.{field}"), what=in_words(deal))
-    if field == "parties":
-        title = t("ask.correct_parties", what=in_words(deal))
+    title = t("ask.correct_value", field=t(f"field.{field}"), what=fact_in_words(deal))
+    how = t(f"ask.how.{field.removesuffix('_max')}")
     value = _as_typed(deal, field)
     shown = f"{value:.0f}" if isinstance(value, float) else value or ""
-    app.push_screen(Prompt(title, shown, check=wrong), answered)
+    app.push_screen(Prompt(title, shown, how, check=wrong), answered)
 
 
 def _value(field: str, text: str) -> Any:

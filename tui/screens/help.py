@@ -37,6 +37,7 @@ def legend(ascii_only: bool) -> list[Choice]:
     words = [(signs[kind], t(f"type.{kind}"), kind.lower()) for kind in ("ORG", "PERSON", "PRODUCT", "PLACE")]
     words.append((signs["fact"], t("label.facts"), "amount"))
     words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in AGREEMENT_TONES.items()]
+    words.append((signs["marked"], t("label.told_bare"), "amount"))
     words.append((signs["decided"], t("label.decided"), "key"))
     group = t("label.signs")
     return [Choice(sign, f"{sign:<{KEYS}} {text}", tone=tone, group=group) for sign, text, tone in words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from store.model import Deal, Decision, UnknownId
+from store.model import Deal, Decision
 from tui.catalogue import t
 from tui.catalogue.store import told as translated
 from tui.screens.ledger_claims import claim_place
@@ -31,7 +31,7 @@ def decisions_page(app: Explorer, _deals: Sequence[Deal]) -> Builder:
             state = "unresolved" if why else "undone" if decision.undone else "applied"
             tone = {"unresolved": "bad", "undone": "dim"}.get(state, "")
             mark = sign(app, {"unresolved": "disputed", "undone": "single"}.get(state, "decided"))
-            lead: list[Piece] = [(f" {mark} ", tone or "key"), (safe(in_words(decision)), tone)]
+            lead: list[Piece] = [(f" {mark} ", tone or "key"), (safe(in_words(app, decision)), tone)]
             tail = f"{t(f'decision.{state}')}, {safe(decision.author)}, {date(decision.at[:10])} "
             rows.append(Row(_spread(lead, (tail, "dim")), _target_of(app, decision)))
             rows += prose(safe(why), width, "bad", indent=3) if why else []
@@ -53,10 +53,7 @@ def _spread(lead: Sequence[Piece], tail: Piece) -> Callable[[int], Line]:
 def _target_of(app: Explorer, decision: Decision) -> Place | None:
     """Where what was decided on is shown now."""
     views = {"deal": "ledger", "entity": "entities", "article": "articles"}
-    try:
-        kind = app.dossier.kind_of(decision.target)
-        if kind == "claim":
-            return claim_place(app, app.dossier.claim(decision.target))
-    except UnknownId:
-        return None
+    kind = app.dossier.kind_of(decision.target)
+    if kind == "claim":
+        return claim_place(app, app.dossier.claim(decision.target))
     return Place(views[kind], decision.target) if kind in views else None

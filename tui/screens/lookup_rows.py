@@ -172,17 +172,12 @@ def place_of(app: Explorer, hit: Hit) -> Place | None:
     return Place("articles", hit.article, span=span, extra={"marks": marks} if marks else {})
 
 
-_NOTED = (("articles", "article"), ("entities", "entity"), ("ledger", "deal"), ("ledger", "claim"))
-
-
 def _place_of_note(app: Explorer, note_id: str) -> Place | None:
     note = next((note for note in app.dossier.notes if note_id in (note.id, note.target)), None)
     if note is None:
         return None
-    for view, find in _NOTED:
-        try:
-            found = getattr(app.dossier, find)(note.target)
-        except UnknownId:
-            continue
-        return Place(view, found.deal if find == "claim" else note.target)
-    return None
+    kind = app.dossier.kind_of(note.target)
+    if kind == "claim":
+        return Place("ledger", app.dossier.claim(note.target).deal)
+    view = {"article": "articles", "entity": "entities", "deal": "ledger"}.get(kind or "")
+    return Place(view, note.target) if view else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from store.model import Article, Decision, DossierError
+from store.model import Article, Claim, Deal, Decision, DossierError
 from tui import formats, spoken
 from tui.catalogue import language, t
 from tui.catalogue.store import failure
@@ -110,19 +110,41 @@ def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
     if made is None:
         return False
     app.dossier_changed()
-    app.say(t("say.decided", what=in_words(made)))
+    app.say(t("say.decided", what=in_words(app, made)))
     return True
 
 
-def in_words(decision: Decision) -> str:
-    """Write a decision as one reads it."""
+def in_words(app: Explorer, decision: Decision) -> str:
+    """Write a decision as one reads it: the action, on what, and what it is to be."""
     args = decision.args
-    said = f"{t(f'action.{decision.action}')} {decision.target}"
+    # What was renamed is called otherwise now: its id is made of the name it had.
+    target = decision.target if decision.action == "rename" else _called(app, decision.target)
+    said = f"{t(f'action.{decision.action}')} {short(target, 28)}"
     if decision.action == "correct":
         field = str(args["field"])
         return f"{said} ({t(f'field.{field}').lower()} → {_value_in_words(field, args['value'])})"
-    result = args.get("into") or args.get("name") or (t(f"type.{args['type']}") if "type" in args else "")
+    if "into" in args:
+        return f"{said} → {short(_called(app, str(args['into'])), 28)}"
+    result = args.get("name") or (t(f"type.{args['type']}") if "type" in args else "")
     return f"{said} → {result}" if result else said
+
+
+def _called(app: Explorer, identifier: str) -> str:
+    """What a thing is called; its id when it is no longer there."""
+    dossier = app.dossier
+    kind = dossier.kind_of(identifier)
+    if kind == "entity":
+        return dossier.entity(identifier).name
+    if kind == "article":
+        return dossier.article(identifier).title
+    if kind not in {"deal", "claim"}:
+        return identifier
+    return fact_in_words(dossier.deal(identifier) if kind == "deal" else dossier.claim(identifier))
+
+
+def fact_in_words(fact: Deal | Claim) -> str:
+    """Name a deal or claim in a line: its figure, and who takes part."""
+    return f"{spoken.money(fact)} {spoken.who(fact.kind, fact.parties, 2)}".strip()
 
 
 def _value_in_words(field: str, value: Any) -> str:
@@ -159,7 +181,7 @@ def _turn(
         app.say(t(nothing))
         return
     app.dossier_changed()
-    app.say(t(done, what=in_words(decision)))
+    app.say(t(done, what=in_words(app, decision)))
 
 
 # -- out of the program

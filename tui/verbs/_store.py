@@ -26,7 +26,8 @@ def opened(args: argparse.Namespace) -> Dossier:
 
     path: str | None = args.db or None
     if path is not None and not there(path):
-        raise DossierError(t("fault.no_store", path=path))
+        folder = getattr(path, "folder", "")
+        raise DossierError(t("fault.no_store_of" if folder else "fault.no_store", path=folder or path))
     dossier = open_dossier(path, read_only=read_only(args))
     told(dossier)
     return dossier
