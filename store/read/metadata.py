@@ -218,9 +218,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
     if _READING.match(part) or _AGO.match(part):
         return Stated()
-    dated = _only_date(part, language)
-    if dated is None and "/" in part:
-        dated = _only_date(part, _other(language))
+    dated = _dated(part, language)
     if dated is not None:
         return dated
     if _OWN.match(part) and len(part) <= 70:
@@ -250,6 +248,12 @@ def _part(part: str, language: Language | None) -> Stated | None:
 def _other(language: Language | None) -> Language:
     """The language in which a date in figures is tried again: 12/25/2025 is one in English only."""
     return "fr" if language == "en" else "en"
+
+
+def _dated(part: str, language: Language | None) -> Stated | None:
+    """The date that a part states, in figures of either language."""
+    found = _only_date(part, language)
+    return _only_date(part, _other(language)) if found is None and "/" in part else found
 
 
 def _only_date(part: str, language: Language | None) -> Stated | None:

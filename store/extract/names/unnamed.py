@@ -30,7 +30,7 @@ _DOLLARS = re.compile(r"\$(?=\d)")
 _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
 _POSTCODE = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
-"""A British postcode (`EC2A 3NF`); its first letter stands apart, for an engine skips quickly to a plain set."""
+"""A British postcode (`EC2A 3NF`); its first letter stands apart: an engine skips quickly to a plain set."""
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(
     rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}}"
