@@ -8,6 +8,7 @@ from statistics import median
 
 from store.read import forms
 from store.read.lines import Line
+from store.read.live import entry_titles
 from store.read.metadata import stated_by
 from store.read.roles import Draft
 
@@ -63,7 +64,7 @@ def find_headings(draft: Draft) -> None:
     ]
     chosen = _settle_runs(draft, candidates)
     chosen = _without_foreign(draft, chosen, style)
-    for at in chosen:
+    for at in (*chosen, *entry_titles(draft)):
         draft.roles[at] = "heading"
     for at in _closed_headings(draft, chosen, style):
         draft.roles[at] = "heading"

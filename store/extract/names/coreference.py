@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -137,6 +138,36 @@ def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
     return found
 
 
+_DEFINED = re.compile(
+    r"(?: ?\([^()\n]{1,40}\))? ?\((?:[^()\n\"“«]{0,20} )?[\"“«] ?(?P<short>[^()\n\"”»]{2,40}?) ?[\"”»]"
+    r"[^()\n]{0,60}\)"
+)
+"""What an article itself says it will call a firm: `AeroVironment, Inc. (NASDAQ: AVAV) (“AV”)`."""
+_LEGAL_END = re.compile(
+    r",? ?(?:Inc|Corp|Ltd|LLC|PLC|plc|SA|SE|AG|NV|N\.V|S\.A|SAS|Limited|Corporation)?\.?\Z"
+)
+
+
+def defined(text: str, pieces: list[Piece]) -> dict[str, str]:
+    """The short names that an article defines in brackets and quotes, with the names before them."""
+    found: dict[str, str] = {}
+    ends = [piece.end for piece in pieces]
+    for hit in _DEFINED.finditer(text) if "(“" in text or '("' in text or "« " in text else ():
+        at = bisect_right(ends, hit.start()) - 1
+        if at < 0 or not _LEGAL_END.fullmatch(text, ends[at], hit.start()):
+            continue
+        short, full = hit["short"], pieces[at].text
+        if not short.isupper() or _in_order(short, full):
+            found[short] = full
+    return found
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """Whether a name has these letters in their order; else they shorten more than was taken for the name."""
+    rest = iter(name.upper())
+    return all(letter in rest for letter in letters if letter.isalpha())
+
+
 def initials(verdicts: dict[str, Verdict]) -> dict[str, str]:
     """Unknown firms in capitals that are the first letters of just one other firm's first words.
 
@@ -179,6 +210,7 @@ class Namer:
                 name = self._listed(verdict.sense) if verdict.sense else piece.text
                 self.persons.add(name, piece.start, verdict.weight)
         self.short = short_forms(verdicts, self.met, cutter.suffix, cutter.lex.common)
+        self.defined = defined(cutter.text, accepted)
         self.letters = {**initials(verdicts), **acronyms(cutter.text, accepted)}
 
     def parts(self) -> frozenset[str]:
@@ -200,6 +232,10 @@ class Namer:
         person = self._as_person(piece, verdict)
         if person is not None:
             return person
+        if (whole := self.verdicts.get(self.defined.get(piece.text, ""))) and whole.type == "ORG":
+            name = self.defined[piece.text]
+            full = self._listed(whole.sense) if whole.sense else name
+            return Named(piece.start, piece.end, "ORG", full, ("defined in brackets",))
         if verdict is None or (piece.text in _ALONE and piece.text in self.short):
             return self._as_short(piece)
         if verdict.sense is not None:

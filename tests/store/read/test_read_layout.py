@@ -203,6 +203,27 @@ READ_BY_HAND: dict[str, Expected] = {
         ("About the company",),
         ("Interview by Sarah Chen", "Sign up to our newsletter"),
     ),
+    "live_hours.txt": Expected(
+        "DIRECT. Salon des batteries : suivez la première journée",
+        None,
+        "2024-06-03",
+        (
+            "Fin de ce direct",
+            "Les usines du Nord à la loupe",
+            "Une fondation pour le recyclage",
+            "Bienvenue dans ce direct",
+        ),
+        (
+            "Mis à jour",
+            "19h40",
+            "17h05",
+            "15h30",
+            "9h00",
+            "Nos autres articles",
+            "Batteries :",
+            "Cinq questions",
+        ),
+    ),
     "chronology.txt": Expected(
         "OpenAI-Microsoft : dix ans d'une alliance",
         "Inès Caron",

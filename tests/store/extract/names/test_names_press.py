@@ -20,6 +20,7 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "Then {O:Kalmos Holdings} (CSE: KLMS) announced a merger with {O:Zeliq Group} ({O:NYSE}: ZLQ).",
         '{O:Kalmos Group} got an option (the "Call Option"), and the Call Option was paid for.',
         "{L:BRAINTREE}, Mass., March 25 /{O:PRNewswire}/ -- {O:Kalmos Corporation} announced a deal.",
+        "{O:Kalmos Holdings}, Inc. (CSE: KLMS) (“{O:KH}”) fell. {O:KH} is small; {O:KH Media} is not it.",
         "{O:Microsoft} ($MSFT) and {O:Nvidia} (NVDA.O) rose; see https://www.example.com/FY-2019-Q2 now.",
         "Les actions de classe Z-9 et les GAAP, IFRS, TIC, SIRET ou PMF ne sont pas des noms.",
         # branches, funds and firms of several words
