@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority, is_court, is_regulator
 from store.extract.claims.bounds import GAPPED, begins_anew, leaves
+from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.passages import Sentence
@@ -96,17 +97,6 @@ _TITLED = re.compile(
 )
 """What parts a preposition from the name it holds in an apposition: `from its chairman, Ray Zage`."""
 
-_STAFF = re.compile(r" (?:executives?|employees?|engineers?|veterans?|alumni|staffers?|researchers?)(?!\w)")
-_STAFF_OF = re.compile(
-    r"(?<!\w)(?:anciens?|anciennes?|ex-)(?: ?(?:cadres?|"
-    r"salariés?|ingénieurs?|employés?|chercheurs?|dirigeants?))?"
-    r" (?:de |d'|du |chez )\Z"
-)
-"""People who work or worked for a firm, which takes no part itself: `by two former Tesla executives`."""
-
-_RIGHTS = re.compile(r"(?<!\w)(?:rights|access|licen[cs]e|option|claim) to (?:the )?\Z")
-"""What the money buys the rights to, and nobody paid: `$1.5bn for half the rights to BNT327`."""
-
 Slots = tuple[tuple[str, Role], ...]
 
 
@@ -128,16 +118,6 @@ def suits(mention: Mention, role: Role) -> bool:
     return mention.type == "PRODUCT" and role in _PRODUCT_ROLES
 
 
-def _takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
-    """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
-    low, high = mention.start - sentence.start, mention.end - sentence.start
-    if mention.type == "PRODUCT" and _RIGHTS.search(gap):
-        return True
-    if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
-        return True
-    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
-
-
 def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     """Label the names right of a trigger with their slots, up to the end of its clause."""
     found: list[Found] = []
@@ -149,7 +129,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     for mention in sentence.mentions:
         low, high = mention.start - base, mention.end - base
         gap = sentence.mask[boundary:low]
-        if low < fired.end or _takes_no_part(sentence, fired, mention, gap):
+        if low < fired.end or takes_no_part(sentence, fired, mention, gap):
             continue
         if sentence.mask.startswith(("'s ", "' "), high):
             if not any(m.start - base == high + 3 for m in sentence.mentions):
@@ -197,16 +177,8 @@ def _behind_side(mask: str, last: str | None, gap: str, boundary: int) -> str | 
 _OVER_SIDE = frozenset({"to", "from", "at"})
 _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""
-_MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
 
 
-def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
-    """Tell whether a place stands as who gets the money: `Google will pay Texas $1.4 billion`."""
-    return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
-
-
-_PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
-"""What makes a country the one that acts: `apportés par la France`."""
 _ARM = re.compile(r"'s? (?:[^\W\d_]+ ){0,2}(?:arm|unit|fund|subsidiary|division|affiliate),? (?=@)")
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
 _OF_WHICH = re.compile(r", (?:of|in|from|to|by|with) (?:which|whom) ")

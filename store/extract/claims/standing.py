@@ -12,6 +12,7 @@ from typing import NamedTuple
 from store.extract.claims.fronted import Fronted, fronted_subject
 from store.extract.claims.grammar import free_names
 from store.extract.claims.light import light_before
+from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import (
@@ -19,7 +20,6 @@ from store.extract.claims.referents import (
     is_unnamed,
     nearer_subject,
     opening_subject,
-    takes_it,
 )
 from store.extract.claims.relatives import Relative, object_relative
 from store.extract.claims.roles import Found, Slots, label_left, label_right

@@ -12,9 +12,10 @@ from store.extract.claims.authorities import is_authority
 from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
+from store.extract.claims.objects import object_meant, takes_it
 from store.extract.claims.openings import DESCRIBED, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import nearer_subject, object_meant, opening_subject, takes_it
+from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience

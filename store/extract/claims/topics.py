@@ -294,17 +294,14 @@ class Salience:
 
     def called(self, sentence: Sentence, words: str, near: str | None) -> str | None:
         """The firm known by a trade, or that the article calls so or puts there: `the Houston company`."""
-        if " " not in words:
-            return None
         for told in self.passed[self._learnt :]:
             self._epithets.read(told)
         self._learnt = len(self.passed)
         self._epithets.read(sentence, max(0, sentence.mask.find(words)))
         here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
-        told_as = self._epithets.meant(words, town_in(sentence, words), near, here)
+        told_as = self._epithets.meant(words, town_in(sentence, words), near, here) if " " in words else None
         if told_as is None and words.endswith(("unit", "subsidiary", "division")):
-            recent = {told.start for told in self.passed[-2:]}
-            if self.recipient and self.recipient[1] == self.sold and self.recipient[0] in recent:
+            if self.recipient in {(told.start, self.sold) for told in self.passed[-2:]}:
                 return self.sold
         return told_as or self._called(words, near)
 

@@ -9,9 +9,10 @@ import re
 
 from store.extract.claims.authorities import is_regulator
 from store.extract.claims.grammar import is_held, names_another
+from store.extract.claims.objects import object_meant, object_unnamed
 from store.extract.claims.openings import FIRMS, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import is_unnamed, object_meant, object_unnamed
+from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import BY_MANY, of_many

@@ -1,0 +1,40 @@
+"""Names beside a trigger that take no part: where it happens, whose staff it is, to what the rights are."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.triggers import Fired
+from store.model import Mention
+
+_STAFF = re.compile(r" (?:executives?|employees?|engineers?|veterans?|alumni|staffers?|researchers?)(?!\w)")
+_STAFF_OF = re.compile(
+    r"(?<!\w)(?:anciens?|anciennes?|ex-)(?: ?(?:cadres?|"
+    r"salariés?|ingénieurs?|employés?|chercheurs?|dirigeants?))?"
+    r" (?:de |d'|du |chez )\Z"
+)
+"""People who work or worked for a firm, which takes no part itself: `by two former Tesla executives`."""
+
+_RIGHTS = re.compile(r"(?<!\w)(?:rights|access|licen[cs]e|option|claim) to (?:the )?\Z")
+"""What the money buys the rights to, and nobody paid: `$1.5bn for half the rights to BNT327`."""
+_MONEY_NEXT = re.compile(r" (?:[^\W\d_]+ ){0,3}¤")
+
+
+def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
+    """Tell whether a place stands as who gets the money: `Google will pay Texas $1.4 billion`."""
+    return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
+
+
+_PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
+"""What makes a country the one that acts: `apportés par la France`."""
+
+
+def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
+    """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    if mention.type == "PRODUCT" and _RIGHTS.search(gap):
+        return True
+    if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
+        return True
+    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None

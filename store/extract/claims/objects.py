@@ -1,0 +1,96 @@
+"""Objects that are no names: what `it`, `lui` or `the startup` behind a verb stands for."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.funds import agrees
+from store.extract.claims.openings import DESCRIBED, FIRMS
+from store.extract.claims.passages import Sentence
+from store.extract.claims.topics import Salience
+
+_OBJECT_PRONOUN = re.compile(r"(?<!\w)(?:l'|l'(?:a|avait|aurait) |le |la |les |(?:him|it|them) )\Z")
+_DATIVE = re.compile(
+    r"(?<!\w)(?:lui|leur) (?:(?:a|ont|avait|avaient|aurait|aura|va|est|fait|faire) )?(?:[^\W\d_]+ment |déjà |"
+    r"aussi |été ){0,2}"
+    r"(?:[^\W\d_]+ (?:une? |des |les |la |le |l')(?:[^\W\d_]+ )?)?\Z"
+)
+_IT_BEHIND = re.compile(r" (?:it|them|him|her)(?!\w)")
+_TO_STOP = re.compile(r" (?:to (?:stop|block|halt|prevent)|pour (?:bloquer|empêcher|stopper))(?!\w)")
+_DIRECT = re.compile(
+    r"(?:(?!from |with |by |to |against |worth )[^;.@]){0,30}?"
+    r"(?<![^ '])(?=(?:la |le |l'|the |ce |cette |cet |this ))"
+)
+_THROUGH = {
+    "to": re.compile(r"[^;.@]{0,64}? (?:(?:à|to) (?=(?:la |le |l'|the |ce |cette |cet |this ))|a(?=u ))"),
+    "on": re.compile(r"[^;.@]{0,64}? (?:on|to) (?=(?:the |this ))"),
+    "against": re.compile(r"[^;.@]{0,44}? (?:contre|against) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
+    "in": re.compile(r"[^;.@]{0,44}? (?:dans|in|into) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
+}
+"""Up to where a description may stand in a slot right of a verb."""
+_TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?!\w)")
+
+
+def takes_it(mask: str, at: int) -> bool:
+    """Tell whether `it` or `them` stands right behind a verb as its object."""
+    return _IT_BEHIND.match(mask, at) is not None
+
+
+def object_unnamed(mask: str, low: int, high: int, slot: str) -> str:
+    """The pronoun or description that fills a slot of the verb at mask[low:high]: `lui a infligé`.
+
+    Empty where none does; `it` for any pronoun.
+    """
+    before = mask[max(0, low - 44) : low]
+    behind = mask[high : high + 110]
+    if slot in _THROUGH and (words := _reached(_THROUGH[slot], behind)):
+        return words
+    if slot in ("to", "on"):
+        return "it" if _DATIVE.search(before) else ""
+    if slot == "in":
+        return ""
+    if slot == "obj" and _OBJECT_PRONOUN.search(before[-12:]):
+        return "it"
+    if _IT_BEHIND.match(behind) or _TO_STOP.match(behind):
+        return "it"
+    return _reached(_DIRECT, behind)
+
+
+def _reached(way: re.Pattern[str], behind: str) -> str:
+    """The description of a firm that stands where a way from the verb ends, if any."""
+    found = way.match(behind)
+    if found is None:
+        return ""
+    at = found.end()
+    words = (DESCRIBED if behind[at : at + 2] != "u " else _TO_THE).match(behind, at)
+    return words.group() if words else ""
+
+
+def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: Salience) -> str | None:
+    """The firm that an object stands for which acts in nothing: `the startup` that `other` paid for.
+
+    What the article called so comes first. In an article about the other side itself, or about nobody, it
+    is the firm named last; else whom the passage is about.
+    """
+    if " " not in words:
+        return salience.likely(other, sentence.block)
+    if salience.sold_block == sentence.block and salience.sold != other and salience.sold:
+        return salience.sold
+    called = salience.called(sentence, words, None)
+    if called and called != other:
+        return called
+    if not (salience.clear and salience.topic != other) and not (salience.head and salience.head != other):
+        for told in (sentence, *salience.passed[-1:]):
+            firms = [m.name for m in told.mentions if m.type == "ORG" and m.name != other]
+            if told is sentence:
+                firms = [
+                    m.name
+                    for m in told.mentions
+                    if m.type == "ORG" and m.name != other and m.end - sentence.start <= at
+                ]
+            elif told.block != sentence.block:
+                break
+            fit = [name for name in firms if agrees(words, name)]
+            if fit:
+                return fit[-1]
+    return salience.likely(other, sentence.block)
