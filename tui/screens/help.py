@@ -27,7 +27,8 @@ class Help(Chooser):
         choices: list[Choice] = []
         for each in listed:
             names = " ".join(key_name(key, ascii_only) for key in keys_of(each, keys))
-            choices.append(Choice(each.id, f"{names:<{KEYS}} {each.help}", group=t(f"scope.{each.scope}")))
+            group = t(f"scope.{each.scope}")
+            choices.append(Choice(each.id, f"{names:<{KEYS}} {each.help}", group=group, also=each.label))
         super().__init__(t("label.help"), [*choices, *legend(ascii_only)], t("help.search"))
 
 

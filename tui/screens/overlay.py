@@ -25,7 +25,8 @@ from tui.widgets.record_list import Column, Heading, RecordList
 
 
 class Choice(NamedTuple):
-    """One thing to choose: what it gives, its words, a remark on the right; `why_not` closes it."""
+    """One thing to choose: what it gives, its words, a remark on the right; `why_not` closes it; `also` are
+    words by which it is found, that are not shown."""
 
     value: Any
     label: str
@@ -33,6 +34,7 @@ class Choice(NamedTuple):
     why_not: str | None = None
     tone: str = ""
     group: str = ""
+    also: str = ""
 
 
 class Overlay(ModalScreen[Any], inherit_bindings=False):
@@ -141,7 +143,7 @@ class Chooser(Overlay):
             self._list(self.choices)
             return
         if not self._words:
-            self._words = [plain(choice.label) for choice in self.choices]
+            self._words = [plain(f"{choice.label} {choice.also}") for choice in self.choices]
         kept = [(c, w) for c, w in zip(self.choices, self._words, strict=True) if all(x in w for x in words)]
         kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
         self._list([choice for choice, _ in kept])
