@@ -54,8 +54,8 @@ def run(
     sys.setswitchinterval(TURN_SECONDS)
     catalogue.set_language(language or catalogue.language_of_locale())
     prepare(os.environ, read_only)
-    from tui.commands import read_keymap
     from tui.explorer import Explorer
+    from tui.keymap import read_keymap
 
     state = State(None if read_only else state_path(dossier.path))
     state.load()

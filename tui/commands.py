@@ -10,12 +10,10 @@ Capital letters decide: they change what the dossier says, and `u` takes them ba
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 
-from store.model import DossierError
 from store.record import NamedTuple
 from tui import catalogue
 from tui.catalogue import t
@@ -232,41 +230,6 @@ def keys_of(command: Command, keymap: Mapping[str, str] | None = None) -> list[s
 def hint_key(command: Command, keymap: Mapping[str, str] | None = None, ascii_only: bool = False) -> str:
     """The one key to show for a command in hints."""
     return key_name(keys_of(command, keymap)[0], ascii_only)
-
-
-def read_keymap(path: Path) -> dict[str, str]:
-    """Read a keymap (TOML: `"ledger.sort" = "o"`); an unknown command or a clash is an error, not silence.
-
-    OSError when the file cannot be read.
-    """
-    import tomllib
-    from difflib import get_close_matches
-
-    try:
-        with path.open("rb") as file:
-            data = tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise DossierError(t("error.keymap", path=path, why=error)) from error
-    raw = data.get("keys", data)
-    keymap = {str(id): str(keys) for id, keys in raw.items()} if isinstance(raw, dict) else {}
-    for id in keymap:
-        if id not in _BY_ID:
-            near = get_close_matches(id, _BY_ID, 1, 0.0)[0]
-            raise DossierError(t("error.keymap", path=path, why=t("error.keymap.unknown", id=id, near=near)))
-    for key, first, second in clashes(keymap):
-        why = t("error.keymap.clash", key=key, first=first, second=second)
-        raise DossierError(t("error.keymap", path=path, why=why))
-    return keymap
-
-
-def clashes(keymap: Mapping[str, str] | None = None) -> Iterable[tuple[str, str, str]]:
-    """Find keys that two commands of one scope both claim: `(key, first id, second id)`."""
-    taken: dict[tuple[str, str], str] = {}
-    for command in COMMANDS:
-        for key in keys_of(command, keymap):
-            other = taken.setdefault((command.scope, key), command.id)
-            if other != command.id:
-                yield key, other, command.id
 
 
 def key_reference() -> str:

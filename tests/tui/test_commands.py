@@ -10,7 +10,8 @@ import pytest
 from store.model import DossierError
 from tui import catalogue
 from tui.catalogue import t
-from tui.commands import COMMANDS, SCOPES, clashes, key_reference, keys_of, read_keymap
+from tui.commands import COMMANDS, SCOPES, key_reference, keys_of
+from tui.keymap import clashes, read_keymap
 
 ALTGR = {"[", "]", "{", "}", "|", "~", "@", "^", "\\", "`", "#"}
 TAKEN = {"ctrl+a", "ctrl+b", "ctrl+o", "ctrl+s", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j"}
@@ -81,6 +82,40 @@ def test_a_keymap_with_an_unknown_command_or_a_clash_is_refused(tmp_path: Path) 
         read_keymap(path)
     path.write_text('[keys]\n"ledger.sort" = "o"\n')
     assert read_keymap(path) == {"ledger.sort": "o"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('app.ledger = "F9"', {"app.ledger": "f9"}),
+        ('"app.ledger" = "F9, Ctrl+G"', {"app.ledger": "f9,ctrl+g"}),
+        ('[keys.app]\nledger = ["%", "F10"]', {"app.ledger": "percent_sign,f10"}),
+        ('"ledger.sort" = ","', {"ledger.sort": "comma"}),
+    ],
+)
+def test_keys_are_written_as_people_call_them(tmp_path: Path, written: str, read: dict[str, str]) -> None:
+    path = tmp_path / "keys.toml"
+    path.write_text(written)
+    assert read_keymap(path) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('app.ledger = "F99"', "F99 is no key"),
+        ('app.ledger = "Control+G"', "is no key"),
+        ("app.ledger = 5", "5 is no key"),
+        ('app.ledger = ""', "is no key"),
+        ("app.ledger = []", "is no key"),
+        ('app.ledger = "s"', "s is claimed by app.ledger and by"),
+        ('"ledger.sort" = "e"', "e is claimed by app.entities and by ledger.sort"),
+    ],
+)
+def test_a_key_that_would_do_nothing_is_refused(tmp_path: Path, written: str, told: str) -> None:
+    path = tmp_path / "keys.toml"
+    path.write_text(written)
+    with pytest.raises(DossierError, match=told):
+        read_keymap(path)
 
 
 def test_the_key_reference_lists_every_command() -> None:

@@ -296,6 +296,7 @@ TABLE: dict[str, Entry] = {
     # Errors
     "error.keymap": "{path}: {why}",
     "error.keymap.unknown": "no command is called {id}; did you mean {near}?",
+    "error.keymap.key": "{id}: {key} is no key; write it as the help does (Ctrl+P, F9)",
     "error.keymap.clash": "{key} is claimed by {first} and by {second}",
     "error.internal": "an unforeseen error ended the explorer ({why}); notes and decisions are saved",
     "error.amount": "{text}: not an amount (write 6.4bn, 750 m or 3000)",

@@ -297,6 +297,7 @@ TABLE: dict[str, Entry] = {
     # Errors
     "error.keymap": "{path} : {why}",
     "error.keymap.unknown": "aucune commande ne s’appelle {id} ; vouliez-vous dire {near} ?",
+    "error.keymap.key": "{id} : {key} n’est pas une touche ; écrivez-la comme l’aide (Ctrl+P, F9)",
     "error.keymap.clash": "{key} est pris par {first} et par {second}",
     "error.internal": "une erreur imprévue a fermé l’explorateur ({why}) ; notes et décisions sont gardées",
     "error.amount": "{text} : pas un montant (écrivez 6,4 Md, 750 M ou 3000)",
