@@ -10,7 +10,7 @@ REGULATOR = re.compile(
     r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
     r"\bcma\b(?! (?:cgm|médias))|"
     r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
-    r"\bagcm\b|\barcep\b|\bamf\b"
+    r"\bagcm\b|\barcep\b|\bamf\b|\baccc\b|\barcom\b|\bbafin\b|\bnhtsa\b|\bfca\b"
 )
 """Words in the names of those who examine deals and never make them."""
 is_regulator = Remembered(lambda name: REGULATOR.search(name) is not None).__getitem__

@@ -19,6 +19,8 @@ _UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la
 SAID_FIRST = re.compile(
     r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
     r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
+    r"|\A[^\w@]{0,12}(?:pour|for|chez|at) (?:la |le |l'|the )?@(?=@* ?: )"
+    r"|\A[^\w@]{0,6}(?:chez|at) (?:la |le |l'|the )?@(?=@*, )"
 )
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160

@@ -7,7 +7,7 @@ of well-known firms `callings.txt` tells it too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,10 +17,12 @@ _YOUNG = "start-up"
 """One calling for all the words of a young firm: who is called one is called by any of them."""
 _YOUNG_WORDS = r"start-?up|startup|jeune pousse|jeune société|jeune entreprise|pépite|licorne|scale-?up"
 _OTHERS = (
+    r"association|syndicat|fédération|fondation|ong|collectif|institut|charity|foundation|union|think tank|"
     r"biotech|medtech|fintech|assurtech|legaltech|deeptech|foodtech|greentech|edtech|proptech|spécialiste|"
     r"plateforme|filiale|cabinet|fonds|holding|coentreprise|agence|marketplace|place de marché|application|"
     r"éleveur|exploitant|développeur|gestionnaire|intégrateur|concepteur|créateur|inventeur|enseigne|marque|"
     r"brasseur|maison de disques|chaîne|régie|messagerie|moteur de recherche|courtier|loueur|voyagiste|"
+    r"lender|publisher|broker|utility|developer|marketplace|neobank|"
     r"promoteur|producteur|fournisseur|prestataire|sous-traitant|sidérurgiste|cimentier|hôtelier|bookmaker|"
     r"compagnie|sondeur|négociant|raffineur|croisiériste|régulateur|ferrailleur|papetier|verrier"
 )
@@ -49,13 +51,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<![\w-]){nouns}"),
         re.compile(
-            rf"(?<!\w)(?:l'|le |la |du |au |ce |cet |cette |son |sa |leur |"
+            rf"(?<!\w)(?:l'|le |la |du |au |ce |cet |cette |son |sa |leur |the |an? |its |"
             rf"une? )(?:[^\W\d_-]+ ){{0,2}}?{quoted}"
             rf"(?:[^\W\d_'-]+(?:-[^\W\d_]+)?[ ']| ){{0,6}}[«\"“ ]{{0,2}}\Z"
         ),
         re.compile(
-            rf"(?: \([^()]{{1,40}}\))?(?:,| est| était| reste| devient) (?:(?:le |la |l'|une? |cette |ce |"
-            rf"cet |"
+            rf"(?: \([^()]{{1,40}}\))?(?:,| est| était| reste| devient| is| was) (?:(?:le |la |l'|une? |"
+            rf"cette |"
+            rf"ce |"
+            rf"cet |the |an? |its |"
             rf"son |sa |leur )(?:[^\W\d_-]+ ){{0,2}}?)?{quoted}"
         ),
     )
@@ -63,9 +67,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 _BOUND = re.compile(
     r"(?<!\w)(?:de|d'|du|des|à|au|aux|par|pour|chez|avec|et|ou|que|qu'|dont|qui|contre|dans|sur|a|ont|est|"
-    r"va|vient) ?(?:la |le |l'|les )?[«\"“ ]{0,2}\Z"
+    r"va|vient|of|to|at|by|for|with|and|or|that|which|from|against|in|on|has|is|will) ?"
+    r"(?:la |le |l'|les |the )?[«\"“ ]{0,2}\Z"
 )
-_STOPS = re.compile(r"(?<!\w)(?:par|que|qui|dont|avec|contre|a|ont|est|va|vient|avait|pour)(?!\w)")
+_STOPS = re.compile(
+    r"(?<!\w)(?:par|que|qui|dont|avec|contre|a|ont|est|va|vient|avait|pour|by|that|which|who|with|has|is|will|for|said|of)(?!\w)"
+)
 
 
 def calling(words: str) -> str | None:
@@ -75,7 +82,20 @@ def calling(words: str) -> str | None:
 
 
 _COMMON = frozenset(
-    {_YOUNG, "éditeur", "fabricant", "plateforme", "constructeur", "équipementier", "distributeur"}
+    {
+        _YOUNG,
+        "éditeur",
+        "fabricant",
+        "plateforme",
+        "constructeur",
+        "équipementier",
+        "distributeur",
+        "chipmaker",
+        "carmaker",
+        "automaker",
+        "retailer",
+        "bank",
+    }
 )
 
 
@@ -98,9 +118,13 @@ class Callings:
 
     def of(self, name: str) -> frozenset[str]:
         """What a firm is called; nothing when neither the article nor the list says."""
+        return _of_list(name.casefold()) | self.told(name)
+
+    def told(self, name: str) -> Set[str]:
+        """What the article itself calls a firm."""
         if self._told is None:
             self._told = _read(self._flat, self._mentions)
-        return _of_list(name.casefold()) | self._told.get(name, frozenset())
+        return self._told.get(name, frozenset())
 
 
 @lru_cache(maxsize=256)

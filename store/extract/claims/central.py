@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Article, Mention
 
 
 class Topic(NamedTuple):
-    """The organisation an article is about, and whether it stands out clearly."""
+    """The organisation an article is about, and whether it stands out clearly.
+
+    `counted` says how often each is named below the title.
+    """
 
     name: str | None
     clear: bool
     ranked: tuple[str, ...] = ()
-    counted: frozenset[str] = frozenset()
+    counted: Mapping[str, int] = {}
 
 
 def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
     """Name the organisation the article names most, the title counting four times, its first name six."""
     counts: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     leads = True
     start = article.title_start if article.title_start is not None else 0
     title_end = start + len(article.title or "")
     for mention in mentions:
         if mention.type == "ORG" and not mention.aside:
             titled = start <= mention.start < title_end
+            told[mention.name] += not titled
             counts[mention.name] += (12 if leads else 8) if titled else 2
             leads = leads and not titled
     if not counts:
@@ -39,5 +44,5 @@ def article_topic(article: Article, mentions: Sequence[Mention]) -> Topic:
         name if most >= 4 and most > second and (early or share >= 0.3) else None,
         early and most >= 6 and share >= 0.25 and most >= 1.3 * second,
         tuple(firm for firm, _ in counts.most_common(12)),
-        frozenset(counts),
+        told,
     )

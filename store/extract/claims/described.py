@@ -111,13 +111,20 @@ _LATTER = re.compile(
     r"(?<!\w)(?:ce dernier|cette dernière|celui-ci|celle-ci|the latter)(?!\w)(?! (?:point|tour|chiffre))"
 )
 _LATTER_REACH = 160
+_HINTS = re.compile(r"e dernier|tte dernière|elui-ci|elle-ci|he latter")
+_FIRM_BETWEEN = re.compile(
+    r"(?<!\w)(?:à l'|au |à la |contre l'|contre le |avec l'|avec le |pour l'|pour le |to the |with the )"
+    r"(?:[^\W\d_]+ )?(?:éditeur|groupe|fabricant|constructeur|opérateur|assureur|entreprise|société|start-up|"
+    r"company|group|startup|firm)(?: [^\W\d_]+)?\. "
+)
+"""A firm described last, which `ce dernier` takes up rather than the name before it."""
 
 
 def latter(
     flat: str, start: int, end: int, named: tuple[Mention, ...], mentions: Sequence[Mention], at: int
 ) -> tuple[Mention, ...]:
     """Put the firm named last in place of `ce dernier`; `at` is where the names of the sentence begin."""
-    if "ce dernier" not in flat[start:end] and "ère" not in flat[start:end] and "-ci" not in flat[start:end]:
+    if not _HINTS.search(flat, start, end):
         return named
     done = list(named)
     for hit in _LATTER.finditer(flat, start, end):
@@ -125,6 +132,11 @@ def latter(
             m for m in (*mentions[max(0, at - 3) : at], *named) if m.end <= hit.start() and m.type == "ORG"
         ]
         if before and hit.start() - before[-1].end < _LATTER_REACH:
+            gap = flat[before[-1].end : hit.start()]
+            if len(before) > 1 and 2 < len(gap) < 16 and gap[1].isalpha() and before[-1].start >= start:
+                before.pop()  # the subject of the very verb that the words are an object of
+            if _FIRM_BETWEEN.search(flat, before[-1].end, hit.start()):
+                continue
             done.append(before[-1]._replace(start=hit.start(), end=hit.end(), text=hit.group()))
     return tuple(sorted(done, key=lambda m: m.start)) if len(done) > len(named) else named
 

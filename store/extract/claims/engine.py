@@ -47,8 +47,8 @@ from store.model import Article, Claim, Mention, Party, Role
 def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
     flat = plain(article.text)
-    salience = Salience(article_topic(article, mentions), Callings(flat, mentions))
-    context = Context(article, salience, bosses(flat, mentions))
+    own = bosses(flat, mentions)
+    context = Context(article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own)
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions):
         context.salience.enter(sentence.section, sentence.aside)
@@ -99,6 +99,7 @@ def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
 def _remember(context: Context, draft: Draft) -> None:
     """Keep who receives the money and who dealt with whom, for what follows."""
     claim = draft.claim
+    context.salience.cast.remember(claim)
     sold = next((p.name for p in claim.parties if p.role == "target"), None)
     if sold:
         context.salience.sold = sold

@@ -51,7 +51,7 @@ def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
         None,
     )
     if described is not None and (named is None or described.start() < named.start()):
-        return Fronted(described.start(), salience.described(sentence))
+        return Fronted(described.start(), salience.described(sentence, described.group()))
     if named is None:
         return None
     start = sentence.start + named.start(1)

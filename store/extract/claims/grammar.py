@@ -210,8 +210,13 @@ def is_held(mask: str, base: int, mention: Mention) -> bool:
 def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:
     """Tell whether the last free name explains the first one between two commas."""
     between = mask[free[0].end - base : free[-1].start - base]
+    if len(free) > 2 and len(coordinated(mask, base, free)) == len(free) - 1 and _JOINS.search(between):
+        return False
     behind = mask[free[-1].end - base : at]
     return between.lstrip().startswith(",") and "," in behind and free[0].type == "ORG"
+
+
+_JOINS = re.compile(r"(?:,| ) ?(?:et|and|&) [^@]{0,12}\Z")
 
 
 _BOSS = re.compile(

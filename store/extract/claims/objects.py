@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.cast import SIDE
 from store.extract.claims.funds import agrees
 from store.extract.claims.openings import DESCRIBED, FIRMS
 from store.extract.claims.passages import Sentence
@@ -21,13 +22,19 @@ _DIRECT = re.compile(
     r"(?:(?!from |with |by |to |against |worth )[^;.@]){0,30}?"
     r"(?<![^ '])(?=(?:la |le |l'|the |ce |cette |cet |this ))"
 )
+_THE = r"(?=(?:la |le |l'|the |ce |cette |cet |this |it|elle|lui))"
 _THROUGH = {
-    "to": re.compile(r"[^;.@]{0,64}? (?:(?:à|to) (?=(?:la |le |l'|the |ce |cette |cet |this ))|a(?=u ))"),
-    "on": re.compile(r"[^;.@]{0,64}? (?:on|to) (?=(?:the |this ))"),
-    "against": re.compile(r"[^;.@]{0,44}? (?:contre|against) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
-    "in": re.compile(r"[^;.@]{0,44}? (?:dans|in|into) (?=(?:la |le |l'|the |ce |cette |cet |this ))"),
+    "to": re.compile(rf"[^;.@]{{0,64}}? (?:(?:à|to) {_THE}|a(?=u ))"),
+    "on": re.compile(rf"[^;.@]{{0,64}}? (?:on|to) {_THE}"),
+    "against": re.compile(rf"[^;.@]{{0,44}}? (?:contre|against) {_THE}"),
+    "in": re.compile(rf"[^;.@]{{0,44}}? (?:dans|in|into) {_THE}"),
+    "from": re.compile(rf"[^;.@]{{0,64}}? (?:from|auprès d[e']|à) {_THE}"),
+    "with": re.compile(rf"[^;.@]{{0,44}}? (?:with|avec) {_THE}"),
 }
-"""Up to where a description may stand in a slot right of a verb."""
+"""Up to where a description or pronoun may stand in a slot right of a verb."""
+_IT = re.compile(
+    r"(?:it|elle|lui)(?= |[.,;:?!]|\Z)(?! (?:has|had|is|was|will|would|a|avait|est|va|said|says)(?!\w))"
+)
 _TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?!\w)")
 
 
@@ -36,19 +43,16 @@ def takes_it(mask: str, at: int) -> bool:
     return _IT_BEHIND.match(mask, at) is not None
 
 
-def object_unnamed(mask: str, low: int, high: int, slot: str) -> str:
-    """The pronoun or description that fills a slot of the verb at mask[low:high]: `lui a infligé`.
-
-    Empty where none does; `it` for any pronoun.
-    """
+def object_unnamed(mask: str, low: int, high: int, slot: str) -> str | None:
+    """The pronoun or description in a slot of the verb at mask[low:high]: `lui a infligé`, `in it`."""
     before = mask[max(0, low - 44) : low]
     behind = mask[high : high + 110]
     if slot in _THROUGH and (words := _reached(_THROUGH[slot], behind)):
         return words
     if slot in ("to", "on"):
-        return "it" if _DATIVE.search(before) else ""
-    if slot == "in":
-        return ""
+        return "lui" if _DATIVE.search(before) else None
+    if slot in ("in", "from", "with"):
+        return None
     if slot == "obj" and _OBJECT_PRONOUN.search(before[-12:]):
         return "it"
     if _IT_BEHIND.match(behind) or _TO_STOP.match(behind):
@@ -56,14 +60,19 @@ def object_unnamed(mask: str, low: int, high: int, slot: str) -> str:
     return _reached(_DIRECT, behind)
 
 
-def _reached(way: re.Pattern[str], behind: str) -> str:
-    """The description of a firm that stands where a way from the verb ends, if any."""
+def _reached(way: re.Pattern[str], behind: str) -> str | None:
+    """The words that describe a firm where a way from the verb ends."""
     found = way.match(behind)
     if found is None:
-        return ""
+        return None
     at = found.end()
-    words = (DESCRIBED if behind[at : at + 2] != "u " else _TO_THE).match(behind, at)
-    return words.group() if words else ""
+    if behind[at : at + 2] == "u ":
+        hit = _TO_THE.match(behind, at)
+        return f"le {hit.group()[2:]}" if hit else None
+    hit = _IT.match(behind, at) or DESCRIBED.match(behind, at)
+    if hit is None or (" " not in hit.group() and "'" not in hit.group() and not _IT.match(behind, at)):
+        return None
+    return hit.group()
 
 
 def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: Salience) -> str | None:
@@ -72,8 +81,8 @@ def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: 
     What the article called so comes first. In an article about the other side itself, or about nobody, it
     is the firm named last; else whom the passage is about.
     """
-    if " " not in words:
-        return salience.likely(other, sentence.block)
+    if (" " not in words and "'" not in words) or SIDE.search(words):
+        return salience.taken_up(words, other, sentence)
     if salience.sold_block == sentence.block and salience.sold != other and salience.sold:
         return salience.sold
     called = salience.called(sentence, words, None)
@@ -93,4 +102,4 @@ def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: 
             fit = [name for name in firms if agrees(words, name)]
             if fit:
                 return fit[-1]
-    return salience.likely(other, sentence.block)
+    return salience.taken_up(words, other, sentence)

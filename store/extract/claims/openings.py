@@ -146,7 +146,7 @@ FIRMS = (
     r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|medtech|deeptech|"
     r"pme|eti|boîte|maison|enseigne|coentreprise|co-entreprise|jeune entreprise|jeune société|mastodonte|"
     r"poids lourd|"
-    r"industriel|fleuron|ex-fleuron|ex-licorne|challenger|pionnière?|inventeur|concepteur|créateur|"
+    r"établissement|lab|industriel|fleuron|ex-fleuron|ex-licorne|challenger|pionnière?|inventeur|concepteur|créateur|"
     r"concepteuse|"
     r"exploitant|foncière|holding|électricien|gazier|pétrolier|mineur|fondeur|laboratoire|labo|"
     r"câblo-opérateur|"
@@ -160,11 +160,30 @@ FIRMS = (
     r"carmaker|automaker|platform|business|bank|provider"
 )
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
+LATTER = r"ce dernier|cette dernière|celui-ci|celle-ci|the latter"
+PEOPLES = (
+    r"(?:californians|americans|germans|swedes|finns|britons|japanese|koreans|chinese|spaniards|italians|"
+    r"israelis|swiss|danes|frenchmen|américains|californiens|allemands|suédois|finlandais|néerlandais|"
+    r"britanniques|japonais|coréens|sud-coréens|chinois|espagnols|italiens|israéliens|suisses|danois|français)"
+    r"(?= (?:[^\W\d_]+ ){0,2}?(?:have|had|will|would|get|got|paid|pay|bought|sold|said|say|replaced|put|"
+    r"raised|own|hold|want|plan|also|then|now|earned|lost|made|took|ont|avaient|vont|auront|auraient|n'ont|sont|"
+    r"[^\W\d_]{2,}(?:aient|ent|èrent|ront|ed)))"
+)
+"""A firm called by its people, before a verb: `In March the Swedes replaced Affirm`."""
+SIDES = (
+    r"acquéreuse?|acheteur|repreneur|prétendante?|cible|proie|vendeur|cédant|propriétaire|maison mère|parent|"
+    r"buyer|acquirer|suitor|target|prey|quarry|seller|vendor|owner|parent company"
+)
+"""What a firm is called as a side of a deal told before: `l'acquéreur`, `its prey`."""
 DESCRIBED = re.compile(
     r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
     r"(?:@+(?:, @+,?)?(?:-based|-headquartered)? )?(?:[^\W\d_][\w-]{0,24} ){0,2}?"
     rf"(?:(?:{FIRMS})(?: (?:{NATIONS}))?|{NATIONS})"
-    rf"|{PRONOUNS}|he|she)(?!\w)"
+    rf"|(?:l'|le |la |the |sa |son |its |leur |their |ses )(?:futur |future |nouveau |new |would-be |"
+    rf"former )?"
+    rf"(?:{SIDES})"
+    rf"|(?:les|the) {PEOPLES}"
+    rf"|{LATTER}|{PRONOUNS}|he|she)(?!\w)"
 )
 _OWNED = re.compile(r"'s? ")
 _OWN_UNIT = re.compile(
@@ -181,6 +200,9 @@ _MODIFIES = re.compile(
     r"sales?|revenue|profits?|customers?|investors?|founders?|offer|bid|round|ipo|listing|name|brand|chief|"
     r"boss|ceo)(?!\w)"
 )
+
+_EXPLAINED = re.compile(r"(?: [^\W\d_,]+){0,4}, (?:the |la |le |l')?(?=@+, )")
+"""What parts a description from the name that explains it: `Le leader du marché, Edenred, regarde`."""
 
 
 _IMPERSONAL = re.compile(
@@ -236,7 +258,8 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
         return "unknown", -1, at
     described = DESCRIBED.match(mask, at)
     if described and not VERB.search(described.group()):
-        return "description", -1, at
+        explained = _EXPLAINED.match(mask, described.end()) if " " in described.group() else None
+        return ("name", explained.end(), at) if explained else ("description", -1, at)
     return "other", -1, at
 
 
@@ -245,9 +268,16 @@ def _first_word(mask: str, at: int) -> str:
     return word.group() if word else ""
 
 
+_TAKES = re.compile(
+    r"(?<!\w)(?:lost|hired|picked|chose|backed|handed|sued|beat|left|helped|asked|offered|valued|merged|"
+    r"quitte|perd|choisit|attaque|retrouve|rejoint|soutient|valorise|a [^\W\d_]+|contrôle|détrône) [\"]?\Z"
+)
+"""A verb whose object the name behind is: `the unit lost AT&T`."""
+
+
 def _bears_name(words: str) -> bool:
     """Tell whether a name behind these words is theirs: `la plateforme de vêtements d'occasion Vinted`."""
-    if _BOUND_WORD.search(words) or VERB.search(words):
+    if _BOUND_WORD.search(words) or VERB.search(words) or _TAKES.search(words):
         return False
     complement = _OF_NOUN.search(words)
     return complement is None or _FIRM_NOUN.search(words, 0, complement.start()) is not None

@@ -117,8 +117,8 @@ _RELATED = re.compile(r" (?:which|that|who) ")
 
 
 _BEGINNING = re.compile(
-    r"(?<![\w'-])(?=(?:l'|le |la |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |vous |"
-    r"we ))"
+    r"(?<![\w'-])(?=(?:l'|le |la |les |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |"
+    r"vous |we |sa |son |leur |its |their |cel))"
 )
 """Where a pronoun or a description may begin."""
 _WITHOUT_SUBJECT = re.compile(
@@ -215,9 +215,19 @@ def _speaking_or_human(words: str, salience: Salience) -> tuple[str | None, Enti
 
 
 _UNNAMED = re.compile(
-    r"(?<!\w)(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
-    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus)(?: [^\W\d_']+s)? "
-    r"(?:ont |avaient |auraient |vont |n'ont pas )?(?:[^\W\d_]+ )?\Z"
+    r"(?<!\w)(?:(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|"
+    r"salariés|"
+    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs publics|"
+    r"banques|"
+    r"prêteurs|fondateurs)(?: [^\W\d_']+s)?|"
+    r"(?:l'état|l'exécutif|le gouvernement|la région|la métropole|le ministère|bercy|matignon|l'élysée)"
+    r"(?: [^\W\d_']+)?|"
+    r"(?:the|its|their|existing|some) (?:[^\W\d_]+ )?(?:state|government|governments|authorities|"
+    r"shareholders|"
+    r"holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)(?: itself)?)"
+    r"(?:,[^,@;.]{3,24},)? "
+    r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
+    r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z"
 )
 """A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
 
@@ -242,7 +252,7 @@ def _called_here(sentence: Sentence, at: int, words: str, salience: Salience) ->
     """The firm named before in the same sentence that a trade or a land in the description is known of."""
     before = [m for m in sentence.mentions if m.end - sentence.start < at and m.type in ("ORG", "PRODUCT")]
     names = [m.name for m in reversed(before)] if len(before) > 1 else []
-    return next((name for name in names if salience.is_known_as(words, name)), None)
+    return next((name for name in names if salience.cast.is_known_as(words, name)), None)
 
 
 def _topic_led(sentence: Sentence, at: int) -> Mention | None:

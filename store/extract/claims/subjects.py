@@ -298,6 +298,11 @@ MANY_DO = re.compile(
     r"retailers|lenders|households|drivers|americans|europeans) (?!of )[^\W\d_]+"
 )
 """Many that nobody names, as a subject: `Developers added 12 gigawatts of batteries`."""
+_OF_ITS_OWN = re.compile(
+    r"¤+ [^;.@]{0,40}?(?:(?:sur|dans|à|pour|de|d') (?:ses|son|sa|leurs?) |(?:in|on|to|for|of) (?:its|their) |"
+    r"(?:for|to|pour|à) (?:the |la |l')(?:firm|company|group|entreprise|société)(?!\w))"
+)
+"""A figure that is said to be somebody's own behind it: `350 millions dormiraient sur ses comptes`."""
 
 
 def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool = False) -> str | None:
@@ -320,7 +325,8 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
         near = before[-1] if before else None
         small = near is not None and at - (near.end - sentence.start) < 50
         priced = near and small and _PRICED.search(sentence.mask[near.end - sentence.start : at])
-        return near.name if near and priced else first_free(sentence, at)
+        named = near.name if near and priced else first_free(sentence, at)
+        return named or (salience.meant(sentence) if _OF_ITS_OWN.match(mask, at) else None)
     if opening(sentence).sort == "other" and (thing := salience.thing_of(sentence.block)):
         return thing
     if not before and MANY_DO.match(sentence.mask):

@@ -7,16 +7,17 @@ The last organisation that stood as a subject answers for `la société` and `it
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import POSSESSED, SAID_FIRST, held, last_of, of_firm, owner, raised
-from store.extract.claims.callings import Callings, calling, is_distinct
+from store.extract.claims.callings import Callings
+from store.extract.claims.cast import SIDE, Cast
 from store.extract.claims.central import Topic
-from store.extract.claims.epithets import Epithets, town_in
-from store.extract.claims.funds import agrees, is_fund
-from store.extract.claims.homes import home_of, home_said, homes_told
+from store.extract.claims.epithets import town_in
+from store.extract.claims.funds import is_fund
 from store.extract.claims.lists import longest_list
-from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS, PRONOUNS, opening
+from store.extract.claims.openings import DESCRIBED, FIRMS, LATTER, NATIONS, PEOPLES, PRONOUNS, SIDES, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.speakers import speaks_for
 from store.model import Mention
@@ -24,6 +25,8 @@ from store.model import Mention
 _DET = r"(?:l'|le |la |cette |ce |cet |sa |son |the |this |its )"
 COMPANY = re.compile(
     rf"(?<!\w)(?:{_DET}(?:jeune |nouvelle |petite |célèbre |young |fast-growing )?(?:{FIRMS}|{NATIONS})"
+    rf"|(?:l'|le |la |the |sa |son |its |leur |their )(?:futur |future |new |would-be )?(?:{SIDES})"
+    rf"|(?:les|the) {PEOPLES}"
     rf"|(?:{PRONOUNS})(?= ))(?!\w)"
 )
 _PERSON = re.compile(
@@ -34,6 +37,10 @@ _PERSON = re.compile(
 YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
 _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-–—(]")
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
+_LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
+"""What takes up the firm described last before, which was no subject."""
+_PASSING = 3
+"""So many times more must the article's own firm be named than one that only passes."""
 
 
 _FOUNDED = re.compile(
@@ -50,8 +57,9 @@ _HOLDS = re.compile(
 class Salience:
     """The last organisation, product and person that stood as subjects, while sentences go by."""
 
-    def __init__(self, topic: Topic, callings: Callings) -> None:
-        self._callings = callings
+    def __init__(self, topic: Topic, callings: Callings, bosses: Mapping[str, str]) -> None:
+        self._bosses = bosses
+        self.cast = Cast(callings, topic.ranked)
         self.topic = topic.name
         self.clear = topic.clear
         self.org: str | None = None
@@ -62,6 +70,7 @@ class Salience:
         self.head_block = -1
         self.last = "ORG"
         self.org_block = -1
+        self.governs = False
         self.block = -1
         self.recipient: tuple[int, str] | None = None
         self.raised: str | None = None
@@ -71,17 +80,10 @@ class Salience:
         self.titled: tuple[str, ...] = ()
         self.headed: tuple[str, ...] = ()
         self.leading: str | None = None
-        self.ranked = topic.ranked
         self.counted = topic.counted
         self.seen = -1
-        self.passed: list[Sentence] = []
+        self.passed = self.cast.passed
         self.speaker: str | None = None
-        self._homes: dict[str, str] = {}
-        self._epithets = Epithets()
-        self._learnt = 0
-        self._asked = 0
-        self._names: dict[str, None] = {}
-        self._counted = 0
         self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
     def enter(self, section: int, aside: bool) -> None:
@@ -173,6 +175,7 @@ class Salience:
     def _settle(self, name: str, sentence: Sentence) -> None:
         """Make an organisation the one the passage is about."""
         self.org = self.thing = name
+        self.governs = True
         self.org_block = self.block = sentence.block
         self.last = "ORG"
 
@@ -181,11 +184,16 @@ class Salience:
         self.last = mention.type
         if mention.type == "PERSON":
             self.person = mention.name
+            firm = self._bosses.get(mention.name)
+            if firm and self.org_block != sentence.block and not is_regulator(firm):
+                self.org = self.thing = firm
+                self.org_block = self.block = sentence.block
             return
         self.thing = mention.name
         self.block = sentence.block
         if mention.type == "ORG":
             self.org = mention.name
+            self.governs = True
             self.org_block = sentence.block
             if self.raised and mention.name not in (self.topic, self.leading) and not is_fund(mention.name):
                 self.raised = mention.name
@@ -205,6 +213,7 @@ class Salience:
                 self.person = first.name
             elif first in free or self.org is None:
                 self.org = first.name if first in free or kept is None else kept
+                self.governs = False
                 self.org_block = sentence.block
         if free and free[0].type in ("ORG", "PRODUCT"):
             self.thing = free[0].name
@@ -270,6 +279,22 @@ class Salience:
             order = (*self.titled, *order)
         return next((n for n in order if n and n != other and not is_regulator(n)), None)
 
+    def taken_up(self, words: str, other: str, sentence: Sentence) -> str | None:
+        """Whom an object takes up: `into it` the last subject, `in the company` whom the article is about."""
+        likely = self.likely(other, sentence.block)
+        if SIDE.search(words):
+            side = self.cast.side(words, self.org)
+            return side if side != other else likely
+        if " " not in words and "'" not in words:
+            here = self.org if self.governs and self.org_block == sentence.block else None
+            fit = here and here != other and not is_regulator(here) and not self.cast.only_backs(here)
+            return here if fit else likely
+        if likely is None or self.cast.can_be(words, likely):
+            called = self.called(sentence, words, likely)
+            return called if called and called != other else likely
+        fitting = (name for name in (self.org, self.head, self.topic, self.leading) if name and name != other)
+        return next((name for name in fitting if self.cast.can_be(words, name)), likely)
+
     def meant(self, sentence: Sentence, words: str = "") -> str | None:
         """The organisation a description means: the last subject of this paragraph, else the clear topic.
 
@@ -278,77 +303,26 @@ class Salience:
         if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
             return self.sold
         name = self._nearest(sentence)
+        if words and SIDE.search(words):
+            return self.cast.side(words, name)
+        if words and _LATTER.match(words):
+            return self.likely(self.org or "", sentence.block)
         if words and (called := self.called(sentence, words, name)):
             return called
-        if not words or name is None or self._can_be(words, name):
+        if not words or name is None or self.cast.can_be(words, name):
             return name
-        told = self._named()
-        said = home_said(words)
-        native = (firm for firm in self.ranked if said and firm in told and firm != name)
-        if (
-            kin := next((firm for firm in native if home_of(firm, self._homes_told()) == said), None)
-        ) is not None:
-            return kin
-        others = (*self.titled, *(firm for firm in self.ranked if firm in told))
-        return next((other for other in others if other != name and self._can_be(words, other)), name)
+        return self.cast.other_than(words, name, self.titled)
 
     def called(self, sentence: Sentence, words: str, near: str | None) -> str | None:
         """The firm known by a trade, or that the article calls so or puts there: `the Houston company`."""
-        for told in self.passed[self._learnt :]:
-            self._epithets.read(told)
-        self._learnt = len(self.passed)
-        self._epithets.read(sentence, max(0, sentence.mask.find(words)))
-        here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
-        told_as = self._epithets.meant(words, town_in(sentence, words), near, here) if " " in words else None
-        if told_as is None and words.endswith(("unit", "subsidiary", "division")):
-            if self.recipient in {(told.start, self.sold) for told in self.passed[-2:]}:
-                return self.sold
-        return told_as or self._called(words, near)
-
-    def _called(self, words: str, near: str | None) -> str | None:
-        """The firm that is called as some words say, named last: `le motoriste` is Safran.
-
-        The article's own firm stays unless it is called otherwise, or the trade is one that few have.
-        """
-        noun = calling(words)
-        if noun is None or (near and noun in (own := self._callings.of(near))):
-            return near if noun else None
-        if near and not own and near == self.topic and self.clear and not is_distinct(noun):
+        if " " not in words and "'" not in words:
             return None
-        told = (name for name in reversed(self._named()) if name != near)
-        return next((name for name in told if noun in self._callings.of(name)), None)
-
-    def is_known_as(self, words: str, name: str) -> bool:
-        """Tell whether a firm is known to be what a description says: its trade, or else its land."""
-        if noun := calling(words):
-            return noun in self._callings.of(name)
-        said = home_said(words)
-        return said is not None and home_of(name, self._homes_told()) == said
-
-    def _can_be(self, words: str, name: str) -> bool:
-        """Tell whether a description can stand for an organisation, by what it is and where it is at home."""
-        said = home_said(words)
-        home = home_of(name, self._homes_told()) if said else None
-        return agrees(words, name) and (home is None or home == said)
-
-    def _named(self) -> dict[str, None]:
-        """The names of the sentences so far, each where it was named last."""
-        for sentence in self.passed[self._counted :]:
-            for mention in sentence.mentions:
-                self._names.pop(mention.name, None)
-                self._names[mention.name] = None
-        self._counted = len(self.passed)
-        return self._names
-
-    def _homes_told(self) -> dict[str, str]:
-        """The countries that the sentences so far give to firms; read only once someone asks."""
-        for sentence in self.passed[self._asked :]:
-            for at, home in homes_told(sentence.mask):
-                named = next((m.name for m in sentence.mentions if m.start - sentence.start == at), None)
-                if named:
-                    self._homes.setdefault(named, home)
-        self._asked = len(self.passed)
-        return self._homes
+        here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
+        told_as = self.cast.epithet(sentence, words, town_in(sentence, words), near, here)
+        part = told_as is None and words.endswith(("unit", "subsidiary", "division"))
+        if part and self.recipient in {(told.start, self.sold) for told in self.passed[-2:]}:
+            return self.sold
+        return told_as or self.cast.called(words, near, self.topic if self.clear else None)
 
     def listed(self) -> tuple[str, ...]:
         """The list of organisations told last, in the two sentences before."""
@@ -358,15 +332,25 @@ class Salience:
     def _nearest(self, sentence: Sentence) -> str | None:
         """The organisation that the passage is about, by place alone."""
         if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
-            return self.head if self.org_block != sentence.block and self.head else self.org
+            if self.org_block != sentence.block and self.head:
+                return self.head
+            return self.topic if self._is_passing(sentence) else self.org
         if sentence.aside:
             return None
         return self.head or (self.topic if self.clear else self.leading) or self.topic or self.org
 
-    def described(self, sentence: Sentence) -> str | None:
+    def _is_passing(self, sentence: Sentence) -> bool:
+        """Tell whether the last subject only passed, paragraphs ago, in an article about another."""
+        if sentence.aside or self.org_block == sentence.block or not (self.org and self.topic):
+            return False
+        return _PASSING * self.counted.get(self.org, 0) <= self.counted.get(self.topic, 0)
+
+    def described(self, sentence: Sentence, words: str = "") -> str | None:
         """Whom a fronted description takes up: the subject of the paragraph, else who leads the title."""
         if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
             return self.sold
+        if words and self.org and not self.cast.can_be(words, self.org):
+            return self.meant(sentence, words)
         if self.org and self.org_block == sentence.block:
             return self.org
         head = self.head if self.head_block in (-1, sentence.block) else None

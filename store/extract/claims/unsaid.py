@@ -55,13 +55,13 @@ def put_missing(named: list[Party], name: str | None, role: Role) -> None:
         put(named, name, role)
 
 
-def _figure_of(kind: str, salience: Salience) -> str | None:
+def _figure_of(kind: str, sentence: Sentence, salience: Salience) -> str | None:
     """Whose figure it is when the sentence names nobody; a price without a name is nobody's."""
     if kind == "price":
         return None
     if kind == "valuation" and salience.raised:
         return salience.raised
-    return salience.thing or salience.org or salience.topic
+    return salience.thing_of(sentence.block) or salience.meant(sentence) or salience.thing
 
 
 def add_subject(
@@ -130,7 +130,7 @@ def add_object(
     if pays and _ITS_PARTNER.match(sentence.mask, fired.end):
         paid: Role = "supplier" if fired.rule.kind == "contract" else "recipient"
         put_missing(named, salience.likely(named[0].name, sentence.block) or "", paid)
-    for slot in ("obj", "against", "to", "on", "in"):
+    for slot in ("obj", "against", "to", "on", "in", "from", "with"):
         role = slots.get(slot)
         alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind == "lawsuit")
         if role is None or has(named, role) or (not named and not alone):
@@ -229,7 +229,7 @@ def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list
         put(named, salience.thing or salience.org or salience.topic, "subject")
         return
     first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
-    put(named, first or _figure_of(fired.rule.kind, salience), "subject")
+    put(named, first or _figure_of(fired.rule.kind, sentence, salience), "subject")
 
 
 def _behind_figure(sentence: Sentence, fired: Fired) -> str | None:
