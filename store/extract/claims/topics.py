@@ -185,7 +185,7 @@ class Salience:
         if mention.type == "PERSON":
             self.person = mention.name
             firm = self._bosses.get(mention.name)
-            if firm and self.org_block != sentence.block and not is_regulator(firm):
+            if firm and (self.org is None or firm in (self.topic, *self.titled)) and not is_regulator(firm):
                 self.org = self.thing = firm
                 self.org_block = self.block = sentence.block
             return
@@ -290,8 +290,7 @@ class Salience:
             fit = here and here != other and not is_regulator(here) and not self.cast.only_backs(here)
             return here if fit else likely
         if likely is None or self.cast.can_be(words, likely):
-            called = self.called(sentence, words, likely)
-            return called if called and called != other else likely
+            return likely
         fitting = (name for name in (self.org, self.head, self.topic, self.leading) if name and name != other)
         return next((name for name in fitting if self.cast.can_be(words, name)), likely)
 
