@@ -73,3 +73,13 @@ def test_every_picture_and_path_named_exists() -> None:
     named += re.findall(r"`((?:store|tui|tests|bench)/[\w/.]*)`", both)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_name_of_a_rule_leads_to_its_place() -> None:
+    """Whoever sees it in `dossier explain` finds the one rule with it by a search."""
+    from store.extract import explain
+
+    (rule,) = {r.name for r in explain("Mistral AI a levé 1,7 milliard d’euros auprès d’ASML.", "fr").fired}
+    assert f"`grep -rn {rule} store/extract`" in CONTRIBUTING
+    sources = [path.read_text("utf-8") for path in (ROOT / "store" / "extract").rglob("*.py")]
+    assert sum(text.count(f'"{rule}"') for text in sources) == 1

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from store.model import FIGURES, Claim, Deal, Entity
+from tui import spoken
+from tui.catalogue import t
 from tui.orders import Orders
 from tui.widgets.layout import Mark
 
@@ -111,10 +113,20 @@ class Index:
 
     @cached_property
     def ledger(self) -> Orders[Deal]:
-        """The orders of the deals."""
-        from tui.screens.ledger_rows import ledger_orders
-
-        return ledger_orders(self)
+        """The orders of the deals: equals stand with the largest amount first."""
+        columns: dict[str, Callable[[Deal], Any]] = {
+            "id": lambda deal: deal.id,
+            "size": _size,
+            "amount": lambda deal: (deal.amount is None, deal.currency or "~", _size(deal)),
+            "date": lambda deal: deal.date or "9999",
+            "kind": lambda deal: t(f"kind.{deal.kind}"),
+            "who": lambda deal: spoken.who(deal.kind, deal.parties).casefold(),
+            "status": lambda deal: t(f"status.{deal.status}"),
+            "sources": lambda deal: -len(self.sources_of(deal)),
+            "agreement": lambda deal: ("disputed", "agreed", "single").index(deal.agreement),
+        }
+        within = dict.fromkeys(columns.keys() - {"id", "size"}, "size") | {"amount": "id"}
+        return Orders(self.dossier.deals, columns, within)
 
     @cached_property
     def entities(self) -> Orders[Entity]:
@@ -176,6 +188,10 @@ class Index:
         for note in self.dossier.notes:
             found[note.target] += [f"#{tag}" for tag in note.tags] + ([note.text] if note.text else [])
         return found
+
+
+def _size(deal: Deal) -> float:
+    return -(deal.amount_max or deal.amount or 0)
 
 
 def first_view(deal: Deal) -> bool:

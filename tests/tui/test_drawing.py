@@ -34,6 +34,20 @@ def test_a_word_wider_than_the_line_is_cut() -> None:
     assert wrap("x" * 12, 5) == [(0, 5), (5, 10), (10, 12)]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "wanted"),
+    [
+        ("Il dit « Le Monde » et « oui » ; rien !", 12, ["Il dit « Le", "Monde » et", "« oui » ;", "rien !"]),
+        ("soit 13 % de plus", 8, ["soit", "13 % de", "plus"]),
+        ("« 日本 » et « non »", 9, ["« 日本 »", "et", "« non »"]),
+        ("« interminable »", 8, ["«", "intermin", "able »"]),
+        ("a « b", 3, ["a", "« b"]),
+    ],
+)
+def test_a_mark_stays_on_the_line_of_its_word_where_it_can(text: str, width: int, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == wanted
+
+
 @given(st.text(alphabet="ab é œ\u00a0漢👉-", max_size=80), st.integers(min_value=2, max_value=30))
 def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
     lines = wrap(text, width)

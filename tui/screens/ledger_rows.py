@@ -10,7 +10,6 @@ from store.record import NamedTuple
 from tui import spoken
 from tui.catalogue import t
 from tui.index import first_view
-from tui.orders import Orders
 from tui.spoken import date, money
 from tui.widgets.paint import AGREEMENT_TONES, Cell, Piece, safe, sign
 from tui.widgets.record_list import Column, Heading
@@ -65,27 +64,6 @@ def _sources(app: Explorer, deal: Deal) -> Cell:
     if app.size.width >= IDS_FROM and len(ids) <= MOST_IDS and len(words) <= _IDS_WIDTH:
         return (words, "key")
     return (str(len(ids)), "dim")
-
-
-def ledger_orders(index: Index) -> Orders[Deal]:
-    """The orders of the ledger: equals stand with the largest amount first."""
-    columns: dict[str, Callable[[Deal], Any]] = {
-        "id": lambda deal: deal.id,
-        "size": _size,
-        "amount": lambda deal: (deal.amount is None, deal.currency or "~", _size(deal)),
-        "date": lambda deal: deal.date or "9999",
-        "kind": lambda deal: t(f"kind.{deal.kind}"),
-        "who": lambda deal: spoken.who(deal.kind, deal.parties).casefold(),
-        "status": lambda deal: t(f"status.{deal.status}"),
-        "sources": lambda deal: -len(index.sources_of(deal)),
-        "agreement": lambda deal: ("disputed", "agreed", "single").index(deal.agreement),
-    }
-    within = dict.fromkeys(SORTS, "size") | {"amount": "id"}
-    return Orders(index.dossier.deals, columns, within)
-
-
-def _size(deal: Deal) -> float:
-    return -(deal.amount_max or deal.amount or 0)
 
 
 class Wanted(NamedTuple):

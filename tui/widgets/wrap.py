@@ -1,7 +1,8 @@
 """Breaking text into lines by terminal cells, never at a no-break space.
 
 Textual's own wrapper breaks at U+00A0 and U+202F, which French typography puts inside `« Le Monde »` and
-`6,4 milliards`. Here only the plain space breaks a line; a word wider than the line is cut.
+`6,4 milliards`. Here only the plain space breaks a line, and not one that stands where typography wants
+the other, as the press often has it: behind `«`, before `»` and high marks. A word too wide is cut.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
-_WORD = re.compile(r"[^ \t\n]+")
+_WORD = re.compile(r"(?:« )?[^ \t\n]+(?: [»;:!?%€][^ \t\n]*)*")
+"""A word with the marks that stay on its line."""
 _NARROW = re.compile(r"[\u0020-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\t\n]*")
 """Text whose every character takes one cell: Latin letters, punctuation and currency signs."""
 
@@ -35,9 +37,16 @@ def _narrow_lines(text: str, width: int, start: int, stop: int) -> list[tuple[in
 
 @lru_cache(maxsize=64)
 def _line(width: int) -> re.Pattern[str]:
-    """As many words as fit, from the first letter to the last; else so much of one word as fits."""
-    words = rf"[^ \t\n](?:.{{0,{width - 2}}}[^ \t\n])?" if width > 1 else r"[^ \t\n]"
-    return re.compile(rf"{words}(?=[ \t\n]|\Z)|[^ \t\n]{{{width}}}", re.DOTALL)
+    """As many words as fit, from the first letter to the last, else so much of one word as fits.
+
+    A mark stands on the line of its word if that can be.
+    """
+    if width < 2:
+        return re.compile(r"[^ \t\n]")
+    rest = rf".{{0,{width - 2}}}"
+    whole = rf"(?:[^ \t\n]{rest}[^ \t\n«]|[^ \t\n«])(?=[ \t\n](?![»;:!?%€])|\Z)"
+    words = rf"[^ \t\n](?:{rest}[^ \t\n])?(?=[ \t\n]|\Z)"
+    return re.compile(rf"{whole}|{words}|[^ \t\n]{{{width}}}", re.DOTALL)
 
 
 def _lines(text: str, width: int, start: int, stop: int) -> list[tuple[int, int]]:
