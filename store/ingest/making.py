@@ -89,6 +89,7 @@ def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[]
 
         with uncollected():
             if (found := _resumed(snapshot)) is not None:
+                gc.freeze()  # as below: before the collector is let loose on it
                 maker, behind = found
                 _kept[:] = [_Kept(maker, snapshot.path, snapshot.stamp, behind=behind)]
 
@@ -129,6 +130,7 @@ class Listening:
             self._sound = False  # an interruption may leave it half taken in
             with uncollected():
                 self._maker.take(_heard(put))
+                gc.freeze()
             self._heard.add(put.id)
             self._sound = True
 
