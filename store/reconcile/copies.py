@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from sys import byteorder
@@ -111,6 +111,8 @@ class Copies:
         self._sketches: dict[str, Sequence[int]] = {}
         self._known: dict[tuple[str, str], bool] = {}
         self._changed: set[str] = set()
+        self._left: list[Sequence[int]] = []
+        """Sketches that were there when pairs were asked for, and are no more."""
 
     def __getstate__(self) -> dict[str, Any]:
         kept = {name: array("I", found).tobytes() for name, found in self._sketches.items()}
@@ -122,27 +124,63 @@ class Copies:
 
     def put(self, article: str, found: Sequence[int]) -> None:
         """Takes in the sketch of an article, in the place of an older one."""
+        if article in self._sketches:
+            self.remove(article)
         self._sketches[article] = found
         self._changed.add(article)
 
     def remove(self, article: str) -> None:
         """Forgets an article."""
-        del self._sketches[article]
+        found = self._sketches.pop(article)
+        if article not in self._changed:
+            self._left.append(found)
+            self._changed.add(article)
 
     def pairs(self) -> list[tuple[str, str]]:
         """All pairs of copies, in order."""
-        before, self._known, changed = self._known, {}, self._changed
+        changed, self._changed = self._changed, set()
+        meeting = self._meeting_again(changed) if len(changed) < len(self._sketches) // 8 else None
+        if meeting is None:
+            before, self._known, meeting = self._known, {}, _meeting(self._sketches)
+            self._known = {pair: before[pair] for pair in meeting & before.keys()}
+        else:
+            stale = [pair for pair in self._known if pair[0] in changed or pair[1] in changed]
+            for pair in stale:
+                del self._known[pair]
+        self._left = []
         last, own = "", set[int]()
-        for pair in sorted(_meeting(self._sketches)):
-            a, b = pair
-            found = before.get(pair)
-            if found is None or a in changed or b in changed:
+        for a, b in sorted(meeting):
+            if (a, b) not in self._known or a in changed or b in changed:
                 if a != last:
                     last, own = a, set(self._sketches[a])
-                found = _is_copy(own, self._sketches[a], self._sketches[b])
-            self._known[pair] = found
-        self._changed = set()
-        return [pair for pair, found in self._known.items() if found]
+                self._known[a, b] = _is_copy(own, self._sketches[a], self._sketches[b])
+        return sorted([pair for pair, found in self._known.items() if found])
+
+    def _meeting_again(self, changed: set[str]) -> set[tuple[str, str]] | None:
+        """The pairs of which one has changed that meet now; None where others may meet otherwise, too,
+        because a shingle has become boilerplate, or is none any more.
+        """
+        now = [self._sketches[name] for name in changed if name in self._sketches]
+        values = {value for found in (*now, *self._left) for value in found[:INDEXED]}
+        holders: dict[int, list[str]] = defaultdict(list)
+        for name, found in self._sketches.items():
+            if not values.isdisjoint(found[:INDEXED]):
+                for value in values.intersection(found[:INDEXED]):
+                    holders[value].append(name)
+        came = Counter([value for found in now for value in found[:INDEXED]])
+        went = Counter([value for found in self._left for value in found[:INDEXED]])
+        for value in values:
+            count = len(holders.get(value, ()))
+            if (count > BOILERPLATE) != (count - came[value] + went[value] > BOILERPLATE):
+                return None
+        return {
+            (name, other) if name < other else (other, name)
+            for value, names in holders.items()
+            if 1 < len(names) <= BOILERPLATE
+            for name in changed.intersection(names)
+            for other in names
+            if other != name
+        }
 
 
 def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:

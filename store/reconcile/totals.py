@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
 from store.reconcile.delta import Delta
@@ -44,6 +44,8 @@ class Sums:
 
     def __init__(self) -> None:
         self._own: dict[str, Bounds] = {}
+        self._early: set[str] = set()
+        """Those of these deals that are not settled."""
         self._moved: dict[str, Bounds | None] = {}
         """Bounds of deals that supersede or are superseded, None for those taken out."""
         self._above: dict[str, frozenset[str]] = {}
@@ -65,6 +67,7 @@ class Sums:
         touched: dict[_Key, None] = {}
         for deal in change.gone:
             if self._own.pop(deal.id, None) is not None:
+                self._early.discard(deal.id)
                 for key in _keys(deal):
                     touched[key] = None
                     members = self._members[key]
@@ -72,23 +75,25 @@ class Sums:
         for deal in change.new:
             if counts(deal):
                 self._own[deal.id] = _bounds(deal, claims)
+                if deal.status in EARLY:
+                    self._early.add(deal.id)
                 for key in _keys(deal):
                     touched[key] = None
                     insort(self._members.setdefault(key, []), deal.id)
-        for name in self._linked(deals, links):
+        for name in self._linked(links):
             touched.update(dict.fromkeys(_keys(deals[name])))
         for key in touched:
             self._sum(key, deals)
         return tuple(sorted(self._totals.values(), key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
 
-    def _linked(self, deals: Mapping[str, Deal], links: Iterable[Link]) -> set[str]:
+    def _linked(self, links: Iterable[Link]) -> set[str]:
         """Finds what is superseded and what lies inside what; the deals for which that has changed."""
         bounds = _Moved(self._own)
         wholes: dict[str, set[str]] = defaultdict(set)
         for link in sorted(links):
             if link.source in self._own and link.target in self._own:
                 if link.relation == "supersedes":
-                    _supersede(link, deals, bounds)
+                    _supersede(link, self._early, bounds)
                 elif link.relation == "part_of":
                     wholes[link.source].add(link.target)
         out = {name for name, kept in bounds.moved.items() if kept is None}
@@ -157,13 +162,12 @@ def _bounds(deal: Deal, claims: Mapping[str, Claim]) -> Bounds:
     return low, high
 
 
-def _supersede(link: Link, counted: Mapping[str, Deal], bounds: _Moved) -> None:
+def _supersede(link: Link, early: Collection[str], bounds: _Moved) -> None:
     """Takes what was superseded out; unsettled, the two become one between both figures."""
     old, new = bounds.get(link.target), bounds.get(link.source)
     if old is None or new is None:
         return
-    replaced = counted[link.target]
-    if counted[link.source].status in EARLY and replaced.status not in EARLY:
+    if link.source in early and link.target not in early:
         bounds.moved[link.target] = min(old[0], new[1]), max(old[1], new[1])
         bounds.moved[link.source] = None
     else:
