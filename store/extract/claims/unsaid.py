@@ -180,6 +180,10 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
+    if role == "target" and (thing := _THING.match(sentence.mask, fired.end)):
+        if thing["own"] and has(named, "buyer") and not has(named, "seller"):
+            put(named, _opens_with(sentence, fired.start), "seller")
+        return
     if role == "target":
         _add_target(sentence, fired, salience, named, other)
     put_missing(named, salience.likely(other, sentence.block), role)
@@ -253,6 +257,14 @@ _ANSWERED_BY = re.compile(
     rf"(?P<firm>(?:the |this )(?:@+(?:-based)? )?(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))(?!\w)"
 )
 """Who answers an offer: `the £1.1bn approach was rebuffed by the defence group`."""
+
+
+_THING = re.compile(
+    r" (?:(?:up to |about |around |some |nearly |jusqu'à |environ |près de )?[¤%]+ (?:worth )?(?:of|de|d') ?)?"
+    r"(?:(?:of|de|d') ?)?(?:(?P<own>its|their|sa|son|ses|leurs?)|an?|une?|des|some|most) "
+    r"(?!(?:remaining|controlling|majority|minority|own) |participation|part |stake)[^\W\d_]"
+)
+"""What is bought or sold where it is no firm: `offloaded its Italian arm to`, `racheter des brevets`."""
 
 
 def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:
