@@ -22,7 +22,6 @@ _OTHERS = (
     r"plateforme|filiale|cabinet|fonds|holding|coentreprise|agence|marketplace|place de marché|application|"
     r"éleveur|exploitant|développeur|gestionnaire|intégrateur|concepteur|créateur|inventeur|enseigne|marque|"
     r"brasseur|maison de disques|chaîne|régie|messagerie|moteur de recherche|courtier|loueur|voyagiste|"
-    r"lender|publisher|broker|utility|developer|marketplace|neobank|"
     r"promoteur|producteur|fournisseur|prestataire|sous-traitant|sidérurgiste|cimentier|hôtelier|bookmaker|"
     r"compagnie|sondeur|négociant|raffineur|croisiériste|régulateur|ferrailleur|papetier|verrier"
 )
@@ -51,15 +50,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<![\w-]){nouns}"),
         re.compile(
-            rf"(?<!\w)(?:l'|le |la |du |au |ce |cet |cette |son |sa |leur |the |an? |its |"
+            rf"(?<!\w)(?:l'|le |la |du |au |ce |cet |cette |son |sa |leur |"
             rf"une? )(?:[^\W\d_-]+ ){{0,2}}?{quoted}"
             rf"(?:[^\W\d_'-]+(?:-[^\W\d_]+)?[ ']| ){{0,6}}[«\"“ ]{{0,2}}\Z"
         ),
         re.compile(
-            rf"(?: \([^()]{{1,40}}\))?(?:,| est| était| reste| devient| is| was) (?:(?:le |la |l'|une? |"
+            rf"(?: \([^()]{{1,40}}\))?(?:,| est| était| reste| devient) (?:(?:le |la |l'|une? |"
             rf"cette |"
             rf"ce |"
-            rf"cet |the |an? |its |"
+            rf"cet |"
             rf"son |sa |leur )(?:[^\W\d_-]+ ){{0,2}}?)?{quoted}"
         ),
     )

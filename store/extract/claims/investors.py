@@ -85,6 +85,9 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     names = _investors(sentence)
     if not names:
         return frozenset()
+    told = {
+        p.name for d in drafts[-6:] if d.sentence is sentence and _is_past(d, stated) for p in d.claim.parties
+    }
     passing = _BACKED_BY.search(sentence.mask) is not None
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
@@ -95,7 +98,8 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
         if draft.sentence is not sentence and (passing or _is_past(draft, stated)):
             continue
         have = {party.name for party in draft.claim.parties}
-        new = tuple(Party(name, "investor") for name in names if name not in have)
+        elsewhere = frozenset() if draft.sentence is sentence else told
+        new = tuple(Party(name, "investor") for name in names if name not in have and name not in elsewhere)
         if new:
             claim = draft.claim._replace(
                 parties=(*draft.claim.parties, *new), rules=(*draft.claim.rules, "round.investors")

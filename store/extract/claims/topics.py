@@ -185,7 +185,7 @@ class Salience:
         if mention.type == "PERSON":
             self.person = mention.name
             firm = self._bosses.get(mention.name)
-            if firm and (self.org is None or firm in (self.topic, *self.titled)) and not is_regulator(firm):
+            if firm and (self.org is None or (self.clear and firm == self.topic)) and not is_regulator(firm):
                 self.org = self.thing = firm
                 self.org_block = self.block = sentence.block
             return
