@@ -93,7 +93,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
         _describe(fired, front.name, named)
     elif front and front.name and not left and (role := slots.get("left")):
         put_missing(named, front.name, role)
-    add_subject(sentence, fired, salience, left, named, slots)
+    add_subject(sentence, verb if light else fired, salience, left, named, slots)
     _issuer(sentence, fired, salience, named)
     add_object(sentence, fired, salience, named, slots)
     add_main_subject(sentence, fired, salience, named)

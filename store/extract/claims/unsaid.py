@@ -180,12 +180,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
-    if role == "target" and (thing := _THING.match(sentence.mask, fired.end)):
-        if thing["own"] and has(named, "buyer") and not has(named, "seller"):
-            put(named, _opens_with(sentence, fired.start), "seller")
+    if role == "target" and not _add_target(sentence, fired, salience, named, other):
         return
-    if role == "target":
-        _add_target(sentence, fired, salience, named, other)
     put_missing(named, salience.likely(other, sentence.block), role)
 
 
@@ -260,15 +256,23 @@ _ANSWERED_BY = re.compile(
 
 
 _THING = re.compile(
-    r" (?:(?:up to |about |around |some |nearly |jusqu'à |environ |près de )?[¤%]+ (?:worth )?(?:of|de|d') ?)?"
+    r" (?:(?:up to |about |around |some |nearly |jusqu'à |environ |près de )?[¤%]+ (?:worth )?(?:of|de|"
+    r"d') ?)?"
     r"(?:(?:of|de|d') ?)?(?:(?P<own>its|their|sa|son|ses|leurs?)|an?|une?|des|some|most) "
     r"(?!(?:remaining|controlling|majority|minority|own) |participation|part |stake)[^\W\d_]"
 )
 """What is bought or sold where it is no firm: `offloaded its Italian arm to`, `racheter des brevets`."""
 
 
-def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> None:
-    """Name what is bought from whom the sentence opens with, or from what was told sold before."""
+def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], other: str) -> bool:
+    """Name what is bought from whom the sentence opens with, or from what was told sold before.
+
+    False where the words say that it is no firm: its owner then sells it.
+    """
+    if thing := _THING.match(sentence.mask, fired.end):
+        if thing["own"] and has(named, "buyer") and not has(named, "seller"):
+            put(named, _opens_with(sentence, fired.start), "seller")
+        return False
     if fired.rule.name == "acquisition.noun_en":
         put_missing(named, _opens_with(sentence, fired.start), "target")
     paid = None if has(named, "target") else _PAID_FOR.match(sentence.mask, fired.end)
@@ -280,6 +284,7 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
     here = told is not None and told == (sentence.start, salience.sold)
     if salience.sold != other and (here or not _others(sentence, other)):
         put_missing(named, salience.sold or "", "target")
+    return True
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:
