@@ -122,6 +122,10 @@ _ITS_PARTNER = re.compile(
 """Who is paid, told by what it is to the payer: `will pay its German partner $1.5 billion`."""
 
 
+_DONE_TO = ("lawsuit", "grant_or_donation")
+"""Kinds whose one side may be all that is told: `the state promised the startup $1.5 billion`."""
+
+
 def add_object(
     sentence: Sentence, fired: Fired, salience: Salience, named: list[Party], slots: dict[str, Role]
 ) -> None:
@@ -132,7 +136,7 @@ def add_object(
         put_missing(named, salience.likely(named[0].name, sentence.block) or "", paid)
     for slot in ("obj", "against", "to", "on", "in", "from", "with"):
         role = slots.get(slot)
-        alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind == "lawsuit")
+        alone = slot in ("to", "on") or (slot == "obj" and fired.rule.kind in _DONE_TO)
         if role is None or has(named, role) or (not named and not alone):
             continue
         if slot in ("to", "on") and role not in ("recipient", "defendant", "customer", "supplier", "buyer"):
@@ -164,7 +168,7 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
     if kind == "contract":
         _add_headed(salience, named)
     if kind == "grant_or_donation":
-        _add_granted(sentence, fired, named)
+        _add_granted(sentence, fired, salience, named)
     role = OTHER_ROLE.get(kind)
     if _said_in_full(sentence, fired, named):
         return
@@ -194,10 +198,12 @@ def _last_named(salience: Salience) -> str | None:
     return firms[-1].name if firms else None
 
 
-def _add_granted(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Name who gets a grant: whom the sentence opens with, or the only firm it names."""
     if has(named, "donor"):
         put_missing(named, _opens_with(sentence, fired.start), "recipient")
+        about = salience.head or (salience.topic if salience.clear else None)
+        put_missing(named, about, "recipient")
     firms = {m.name for m in sentence.mentions if m.type == "ORG"}
     if not named and len(firms) == 1:
         put(named, firms.pop(), "recipient")
