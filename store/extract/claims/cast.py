@@ -108,9 +108,11 @@ class Cast:
         """
         found = SIDE.search(words)
         wanted = _DEALT[found.lastgroup] if found and found.lastgroup else ()
-        for parties in reversed(self._takeovers[-6:]):
-            if found and found["owner"] and all(p.name != near for p in parties if p.role == "target"):
-                continue
+        told = self._takeovers[-6:][::-1]
+        if found and found["owner"]:
+            own = [parties for parties in told if any(p.role == "target" and p.name == near for p in parties)]
+            told = own or told[:1]
+        for parties in told:
             if name := next((p.name for p in parties if p.role in wanted), None):
                 return name
         return None
