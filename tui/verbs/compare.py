@@ -16,6 +16,9 @@ from tui.verbs._store import opened
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+
+    from rich.table import Table as RichTable
 
     from store.dossier import Dossier
 
@@ -68,53 +71,55 @@ def _rows(dossier: Dossier, found: Comparison) -> list[tuple[str | float | None,
 
 
 def _lay_out(dossier: Dossier, found: Comparison) -> None:
+    """How much of each the other tells too, the facts, the paired passages, the names."""
+    from rich.text import Text
+
+    console = output.console()
+    shares = {"a": share(found.coverage_a), "b": share(found.coverage_b)}
+    covered = t("told.covered", first=found.a, second=found.b, **shares)
+    console.print(Text(covered + (t("told.near_copy") if found.near_copy else "")))
+    for title, sign, rows in (
+        (t("title.both_say", n=len(found.agree)), "=", [_fact(dossier, f, True) for f in found.agree]),
+        (t("title.differ", n=len(found.differ)), "≠", [_fact(dossier, f, True) for f in found.differ]),
+        (_only(found.a, found.only_a), "<", [(_claim(dossier, c, True),) for c in found.only_a]),
+        (_only(found.b, found.only_b), ">", [(_claim(dossier, c, True),) for c in found.only_b]),
+    ):
+        if rows:
+            console.print(Text(f"\n{title}", style="bold"))
+            for row in rows:
+                console.print(Text(f"  {sign} " + output.plain("  ".join(cell for cell in row if cell))))
+    if found.pairs:
+        console.print(_grid(dossier, found))
+    names = {e.id: f"{dossier.entity(e.id).name} {e.a}/{e.b}" for e in found.shared_entities}
+    for title, said in (
+        (t("title.both_name"), names.values()),
+        (t("title.only_names", id=found.a), [dossier.entity(id).name for id in found.entities_only_a]),
+        (t("title.only_names", id=found.b), [dossier.entity(id).name for id in found.entities_only_b]),
+    ):
+        if said:
+            console.print(Text.assemble((title, "bold"), output.plain(", ".join(said))))
+
+
+def _only(article: str, claims: Sequence[str]) -> str:
+    return t("title.only", id=article, n=len(claims))
+
+
+def _grid(dossier: Dossier, found: Comparison) -> RichTable:
+    """The paired passages side by side, above each pair why it is one."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    console = output.console()
-    a, b = dossier.article(found.a), dossier.article(found.b)
-    console.print(
-        Text(
-            t(
-                "told.covered",
-                a=share(found.coverage_a),
-                first=a.id,
-                b=share(found.coverage_b),
-                second=b.id,
-            )
-            + (t("told.near_copy") if found.near_copy else "")
-        )
-    )
-    for (title, of), sign, rows in (
-        (("title.both_say", ""), "=", [_fact(dossier, fact, True) for fact in found.agree]),
-        (("title.differ", ""), "≠", [_fact(dossier, fact, True) for fact in found.differ]),
-        (("title.only", a.id), "<", [(_claim(dossier, claim, True),) for claim in found.only_a]),
-        (("title.only", b.id), ">", [(_claim(dossier, claim, True),) for claim in found.only_b]),
-    ):
-        if rows:
-            console.print(Text("\n" + t(title, id=of, n=len(rows)), style="bold"))
-            for row in rows:
-                console.print(Text(f"  {sign} " + output.plain("  ".join(cell for cell in row if cell))))
     grid = Table(box=box.SIMPLE, show_header=True, header_style="bold", pad_edge=False)
-    grid.add_column(Text(f"{a.id} {a.title}"), ratio=1)
-    grid.add_column(Text(f"{b.id} {b.title}"), ratio=1)
+    for article in (dossier.article(found.a), dossier.article(found.b)):
+        grid.add_column(Text(f"{article.id} {article.title}"), ratio=1)
     for pair in found.pairs:
         grid.add_row(
-            Text(", ".join(map(told, pair.reasons)), style="green"),
+            Text("; ".join(map(told, pair.reasons)), style="green"),
             Text(formats.number(pair.score, language()), style="dim"),
         )
         grid.add_row(Text(_text(dossier, pair.a)), Text(_text(dossier, pair.b)), end_section=True)
-    if found.pairs:
-        console.print(grid)
-    shared = ", ".join(f"{dossier.entity(e.id).name} {e.a}/{e.b}" for e in found.shared_entities)
-    for title, names in (
-        (t("title.both_name"), shared),
-        (t("title.only_names", id=a.id), ", ".join(dossier.entity(i).name for i in found.entities_only_a)),
-        (t("title.only_names", id=b.id), ", ".join(dossier.entity(i).name for i in found.entities_only_b)),
-    ):
-        if names:
-            console.print(Text.assemble((title, "bold"), output.plain(names)))
+    return grid
 
 
 def _fact(dossier: Dossier, fact: SharedFact, people: bool = False) -> tuple[str, str]:
