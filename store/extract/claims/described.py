@@ -191,6 +191,8 @@ def firm_for(
 
 def stand_in(flat: str, mentions: Sequence[Mention], known: Known) -> tuple[Mention, ...]:
     """Put the firm in place of words that describe it, over the whole description."""
+    if not (known.firms or known.makers):
+        return tuple(mentions)
     done: list[Mention] = []
     for mention in mentions:
         done.append(mention)

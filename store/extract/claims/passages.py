@@ -230,9 +230,9 @@ def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: 
     """Cover names with `@` and amounts with `¤`, keeping every position."""
     parts: list[str] = []
     at = start
-    covers = [(m.start, m.end, "@") for m in mentions] + [
-        (a.start, min(a.end, end), "%" if a.sort == "percent" else "¤") for a in amounts
-    ]
+    covers = [(m.start, m.end, "@") for m in mentions]
+    if amounts:
+        covers += [(a.start, min(a.end, end), "%" if a.sort == "percent" else "¤") for a in amounts]
     covers.sort()
     for low, high, sign in covers:
         if low < at:

@@ -25,8 +25,10 @@ _TURNED_DOWN = re.compile(
 
 def turned_down(drafts: list[Draft], sentence: Sentence) -> None:
     """Make the offer told just before a rejected one where this sentence says that it came to nothing."""
+    if all(draft.claim.kind != "bid" for draft in drafts[-3:]):
+        return
     found = _TURNED_DOWN.match(sentence.mask)
-    if found is None or not drafts:
+    if found is None:
         return
     for at in range(len(drafts) - 1, max(-1, len(drafts) - 4), -1):
         last = drafts[at]
