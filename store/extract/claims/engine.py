@@ -50,7 +50,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     own = bosses(flat, mentions)
     context = Context(article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own)
     drafts: list[Draft] = []
-    for sentence in read_sentences(article, mentions):
+    for sentence in read_sentences(article, mentions, flat):
         context.salience.enter(sentence.section, sentence.aside)
         if sentence.amounts or sentence.mentions:
             drafts += _read(context, sentence, drafts)

@@ -76,9 +76,14 @@ def _covered(article: Article, at: int) -> bool:
     ) or any(section.heading_start == at for section in article.sections[:2])
 
 
-def read_sentences(article: Article, mentions: Sequence[Mention]) -> list[Sentence]:
-    """Cut an article into sentences with their amounts and names, in reading order."""
-    flat = plain(article.text)
+def read_sentences(
+    article: Article, mentions: Sequence[Mention], levelled: str | None = None
+) -> list[Sentence]:
+    """Cut an article into sentences with their amounts and names, in reading order.
+
+    `levelled` is the plain text of the article when the caller has it already.
+    """
+    flat = plain(article.text) if levelled is None else levelled
     starts = [mention.start for mention in mentions]
     known = learn(flat, mentions)
     done: list[Sentence] = []
