@@ -70,7 +70,8 @@ _BOUND = re.compile(
     r"(?:la |le |l'|les |the )?[«\"“ ]{0,2}\Z"
 )
 _STOPS = re.compile(
-    r"(?<!\w)(?:par|que|qui|dont|avec|contre|a|ont|est|va|vient|avait|pour|by|that|which|who|with|has|is|will|for|said|of)(?!\w)"
+    r"(?<!\w)(?:par|que|qui|dont|avec|contre|a|ont|est|va|vient|avait|pour|by|that|which|who|with|has|is|"
+    r"will|for|said|of)(?!\w)"
 )
 
 

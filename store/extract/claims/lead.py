@@ -28,7 +28,8 @@ _FROM = re.compile(
     r"(?:the |la |le |l')?(?=@)"
 )
 _AT = re.compile(
-    rf"(?:[¤@,)]|(?<!\w)(?:round|funding|financing|others|tour|levée|table|stake|series [a-h]))(?:,? at|"
+    rf"(?:[¤@,)]|(?<!\w)(?:round|funding|financing|others|tour|levée|table|stake|series [a-h]))"
+    rf"(?: (?:in|last|this|on|en) [^\W\d_]{{3,9}}(?: \d{{4}})?)?(?:,? at|"
     rf",? à|, soit) (?:a (?:price|price tag|valuation|value) of )?(?:{_HEDGE} ){{0,2}}\Z"
 )
 _NAME_AT = re.compile(rf"@[*_»\"]{{0,3}},? (?:at|à) (?:{_HEDGE} ){{0,2}}\Z")

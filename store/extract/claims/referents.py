@@ -65,7 +65,8 @@ def nearer_subject(
         hit = DESCRIBED.match(mask, place.start(), high)
         if hit is None or any(start < hit.start() < end for start, end in shut):
             continue
-        if "@ " in hit.group() and not salience.called(sentence, hit.group(), None):
+        named = any(m.type == "ORG" and m.end - sentence.start <= hit.start() for m in sentence.mentions)
+        if "@ " in hit.group() and named and not salience.called(sentence, hit.group(), None):
             continue
         pronoun = not (" " in hit.group() or "'" in hit.group())
         starts = _BEGINS.search(mask, max(0, hit.start() - 16), hit.start())
@@ -122,7 +123,9 @@ _BEGINNING = re.compile(
 )
 """Where a pronoun or a description may begin."""
 _WITHOUT_SUBJECT = re.compile(
-    r",? ?(?:and|et|puis|then|mais|but) (?:(?:then|puis|ensuite|also|aussi|même|later|now) )?(?=[^\W\d_])"
+    r",? ?(?:and|et|puis|then|mais|but) (?:(?:then|puis|ensuite|also|aussi|même|later|now|"
+    r"in [^\W\d_]{3,9}(?: \d{4})?|in \d{4}|last (?:year|month|week|spring|summer|autumn|fall|winter)) )?"
+    r"(?=[^\W\d_])"
 )
 
 
@@ -136,7 +139,13 @@ def _clause_before(mask: str, high: int) -> int | None:
     own = clause_at(mask, max(0, high - 1))
     begin = next((p.start for p in pieces_of(mask) if p.clause == own and p.start < high), 0)
     joined = _WITHOUT_SUBJECT.match(mask, begin) if begin else None
-    return begin if joined and VERB.match(mask, joined.end()) else None
+    if joined is None:
+        return None
+    return begin if VERB.match(mask, joined.end()) or _DID.match(mask, joined.end()) else None
+
+
+_DID = re.compile(r"(?!based|led|backed|owned|valued|founded|called)[^\W\d_]{3,}ed (?:[^\W\d_]+ ){0,3}¤")
+"""A verb in the past with its sum: `and in January borrowed $235 million`."""
 
 
 def opening_subject(sentence: Sentence, at: int) -> Mention | None:

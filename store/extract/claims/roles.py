@@ -136,6 +136,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
                 found.append(Found(mention, "owner"))
             slot = last if COORD.fullmatch(gap) else _slot(gap, first=boundary == fired.end)
             arm = _ARM.match(sentence.mask, high)
+            found += _with_fund(sentence, mention, high, slot)
             owned = arm.end() if arm else sentence.mask.index(" ", high) + 1, slot
             continue
         if owned[1] and owned[0] == low:
@@ -180,6 +181,18 @@ _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_
 
 
 _ARM = re.compile(r"'s? (?:[^\W\d_]+ ){0,2}(?:arm|unit|fund|subsidiary|division|affiliate),? (?=@)")
+_OWN_FUND = re.compile(
+    r"'s? (?:[^\W\d_]+ ){0,2}(?:fund|arm|unit|ventures? arm|investment arm)(?=[.,;)]|\Z| and | (?:in|at|on|"
+    r"for) )"
+)
+"""A fund without a name of its own, which its owner stands for: `Goldman Sachs's growth fund`."""
+
+
+def _with_fund(sentence: Sentence, mention: Mention, high: int, slot: str | None) -> list[Found]:
+    """The owner of a fund without a name, in the slot of its fund."""
+    return [Found(mention, slot)] if slot and _OWN_FUND.match(sentence.mask, high) else []
+
+
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
 _OF_WHICH = re.compile(r", (?:of|in|from|to|by|with) (?:which|whom) ")
 _THROUGH_RELATIVES = ("by", "from", "led", "with")

@@ -137,7 +137,7 @@ ACQUISITIONS = (
         "acquisition",
         r"acquir(?:e|es|ed|ing)|buys?|bought|buying|snaps? up|snapped up|snapping up|takes? "
         r"over|took over|taking over|"
-        r"purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|scoops? up|"
+        r"(?<!of )(?<!in )purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|scoops? up|"
         r"scooped up|swallow(?:s|ed)?|gobbl(?:es|ed) up",
         "left=buyer obj=target of=target from=seller",
         "R90 L30",

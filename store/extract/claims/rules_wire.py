@@ -178,4 +178,23 @@ WIRE: tuple[Rule, ...] = (
         alone="buyer target",
         prior=4,
     ),
+    Rule(
+        "acquisition.took_off_hands",
+        "acquisition",
+        r"(?:take|took|takes|taken|taking)(?= (?:it|them|the [^\W\d_]+) off (?:its|their|his|her|@+'s?) "
+        r"hands)",
+        "left=buyer",
+        "R60",
+        "Vishay took it off its hands for $177 million.",
+        prior=10,
+    ),
+    Rule(
+        "spending.wrote_down_by",
+        "spending",
+        r"wr(?:ote|ites|iting|itten) down(?= [^;.¤]{0,60} by (?:[^\W\d_]+ ){0,2}¤)",
+        "left=subject",
+        "R80",
+        "Paramount wrote down the value of its networks by $6 billion.",
+        prior=40,
+    ),
 )

@@ -11,7 +11,9 @@ _SPEAKER = re.compile(
     r"cofondat(?:eur|rice)|dg|"
     r"président(?:e)?(?: du directoire)?|directeur général|directrice générale|ceo|chief executive|founder|"
     r"boss|head) "
-    r"(?:de |d'|du |of )(?:la |l'|the )?@+),? ?[:;\"]"
+    r"(?:de |d'|du |of )(?:la |l'|the )?@+),? ?[:;\"]|"
+    r"[:;\"'] ?(?P<own>@+)(?:'s?)? (?:boss|chief executive|chief|ceo|founder|co-founder|chairman|head)"
+    r"(?: @+)?(?: (?:on|says|explains|tells)(?!\w)|,|\Z)"
 )
 
 
@@ -20,5 +22,6 @@ def speaks_for(sentence: Sentence) -> str | None:
     told = _SPEAKER.search(sentence.mask)
     if told is None:
         return None
-    low, high = sentence.start + told.start("inner"), sentence.start + told.end("inner")
+    group = "inner" if told["inner"] else "own"
+    low, high = sentence.start + told.start(group), sentence.start + told.end(group)
     return next((m.name for m in sentence.mentions if m.type == "ORG" and low <= m.start < high), None)

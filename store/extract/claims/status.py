@@ -152,12 +152,21 @@ def status_of(
     if inherent in ("rejected", "conditional"):
         one = said.get(inherent)
         return inherent, mask[one.start : one.end].strip() if one else None
+    if isinstance(fired, Fired) and "rejected" in said:
+        between = mask[said["rejected"].end : max(said["rejected"].end, fired.start)]
+        if _OWN_SUM_REFUSED.search(between):
+            said.pop("rejected")
+            said.pop("proposed", None)
     _weigh(mask, words, said, kind, inherent, at[1] if fired is not None else len(mask))
     for status in _STATUSES:
         if status in said:
             one = said[status]
             return status, mask[one.start : one.end].strip() or None
     return inherent or _DEFAULTS.get(kind, "completed"), None
+
+
+_OWN_SUM_REFUSED = re.compile(r"\A[^,;]{0,24}¤[^,;]{0,60}, ")
+"""What was refused has a sum of its own: `that once said no to a $1 billion offer from X, raised`."""
 
 
 def _sort_at(mask: str, at: int) -> Sort:

@@ -84,6 +84,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     named = parties(fired, right, left, frame)
     if fired.rule.kind == "lawsuit":
         _add_authority(fired, left, named)
+        _filed_by(sentence, fired, named)
     elif fired.rule.name in _BY_OTHERS and has(named, "buyer"):
         put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
     if fired.rule.kind == "valuation" and (valued := _valued(sentence, fired, salience)):
@@ -134,9 +135,32 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     if fired.rule.name == "acquisition.in_its_bag":
         meant = salience.meant(sentence, "it")
         put_missing(named, meant if any(p.name != meant for p in named) else None, "buyer")
+    if fired.rule.kind == "lawsuit":
+        _filed_by(sentence, fired, named)
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
         _accused(sentence, fired, salience, named)
     return named
+
+
+_FILED = re.compile(
+    r"(?:suit|lawsuit|complaint|claim|case),? (?:that |which )?(?:[^\W\d_]+ ){0,2}(?P<by>@+) (?:had |has )?"
+    r"(?:filed|brought|launched|lodged)(?!\w)"
+)
+
+
+def _filed_by(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+    """Make who filed a suit its plaintiff: `settle a lawsuit that Donald Trump had filed over an interview`.
+
+    Who is named behind that is no side of it.
+    """
+    filed = _FILED.search(sentence.mask, max(0, fired.start - 2), fired.end + 60)
+    end = sentence.start + filed.end("by") if filed else -1
+    who = next((m for m in sentence.mentions if m.end == end), None)
+    if who is None:
+        return
+    behind = {m.name for m in sentence.mentions if m.start > end}
+    named[:] = [p for p in named if p.role != "plaintiff" and p.name not in behind | {who.name}]
+    put(named, who.name, "plaintiff")
 
 
 def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
@@ -209,7 +233,9 @@ _DEAL_VALUES = re.compile(
 def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     """Name what a deal values when the clause only describes it: `a deal that values the business at`."""
     told = salience.recipient
-    if _of_the_told(sentence, fired) and told and told[0] == sentence.start:
+    late = told is not None and (told[0] == sentence.start or _told_before(told[0], salience))
+    of_it = _of_the_told(sentence, fired) and told is not None and told[0] == sentence.start
+    if told and (of_it or (late and _LED_IT.search(sentence.mask, 0, fired.start))):
         return told[1]
     if fired.rule.name in ("valuation.noun", "valuation.price_on"):
         return _value_of(sentence, fired, salience)
@@ -221,6 +247,8 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     if words and (called := salience.called(sentence, words.group(), None)):
         return called
     mask, low = sentence.mask, fired.start
+    if words and told and told[0] == sentence.start:
+        return told[1]
     if _IT_WAS_VALUED.search(mask[max(0, low - 14) : low]):
         return salience.raised or salience.org or salience.topic
     names = [m for m in sentence.mentions if m.end - sentence.start <= low and m.type in ("ORG", "PRODUCT")]
@@ -232,12 +260,7 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     behind = mask[fired.end : fired.end + 60].split("¤")[0]
     low_end, high_end = sentence.start + fired.end, sentence.start + fired.end + len(behind)
     named = any(m.type != "PLACE" and low_end <= m.start < high_end for m in sentence.mentions)
-    if (
-        _DEAL_VALUES.search(mask[max(0, low - 40) : low])
-        and not named
-        and told
-        and (told[0] == sentence.start or _told_before(told[0], salience))
-    ):
+    if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and not named and told and late:
         return told[1]
     if _DEAL_VALUES.search(mask[max(0, low - 40) : low]) and not named:
         sold = _SOLD.search(mask, 0, low)
@@ -245,6 +268,8 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     return None
 
 
+_LED_IT = re.compile(r"(?<!\w)(?:co-)?led (?:it|the (?:round|deal|financing|investment))(?!\w)")
+"""Who led a round tells whose value follows: `Sequoia led it, at a valuation of $3.5 billion`."""
 _ITS_VALUE = re.compile(
     r"[^;.@¤]{0,24}?(?:¤+ )?(?:(?:for|on|of) (?:the (?:whole|entirety|rest) of |all of )?)?"
     r"(?=(?:the |this ))"

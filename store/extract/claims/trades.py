@@ -57,3 +57,15 @@ def is_of_the_trade(sentence: Sentence, at: int) -> bool:
     """Tell whether a figure is a whole trade's and no firm's: `analysts at Bain say the industry needs`."""
     low = max(0, at - 110)
     return any(way.search(sentence.mask, low, at) is not None for way in (_TRADE, _MARKET, _WORLD))
+
+
+WARES = re.compile(
+    r" (?:[^\W\d_]+ ){0,2}(?:spectrum|shares|stock|bonds|land|chips|wafers|components|batteries|servers|gpus|"
+    r"equipment|aircraft|jets|"
+    r"trucks|"
+    r"cars|homes|patents|rights|licen[cs]es|bitcoin|ether|tokens|debt|power|electricity|capacity|lithium|"
+    r"content|ads|data|vaccines|doses|weapons|drones|satellites)(?!\w)"
+)
+"""What is bought and is no firm: `buying spectrum worth £343 million`."""
+SEVERAL = re.compile(r"(?:acquisitions|takeovers|buyouts|mergers|rachats|achats)(?!\w)")
+"""Deals in the plural, of nobody in particular: `has spent $70 billion on acquisitions`."""

@@ -14,8 +14,9 @@ from store.extract.claims.openings import FIRMS, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
+from store.extract.claims.several import all_of
 from store.extract.claims.topics import Salience
-from store.extract.claims.trades import BY_MANY, of_many
+from store.extract.claims.trades import BY_MANY, SEVERAL, WARES, of_many
 from store.extract.claims.triggers import Fired
 from store.extract.claims.vendors import sells_by_trade
 from store.extract.claims.voice import is_passive
@@ -78,7 +79,7 @@ def add_subject(
         return
     if (role == "partner" and len(named) > 1) or is_unnamed(sentence.mask, 0, fired.start):
         return
-    if several := _all_of(sentence, fired.start, salience):
+    if several := all_of(sentence, fired.start, salience):
         for name in several:
             put(named, name, role)
         return
@@ -89,31 +90,6 @@ def _only_other(sentence: Sentence, other: str, at: int, slot: str) -> str | Non
     """The one other firm before a verb that `lui` takes up: `La CNIL reproche à Google …, et lui inflige`."""
     before = {m.name for m in sentence.mentions if m.end - sentence.start <= at and m.type == "ORG"} - {other}
     return before.pop() if slot in ("to", "on") and other and len(before) == 1 else None
-
-
-_ALL_OF = re.compile(
-    r"(?<!\w)(?:(?:les|ces|the|these|all|tous) (?P<n>deux|trois|quatre|cinq|two|three|four|five) |"
-    r"(?P<both>both |tous deux ))"
-    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ ']){0,7}\Z"
-)
-_HOW_MANY = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
-
-
-def _all_of(sentence: Sentence, at: int, salience: Salience) -> tuple[str, ...]:
-    """The firms of the list told before that `les trois géants` takes up, when there are as many."""
-    found = _ALL_OF.search(sentence.mask[max(0, at - 70) : at])
-    wanted = 2 if found and found["both"] else _HOW_MANY.get(found["n"], 0) if found else 0
-    if not wanted:
-        return ()
-    names = salience.listed()
-    if wanted == 2 and len(names) != 2:
-        names = tuple(name for name in salience.pair if _told_of_late(name, salience))
-    return names if len(names) == wanted else ()
-
-
-def _told_of_late(name: str, salience: Salience) -> bool:
-    """Tell whether one of the two sentences before names somebody."""
-    return any(m.name == name for told in salience.passed[-2:] for m in told.mentions)
 
 
 _ITS_PARTNER = re.compile(
@@ -149,13 +125,19 @@ def add_object(
             put(named, known or first_free(sentence, fired.start), role)
 
 
-_WARES = re.compile(
-    r" (?:[^\W\d_]+ ){0,2}(?:spectrum|shares|stock|bonds|land|chips|servers|gpus|equipment|aircraft|jets|"
-    r"trucks|"
-    r"cars|homes|patents|rights|licen[cs]es|bitcoin|ether|tokens|debt|power|electricity|capacity|lithium|"
-    r"content|ads|data|vaccines|doses|weapons|drones|satellites)(?!\w)"
-)
-"""What is bought and is no firm: `buying spectrum worth £343 million`."""
+_TO_US = re.compile(r"(?<!\w)(?:came (?:to|knocking at)|approached|offered|wanted to buy|made) us(?!\w)")
+"""An offer to the firm of who is interviewed: `Somebody came to us with an offer of $150 million`."""
+
+
+def _add_by_kind(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Add who is meant in the ways of one kind only: the interviewed, the firms of a heading, the granted."""
+    kind = fired.rule.kind
+    if kind == "bid" and not named and salience.speaker and _TO_US.search(sentence.mask, 0, fired.end):
+        put(named, salience.speaker, "target")
+    if kind == "contract":
+        _add_headed(salience, named)
+    if kind == "grant_or_donation":
+        _add_granted(sentence, fired, salience, named)
 
 
 def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
@@ -165,10 +147,7 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         if not named:
             _add_owner(sentence, fired, salience, named)
         return
-    if kind == "contract":
-        _add_headed(salience, named)
-    if kind == "grant_or_donation":
-        _add_granted(sentence, fired, salience, named)
+    _add_by_kind(sentence, fired, salience, named)
     role = OTHER_ROLE.get(kind)
     if _said_in_full(sentence, fired, named):
         return
@@ -209,17 +188,13 @@ def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: li
         put(named, firms.pop(), "recipient")
 
 
-_SEVERAL = re.compile(r"(?:acquisitions|takeovers|buyouts|mergers|rachats|achats)(?!\w)")
-"""Deals in the plural, of nobody in particular: `has spent $70 billion on acquisitions`."""
-
-
 def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
         return True
-    if fired.rule.kind == "acquisition" and _WARES.match(sentence.mask, fired.end):
+    if fired.rule.kind == "acquisition" and WARES.match(sentence.mask, fired.end):
         return True
-    if fired.rule.noun and fired.rule.kind == "acquisition" and _SEVERAL.match(sentence.mask, fired.start):
+    if fired.rule.noun and fired.rule.kind == "acquisition" and SEVERAL.match(sentence.mask, fired.start):
         return True
     return fired.rule.kind == "acquisition" and has(named, "seller") and has(named, "buyer")
 
@@ -408,12 +383,20 @@ _BY_ANOTHER = re.compile(
 )
 
 
+_ANALYSTS = re.compile(
+    r"(?<!\w)(?:analysts?|economists?|strategists?|researchers?) (?:at|from|with) (?:the )?\Z"
+)
+"""Who only reckons: `Analysts at Bernstein estimate that replacing them would cost over $1 billion`."""
+
+
 def sole(sentence: Sentence) -> str | None:
     """The only organisation or product that a sentence names."""
     names = {
         m.name: m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and not is_regulator(m.name)
     }
     only = names.popitem()[1] if len(names) == 1 else None
+    if only is not None and _ANALYSTS.search(sentence.mask, 0, only.start - sentence.start):
+        return None
     if only is None or _BY_ANOTHER.search(sentence.mask[: only.start - sentence.start]):
         return None
     if names_another(sentence.mask, only.start - sentence.start, only.end - sentence.start):
