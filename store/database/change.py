@@ -160,6 +160,8 @@ def _brought_up(
 
 def _extracted(tables: schema.Tables, articles: Iterable[str]) -> Callable[[str], Mapping[str, Doc]]:
     """What gives the claims of an article as they were extracted, by id."""
+    import orjson
+
     wanted = set(articles)
     docs = tables.get("extractions", {})
     numbers = {
@@ -170,7 +172,8 @@ def _extracted(tables: schema.Tables, articles: Iterable[str]) -> Callable[[str]
 
     def claims_of(article: str) -> Mapping[str, Doc]:
         raw = docs.get(numbers.get(article, ""))
-        return {base["id"]: base for base in layout.document(raw)["claims"]} if raw is not None else {}
+        found = layout.document(raw, orjson.loads)["claims"] if raw is not None else ()
+        return {base["id"]: base for base in found}
 
     return claims_of
 

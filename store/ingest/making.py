@@ -251,13 +251,16 @@ def _recalled(snapshot: Snapshot, identifier: str) -> Testimony:
 
 def _heard(put: Entry) -> Testimony:
     """What an article on its way into the store says."""
+    import orjson
+
     from store.database.layout import document
     from store.ingest.heard import testimony
     from store.reconcile import witness
 
-    said = testimony(document(put.yields))
+    yields = document(put.yields, orjson.loads)
+    said = testimony(yields)
     if said is None:
         from store.database.shapes import extraction_from
 
-        said = witness(article_of(put), extraction_from(document(put.yields)))
+        said = witness(article_of(put), extraction_from(yields))
     return said
