@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui import looking
-from tests.tui.driving import SIZES, SNAPSHOTS, TERMINAL, UPDATE, check_snapshot, explorer
+from tests.tui.driving import SIZES, SNAPSHOTS, TERMINAL, UPDATE, check_snapshot, explorer, lines, settle
 
 WALKS = {
     "articles": (),
@@ -69,3 +69,13 @@ async def test_ascii_terminal_looks_as_kept() -> None:
 async def test_tiny_window_says_so_honestly() -> None:
     async with explorer(size=(40, 10)) as (app, _pilot):
         check_snapshot("too-small-40x10", app)
+
+
+async def test_keys_are_named_again_when_the_window_grows() -> None:
+    async with explorer(size=(80, 24)) as (app, pilot):
+        named = lines(app)[-1]
+        assert named.strip()
+        for height, shown in ((10, ""), (24, named)):
+            await pilot.resize_terminal(80, height)
+            await settle(pilot)
+            assert lines(app)[-1].rstrip() == shown.rstrip()

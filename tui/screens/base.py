@@ -212,6 +212,11 @@ class View(Screen[None], inherit_bindings=False):
                 self.load()
             self.query_one(TopLine).refresh()
 
+    def on_resize(self) -> None:
+        """Name the keys anew: in a window too small for the view there are none."""
+        if self._ready:
+            self.status.refresh()
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Read what changed while another view was on screen."""
         # When it is first seen, it has just been styled.

@@ -108,6 +108,8 @@ class StatusLine(Bar):
             text, tone = self.message
             return fit([(" ", ""), (text, tone or "accent")], width)
         result: list[Piece] = []
+        if self.screen.has_class("-cramped") or self.screen.has_class("-low"):
+            return result  # nothing is shown that keys could act on
         takers = self._takers()
         for one in in_scope(*self.scopes):
             if not one.hint or takers[keys_of(one, self.explorer.keys)[0]] is not one:
