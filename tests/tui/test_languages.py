@@ -175,6 +175,7 @@ def test_two_articles_are_told_to_machines_the_same_in_both_languages(
         (("articles", "--db", "no/such/path.json"), "aucune base là"),
         (("deals", "--json", "--csv"), "ne va pas avec"),
         (("decide", "--undo"), "aucune décision à annuler"),
+        (("export", "-o", "no/such/x.json"), "aucun fichier ni dossier de ce nom"),
         (("no/such/path",), "aucun fichier ni dossier de ce nom"),
         ((), "a besoin d’un terminal"),
     ],

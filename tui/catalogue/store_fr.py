@@ -4,6 +4,8 @@
 l’est. Les phrases sont à la troisième personne quand elles parlent d’un fichier ou d’une fiche.
 """
 
+from tui.catalogue.found_fr import REASONS, TOPICS
+
 # Bases et fichiers
 _FILES = {
     "{}: is a symbolic link in a folder that others can write to; not followed": "{0} : est un lien dans un "
@@ -12,15 +14,15 @@ _FILES = {
     "{}: is not a regular file": "{0} : n’est pas un fichier ordinaire",
     "{}: is too large to be a store": "{0} : est trop grand pour être une base",
     "{}: cannot be written: permission denied": "{0} : ne peut pas être écrit : permission refusée",
-    "{}: cannot be read: {}": "{0} : ne peut pas être lu : {1}",
-    "{}: cannot be made: {}": "{0} : ne peut pas être créé : {1}",
-    "{}: not saved, the old state is intact: {}": "{0} : pas enregistré, l’état d’avant est intact : {1}",
+    "{}: cannot be read: {}": "{0} : ne peut pas être lu : {t1}",
+    "{}: cannot be made: {}": "{0} : ne peut pas être créé : {t1}",
+    "{}: not saved, the old state is intact: {}": "{0} : pas enregistré, l’état d’avant est intact : {t1}",
     "{}: written, but the disk did not confirm it: {}": "{0} : écrit, mais le disque ne l’a pas confirmé "
-    ": {1}",
-    "{}: cannot be changed here: {}": "{0} : ne peut pas être changé ici : {1}",
+    ": {t1}",
+    "{}: cannot be changed here: {}": "{0} : ne peut pas être changé ici : {t1}",
     "{}: is not a regular file; not used as a lock": "{0} : n’est pas un fichier ordinaire ; pas pris pour "
     "verrou",
-    "{}: cannot be locked: {}": "{0} : ne peut pas être verrouillé : {1}",
+    "{}: cannot be locked: {}": "{0} : ne peut pas être verrouillé : {t1}",
     "{}: is being written by {}; try again": "{0} : est en train d’être écrit par {1} ; réessayez",
     "{}: is damaged ({}); `dossier verify --repair --db {}` mends it": "{0} : est abîmé ({1}) ; "
     "`dossier verify --repair --db {2}` le répare",
@@ -61,6 +63,14 @@ _FILES = {
     "{}: {} notes and decisions kept ({} from the damaged file, now {})": "{0} : {1} notes et décisions "
     "gardées "
     "({2} du fichier abîmé, à présent {3})",
+}
+# Ce que dit le système
+_SYSTEM = {
+    "permission denied": "permission refusée",
+    "the disk is full": "le disque est plein",
+    "the disk quota is used up": "le quota de disque est épuisé",
+    "the file system is read-only": "le disque est en lecture seule",
+    "is a symbolic link": "est un lien",
 }
 # Ids, notes, décisions
 _WORK = {
@@ -128,7 +138,7 @@ _REFUSALS = {
     "is {} MB, over the limit of {}": "a {0} Mo, plus que la limite de {1}",
     "no such file or folder": "aucun fichier ni dossier de ce nom",
     "cannot be read: permission denied": "ne peut pas être lu : permission refusée",
-    "cannot be read: {}": "ne peut pas être lu : {0}",
+    "cannot be read: {}": "ne peut pas être lu : {t0}",
     "cannot be read: {}: {}": "ne peut pas être lu : {0} : {1}",
     "cannot be taken in: {}: {}": "ne peut pas être repris : {0} : {1}",
     "cannot be taken in: the process that read it died": "ne peut pas être repris : le processus qui le "
@@ -313,69 +323,7 @@ _QUERIES = {
     "the fields are {}": "les champs sont {0}",
     "{}: is one of {}": "{0}: au choix : {1}",
 }
-# Pourquoi quelque chose a été trouvé
-_REASONS = {
-    "as typed": "tel quel",
-    "begins with {}": "commence par {0}",
-    "matches /{}/": "répond à /{0}/",
-    "alias of {}": "autre nom de {0}",
-    "tagged {}": "étiqueté {0}",
-    "in the title": "dans le titre",
-    "in a heading": "dans un intertitre",
-    "in an aside": "dans un encart",
-    "in its evidence": "dans sa preuve",
-    "all words in the article": "tous les mots dans l’article",
-    "kind {}": "nature {0}",
-    "status {}": "état {0}",
-    "1 edit: {}": "1 lettre : {0}",
-    "2 edits: {}": "2 lettres : {0}",
-    "same place between two pairs": "même place entre deux paires",
-    "same deal": "même opération",
-    "{} deals in common": "{0} opérations en commun",
-    "same figure: {}": "même chiffre : {l0}",
-    "same figures: {}": "mêmes chiffres : {l0}",
-    "both name {}": "nomment tous deux {0}",
-    "both date {}": "datent tous deux de {0}",
-    "both tell of: {}": "parlent tous deux de : {l0}",
-    "{} word in common": "{0} mot en commun",
-    "{} words in common": "{0} mots en commun",
-}
-_TOPICS = {
-    "a turn": "un tournant",
-    "profit or not": "le but lucratif ou non",
-    "openness": "l’ouverture",
-    "closed systems": "systèmes fermés",
-    "a takeover": "un rachat",
-    "a merger": "une fusion",
-    "a bid": "une offre",
-    "a round": "une levée",
-    "investment": "l’investissement",
-    "partnership": "le partenariat",
-    "a suit": "un procès",
-    "a fine": "une amende",
-    "regulators": "les régulateurs",
-    "layoffs": "des licenciements",
-    "a launch": "un lancement",
-    "a delay": "un retard",
-    "chips": "les puces",
-    "data centres": "les centres de données",
-    "models": "les modèles",
-    "the boss": "le patron",
-    "founders": "les fondateurs",
-    "shares": "les actions",
-    "a refusal": "un refus",
-    "an approval": "un accord",
-    "rumours": "des rumeurs",
-    "conditions": "des conditions",
-    "a plant": "une usine",
-    "the state": "l’État",
-    "space": "l’espace",
-    "cars": "les voitures",
-    "batteries": "les batteries",
-    "games": "les jeux",
-    "banks": "les banques",
-}
-SAID = _FILES | _WORK | _REFUSALS | _FAULTS | _QUERIES | _REASONS | _TOPICS
+SAID = _FILES | _SYSTEM | _WORK | _REFUSALS | _FAULTS | _QUERIES | REASONS | TOPICS
 """Toutes les phrases."""
 
 FIGURES = {

@@ -181,7 +181,7 @@ TABLE: dict[str, Entry] = {
     "fault.system.EISDIR": "is a folder",
     "fault.system.ENOTDIR": "is not in a folder",
     "fault.system.ENOSPC": "the disk is full",
-    "fault.system.EROFS": "the disk is read-only",
+    "fault.system.EROFS": "the file system is read-only",
     "fault.pair": "{argument}: must be NAME=VALUE, as in name=OpenAI",
     "fault.date": "--date {date}: must be a date such as 2025, 2025-03 or 2025-03-31",
     "fault.limit": "must be a number from 1 to 100,000",
