@@ -17,6 +17,7 @@ from store.extract.claims.openings import DESCRIBED, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.roles import Found, parties, suits
+from store.extract.claims.sole import sole
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import is_of_the_trade
@@ -30,7 +31,6 @@ from store.extract.claims.unsaid import (
     has,
     put,
     put_missing,
-    sole,
 )
 from store.model import Mention, Party, Role
 
