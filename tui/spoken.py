@@ -39,6 +39,11 @@ def roles(members: Iterable[Party]) -> str:
     return ", ".join(f"{party.name} ({t(f'role.{party.role}')})" for party in members)
 
 
+def labelled(label: str, text: str) -> str:
+    """Put a label before what it is of: `Theme: dark`."""
+    return f"{label}\u202f: {text}" if language() == "fr" else f"{label}: {text}"
+
+
 def quoted(text: str) -> str:
     """Put words in quotation marks."""
     return f"«\u00a0{text}\u00a0»" if language() == "fr" else f"“{text}”"

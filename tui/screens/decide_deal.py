@@ -8,7 +8,7 @@ from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide, fact_in_words
-from tui.spoken import count, date, money
+from tui.spoken import count, date, labelled, money
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
@@ -98,7 +98,7 @@ def _now(deal: Deal, field: str) -> str:
 def _as_typed(deal: Deal, field: str) -> Any:
     """The value as one would type it."""
     value = getattr(deal, field)
-    return "; ".join(f"{t(f'role.{p.role}')}: {p.name}" for p in value) if field == "parties" else value
+    return "; ".join(labelled(t(f"role.{p.role}"), p.name) for p in value) if field == "parties" else value
 
 
 def _ask_value(app: Explorer, deal: Deal, field: str) -> None:

@@ -16,7 +16,7 @@ from tui.commands import bindings
 from tui.formats import figure
 from tui.screens.overlay import Overlay
 from tui.sentence import sentence_span
-from tui.spoken import date, decided, money, quoted, roles
+from tui.spoken import date, decided, labelled, money, quoted, roles
 from tui.widgets.page import Builder, Page, Row, blank, fixed, heading, marked_prose, prose
 from tui.widgets.paint import safe, sign
 
@@ -151,6 +151,6 @@ def _kept(app: Explorer, claim: Claim, width: int) -> list[Row]:
     rows += prose(who, width, indent=3) if who else []
     rows += prose(safe(", ".join(claim.rules)), width, "dim", indent=3) if claim.rules else []
     if claim.decided:
-        words = f"{sign(app, 'decided')} {t('label.decided')}: {decided(claim.decided)}"
+        words = f"{sign(app, 'decided')} {labelled(t('label.decided'), decided(claim.decided))}"
         rows += prose(words, width, "key", indent=3)
     return _section(t("label.claim"), rows)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from store.model import Deal, Total, UnknownId
 from tui import spoken
 from tui.catalogue import t
-from tui.commands import bindings
+from tui.commands import bindings, command, hint_key
 from tui.index import first_view
 from tui.screens.base import Pane, Selected
 from tui.screens.ledger_claims import claim_place
@@ -56,7 +56,8 @@ class Ledger(DealTable):
     def _show_panel(self) -> None:
         names = [t(f"label.{name}") for name in PANELS if name != self.panel]
         dot = f" {sign(self.app, 'sep')} "
-        self.proof_pane.entitle(t(f"label.{self.panel}"), f"v: {dot.join(names)}")
+        key = hint_key(command("ledger.panel"), self.explorer.keys, self.explorer.ascii_only)
+        self.proof_pane.entitle(t(f"label.{self.panel}"), spoken.labelled(key, dot.join(names)))
         self.set_class(self.panel != "proof", "-figures")
         if self.panel == "proof":
             deal = self.listing.current

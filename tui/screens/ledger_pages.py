@@ -10,7 +10,7 @@ from store.model import Deal, Total
 from tui import spoken
 from tui.catalogue import t
 from tui.screens.ledger_rows import total_name
-from tui.spoken import date, money
+from tui.spoken import date, labelled, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
 from tui.widgets.paint import Line, Piece, fit, safe, sign, width_of
@@ -155,7 +155,8 @@ def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
             rows.extend([blank(), title] if rows else [title])
             rows.run(len(group), partial(_step_row, app, group))
         if undated:
-            rows.extend([blank(), fixed((f" {t('label.no_date')}: {t('count.deals', n=undated)}", "dim"))])
+            count = t("count.deals", n=undated)
+            rows.extend([blank(), fixed((f" {labelled(t('label.no_date'), count)}", "dim"))])
         return rows if years else [blank(), *prose(t("empty.timeline"), width, "quiet")]
 
     return build

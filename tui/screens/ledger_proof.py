@@ -55,10 +55,12 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     if deal.why:
         rows += prose(safe(translated(deal.why)), width, tone)
     if deal.decided:
-        rows.append(
-            fixed((f" {sign(app, 'decided')} {t('label.decided')}: {spoken.decided(deal.decided)}", "key"))
-        )
+        rows.append(fixed((f" {sign(app, 'decided')} {_by_hand(deal)}", "key")))
     return rows
+
+
+def _by_hand(deal: Deal) -> str:
+    return spoken.labelled(t("label.decided"), spoken.decided(deal.decided))
 
 
 def _figure_and_who(figure: str, who: str, width: int) -> list[Row]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import events
-
 from store.model import Deal, DossierError, Total
 from tui.catalogue import t
 from tui.catalogue.store import failure
@@ -57,9 +55,9 @@ class DealTable(FilteredView):
         """Show the panel of the rows, which are others now."""
         raise NotImplementedError
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Set the columns closer together where names would not fit otherwise."""
-        self.listing.gap = 2 if event.size.width >= ROOMY else 1
+        self.listing.gap = 2 if self.size.width >= ROOMY else 1
 
     # -- rows
 

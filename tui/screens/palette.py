@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.catalogue import t
 from tui.commands import Command, hint_key, in_scope
 from tui.screens.overlay import Choice, Chooser
+from tui.spoken import labelled
 from tui.theme import THEMES
 from tui.trail import TABS, Place
 
@@ -30,9 +31,9 @@ def open_palette(app: Explorer) -> None:
     ]
     choices = [_choice(app, command) for command in in_scope(*order) if command.id != "app.palette"]
     choices.sort(key=lambda choice: choice.why_not is not None)
-    choices += [Choice(("theme", name), f"{t('label.theme')}: {t(f'theme.{name}')}") for name in THEMES]
+    choices += [Choice(("theme", name), labelled(t("label.theme"), t(f"theme.{name}"))) for name in THEMES]
     choices += [
-        Choice(("lookup", query), f"{t('label.lookup')}: {name}", query)
+        Choice(("lookup", query), labelled(t("label.lookup"), name), query)
         for name, query in sorted(app.saved.items())
     ]
 
