@@ -143,6 +143,8 @@ _DEFINED = re.compile(
     r"[^()\n]{0,60}\)"
 )
 """What an article itself says it will call a firm: `AeroVironment, Inc. (NASDAQ: AVAV) (“AV”)`."""
+_QUOTED = re.compile(r"\((?:[^()\n\"“«]{0,20} )?[\"“«]")
+"""A quotation in brackets, which few articles have: found by its bracket at once."""
 _LEGAL_END = re.compile(
     r",? ?(?:Inc|Corp|Ltd|LLC|PLC|plc|SA|SE|AG|NV|N\.V|S\.A|SAS|Limited|Corporation)?\.?\Z"
 )
@@ -152,7 +154,8 @@ def defined(text: str, pieces: list[Piece]) -> dict[str, str]:
     """The short names that an article defines in brackets and quotes, with the names before them."""
     found: dict[str, str] = {}
     ends = [piece.end for piece in pieces]
-    for hit in _DEFINED.finditer(text) if "(“" in text or '("' in text or "« " in text else ():
+    may = "(“" in text or '("' in text or ("« " in text and _QUOTED.search(text))
+    for hit in _DEFINED.finditer(text) if may else ():
         at = bisect_right(ends, hit.start()) - 1
         if at < 0 or not _LEGAL_END.fullmatch(text, ends[at], hit.start()):
             continue
