@@ -15,7 +15,7 @@ _TO = re.compile(r"(?: ?- ?| (?:à|to|jusqu'à) )\Z")
 _WORD_GAP = re.compile(r" (?:et|à|and|to|ou|or) \Z")
 _COMMA = re.compile(r"(?:, | (?:et|and|ou|or|puis) |, (?:et|and|puis) )\Z")
 _BETWEEN = re.compile(r"(?:entre|between)(?: (?:les|environ|about))? \Z")
-_FROM = re.compile(r"(?:\bde|\bd'environ|\bdes|\bfrom|\bdu) \Z")
+_FROM = re.compile(r"(?:(?:\bde|\bd'environ|\bdes|\bfrom|\bdu) |\bd')\Z")
 _CHANGE = re.compile(
     r"\b(?:pass(?:e|er|é|ée|és|ées|ant|ait|era|erait)|bondi\w*|grimp\w*|augment\w*|"
     r"progress\w*|chut\w*|recul\w*|baiss\w*|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.openings import NATIONS
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.text.spotting import first_of
@@ -14,6 +15,11 @@ _BOUND = first_of(
     r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
     r"l'|the) ?)?\Z"
 )
+_BOUND_OVER = re.compile(
+    r"(?<!\w)(?:du|au|(?:de|à|par|avec|chez|contre|pour|sur|dans|d'|auprès de) ?(?:l'|la |le |une? ))"
+    rf"(?: ?(?:{NATIONS}|fonds|groupe|géant|opérateur|fabricant|éditeur|constructeur)){{1,2}} \Z"
+)
+"""A preposition that holds a name over its land or trade: `au profit de l'américain @`."""
 POSSESSED = re.compile(r"'s? ")
 _UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
 SAID_FIRST = re.compile(
@@ -58,7 +64,10 @@ def held(sentence: Sentence, mention: Mention) -> bool:
     mask, low = sentence.mask, mention.start - sentence.start
     before = mask[max(0, low - 24) : low]
     if not (
-        _BOUND.match(before) or POSSESSED.match(mask, mention.end - sentence.start) or _UNDER.match(before)
+        _BOUND.match(before)
+        or _BOUND_OVER.search(mask, max(0, low - 44), low)
+        or POSSESSED.match(mask, mention.end - sentence.start)
+        or _UNDER.match(before)
     ):
         return False
     return SAID_FIRST.match(mask[: low + 1]) is None

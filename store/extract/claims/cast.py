@@ -101,6 +101,17 @@ class Cast:
         home = home_of(name, self._homes_told()) if said else None
         return agrees(words, name) and (home is None or home == said)
 
+    def native(self, words: str, near: str) -> str | None:
+        """The firm of the last sentences that is at home where a description says, where `near` is not.
+
+        `Amolyt a été absorbé par AstraZeneca. Le britannique a payé`.
+        """
+        said = home_said(words)
+        if said is None or home_of(near, self._homes_told()) is not None:
+            return None
+        told = (m.name for sentence in reversed(self.passed[-2:]) for m in reversed(sentence.mentions))
+        return next((n for n in told if n != near and home_of(n, self._homes_told()) == said), None)
+
     def side(self, words: str, near: str | None) -> str | None:
         """The side of the takeover told last that a description names: `l'acquéreur`, `its prey`.
 

@@ -60,6 +60,9 @@ def complete(
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
     if kind == "contract" and _IF_UNDONE.match(sentence.mask) and _PAYS.match(sentence.mask, fired.start):
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
+    if kind == "contract" and _STATE_PAYS.search(sentence.mask, 0, fired.start):
+        paid = [p.name for p in named if p.role in ("supplier", "customer")][:1]
+        return "grant_or_donation", [Party(name, "recipient") for name in paid]
     kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
     if kind == "valuation":
@@ -104,6 +107,13 @@ def _with_ally(
     return [*named, Party(rest[0], "recipient")] if len(rest) == 1 < len(allies) else named
 
 
+_STATE_PAYS = re.compile(
+    r"(?<!\w)(?:l'état|la région|le gouvernement|l'ademe|les pouvoirs publics|la puissance publique|"
+    r"les collectivités|l'union européenne|bruxelles)(?: [^;.¤@]{0,40})? (?:a |ont |avait |avaient |aura |"
+    r"auront )?"
+    r"(?:déjà |aussi |également )?\Z"
+)
+"""Public money is given, not paid for wares: `L'État et la Région ont déjà versé 840 millions`."""
 _WHICH_VALUES = re.compile(
     r", une? (?:[^\W\d_]+ ){0,3}(?:opération|transaction|cession|vente|accord|offre|"
     r"rachat)(?: [^\W\d_]+)? qui \Z"

@@ -18,7 +18,8 @@ COORD = re.compile(
     r"banque|opérateur|éditeur|fabricant|constructeur|équipementier|assureur|énergéticien|cabinet|family "
     r"office|"
     r"holding|véhicule|bras|concurrent|start-up|"
-    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain|allemand|suisse|suédois|italien|espagnol|coréen|israélien) "
+    r"[^\W\d_]{4,14}ais|[^\W\d_]{4,14}ain|[^\W\d_]{3,14}ois|[^\W\d_]{4,14}ien|néerlandais|belge|danois|"
+    r"allemand|suisse|suédois|italien|espagnol|coréen|israélien) "
     r"(?:[^\W\d_-]{4,14}(?:ains?|aine|ais|aise|ois|oise|iens?|ienne|and|ande|ques?|ols?|ole|eux) |souverain |"
     r"familial |d'investissement )?(?:de |d'|du )?)?\Z"
 )

@@ -11,7 +11,7 @@ from store.model import Mention, Party
 from store.text.spotting import first_of
 
 _BEHIND = re.compile(
-    r",? ?(?:(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
+    r",? ?(?:en tête(?=[,.;)])|(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
     r"(?:(?:has |have |also |both )?(?:co-)?(?:led|leading)(?=[,.;)]|\Z| and | with | alongside )|"
     r"(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
     r"(?:an? |the )?(?:[^\W\d_]+ )?che(?:ck|que)s?|sign(?:e|ent|é) le chèque|(?:est |sont )?(?:aussi |"
@@ -50,6 +50,7 @@ _BEFORE = first_of(
     r"(?:round|financing|raise|funding|investment|series [a-h]) (?:also )?(?:drew|attracted|lured|"
     r"included|featured|"
     r"pulled in|brought in) (?:the |[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:en tête|chef de file), (?:suivie?s?|rejointe?s?|accompagnée?s?) (?:par|de|d'|du) ?(?:la |le |l')?\Z|"
     r"(?:au (?:tour(?: de table)?|capital)|à l'opération|autour de la table) (?:figurent|participent|"
     r"prennent part|se pressent|entrent)(?: (?:aussi|également|notamment|encore))? (?:le |la |les |l')?\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
@@ -65,7 +66,7 @@ _COORD = re.compile(
 )
 _HINT = first_of(
     r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|consortium|"
-    r"(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
+    r"en tête|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
     r"cheque|check|"
     r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"

@@ -36,6 +36,8 @@ _STAKE_WORTH = re.compile(
     r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?@+,? (?:(?:now|currently|"
     r"then) )?\Z"
 )
+_ORDER_WORTH = re.compile(r"(?<!\w)(?:commandes?|contrats?|marchés?) [^;.¤]{0,70}, d'une \Z")
+"""What makes `d'une valeur de` tell the size of an order and not what a firm is worth."""
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
 _OTHER_THING = re.compile(
     r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict)(?!\w)"
@@ -70,6 +72,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if one.rule.kind in ("acquisition", "bid") and amount.per in ("month", "week", "day"):
             continue
+        if one.rule.name == "valuation.noun" and _ORDER_WORTH.search(sentence.mask, 0, one.start):
+            continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue
         if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
@@ -102,7 +106,7 @@ def _bared(gap: str, one: Fired) -> str:
     gap = _SHUT_RELATIVE.sub(" ", gap) if "¤" in gap or len(gap) > 60 else gap
     if one.rule.kind in _DEAL and one.rule.alone and len(gap) > 60 and "¤" not in gap and ";" not in gap:
         priced = _IN_EXCHANGE.search(gap)
-        if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 1:
+        if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 0:
             return gap[:20] + gap[priced.start() :]
     return gap
 

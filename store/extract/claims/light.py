@@ -101,7 +101,8 @@ LIGHTS: tuple[Light, ...] = (
 
 _COMPILED = tuple((light, re.compile(rf"(?<![^\W\d_])(?:{light.words})(?![^\W\d_])")) for light in LIGHTS)
 _HELD = re.compile(
-    r"\A (?:chez|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|the )?@+ [^@]{0,30}\Z"
+    r"\A (?:chez|de|du|des|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|"
+    r"the )?@+ [^@]{0,30}\Z"
 )
 _REACH = 60
 _OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays", "light.inflicts"})

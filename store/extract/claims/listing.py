@@ -55,6 +55,8 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
         return drafts[-1]
     if _GAP_LIST.search(gap) and len(gap) < 60:
         return drafts[-1]
+    if drafts[-1].claim.kind == "acquisition" and len(gap) < 90 and _NEXT_BOUGHT.fullmatch(gap):
+        return drafts[-1]
     if drafts[-1].claim.kind == "acquisition" and ";" not in gap and _ANOTHER.search(gap):
         return drafts[-1] if _on_name(sentence, amount.end - sentence.start) else None
     high = amount.end - sentence.start
@@ -134,7 +136,9 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         named = (*winner, *(p for p in claim.parties if p.role != "plaintiff"))
     elif own and claim.kind in FIGURE_KINDS:
         named = (Party(own[-1].name, "subject"),)
-    elif claim.kind == "acquisition" and (bought := _on_name(sentence, high)):
+    elif claim.kind == "acquisition" and (
+        bought := _on_name(sentence, high) or _next_bought(sentence, first, amount)
+    ):
         named = (*(p for p in claim.parties if p.role == "buyer"), Party(bought, "target"))
     elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
@@ -161,6 +165,22 @@ def _on_name(sentence: Sentence, high: int) -> str | None:
     behind = _ON_NAME.match(sentence.mask, high)
     at = sentence.start + behind.end() if behind else -1
     return next((m.name for m in sentence.mentions if m.start == at and suits(m, "target")), None)
+
+
+_NEXT_BOUGHT = re.compile(
+    r",? (?:et|puis|ainsi que) (?:le |la |"
+    r"l')?(?:[^\W\d_]+ ){0,2}@+(?: \([^()]{1,30}\))?(?: en (?:[^\W\d_]+ )?\d{4})?"
+    r",? (?:pour|contre|moyennant|à) (?:[^\W\d_]+ (?:de |d')?){0,2}\Z"
+)
+
+
+def _next_bought(sentence: Sentence, first: Draft, amount: Amount) -> str | None:
+    """Name what the next price of a list was paid for: `…, et Albireo en 2023, pour 952 millions`."""
+    if first.amount is None:
+        return None
+    gap = sentence.mask[first.amount.end - sentence.start : amount.start - sentence.start]
+    names = [m.name for m in sentence.mentions if first.amount.end <= m.start < amount.start]
+    return names[0] if len(names) == 1 and _NEXT_BOUGHT.fullmatch(gap) else None
 
 
 _BALANCE = re.compile(

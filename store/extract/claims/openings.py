@@ -38,6 +38,7 @@ _FRONTING = frozenset(
     "until although though because among across over to of like unlike instead today yesterday monday "
     "tuesday wednesday thursday friday january february march april may june july august september "
     "october november december toutefois cependant pourtant certes reste résultat entre surtout "
+    "longtemps autrefois naguère jadis récemment déjà "
     "néanmoins sitôt ancien ancienne former rentable né née born".split()
 )
 """First words of a circumstance that stands before its sentence, up to a comma."""

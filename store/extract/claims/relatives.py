@@ -28,6 +28,7 @@ _OBJECT_RELATIVE = re.compile(
     rf"(?:,? (?:which|that|whom|dont|que|qu'|{_THROUGH})|(?(apposed)(?=\s(?:it|they|he|she) )|(?!))) ?"
     rf"(?P<subject>{_SUBJECT})"
     r"(?: (?:has|have|had|will|would|is|was|'s|a|ont|avait|avaient|aurait|auraient|va|vient de|venait de|"
+    r"venait d'|"
     r"vient d'|"
     r"also|already|recently|just|now|then|once|first|reportedly|[^\W\d_]+ly|[^\W\d_]+ment|déjà|aussi|"
     r"tout juste|"

@@ -27,6 +27,10 @@ _STRONG = re.compile(
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
     r"|(?<!\w)(?P<by>par|by)(?!\w)"
     r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
+    r"|(?<!\w)(?P<to>au profit d(?:e|u|es|')|(?:à|avec|par) un (?:consortium|groupement|attelage|tandem|"
+    r"trio|duo|"
+    r"pool|groupe d'investisseurs)[^;.¤@]{0,16} (?:réunissant|regroupant|associant|comprenant|composé d[e']|"
+    r"formé (?:de|par|d')|mené par|conduit par|emmené par|constitué d[e']))"
     r"|(?<!\w)(?P<between>entre|between)"
     r"|(?<!\w)(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
 )
@@ -37,7 +41,8 @@ _WEAK = (
 _LEADING = re.compile(
     r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|"
     r"mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
-    rf"en bourse|massive?|¤+|more|further|worth|"
+    rf"en bourse|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|"
+    rf"massive?|¤+|more|further|worth|"
     rf"\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )
 _ADJACENT = re.compile(

@@ -237,6 +237,56 @@ FRENCH: tuple[Rule, ...] = (
         prior=30,
     ),
     Rule(
+        "round.ipo_fetches_fr",
+        "funding_round",
+        r"(?:introduction|entrée) (?:en bourse|à la bourse|au @+|à @+)(?= [^;.¤]{0,60}(?:rapport|"
+        r"permis de (?:lever|"
+        r"récolter)|procur)[^;.¤]{0,30}¤)",
+        "of=recipient",
+        "R130",
+        "L'an dernier, l'introduction en bourse avait rapporté 236 millions de dollars.",
+        noun=True,
+        prior=70,
+    ),
+    Rule(
+        "investment.follows_fr",
+        "investment",
+        r"(?:suivi|suit|suivait|imité)(?= (?:avec|à hauteur d[e']|pour) ?(?:[^\W\d_]+ )?¤)",
+        "left=investor",
+        "R30",
+        "Bristol Myers Squibb avait suivi avec 80 millions de dollars.",
+    ),
+    Rule(
+        "investment.engages_fr",
+        "investment",
+        r"engag(?:e|é|er|ent)(?= (?:[^\W\d_]+ ){0,2}¤+ [^;.¤@]{0,10}(?:dans|au capital|chez))",
+        "left=investor in=recipient at=recipient",
+        "R30",
+        "Bpifrance vient d'engager 50 millions d'euros dans le fonds Jeito.",
+        prior=6,
+    ),
+    Rule(
+        "acquisition.sold_apposed_fr",
+        "acquisition",
+        r"(?<=, )(?:cédée?s?|vendue?s?)(?= (?:en \d{4} |l'an dernier |alors )?(?:pour |"
+        r"contre )?(?:[^\W\d_]+ d[e'] ?|"
+        r"environ |quelque )?¤+ par )",
+        "left=target by=seller",
+        "R50",
+        "Thales a repris Cobham, cédée 1,1 milliard de dollars par Advent.",
+        prior=24,
+    ),
+    Rule(
+        "round.borrowing_fr",
+        "funding_round",
+        r"emprunts?(?= (?:[^\W\d_]+ ){0,3}(?:de |d'|d'un montant de )(?:[^\W\d_]+ (?:de |d')?){0,2}¤)",
+        "left=recipient from=investor by=investor",
+        "R44",
+        "Verkor a signé un emprunt vert de 1,3 milliard d'euros auprès de seize banques.",
+        noun=True,
+        prior=24,
+    ),
+    Rule(
         "other.deposit_fr",
         "other_amount",
         r"acompte|arrhes|séquestre|indemnités? de rupture|dédit|caution(?= de)|pénalité de rupture",

@@ -215,7 +215,7 @@ ROUNDS = (
         r"fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|"
         r"rassembl(?:e|é|er)|amass(?:e|é|er|ed|es)|mobilis(?:e|é|er)|sécuris(?:e|é|er)|"
         r"décroch(?:e|é|er) (?=¤)",
-        "left=recipient from=investor by=investor led=investor with=investor",
+        "left=recipient from=investor by=investor led=investor with=investor of=investor",
         "R60 L12",
         "Mistral AI lève 600 millions d'euros auprès d'Andreessen Horowitz.",
     ),

@@ -155,7 +155,8 @@ PHRASES_TAKEOVER = (
     Rule(
         "acquisition.sheds_fr",
         "acquisition",
-        r"(?:délest|sépar|débarrass)(?:e|ent|er|é|ée|és|era|ait|ant) d(?:e|u|es|')(?! (?:son|sa|leur) "
+        r"(?:délest|sépar|débarrass)(?:e|ent|er|é|ée|és|era|ait|ant) (?:(?:en [^\W\d_]+|mardi|l'an dernier|"
+        r"récemment|aussi|également) )?d(?:e|u|es|')(?! (?:son|sa|leur) "
         r"(?:pdg|patron|président|"
         r"directeur))",
         "left=seller of=target obj=target to=buyer",

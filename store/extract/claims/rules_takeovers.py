@@ -13,7 +13,7 @@ ACQUISITIONS = (
         "acquisition",
         r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|"
         r"acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
-        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira|ant)|s'(?:est|était) (?:[^\W\d_]+ )?offert|"
+        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira|ant|ait|aient|it)|s'(?:est|était) (?:[^\W\d_]+ )?offert|"
         r"mettre la main sur|met la "
         r"main sur|mis la main (?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"

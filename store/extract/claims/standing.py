@@ -166,14 +166,16 @@ def _is_made(sentence: Sentence, found: Found) -> bool:
     return found.mention.type == "PRODUCT" and _MADE.search(sentence.mask, max(0, low - 30), low) is not None
 
 
-_SUBSIDIARY = re.compile(r"\A[^\w@]{0,4}la filiale (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?\Z")
+_SUBSIDIARY = re.compile(
+    r"(?:\A[^\w@]{0,4}|, )(?:la |l'ancienne |l'ex-)filiale (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?\Z"
+)
 
 
 def _not_its_parent(sentence: Sentence, found: Found, salience: Salience) -> Found:
     """Put the firm of the passage in place of its parent: `La filiale d'ArianeGroup a consommé`."""
-    if not _SUBSIDIARY.match(sentence.mask[: found.mention.start - sentence.start]):
+    if not _SUBSIDIARY.search(sentence.mask[: found.mention.start - sentence.start]):
         return found
-    own = salience.org if salience.org_block == sentence.block else None
+    own = salience.org if salience.org_block == sentence.block else salience.head
     if own is None or own == found.mention.name:
         return found
     return found._replace(mention=found.mention._replace(name=own))

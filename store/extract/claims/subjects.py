@@ -199,9 +199,9 @@ def _issuer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Pa
 
     And who paid for a firm told in a relative: `Zynga, for which it forked out $12.7 billion`.
     """
-    if fired.rule.name == "acquisition.apposed_fr" and named:
-        first = opening(sentence).mention
-        put_missing(named, first.name if first and first.type == "ORG" else "", "buyer")
+    if fired.rule.name in ("acquisition.apposed_fr", "acquisition.sold_apposed_fr") and named:
+        opens = opening(sentence).mention
+        put_missing(named, (opens.name if opens else salience.meant(sentence, "il")) or "", "buyer")
     if fired.rule.name == "acquisition.for_which" and named:
         put_missing(named, salience.likely(named[0].name, sentence.block) or "", "buyer")
     if fired.rule.name != "investment.shares" or not _OF_ITS_SHARES.match(sentence.mask, fired.end):
@@ -328,6 +328,7 @@ _OF_ITS_OWN = re.compile(
     r"(?:for|to|pour|à) (?:the |la |l')(?:firm|company|group|entreprise|société)(?!\w))"
 )
 """A figure that is said to be somebody's own behind it: `350 millions dormiraient sur ses comptes`."""
+_OWN = re.compile(r"[^\w@]{0,4}(?:son|sa|ses|leurs?) ")
 
 
 def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool = False) -> str | None:
@@ -341,6 +342,8 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
     ]
     subject: Mention | None = subject_at(sentence.mask, sentence.start, before, at) if before else None
     low = subject.end - sentence.start if subject else 0
+    if not before and _OWN.match(mask) and not sentence.aside and (owner := salience.meant(sentence)):
+        return owner
     subject = nearer_subject(sentence, low, at, salience) or subject or opening_subject(sentence, at)
     if subject is not None and (persons or suits(subject, "subject")):
         return subject.name

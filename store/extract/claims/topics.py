@@ -308,6 +308,9 @@ class Salience:
             return self.likely(self.org or "", sentence.block)
         if words and (called := self.called(sentence, words, name)):
             return called
+        strange = words and name and not (self.clear and name == self.topic)
+        if strange and (kin := self.cast.native(words, name or "")):
+            return kin
         if not words or name is None or self.cast.can_be(words, name):
             return name
         return self.cast.other_than(words, name, self.titled)

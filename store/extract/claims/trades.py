@@ -69,3 +69,8 @@ WARES = re.compile(
 """What is bought and is no firm: `buying spectrum worth £343 million`."""
 SEVERAL = re.compile(r"(?:acquisitions|takeovers|buyouts|mergers|rachats|achats)(?!\w)")
 """Deals in the plural, of nobody in particular: `has spent $70 billion on acquisitions`."""
+OF_A_THING = re.compile(
+    r"(?<!\w)(?:celle|celui|l'activité|la branche|la division|les activités|le pôle|le portefeuille) "
+    r"[^;:.@¤]{2,60}, \Z"
+)
+"""What is sold is told by a noun of its own: `celle de la signalisation, reprise par Hitachi`."""

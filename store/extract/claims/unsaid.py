@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import is_held
 from store.extract.claims.objects import object_meant, object_unnamed
 from store.extract.claims.openings import FIRMS, opening
+from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.several import all_of
 from store.extract.claims.sole import sole
 from store.extract.claims.topics import Salience
-from store.extract.claims.trades import BY_MANY, SEVERAL, WARES, of_many
+from store.extract.claims.trades import BY_MANY, OF_A_THING, SEVERAL, WARES, of_many
 from store.extract.claims.triggers import Fired
 from store.extract.claims.vendors import sells_by_trade
 from store.extract.claims.voice import is_passive
@@ -158,14 +160,22 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         if sum(party.name not in products for party in named) == 1 or named[0].name in products:
             put(named, salience.likely(named[0].name, sentence.block), "partner")
         return
-    if has(named, role) or _own_plan(sentence, fired, salience):
+    if has(named, role) or own_plan(sentence, fired, salience):
         return
     other = named[0].name if named else ""
     if role == "recipient" and not _add_recipient(sentence, fired, salience, named, other):
         return
     if role == "target" and not _add_target(sentence, fired, salience, named, other):
         return
-    put_missing(named, salience.likely(other, sentence.block), role)
+    put_missing(named, _unsaid(sentence, salience, other, role), role)
+
+
+def _unsaid(sentence: Sentence, salience: Salience, other: str, role: Role) -> str | None:
+    """Whom the passage gives a side left unsaid; a fund gives money and gets none."""
+    likely = salience.likely(other, sentence.block)
+    if role != "recipient" or likely is None or sentence.language != "fr" or not is_fund(likely):
+        return likely
+    return next((n for n in (salience.head, salience.topic) if n and n != other and not is_fund(n)), None)
 
 
 _Y = re.compile(r"(?<!\w)y (?:a |ont |avait |avaient |aurait )?\Z")
@@ -193,6 +203,8 @@ def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
         return True
     if fired.rule.kind == "acquisition" and WARES.match(sentence.mask, fired.end):
+        return True
+    if fired.rule.name == "acquisition.bought_fr" and OF_A_THING.search(sentence.mask, 0, fired.start):
         return True
     if fired.rule.noun and fired.rule.kind == "acquisition" and SEVERAL.match(sentence.mask, fired.start):
         return True
@@ -332,45 +344,3 @@ def first_free(sentence: Sentence, at: int) -> str | None:
     before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
     free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
     return next((m.name for m in free), None)
-
-
-_OWN_UNIT = re.compile(
-    r"[^;.@]{0,60} (?:à|dans|to|in|into) (?:sa|ses|son|its|their|his|her) (?:own |propres? )?"
-    r"(?:[^\W\d_]+ )?(?:filiales?|usines?|subsidiar(?:y|ies)|units?|arm|plants?|factor(?:y|ies))(?!\w)|"
-    r"[^;.@¤]{0,30}¤+(?: [^\W\d_]+){0,2} (?:en |dans (?:l'hexagone|le pays|la région|l'union|(?:une?|des|"
-    r"deux|trois|"
-    r"quatre|cinq|l'|de|les) ?(?:[^\W\d_]+ ){0,1}(?:usines?|laboratoires?|centres?|data ?centers?|sites?|"
-    r"projets?|"
-    r"infrastructures?|construction|développement|recherche|production|lignes?|équipements|campus|robots|"
-    r"réseaux?|"
-    r"intelligence|ia|fibre|cloud|énergies?|supercalculateurs?|capacités?)))(?!\w)|"
-    r"[^;.@¤]{0,30}¤+(?: [^\W\d_]+){0,2} (?:dans|in|into) (?:sa|ses|son|leurs?|its|their|his|her) "
-    r"(?!(?:[^\W\d_]+ )?(?:rival|concurrent|competitor|partner|partenaire|neighbou?r|voisin|allié|filleul|"
-    r"pépite))"
-)
-
-
-_THERE = re.compile(r"(?<!\w)y [^\W\d_]+r(?:a|ont)(?!\w)")
-
-
-def _own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
-    """Tell whether money put in has no recipient because it is spent on one's own plants.
-
-    So it is when a place follows, or when neither the section nor the article as a whole is about
-    anyone who could receive it.
-    """
-    if fired.rule.kind != "investment":
-        return False
-    if _THERE.search(sentence.mask, max(0, fired.start - 12), fired.end):
-        return True
-    if _OWN_UNIT.match(sentence.mask, fired.end):
-        return True
-    begins = opening(sentence).at
-    if any(
-        m.type == "PLACE" and (m.start - sentence.start >= fired.end or m.end - sentence.start <= begins)
-        for m in sentence.mentions
-    ):
-        return True
-    if not (salience.clear or salience.raised or salience.titled):
-        return True
-    return sentence.mask.startswith("invest", fired.start) and not salience.raised
