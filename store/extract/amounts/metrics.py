@@ -19,7 +19,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"gigawattheures?|gigawatt-hours?|gwh", "GWh"),
     (r"mégawattheures?|megawatt-hours?|mwh", "MWh"),
     (
-        r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|joueurs|players|membres|"
+        r"utilisateurs?|utilisatrices?|users?|usagers|inscrits|patients|joueurs|players|membres|"
         r"members|adhérents|assurés|sociétaires",
         "users",
     ),

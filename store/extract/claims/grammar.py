@@ -76,6 +76,7 @@ _SECOND_VERB = re.compile(
     r"(?:,| )\s?(?:and|et|puis|then|but|mais) (?:(?:also|then|now|aussi|ensuite|encore|so|has|have|had|"
     r"will|is|was|a|ont|va|vont|vient|avait|s'est|n'a|est|compte|plans|agreed|later) )"
     r"|(?:,| )(?:and|et|puis|then|but|mais) \Z"
+    r"|(?:,| )(?:and|et|puis|then) (?:lui |leur |en |now |also )?[^\W\d_]{3,} (?:[^\W\d_]+ ){0,2}¤[^;@]*\Z"
 )
 _ELIDED = re.compile(
     r"\s?(?:[^\W\d_]+ing|has|have|had|will|would|is|was|also|a|ont|avait|va|vont|vient|n'a|s'est|est|"

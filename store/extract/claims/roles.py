@@ -25,7 +25,7 @@ _STRONG = re.compile(
     r"co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
     r"|(?<!\w)(?P<from>(?:auprès|émanant) (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
-    r"|(?<!\w)(?P<by>par|by)(?!\w)"
+    r"|(?<!\w)(?P<by>par(?! (?:an|mois|jour|semaine|trimestre|action|titre|utilisateur|tête)(?!\w))|by)(?!\w)"
     r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
     r"|(?<!\w)(?P<to>au profit d(?:e|u|es|')|(?:à|avec|par) un (?:consortium|groupement|attelage|tandem|"
     r"trio|duo|"
@@ -56,7 +56,7 @@ _APPOSED = re.compile(
 )
 _PURPOSE = re.compile(
     r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
-    r"three|rival|fellow)[^\W\d_]{3,})(?!\w)"
+    r"three|rival|fellow|pay(?= @))[^\W\d_]{3,})(?!\w)"
 )
 _RESULT = re.compile(
     r", (?:clearing|leaving|paving|opening|giving|allowing|forcing|snatching|ending|ouvrant|laissant|"

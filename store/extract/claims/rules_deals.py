@@ -11,6 +11,7 @@ from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
 from store.extract.claims.rules_phrases import PHRASES
 from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_purchases import PURCHASES
+from store.extract.claims.rules_raises import LOSSES, RAISES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
@@ -39,5 +40,7 @@ DEALS: tuple[Rule, ...] = (
     *FRENCH,
     *UNPRICED,
     *PURCHASES,
+    *RAISES,
+    *LOSSES,
     *WIRE,
 )

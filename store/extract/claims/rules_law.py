@@ -202,6 +202,7 @@ LAWSUITS = (
         "left=plaintiff obj=defendant",
         "R60",
         "The European Commission fined Google €2.4 billion.",
+        alone="plaintiff defendant",
         prior=9,
     ),
     Rule(
