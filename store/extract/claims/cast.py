@@ -122,7 +122,7 @@ class Cast:
         told = self._takeovers[-6:][::-1]
         if found and found["owner"]:
             own = [parties for parties in told if any(p.role == "target" and p.name == near for p in parties)]
-            told = own or told[:1]
+            told = own or (told[:1] if words.startswith(("its ", "their ", "sa ", "son ", "leur ")) else [])
         for parties in told:
             if name := next((p.name for p in parties if p.role in wanted), None):
                 return name
