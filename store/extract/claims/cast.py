@@ -71,8 +71,11 @@ class Cast:
             return near if noun else None
         if near and not own and near == topic and not is_distinct(noun):
             return None
+        said = home_said(words)
         told = (name for name in reversed(self.named()) if name != near)
-        return next((name for name in told if noun in self._callings.of(name)), None)
+        fit = (name for name in told if noun in self._callings.of(name))
+        homes = ((name, home_of(name, self._homes_told()) if said else None) for name in fit)
+        return next((name for name, home in homes if home in (None, said)), None)
 
     def epithet(self, at: Sentence, words: str, town: str | None, near: str | None, here: bool) -> str | None:
         """The firm that the article has called as some words do, or told to be at home in their town."""
@@ -109,7 +112,8 @@ class Cast:
         said = home_said(words)
         if said is None or home_of(near, self._homes_told()) is not None:
             return None
-        told = (m.name for sentence in reversed(self.passed[-2:]) for m in reversed(sentence.mentions))
+        lately = [told for told in self.passed[-2:] if told.role == "body"]
+        told = (m.name for sentence in reversed(lately) for m in reversed(sentence.mentions))
         return next((n for n in told if n != near and home_of(n, self._homes_told()) == said), None)
 
     def side(self, words: str, near: str | None) -> str | None:

@@ -62,7 +62,7 @@ _HEADED = re.compile(
 _SHUT_IN = re.compile(
     r"\([^()]{1,160}\)"
     r"|(?<=@)[*_»\"]{0,3} ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
-    r"|, ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
+    r"|, ?(?:which|who|whose|qui|dont|où|que(?= (?:la |le |l')?@)) [^,;()]{1,160},"
     r"|(?<=@)[*_»\"]{0,3}, (?:soutenue?|backed|valorisée?|valued|fondée?|founded|détenue?|owned|épaulée?|"
     r"contrôlée?|controlled|filiale|coentreprise|rival|rivale|maker|owner|parent|filleul|"
     r"(?:le|la|l'|les|un|une|son|sa|the|its|an?|his|her) ?(?:[^\W\d_]+[ -]){0,3}"

@@ -250,7 +250,12 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     if words and told and told[0] == sentence.start:
         return told[1]
     if _IT_WAS_VALUED.search(mask[max(0, low - 14) : low]):
-        return salience.raised or salience.org or salience.topic
+        first = opening(sentence)
+        words = (
+            DESCRIBED.match(mask, first.at) if first.at < low and _WHICH_DOES.search(mask, 0, low) else None
+        )
+        meant = salience.meant(sentence, words.group()) if words else None
+        return meant or salience.raised or salience.org or salience.topic
     names = [m for m in sentence.mentions if m.end - sentence.start <= low and m.type in ("ORG", "PRODUCT")]
     if relative := _IT_VALUES.search(mask[max(0, low - 120) : low]):
         at = sentence.start + max(0, low - 120) + relative.start() + 1
@@ -298,7 +303,10 @@ _THE_FIRM = re.compile(
     r"la jeune pousse|la cible|the (?:whole )?(?:company|firm|business|group|startup|start-up|target))(?!\w)"
 )
 """What a price or round values, described: whom it was told of before, `il valorise la société`."""
-_IT_WAS_VALUED = re.compile(r"(?<!\w)l'(?:a|ont|avait|avaient|aurait|auraient) \Z")
+_WHICH_DOES = re.compile(r" qui (?:la|le) \Z")
+_IT_WAS_VALUED = re.compile(
+    r"(?<!\w)(?:l'(?:a|ont|avait|avaient|aurait|auraient) (?:alors |déjà |[^\W\d_]+ment )?|(?:la|le) )\Z"
+)
 """The firm is the object, a pronoun: `lorsque Coatue l'avait valorisée`."""
 
 

@@ -39,6 +39,12 @@ _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-�
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
 _LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
 """What takes up the firm described last before, which was no subject."""
+_TAKEN_UP = re.compile(
+    r"(?<!that)(?<!said)(?<!says)(?<!which)(?<!,) it(?=[.;]| (?:its|to|in|from|at|as|on|up|down|go|with|an?|"
+    r"some|"
+    r"about|another|¤+)(?!\w))|(?<!\w)(?<!pour )(?<!chez )(?<!à )(?<!, )lui [^\W\d_]+"
+)
+"""An object that only a pronoun names: `Uber put ¤ into it.`, `Fast Retailing lui a confié`."""
 _PASSING = 3
 """So many times more must the article's own firm be named than one that only passes."""
 
@@ -132,6 +138,10 @@ class Salience:
         about = {self.org, self.head, self.topic, self.leading}
         if first.mention and self._only_backs(first.mention.name, sentence):
             return
+        if first.mention and self._is_taken_up(first.mention, sentence):
+            led = self.head_block == sentence.block and self.head != first.mention.name
+            self._settle((self.head if led else None) or self.org or first.mention.name, sentence)
+            return
         if first.sort == "name" and first.mention and first.mention.name not in backers - about:
             self._take(first.mention, sentence)
             return
@@ -157,6 +167,15 @@ class Salience:
             return True
         known = self.org is not None and self.org == self.topic
         return known and self.clear and name != self.topic and is_fund(name) and sentence.role == "body"
+
+    def _is_taken_up(self, subject: Mention, sentence: Sentence) -> bool:
+        """Tell whether a sentence with a new subject takes up by an object whom the passage is about.
+
+        The passage then stays about it: `Uber sold it its flying-taxi arm. Two years ago it received`.
+        """
+        if not self.governs or self.org in (None, subject.name) or self.org_block != sentence.block:
+            return False
+        return _TAKEN_UP.search(sentence.mask, subject.end - sentence.start) is not None
 
     def _stays(self, sentence: Sentence) -> bool:
         """Tell whether the passage has someone it is about, whom a subject without a name leaves in place."""

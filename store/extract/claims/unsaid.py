@@ -318,6 +318,8 @@ def _add_recipient(
     if _LED_IN.match(sentence.mask):
         put(named, first_free(sentence, fired.start), "recipient")
     if fired.rule.kind == "investment" and _Y.search(sentence.mask, max(0, fired.start - 14), fired.start):
+        opens = _opens_with(sentence, fired.start)
+        put_missing(named, opens if opens != other else None, "recipient")
         put_missing(named, _last_named(salience), "recipient")
     said = salience.recipient
     if said and said[0] == sentence.start and said[1] != other:
