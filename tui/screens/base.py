@@ -212,7 +212,7 @@ class View(Screen[None], inherit_bindings=False):
                 self.load()
             self.query_one(TopLine).refresh()
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Name the keys anew: in a window too small for the view there are none."""
         if self._ready:
             self.status.refresh()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -197,7 +198,7 @@ class Matrix(View):
         ]
         self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *shown)
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Show as many columns as fit now."""
         self.listing.gap = 2 if self.size.width >= ROOMY else 1
         if self._ready and not self._outdated and not self._listing:
