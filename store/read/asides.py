@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from store.read import forms
+from store.read.labels import names_its_maker
 from store.read.lines import Line
 from store.read.metadata import stated_by
 from store.read.roles import Draft
@@ -202,12 +203,8 @@ def _is_described(draft: Draft, at: int) -> bool:
     if at == 0 or line.blanks > 0 or above.blanks == 0 or draft.roles[at - 1] not in {"open", "text"}:
         return False
     ends = at + 1 == len(draft.lines) or draft.lines[at + 1].blanks > 0
-    return (
-        ends
-        and len(above.text) <= 200
-        and above.level == 0
-        and _CREDIT.match(fold_text(line.text)) is not None
-    )
+    credited = names_its_maker(line.text) or _CREDIT.match(fold_text(line.text)) is not None
+    return ends and credited and len(above.text) <= 200 and above.level == 0
 
 
 def _heads_advert(draft: Draft, at: int) -> bool:

@@ -325,6 +325,9 @@ def _is_standfirst(draft: Draft, at: int) -> bool:
         return False
     if line.sign == "*" or (line.sign == ">" and line.closing) or line.closing == "." or line.words >= 10:
         return True
+    below = draft.label(at + 1) if at + 1 < len(lines) else None
+    if below is not None and below.kind == "caption":
+        return True
     if at + 1 < len(lines) and dateline(lines[at + 1].text, draft.language) is not None:
         return True
     touching = line.blanks == 0 and at > 0 and draft.roles[at - 1] == "title"

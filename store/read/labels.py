@@ -124,6 +124,11 @@ _BUTTON = 60
 """Characters of the longest button that ends with dots or an arrow (`Continue reading...`)."""
 
 
+def names_its_maker(text: str) -> bool:
+    """Whether a line is a caption that ends with who made the picture."""
+    return len(text) <= _LOOKED_AT and _CREDITED.search(text) is not None
+
+
 def find_label(text: str) -> Label | None:
     """What `text`, the content of one line, is besides the article; `None` for the article's own words."""
     if _LINK_ALONE.match(text):
@@ -134,7 +139,7 @@ def find_label(text: str) -> Label | None:
         return Label("notice", False)
     if "©" in text and len(text) <= 200 and text[-1] != ".":
         return Label("caption", False)
-    if len(text) <= _LOOKED_AT and _CREDITED.search(text) is not None:
+    if names_its_maker(text):
         return Label("caption", False)
     folded = _folded_head(text)
     if not folded:
