@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from statistics import median
 
 from store.read import forms
@@ -11,52 +10,19 @@ from store.read.lines import Line
 from store.read.live import entry_titles
 from store.read.metadata import stated_by
 from store.read.roles import Draft
+from store.read.style import Style, is_capitals, is_hour
 
 _TEASER_WORDS = 8
 """A line of this many words over another heading is the title of another piece, not a heading of this one."""
-_MANY = 0.3
-"""Above this share of title-like lines over another one, the article is written in lines without stops."""
 _CLOSED_LENGTH = 125
 _OWN_TEXT = 80
 _OWN_ANSWER = 60
 """Characters of text that an exclamation, or a question, has under it up to the next heading to be one."""
 
 
-class _Style:
-    """How this article is written, from all its open lines."""
-
-    def __init__(self, draft: Draft) -> None:
-        """Measure the open lines once."""
-        lines = [draft.lines[at] for at in range(len(draft.lines)) if draft.roles[at] == "open"]
-        self.marked = sum(1 for line in lines if line.level > 0)
-        self.bold = sum(1 for line in lines if line.sign == "**" and forms.title_like(line))
-        self.capitals = sum(1 for line in lines if not line.bullet and _is_capitals(line))
-        texts = [
-            len(line.text)
-            for line in lines
-            if forms.running(line) and not line.bullet and line.closing != "?"
-        ]
-        self.paragraph = median(texts) if texts else 0
-        plain = [line for line in lines if not line.bullet and line.level == 0]
-        loose = [forms.title_like(line) and not line.closing for line in plain]
-        in_runs = sum(1 for at in range(len(loose) - 1) if loose[at] and loose[at + 1])
-        self.loose = len(plain) >= 8 and in_runs > _MANY * len(plain)
-        questions = [line for line in plain if line.closing == "?" and len(line.text) <= 400]
-        speakers = Counter(forms.speaker(q.text) for q in questions)
-        asked = sum(1 for q in questions if forms.addresses_someone(q.text) or _again(q, speakers))
-        self.asks = sum(1 for q in questions if forms.title_like(q) and q.words >= 3 and q.blanks > 0)
-        self.interview = len(questions) >= 3 and asked >= 0.4 * len(questions)
-
-
-def _again(line: Line, speakers: Counter[str | None]) -> bool:
-    """Whether the line begins with a speaker who puts other questions too."""
-    speaker = forms.speaker(line.text)
-    return speaker is not None and speakers[speaker] >= 2
-
-
 def find_headings(draft: Draft) -> None:
     """Give every heading its role, and set aside titles of other pieces that stand alone."""
-    style = _Style(draft)
+    style = Style(draft)
     candidates = [
         at
         for at in range(len(draft.lines))
@@ -71,22 +37,19 @@ def find_headings(draft: Draft) -> None:
     _lone_last_line(draft)
 
 
-def _is_capitals(line: Line) -> bool:
-    """Whether a line is a heading by its capitals."""
-    return line.level == 0 and len(line.text) <= 110 and line.closing != "." and forms.in_capitals(line.text)
-
-
 def _is_marked(line: Line) -> bool:
     """Whether a line is marked as a heading by a sign, emphasis or capitals."""
     pictured = not line.closing and forms.begins_with_picture(line.text)
-    return line.level > 0 or line.sign == "**" or pictured or _is_capitals(line)
+    return line.level > 0 or line.sign == "**" or pictured or is_capitals(line)
 
 
-def _may_head(draft: Draft, at: int, style: _Style) -> bool:
+def _may_head(draft: Draft, at: int, style: Style) -> bool:
     """Whether the line at `at` may be a heading, its neighbours in a run of such lines left aside."""
     line = draft.lines[at]
     if line.level > 0:
         return bool(line.text.strip())
+    if (line.text.startswith("(") and line.text.endswith(")")) or is_hour(line):
+        return False
     below = draft.open_after(at)
     if below is None:
         return False
@@ -109,7 +72,7 @@ def _is_statement(draft: Draft, at: int) -> bool:
     return bool(stated.date) and not draft.chronology and at > len(draft.lines) - 4
 
 
-def _has_form(draft: Draft, at: int, style: _Style) -> bool:
+def _has_form(draft: Draft, at: int, style: Style) -> bool:
     """Whether a line without the mark of a heading has the form of one."""
     line = draft.lines[at]
     if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
@@ -121,7 +84,8 @@ def _has_form(draft: Draft, at: int, style: _Style) -> bool:
         return False
     if line.closing in {"?", "!", "…"}:
         return _asks_as_heading(draft, at, style)
-    return not (style.loose and (line.words > 9 or line.blanks == 0))
+    apart = line.blanks > 0 or (at > 0 and is_hour(draft.lines[at - 1]))
+    return not (style.loose and (line.words > 9 or not apart))
 
 
 _FIGURE_LINE = re.compile(r"[^:]{3,44}: .{0,24}[\d$€£¥]")
@@ -165,11 +129,32 @@ def _all_quoted(text: str) -> bool:
 def _pictured(draft: Draft, at: int, below: int) -> bool:
     """Whether a line behind a pictured sign is a heading: short, no stop, plain text right under it."""
     line, next_line = draft.lines[at], draft.lines[below]
-    if at > 0 and draft.lines[at - 1].bullet:
+    if at > 0 and draft.lines[at - 1].sign == line.sign:
         return False
-    if line.sign[0] in "-–—*•·◦o" or line.closing or line.words > 10 or not forms.title_like(line):
+    if (
+        line.sign[0] in "-–—*•·◦o+"
+        or line.closing not in {"", "?"}
+        or line.words > 10
+        or not forms.title_like(line)
+    ):
         return False
-    return not next_line.bullet and forms.running(next_line) and len(next_line.text) > 60
+    if next_line.bullet:
+        return next_line.sign[0] in "-–—*•·" and _heads_others(draft, at)
+    if at > 0 and draft.lines[at - 1].bullet and not _heads_others(draft, at):
+        return False
+    return forms.running(next_line) and len(next_line.text) > 60
+
+
+def _heads_others(draft: Draft, at: int) -> bool:
+    """Whether another line behind the same sign stands over plain text: then the sign marks headings."""
+    lines = draft.lines
+    return any(
+        line.sign == lines[at].sign
+        and index != at
+        and not lines[index + 1].sign
+        and len(lines[index + 1].text) > 60
+        for index, line in enumerate(lines[:-1])
+    )
 
 
 _ASKED = 3
@@ -177,13 +162,18 @@ _ASKED = 3
 
 
 def _touches_text(draft: Draft, at: int) -> bool:
-    """Whether running text stands on the very next line."""
+    """Whether running text stands on the very next line, or a long paragraph right below."""
+    if at + 1 == len(draft.lines):
+        return False
+    below = draft.lines[at + 1]
     return (
-        at + 1 < len(draft.lines) and draft.lines[at + 1].blanks == 0 and forms.running(draft.lines[at + 1])
+        forms.running(below)
+        and (below.blanks == 0 or len(below.text) >= forms.LONG_TEXT)
+        and not below.bullet
     )
 
 
-def _asks_as_heading(draft: Draft, at: int, style: _Style) -> bool:
+def _asks_as_heading(draft: Draft, at: int, style: Style) -> bool:
     """Whether a question or exclamation stands over text of its own rather than in the talk."""
     line = draft.lines[at]
     small_talk = forms.rhetorical(line.text) and (style.paragraph < 140 or line.words < 4)
@@ -243,8 +233,11 @@ def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
     return [at for at in chosen if draft.roles[at] == "open"]
 
 
-_RUBRIC = re.compile(r"\d{1,2} ?[·•|/–—-] ?[^\W\d_][\w &'-]{1,24}$")
-"""The number and rubric of an item over its heading: `01 · Business`."""
+_RUBRIC = re.compile(
+    r"\d{1,2} ?[·•|/–—-] ?[^\W\d_][\w &'-]{1,24}$"
+    r"|(?i:(?:in |en |version )?(?:english|french|français|anglais)(?: version)?)$"
+)
+"""What stands over a heading and is none: an item's number and rubric (`01 · Business`), a language."""
 
 
 def _over_standfirsts(draft: Draft, known: set[int]) -> set[int]:
@@ -306,7 +299,7 @@ def _is_numbered(line: Line) -> bool:
     return line.sign == "number" or re.match(r"\d{1,2} (?:\w+ )?(?:things?|choses?)\b", line.text) is not None
 
 
-def _without_foreign(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
+def _without_foreign(draft: Draft, chosen: list[int], style: Style) -> list[int]:
     """Leave out unmarked lines among marked headings, and a title far longer than the article's headings.
 
     Where headings carry marks, an unmarked title between two paragraphs is a link to another piece.
@@ -345,7 +338,7 @@ def _far_longer(lines: list[Line], chosen: list[int]) -> int | None:
     return longest if words >= 13 and words >= 2 * usual and lines[rest[-1]].words <= 11 else None
 
 
-def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int]:
+def _closed_headings(draft: Draft, chosen: list[int], style: Style) -> list[int]:
     """Headings with a full stop: rare single sentences, apart, among long paragraphs and other headings."""
     lines = draft.lines
     if not chosen or style.marked or style.interview or style.paragraph < 250:
@@ -369,7 +362,7 @@ def _closed_headings(draft: Draft, chosen: list[int], style: _Style) -> list[int
     return found if short <= max(2, len(chosen) // 2) and len(found) <= len(chosen) else []
 
 
-def _between_long(draft: Draft, at: int, style: _Style, spaced: bool) -> bool:
+def _between_long(draft: Draft, at: int, style: Style, spaced: bool) -> bool:
     """Whether a paragraph of full length stands under the line, apart from it, and text above."""
     lines = draft.lines
     below, above = draft.open_after(at), draft.open_before(at)

@@ -184,6 +184,10 @@ def _teaser_label(head: _Head, text: str) -> Label | None:
     return None
 
 
+_FIGURE = re.compile(r"\d")
+"""A notice with a date or a number says all by itself; one without may head what it is about."""
+
+
 @cache
 def _with_tail(section: str, tail: str) -> re.Pattern[str]:
     """A section's patterns and what must follow them: where a short one fails, a longer one is tried."""
@@ -205,7 +209,8 @@ def _one_line(head: _Head, text: str) -> Label | None:
     if size <= 320 and (head.match("advert opening") or head.holds("advert anywhere")):
         return Label("advert", False)
     if size <= 1200 and (match := head.match("notice")) is not None:
-        return Label("notice", re.match(_ALONE_TAIL, folded[match.end() :]) is not None)
+        alone = re.match(_ALONE_TAIL, folded[match.end() :]) is not None
+        return Label("notice", alone and not _FIGURE.search(folded))
     if size <= 320 and (
         head.match("call") or (size <= 260 and (head.match("call opening") or head.holds("call anywhere")))
     ):

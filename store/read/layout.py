@@ -6,11 +6,11 @@ from pathlib import PurePath
 
 from store.model import Article, Language, Paragraph, Section, SectionKind
 from store.read.asides import find_asides
+from store.read.columns import columnist, is_column_notice
 from store.read.foot import read_foot
 from store.read.head import read_head
 from store.read.headings import find_headings
 from store.read.lines import plain, split_lines, unwrap
-from store.read.metadata import columnist, is_column_notice
 from store.read.page import set_copies_aside
 from store.read.roles import Draft
 from store.read.told import Told, mark, put_aside, state

@@ -186,7 +186,7 @@ _RUBRIC = re.compile(
     re.IGNORECASE,
 )
 """A rubric beside a date or byline; by itself it states nothing."""
-_ONE_RUBRIC = re.compile(r"[^\W\d_a-z][\w&’'-]{2,24}(?: [\w&’'-]{1,20}){0,2}")
+_ONE_RUBRIC = re.compile(r"[^\W\d_a-z][\w&’'-]{1,24}(?: [\w&’'-]{1,20}){0,2}")
 """A rubric that no list has, which the date beside it shows to be one (`April 14, 2025 | Semiconductors`)."""
 _FROM_PLACE = re.compile(
     rf"([^,]{{4,50}}?),? in {_NAME_WORD}(?:[ -]{_NAME_WORD})?(?:(?:,| and|"
@@ -205,6 +205,8 @@ _CREDIT = re.compile(
 """Who made the pictures, beside a byline."""
 
 
+_HELPED = re.compile(r"[ \u00a0]\((?:avec|with)[ \u00a0][^()]{2,40}\)$")
+"""Who helped the author, behind the name that closes the text (`Anne Roy (avec L. M.)`)."""
 _SOURCE = re.compile(r"source ?: ?(.{2,60})", re.IGNORECASE)
 """Who sends a release out, beside its date (`September 26, 2022 09:00 ET | Source: Acme Ltd.`)."""
 _TIMED = re.compile(
@@ -232,6 +234,11 @@ def _part(part: str, language: Language | None) -> Stated | None:
         return Stated(sure=False)
     if _DESK.fullmatch(part):
         return Stated(author=part, sure=part[0].islower())
+    return _named(part) or _name_then_date(part, language)
+
+
+def _named(part: str) -> Stated | None:
+    """A part that is the outlet, or a name with a reading time or the place it was written in, or alone."""
     if (source := _SOURCE.fullmatch(part)) is not None:
         return Stated(sure=False, outlet=source[1])
     if (timed := _TIMED.search(part)) is not None and re.fullmatch(NAME, part[: timed.start()]):
@@ -239,10 +246,10 @@ def _part(part: str, language: Language | None) -> Stated | None:
     placed = _FROM_PLACE.fullmatch(part) if len(part) <= 80 else None
     if placed is not None and (re.fullmatch(NAME, placed[1]) or _DESK.fullmatch(placed[1])):
         return Stated(author=placed[1], sure=False)
-    bare = _BARE_NAME.match(part)
+    bare = _BARE_NAME.match(_HELPED.sub("", part))
     if bare is not None and len(part) <= 60 and not _EDITION.search(part):
         return Stated(author=bare[1], sure=False)
-    return _name_then_date(part, language)
+    return None
 
 
 def _other(language: Language | None) -> Language:
@@ -376,27 +383,3 @@ def dateline(text: str, language: Language | None = None) -> Stated | None:
     if date is None and outlet is None:
         return None
     return Stated(date=date.iso if date else None, outlet=outlet["outlet"] if outlet else None)
-
-
-_COLUMN = re.compile(
-    r"(?:opinions?|points de vue|views)\b.{0,80}\b(?:l auteur|auteur|the author|author|auteurs"
-    r"|authors|writer)\b"
-)
-_SAID_BY = re.compile(
-    r"(?:déclare|écrit|estime|affirme|explique|soutient|argumente|plaide|juge|analyse|raconte|selon|"
-    rf"says|writes|argues|explains|according to|contends)[ \u00a0](?P<name>{NAME})[,.]"
-)
-_SAID_BY_AFTER = re.compile(
-    rf"[,.»”][ \u00a0](?P<name>{NAME})[ \u00a0](?:says|writes|argues|explains|contends)\b"
-)
-
-
-def is_column_notice(text: str) -> bool:
-    """Whether a notice says that the article is its author's opinion."""
-    return _COLUMN.search(fold_text(text[:400])) is not None
-
-
-def columnist(standfirst: str) -> str | None:
-    """The author that a column's standfirst names: `… , déclare Jeanne Dupont, fondatrice de …`."""
-    match = _SAID_BY.search(standfirst[:600]) or _SAID_BY_AFTER.search(standfirst[:600])
-    return match["name"] if match else None

@@ -30,7 +30,9 @@ _MENU = re.compile(
 _GAP = re.compile(r"[ \t]{2,40}|\t")
 _ROW = 3
 """Entries of a row, parted by wide gaps (`Newsroom    Blogs    Contact`), that make it a menu."""
-_TRAIL = re.compile(r"[^|>»›/]{2,40}(?: ?[>»›] ?[^|>»›/]{2,40}){1,5}$|[^/]{2,30}(?: / [^/]{2,30}){2,5}$")
+_TRAIL = re.compile(
+    r"[^|>»›▸►→/]{2,40}(?: ?[>»›▸►→] ?[^|>»›▸►→/]{2,40}){1,5}$|[^/]{2,30}(?: / [^/]{2,30}){2,5}$"
+)
 """A trail through the site: `Home > Fintech > Payments`."""
 _TOP = 60
 """Lines looked through for the title of a page."""

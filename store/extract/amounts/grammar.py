@@ -221,6 +221,8 @@ def _completed(
             if metrics.counts_things(text, at, french):
                 return None
             sort = "scaled"
+    if value == 0 and sort in ("money", "scaled"):
+        return None
     if per := metrics.PER.match(text, at, min(high, at + 48)):
         rhythm = per.lastgroup  # type: ignore[assignment]
     if unit == "calls" and rhythm:

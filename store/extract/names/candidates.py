@@ -179,12 +179,11 @@ class Cutter(RunReader):
             return self._extend(chain, i, word.end, sense)
         if person or kind == "given" or self.initialled(chain, i):
             return self.person(chain, i)
-        if kind in ("never", "weak", "breaker", "grammar"):
+        headed = self.institution(chain, i) if word.text in self.heads else None
+        if kind in ("never", "weak", "breaker", "grammar") and (headed is None or kind != "never"):
             return self.unlikely(chain, i, first, kind)
-        if word.text in self.heads:
-            tail = self.institution(chain, i)
-            if tail is not None:
-                return tail, "org", False
+        if headed is not None:
+            return headed, "org", False
         if word.text in self.lex.family_first and self.second_name(chain, i):
             return chain.words[i + 1].end, "surname first", False
         if first and self.only_opens(chain, i, kind):

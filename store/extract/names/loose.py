@@ -16,6 +16,8 @@ _SEVERAL = re.compile(
 )
 _NOUNS = frozenset(("Paris", "Tours", "Cannes", "Angles", "Salons"))
 """Towns that are called like several things: bets, rounds, sticks."""
+_SPEAKER = 3
+_SAYS = re.compile(r" ?:(?= )")
 _LONGEST = 5
 """Words of the longest name looked for."""
 
@@ -50,6 +52,15 @@ class LooseReader:
             yield Piece(form, start, end, chain.line, False, "")
             while i < len(chain.words) and chain.words[i].start < end:
                 i += 1
+
+    def speaker(self, piece: Piece) -> Piece:
+        """The piece as the name it stands for, where it is a family name in capitals before what is said."""
+        if not piece.text.isupper() or piece.start != piece.line.start or len(piece.text) < _SPEAKER:
+            return piece
+        form = next((part for part in self.parts if part.upper() == piece.text), None)
+        if form is None or form == piece.text or _SAYS.match(self.cutter.text, piece.end) is None:
+            return piece
+        return piece._replace(text=form, shy=False)
 
     def _grown(self, chain: Chain, end: int, form: str) -> tuple[int, str]:
         """A firm known by its short form, with the last words that only firms have (`GoPlus Security`)."""

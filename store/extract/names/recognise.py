@@ -72,6 +72,7 @@ def _named(article: Article) -> list[Named]:
     possess(pieces, verdicts, text)
     namer = Namer(cutter, verdicts, pieces, article.language)
     loose = LooseReader(cutter, verdicts, namer.parts())
+    pieces = [loose.speaker(piece) for piece in pieces]
     for chain in chains:
         if chain.line.loose:
             pieces += unnamed.without(list(loose.pieces(chain)), lex.senses)

@@ -31,6 +31,12 @@ _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
 _POSTCODE = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 """A British postcode (`EC2A 3NF`); its first letter stands apart: an engine skips quickly to a plain set."""
+_STREET = re.compile(
+    r"(?<!\w)\d{1,4}(?: bis| ter)?,? (?:rue|avenue|av\.|boulevard|bd|quai|allées?|impasse|chemin|cours)"
+    r"(?: de la| de l'| des| du| de| d')? ?[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,2}"
+)
+"""A house in its street (`12 rue des Petits-Champs`)."""
+_FLAW = re.compile(r"(?<!\w)CVE-\d{4}-\d{3,7}")
 _BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
 _TICKER = re.compile(
     rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}}"
@@ -54,7 +60,8 @@ _SHARED = frozenset(
     """
     facebook twitter x linkedin whatsapp instagram telegram pocket flipboard reddit pinterest bluesky
     threads tumblr messenger mastodon email e-mail mail imprimer print copier copy lien link partager
-    share tweet tweeter save cet cette l' article this the sur on via par et and to ; | · •
+    share tweet tweeter save listen read min gift comment
+    cet cette l' article this the sur on via par et and to ; | · •
     """.split()
 )
 _BUTTONS = 120
@@ -77,7 +84,7 @@ class Unnamed:
                     self._spans.append(land.span())
         if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
-        self._spans += [match.span() for match in _POSTCODE.finditer(text)]
+        self._spans += _addresses(text)
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
         self.terms: frozenset[str] = frozenset()
@@ -131,6 +138,30 @@ class Unnamed:
         return piece.text in self.terms and piece.text not in known and not piece.text.isupper()
 
 
+_STREETS = (
+    " rue ",
+    " avenue ",
+    " av. ",
+    " boulevard ",
+    " bd ",
+    " quai ",
+    " allée",
+    " impasse ",
+    " chemin ",
+    " cours ",
+)
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Postcodes, houses in their streets, and the numbers of flaws."""
+    found = [match.span() for match in _POSTCODE.finditer(text)]
+    if any(street in text for street in _STREETS):
+        found += [match.span() for match in _STREET.finditer(text)]
+    if "CVE-" in text:
+        found += [match.span() for match in _FLAW.finditer(text)]
+    return found
+
+
 def _word_start(text: str, at: int) -> int:
     """Where the word that goes on at `at` begins, at most sixty characters before."""
     head = text[max(0, at - 60) : at]
@@ -140,4 +171,4 @@ def _word_start(text: str, at: int) -> int:
 def _all_buttons(line: str) -> bool:
     """Whether a line holds nothing but names of networks and the words of their buttons."""
     words = line.lower().replace("(", " ").replace(")", " ").replace(",", " ").replace("/", " ").split()
-    return bool(words) and all(word.strip(".:+") in _SHARED for word in words)
+    return bool(words) and all(word.strip(".:+") in _SHARED or word.isdigit() for word in words)

@@ -120,6 +120,10 @@ def test_hedge_is_kept(text: str, language: str, sense: str | None) -> None:
     assert [amount.approximate for amount in read(text, language)] == [sense]
 
 
+def test_nothing_is_no_amount() -> None:
+    assert read("Comptez 0 euro et un café, ou 0 €.", "fr") == []
+
+
 def test_currency_nothing_states_is_unknown() -> None:
     (amount,) = read("je veux juste 80 milliards pour construire ma ville", "fr")
     assert (amount.value, amount.currency) == (80e9, None)
