@@ -233,11 +233,8 @@ def _settle_runs(draft: Draft, candidates: list[int]) -> list[int]:
     return [at for at in chosen if draft.roles[at] == "open"]
 
 
-_RUBRIC = re.compile(
-    r"\d{1,2} ?[·•|/–—-] ?[^\W\d_][\w &'-]{1,24}$"
-    r"|(?i:(?:in |en |version )?(?:english|french|français|anglais)(?: version)?)$"
-)
-"""What stands over a heading and is none: an item's number and rubric (`01 · Business`), a language."""
+_RUBRIC = re.compile(r"\d{1,2} ?[·•|/–—-] ?[^\W\d_][\w &'-]{1,24}$")
+"""The number and rubric of an item over its heading: `01 · Business`."""
 
 
 def _over_standfirsts(draft: Draft, known: set[int]) -> set[int]:

@@ -165,13 +165,6 @@ def test_entries_of_a_live_report_keep_their_titles_under_the_hour() -> None:
     assert _asides(article)[-3:] == text.splitlines()[-3:]
 
 
-def test_a_language_over_a_heading_is_none() -> None:
-    english = "It did so today, said the company. " * 5
-    text = f"NOTE BILINGUE — BILINGUAL NOTE\n\nENGLISH\n\nZeliq raises money for Spain\n\n{english}\n\n"
-    article = parse_article(f"{text}FRANÇAIS\n\nZeliq lève des fonds pour l'Espagne\n\n{_BODY}")
-    assert _headings(article) == ["Zeliq raises money for Spain", "Zeliq lève des fonds pour l'Espagne"]
-
-
 def test_what_a_picture_shows_goes_with_its_credit() -> None:
     text = f"{_TITLE}\n\nDeux fondateurs posent devant un mur blanc.\nImage Credits: D. Roy\n\n{_BODY}"
     assert _asides(parse_article(text)) == [
