@@ -7,13 +7,12 @@ own year needs nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from store.text.dates import MONTHS, iso_date
-from store.text.spotting import alternatives, first_of, openings, places
+from store.text.spotting import alternatives, first_of, openings, tree
 
 
 class When(NamedTuple):
@@ -69,12 +68,10 @@ _FOUND_BY = {
     opening
     for form in alternatives(re.sub(r"\(\?P<\w+>", "(?:", _FORMS))
     for opening in openings(form, 3)
-    if opening[:1].isalpha()
+    if opening
 }
-_DATE = re.compile(rf"(?<![\w.,])(?:{_FORMS})(?![^\W\d_])")
-"""All the ways of saying a date: it begins with a figure, a bracket or one of some words."""
-_FIGURE = re.compile(r"[\d(]")
-_WORDS = places(_FOUND_BY)
+_DATE = re.compile(rf"(?<![\w.,])(?=[\d(]|{tree(_FOUND_BY)})(?:{_FORMS})(?![^\W\d_])")
+"""All the ways of saying a date; what cannot begin one is left by its first letters."""
 _NUMBERS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9,
     "dix": 10,
@@ -114,23 +111,12 @@ def dates_in(mask: str, stated: str | None) -> tuple[When, ...]:
     found: list[When] = []
     if not _DIGIT.search(mask) and not _HINT.match(mask):
         return ()
-    for hit in _dates(mask):
+    for hit in _DATE.finditer(mask):
         iso = _absolute(hit, own) or _season(hit, own) or _relative(hit, own, stated)
         if iso:
             term = _TERMS.match(mask, hit.start()) is not None
             found.append(When(iso, hit.start(), hit.end(), term))
     return tuple(found)
-
-
-def _dates(mask: str) -> Iterator[re.Match[str]]:
-    """The ways of saying a date in a mask, in order: tried only where one can begin."""
-    starts = [sign.start() for sign in _FIGURE.finditer(mask)]
-    starts += [at for word in _WORDS.finditer(mask) if (at := word.start(1)) >= 0]
-    reached = 0
-    for at in sorted(starts):
-        if at >= reached and (hit := _DATE.match(mask, at)):
-            reached = hit.end()
-            yield hit
 
 
 def _own_date(stated: str | None) -> date | None:
