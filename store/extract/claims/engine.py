@@ -19,7 +19,7 @@ from store.extract.claims.kinds import choose
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
-from store.extract.claims.listing import inherit, listed_with, whole_round
+from store.extract.claims.listing import inherit, listed_with, of_all_shares, whole_round
 from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price
@@ -113,6 +113,13 @@ def _remember(context: Context, draft: Draft) -> None:
         context.salience.pair = (claim.parties[0].name, claim.parties[1].name)
 
 
+_MOVED_TO = re.compile(
+    r"(?<!\w)(?:down|fallen|fell|dropped|slid|sunk|shrunk|back|up|risen|rose|climbed|soared) to (?:[^\W\d_]+ "
+    r"){0,2}\Z"
+)
+"""What a value told before has become: `it was worth £7.6 billion; later it was down to £1.5 billion`."""
+
+
 def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
     """Read an amount no rule speaks for, beside a larger valuation, as the round that gave it."""
     worth = next((d.claim for d in drafts if d.claim.kind == "valuation" and d.claim.parties), None)
@@ -121,7 +128,15 @@ def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
     done = []
     for draft in drafts:
         claim = draft.claim
-        if "amount.unruled" in claim.rules and claim.amount and 1e5 < claim.amount < worth.amount / 2:
+        moved = draft.amount and _MOVED_TO.search(
+            draft.sentence.mask, 0, place(draft.sentence, draft.amount)[0]
+        )
+        if "amount.unruled" in claim.rules and moved:
+            claim = claim._replace(
+                kind="valuation", parties=worth.parties, rules=("valuation.moved_to", *claim.rules[1:])
+            )
+            draft = draft._replace(claim=claim)
+        elif "amount.unruled" in claim.rules and claim.amount and 1e5 < claim.amount < worth.amount / 2:
             backers = tuple(Party(name, "investor") for name in said_from(draft))
             claim = claim._replace(
                 kind="funding_round", parties=(Party(worth.parties[0].name, "recipient"), *backers),
@@ -166,8 +181,7 @@ def _amount_claim(
     if suit is not None:
         return suit
     if choice is None:
-        lead = lead_claim(context, sentence, amount, drafts, before)
-        return lead if lead is not None else unruled(context, sentence, amount, before)
+        return _unspoken_for(context, sentence, amount, fired, drafts, before)
     if (
         choice.fired.rule.kind != "price"
         and amount.scale == 1
@@ -180,6 +194,21 @@ def _amount_claim(
         return unit_price(context, sentence, amount, choice.fired)
     one = priced_takeover(fired, nearest_takeover(sentence, fired, choice.fired), amount)
     return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
+
+
+def _unspoken_for(
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    fired: list[Fired],
+    drafts: list[Draft],
+    before: list[Draft],
+) -> Draft | None:
+    """Draft the claim of an amount that no rule reaches: the whole of a price, a name's own, a bare one."""
+    if takes := of_all_shares(sentence, amount, drafts, fired):
+        return _ruled_claim(context, sentence, amount, takes, fired, before[-_TOLD:] + drafts)
+    lead = lead_claim(context, sentence, amount, drafts, before)
+    return lead if lead is not None else unruled(context, sentence, amount, before)
 
 
 def _ruled_claim(

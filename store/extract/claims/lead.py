@@ -19,7 +19,7 @@ from store.model import Kind, Mention, Party
 
 _HEDGE = (
     r"(?:about|around|roughly|nearly|some|over|more than|up to|at least|a|an|près de|environ|plus de|"
-    r"jusqu'à|au moins|quelque|un peu plus de)"
+    r"jusqu'à|au moins|quelque|un peu plus de|just|only|barely)"
 )
 _COLON = re.compile(rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:\([^()]{{0,30}}\))? ?[:–—-] (?:{_HEDGE} ){{0,2}}\Z")
 _FROM = re.compile(

@@ -9,6 +9,7 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import JOINED, Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
+from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import FIGURE_KINDS, MAIN_ROLE
 from store.model import Party
 
@@ -104,6 +105,28 @@ def whole_round(context: Context, sentence: Sentence, amount: Amount, first: Dra
     return make_draft(
         context, sentence, amount, first.fired, "funding_round", named, said, ("round.whole", amount.rule)
     )
+
+
+_SO_IN_ALL = re.compile(
+    r"(?: (?:in|cash|stock|a|per|each|share|apiece)){0,5},? (?:or|for a total of|a total of|which is|that is|"
+    r"making) (?:about |roughly |around |approximately |some |nearly |up to |a total of |as much as ){0,2}"
+)
+
+
+def of_all_shares(
+    sentence: Sentence, amount: Amount, drafts: list[Draft], fired: list[Fired]
+) -> Fired | None:
+    """The takeover whose price for one share comes before its whole: `$86 a share, or about $10 billion`."""
+    first = drafts[-1].amount if drafts and drafts[-1].sentence is sentence else None
+    if first is None or first.scale != 1 or amount.value < 1e6 or amount.currency != first.currency:
+        return None
+    low = amount.start - sentence.start
+    if not _SO_IN_ALL.fullmatch(sentence.mask, first.end - sentence.start, low):
+        return None
+    takes = [f for f in fired if f.rule.kind in ("acquisition", "bid") and f.end < low]
+    if not takes or drafts[-1].claim.kind not in ("price", "acquisition", "bid"):
+        return None
+    return next((f for f in takes if f.rule.name != "bid.offer_en"), takes[-1])
 
 
 def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) -> Draft:

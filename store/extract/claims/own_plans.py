@@ -34,7 +34,7 @@ def own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     So it is when a place follows, or when neither the section nor the article as a whole is about
     anyone who could receive it.
     """
-    if fired.rule.kind != "investment":
+    if fired.rule.kind != "investment" or fired.rule.name in ("investment.shares", "investment.share"):
         return False
     if _THERE.search(sentence.mask, max(0, fired.start - 12), fired.end):
         return True

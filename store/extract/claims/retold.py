@@ -60,7 +60,7 @@ def retold(
     if not (priced or _DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
         return None
     told = _takeover(sentence, before, _IN_A_DEAL.search(lead) is not None)
-    if told is None:
+    if told is None or (_UNDER_IT.search(lead) and _names_others(sentence, told)):
         return None
     claim = told.claim
     at = place(sentence, amount)
@@ -78,6 +78,15 @@ _SUM = re.compile(r"(?<!\w)(?:montant|prix|somme|détails financiers|chiffre)(?!
 def _takes_up_price(sentence: Sentence, fired: Fired) -> bool:
     """Tell whether `celui de` takes up a price: `Le montant est secret ; Sky News avançait celui de`."""
     return fired.rule.name == "price.that_sum" and _SUM.search(sentence.mask, 0, fired.start) is not None
+
+
+_UNDER_IT = re.compile(r"(?<!\w)under an? [^;,.]{0,30}\Z")
+
+
+def _names_others(sentence: Sentence, told: Draft) -> bool:
+    """Tell whether a sentence names firms beside those of a deal: its `agreement` is one with them."""
+    sides = {party.name for party in told.claim.parties}
+    return any(m.type == "ORG" and m.name not in sides for m in sentence.mentions)
 
 
 _PRICE = re.compile(
@@ -111,8 +120,28 @@ def _is_price(sentence: Sentence, one: Fired) -> bool:
     return _IN_EXCHANGE.search(mask[max(0, one.start - 40) : one.start]) is not None
 
 
+_WHOLE_VALUE = re.compile(
+    r"(?:with|or|for|representing|implying|,) (?:an? |a total )(?:implied )?(?:enterprise|equity|transaction|"
+    r"deal|"
+    r"purchase|total) \Z"
+)
+"""What makes `value` the size of a takeover: `for $40 per share, or an equity value of about $14 billion`."""
+
+
+def _sized_by(sentence: Sentence, fired: list[Fired], one: Fired) -> Fired | None:
+    """The takeover whose size an enterprise value is, where one is told before it."""
+    if one.rule.name != "valuation.verb" or not sentence.mask.startswith("value of", one.start):
+        return None
+    if not _WHOLE_VALUE.search(sentence.mask, max(0, one.start - 40), one.start):
+        return None
+    takes = [f for f in fired if f.rule.kind in _TAKES and f.end <= one.start]
+    return next((f for f in reversed(takes) if f.rule.name.endswith("_en")), takes[-1] if takes else None)
+
+
 def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fired:
     """The takeover told by a verb before a bare `deal` in its sentence, or the trigger itself."""
+    if sized := _sized_by(sentence, fired, one):
+        return sized
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
     before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]

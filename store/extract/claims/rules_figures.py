@@ -295,7 +295,7 @@ FIGURES = (
     Rule(
         "other.in_debt",
         "other_amount",
-        r"(?<=in )debt(?=[,.;)]|\Z| and | that | as | after | from )|(?<=of )debt(?=[,.;)]|\Z)",
+        r"(?<=in )debt(?=[,.;)]|\Z| and (?!equity)| that | as | after | from )|(?<=of )debt(?=[,.;)]|\Z)",
         "left=subject",
         "L6",
         "Informatica, which carries $1.8 billion in debt, is for sale.",

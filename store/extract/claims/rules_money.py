@@ -321,7 +321,7 @@ ROUNDS = (
         r"ed)(?= (?:¤|an? ))|bags?|bagged|"
         r"haul(?:s|ed) in|pull(?:s|ed) in|scor(?:es|ed)|picks? up|picked up|grab(?:s|bed)|"
         r"net(?:s|ted)(?= ¤)|took(?= ¤+ from)|takes(?= ¤+ from)|"
-        r"attract(?:s|ed)|collect(?:s|ed|ing)?(?= (?:[^\W\d_]+ ){0,3}¤)",
+        r"attract(?:s|ed)|(?<!stands to )collect(?:s|ed|ing)?(?= (?:[^\W\d_]+ ){0,3}¤)",
         "left=recipient from=investor led=investor by=investor with=investor",
         "R60 L12",
         "Mistral AI raised $640 million from Andreessen Horowitz.",

@@ -197,4 +197,27 @@ WIRE: tuple[Rule, ...] = (
         "Paramount wrote down the value of its networks by $6 billion.",
         prior=40,
     ),
+    Rule(
+        "contract.cancels_order",
+        "contract",
+        r"(?:cancel(?:s|l?ed|l?ing)|scrapp(?:ed|ing)|tore up)(?= (?:an? |its |the )?(?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?:[^\W\d_]+ ){0,2}(?:order|contract)(?!\w))",
+        "left=customer with=supplier from=supplier",
+        "R40",
+        "BMW cancelled a 2 billion euro order.",
+        status="rejected",
+        prior=10,
+    ),
+    Rule(
+        "acquisition.took_offer_from",
+        "acquisition",
+        r"accept(?:s|ed|ing)?(?= (?:an?|the|its|that) (?:¤+ |[^\W\d_]+[ -]){0,4}(?:bid|offer|approach|"
+        r"proposal) "
+        r"(?:from|by) (?:the )?@)",
+        "left=target from=buyer by=buyer",
+        "R90",
+        "Metsera accepted a sweetened offer from Pfizer worth $10 billion.",
+        status="announced",
+        prior=30,
+    ),
 )
