@@ -292,6 +292,13 @@ class Salience:
         order = (self.topic, self.head, self.org) if self.clear else (self.head, near, self.topic)
         if self.head and self.head_block == -1:
             order = (self.head, *order)
+        elif (
+            self.head
+            and self.head_block == block
+            and self.head != other
+            and not self.cast.only_backs(self.head)
+        ):
+            order = (self.head, *order)
         elif len(self.headed) == 2 and other in self.headed:
             order = (*self.headed, *order)
         elif other in self.titled:
