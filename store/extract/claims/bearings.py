@@ -28,6 +28,12 @@ SAID_FIRST = re.compile(
     r"|\A[^\w@]{0,12}(?:pour|for|chez|at) (?:la |le |l'|the )?@(?=@* ?: )"
     r"|\A[^\w@]{0,6}(?:chez|at) (?:la |le |l'|the )?@(?=@*, )"
 )
+TAKEN_UP = re.compile(
+    r"(?<!that)(?<!said)(?<!says)(?<!which)(?<!,) it(?=[.;]| (?:its|to|in|from|at|as|on|up|down|go|with|an?|"
+    r"some|"
+    r"about|another|¤+)(?!\w))|(?<!\w)(?<!pour )(?<!chez )(?<!à )(?<!, )lui [^\W\d_]+"
+)
+"""An object that only a pronoun names: `Uber put ¤ into it.`, `Fast Retailing lui a confié`."""
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 

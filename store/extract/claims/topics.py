@@ -10,7 +10,16 @@ import re
 from collections.abc import Mapping
 
 from store.extract.claims.authorities import is_regulator
-from store.extract.claims.bearings import POSSESSED, SAID_FIRST, held, last_of, of_firm, owner, raised
+from store.extract.claims.bearings import (
+    POSSESSED,
+    SAID_FIRST,
+    TAKEN_UP,
+    held,
+    last_of,
+    of_firm,
+    owner,
+    raised,
+)
 from store.extract.claims.callings import Callings
 from store.extract.claims.cast import SIDE, Cast
 from store.extract.claims.central import Topic
@@ -39,12 +48,6 @@ _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-�
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
 _LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
 """What takes up the firm described last before, which was no subject."""
-_TAKEN_UP = re.compile(
-    r"(?<!that)(?<!said)(?<!says)(?<!which)(?<!,) it(?=[.;]| (?:its|to|in|from|at|as|on|up|down|go|with|an?|"
-    r"some|"
-    r"about|another|¤+)(?!\w))|(?<!\w)(?<!pour )(?<!chez )(?<!à )(?<!, )lui [^\W\d_]+"
-)
-"""An object that only a pronoun names: `Uber put ¤ into it.`, `Fast Retailing lui a confié`."""
 _PASSING = 3
 """So many times more must the article's own firm be named than one that only passes."""
 
@@ -175,7 +178,7 @@ class Salience:
         """
         if not self.governs or self.org in (None, subject.name) or self.org_block != sentence.block:
             return False
-        return _TAKEN_UP.search(sentence.mask, subject.end - sentence.start) is not None
+        return TAKEN_UP.search(sentence.mask, subject.end - sentence.start) is not None
 
     def _stays(self, sentence: Sentence) -> bool:
         """Tell whether the passage has someone it is about, whom a subject without a name leaves in place."""
@@ -290,14 +293,8 @@ class Salience:
         order: tuple[str | None, ...]
         near = self.org if self.org_block >= block - 1 or block == -1 else None
         order = (self.topic, self.head, self.org) if self.clear else (self.head, near, self.topic)
-        if self.head and self.head_block == -1:
-            order = (self.head, *order)
-        elif (
-            self.head
-            and self.head_block == block
-            and self.head != other
-            and not self.cast.only_backs(self.head)
-        ):
+        led = self.head_block == block and self.head != other and not self.cast.only_backs(self.head or "")
+        if self.head and (led or self.head_block == -1):
             order = (self.head, *order)
         elif len(self.headed) == 2 and other in self.headed:
             order = (*self.headed, *order)
