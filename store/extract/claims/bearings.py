@@ -34,6 +34,13 @@ TAKEN_UP = re.compile(
     r"about|another|¤+)(?!\w))|(?<!\w)(?<!pour )(?<!chez )(?<!à )(?<!, )lui [^\W\d_]+"
 )
 """An object that only a pronoun names: `Uber put ¤ into it.`, `Fast Retailing lui a confié`."""
+FOUNDED = re.compile(r"[^\w@]{0,4}(?:fond|cré|né|lanc|install|bas|implant)ée?s? (?:en|à|au|il y a|dans|par) ")
+"""How the press tells of the firm just sold: `Fondée en 2016, l'entreprise emploie 220 personnes`."""
+HOLDS = re.compile(
+    r"@ (?:(?:en )?(?:est|était|sont|étaient|restent|reste|figurent|figure) (?:[^\W\d_]+ ){0,2}(?:au capital|"
+    r"actionnaires?|parmi (?:les|ses) actionnaires))(?!\w)"
+)
+"""Those of whom a sentence only says that they hold shares: `EDF et Bpifrance étaient au capital`."""
 _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import (
+    FOUNDED,
+    HOLDS,
     POSSESSED,
     SAID_FIRST,
     TAKEN_UP,
@@ -50,17 +52,6 @@ _LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
 """What takes up the firm described last before, which was no subject."""
 _PASSING = 3
 """So many times more must the article's own firm be named than one that only passes."""
-
-
-_FOUNDED = re.compile(
-    r"[^\w@]{0,4}(?:fond|cré|né|lanc|install|bas|implant)ée?s? (?:en|à|au|il y a|dans|par) "
-)
-"""How the press tells of the firm just sold: `Fondée en 2016, l'entreprise emploie 220 personnes`."""
-_HOLDS = re.compile(
-    r"@ (?:(?:en )?(?:est|était|sont|étaient|restent|reste|figurent|figure) (?:[^\W\d_]+ ){0,2}(?:au capital|"
-    r"actionnaires?|parmi (?:les|ses) actionnaires))(?!\w)"
-)
-"""Those of whom a sentence only says that they hold shares: `EDF et Bpifrance étaient au capital`."""
 
 
 class Salience:
@@ -166,7 +157,7 @@ class Salience:
 
     def _only_backs(self, name: str, sentence: Sentence) -> bool:
         """Tell whether a fund stands in an article that is about another firm: the passage is not its own."""
-        if _HOLDS.search(sentence.mask):
+        if HOLDS.search(sentence.mask):
             return True
         known = self.org is not None and self.org == self.topic
         return known and self.clear and name != self.topic and is_fund(name) and sentence.role == "body"
@@ -322,7 +313,7 @@ class Salience:
 
         Where the words cannot stand for it (`la société` for a fund), the other one of the title.
         """
-        if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
+        if self.sold_block == sentence.block and FOUNDED.match(sentence.mask):
             return self.sold
         name = self._nearest(sentence)
         if words and SIDE.search(words):
@@ -372,7 +363,7 @@ class Salience:
 
     def described(self, sentence: Sentence, words: str = "") -> str | None:
         """Whom a fronted description takes up: the subject of the paragraph, else who leads the title."""
-        if self.sold_block == sentence.block and _FOUNDED.match(sentence.mask):
+        if self.sold_block == sentence.block and FOUNDED.match(sentence.mask):
             return self.sold
         if words and self.org and not self.cast.can_be(words, self.org):
             return self.meant(sentence, words)

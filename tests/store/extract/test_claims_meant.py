@@ -54,6 +54,20 @@ def _parties(text: str, amount: float) -> set[tuple[str, str]]:
             {("buyer", "KKR"), ("seller", "PayPal")},
             id="a thing bought is no firm",
         ),
+        pytest.param(
+            "Joby is the richest of the lot. Uber sold it its own flying-taxi arm. The company burned $477 "
+            "million last year.",
+            477e6,
+            {("subject", "Joby")},
+            id="a passage stays with whom an object takes up",
+        ),
+        pytest.param(
+            "AutoStore reste devant. Le norvégien, que SoftBank avait valorisé 7,7 milliards de dollars, a "
+            "réalisé 601 millions de dollars de ventes.",
+            601e6,
+            {("subject", "AutoStore")},
+            id="a relative with a subject of its own",
+        ),
     ],
 )
 def test_descriptions_stand_for_the_firm_meant(
