@@ -29,6 +29,17 @@ _SAYS: tuple[tuple[str, str], ...] = (
     ("lt", r"lituanien|lithuanian"),
     ("ee", r"estonien|estonian"),
     ("za", r"sud-africain|south african"),
+    ("ca", r"canadien|canadian|québécois|torontois"),
+    ("au", r"australien|australian"),
+    ("be", r"belge|belgian|bruxellois"),
+    ("dk", r"danois|danish"),
+    ("no", r"norvégien|norwegian"),
+    ("pl", r"polonais"),
+    ("ie", r"irlandais|irish"),
+    ("in", r"indien|indian(?!a)"),
+    ("sa", r"saoudien|saudi"),
+    ("ae", r"émirati|emirati|abu dhabi"),
+    ("hk", r"hongkongais"),
 )  # fmt: skip
 _SAID = re.compile("|".join(rf"(?P<{home}>(?<![\w-])(?:{words}))" for home, words in _SAYS))
 _TOLD = re.compile(
