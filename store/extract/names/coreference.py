@@ -90,6 +90,14 @@ class Persons:
         return known[0][1]
 
 
+_LEGAL_LAST = re.compile(
+    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|SA|SE|AG|NV|N\.V|S\.A|SAS|BV|B\.V|GmbH|AB|ASA|Oyj"
+    r"|SpA)\.?$"
+)
+_CALLED_BY = 4
+"""Letters of the first word by which a firm named with its legal form is called (`Delphy Groep BV`)."""
+
+
 def short_forms(
     verdicts: dict[str, Verdict], met: frozenset[str], suffix: frozenset[str], common: frozenset[str]
 ) -> dict[str, str]:
@@ -108,6 +116,8 @@ def short_forms(
             if all(word in suffix or word.strip("&.,") == "" for word in words[cut:])
         ]
         if verdict.sense is not None and all(word.lower() in common for word in words[1:]):
+            shorts.append(words[0])
+        if _LEGAL_LAST.search(name) and len(words[0]) >= _CALLED_BY and words[0].lower() not in common:
             shorts.append(words[0])
         if words[0] in _HEADS:
             shorts.append(" ".join(words[1:]))
@@ -236,7 +246,7 @@ class Namer:
         if person is not None:
             return person
         if (whole := self.verdicts.get(self.defined.get(piece.text, ""))) and whole.type == "ORG":
-            name = self.defined[piece.text]
+            name = self.short.get(self.defined[piece.text], self.defined[piece.text])
             full = self._listed(whole.sense) if whole.sense else name
             return Named(piece.start, piece.end, "ORG", full, ("defined in brackets",))
         if verdict is None or (piece.text in _ALONE and piece.text in self.short):

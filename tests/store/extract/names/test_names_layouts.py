@@ -38,6 +38,23 @@ def test_names_of_a_form(marked: str) -> None:
     assert found == [(text[one.start : one.end], one.type) for one in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Delfia Growing Groep BV, a firm of Delft, waits. Delfia has completed its audit.",
+            {"Delfia Growing Groep BV"},
+        ),
+        (
+            "Zelirola Biovec Inc announces a loss.\nZelirola Biovec, Inc. (“Zelirola”) said no.",
+            {"Zelirola Biovec Inc"},
+        ),
+    ],
+)
+def test_a_firm_named_with_its_legal_form_is_one_with_its_short_names(text: str, names: set[str]) -> None:
+    assert {m.name for m in find_mentions(article(text)) if m.type == "ORG"} == names
+
+
 def test_firms_that_follow_one_another_are_no_partnership() -> None:
     text = "The fund owns shares of Apple, Google & Meta, and rents out chips."
     assert [m.text for m in find_mentions(article(text))] == ["Apple", "Google", "Meta"]
