@@ -23,6 +23,7 @@ from store.reconcile.sets import Disjoint
 from store.text import fold_text
 
 SHINGLE = 5
+"""Words of a shingle."""
 ANCHOR = 8
 """Letters of a word that opens a kept shingle."""
 CONTAINED = 0.5
@@ -30,6 +31,7 @@ CONTAINED = 0.5
 FEWEST = 6
 """Below so many shared shingles, two short texts may share a quotation only."""
 BOILERPLATE = 40
+"""A shingle in more articles than this pairs nobody."""
 
 _WORD = re.compile(r"\w+")
 
@@ -51,22 +53,16 @@ _BEFORE_SOURCE = re.compile(
     r"^(?:l['’]|les? |la |the |agenc[ey] |quotidien |journal |site |newspaper |daily ){1,4}", re.IGNORECASE
 )
 _EDGE = 400
+"""Characters at either end of a text in which a credit is looked for."""
 
 KEPT = 128
-"""Shingles kept of an article: those with the smallest hashes, which two copies share wherever they were
-cut.
-"""
+"""Shingles kept of an article: those with the smallest hashes, which copies share wherever they were cut."""
 INDEXED = 32
 """Shingles by which articles meet before they are compared."""
 
-Sketches = dict[str, bytes]
-"""Sketches of articles by the digest of their bytes: what a caller may keep from one ingest to the next."""
-
 
 def sketch(article: Article) -> bytes:
-    """The smallest hashes of an article's shingles, sorted, four bytes each; the same on every machine
-    and run.
-    """
+    """The smallest hashes of an article's shingles, sorted, four bytes each; the same on every machine."""
     body = "\n".join(article.text[s.start : s.end] for s in article.sections if s.kind == "body")
     words = _WORD.findall(body.lower())
     hashes = {
@@ -75,25 +71,6 @@ def sketch(article: Article) -> bytes:
         if len(word) >= ANCHOR
     }
     return b"".join(value.to_bytes(4, "big") for value in sorted(hashes)[:KEPT])
-
-
-def near_copies(articles: Sequence[Article], known: Sketches | None = None) -> list[tuple[str, str]]:
-    """Pairs of articles of which one holds much of the other's text."""
-    kept = known if known is not None else {}
-    copies = Copies()
-    for article in articles:
-        copies.put(article.id, hashes(article, kept))
-    return copies.pairs()
-
-
-def hashes(article: Article, kept: Sketches) -> Sequence[int]:
-    """The sketch of an article as numbers, taken from `kept` or put there."""
-    found = kept.get(article.digest) if article.digest else None
-    if found is None:
-        found = sketch(article)
-        if article.digest:
-            kept[article.digest] = found
-    return unpacked(found)
 
 
 def unpacked(found: bytes) -> Sequence[int]:
@@ -186,8 +163,8 @@ class Copies:
 def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
     """Pairs of articles that share one of their smallest shingles, boilerplate left out."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for name, hashes in sketches.items():
-        for value in hashes[:INDEXED]:
+    for name, found in sketches.items():
+        for value in found[:INDEXED]:
             holders[value].append(name)
     return {
         pair
@@ -198,8 +175,9 @@ def _meeting(sketches: Mapping[str, Sequence[int]]) -> set[tuple[str, str]]:
 
 
 def _is_copy(own: set[int], a: Sequence[int], b: Sequence[int]) -> bool:
-    """Whether one holds most of the other, judged on the hashes small enough to be kept in both; `own` are
-    those of the first.
+    """Whether one holds most of the other, judged on the hashes small enough to be kept in both.
+
+    `own` are those of the first.
     """
     both = own.intersection(b)
     if len(both) < FEWEST:
@@ -242,9 +220,7 @@ Leaning = tuple[tuple[str, frozenset[str]], ...]
 
 
 class Sources:
-    """Which articles stand for one source: copies of one text, and those that lean on one source for a
-    deal.
-    """
+    """Which articles stand for one source: copies of one text, and those that lean on one for a deal."""
 
     def __init__(self, voices: Mapping[str, Voice], copies: Iterable[tuple[str, str]]) -> None:
         self._voices = voices

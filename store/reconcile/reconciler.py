@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
 from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
-from store.reconcile.copies import Copies, Sketches, Sources, Voice, unpacked
+from store.reconcile.copies import Copies, Sources, Voice, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Draft, Gathering, Names, entity
@@ -31,14 +31,12 @@ from store.uncollected import uncollected
 
 _EMPTY = Names({}, {}, {})
 
-
 _OF_NAMES = ("_gathering", "_names")
 _BY_IDS = (
     "_articles", "_copies", "_dates", "_linking", "_original", "_published", "_series", "_sums", "_telling",
     "_voices", "differences",
 )  # fmt: skip
-_QUICK = ("_sketches",)
-"""Parts of the state that hold names, those that tell of deals by their ids, and those that are made anew."""
+"""Parts of the state that hold names, and those that tell of deals by their ids."""
 
 
 class Differences(NamedTuple):
@@ -49,7 +47,7 @@ class Differences(NamedTuple):
     articles: frozenset[str]
 
 
-Said = Mapping[str, Sequence[Claim]]
+ByArticle = Mapping[str, Sequence[Claim]]
 """The claims of each article."""
 
 
@@ -89,13 +87,9 @@ class _Articles(Mapping[str, Sequence[Claim]]):
 
 
 class Reconciler:
-    """All articles of a dossier as reconciliation sees them; `ledger` may be asked for after any change.
+    """All articles of a dossier as reconciliation sees them; `ledger` may be asked for after any change."""
 
-    `sketches` may be kept by the caller: it spares reading the text of articles that have not changed.
-    """
-
-    def __init__(self, sketches: Sketches | None = None) -> None:
-        self._sketches = sketches if sketches is not None else {}
+    def __init__(self) -> None:
         self._articles = Testimonies()
         self._published: dict[str, Published] = {}
         self._dates: dict[str, Days | None] = {}
@@ -121,11 +115,11 @@ class Reconciler:
         """What the last ledger says otherwise than the one before it; a record that is gone is in neither."""
 
     def state(self) -> Iterator[dict[str, Any]]:
-        """All that cannot be had again quickly, in parts that have no record in common, one at a time."""
+        """All of it, in parts that have no record in common, one at a time."""
         given = self._given
         yield {name: getattr(self, name) for name in _OF_NAMES} | {"drafts": given.drafts}
         yield {name: getattr(self, name) for name in _BY_IDS}
-        apart = {*_OF_NAMES, *_BY_IDS, *_QUICK}
+        apart = {*_OF_NAMES, *_BY_IDS}
         rest = {name: value for name, value in vars(self).items() if name not in apart}
         yield {**rest, "_given": given._replace(drafts={}), "serial": next_serial()}
 
@@ -141,11 +135,7 @@ class Reconciler:
 
     def put(self, article: Article, extraction: Extraction) -> None:
         """Takes in an article with what it yields, in the place of an older state of it."""
-        known = self._sketches.get(article.digest) if article.digest else None
-        found = witness(article, extraction, known)
-        if article.digest:
-            self._sketches[article.digest] = found.sketch
-        self.take(found)
+        self.take(witness(article, extraction))
 
     def take(self, said: Testimony) -> None:
         """Takes in what an article says, in the place of an older state of it."""
@@ -169,24 +159,22 @@ class Reconciler:
         self._copies.remove(article)
         self._gathering.remove(article)
 
-    def ledger(
-        self, decisions: Sequence[Decision], articles: Mapping[str, Article], last: bool = False
-    ) -> Ledger:
-        """The ledger of all articles, decisions replayed; these look up the text of `articles`.
-
-        After the `last` one nothing may be asked any more: what made it is let go on the way.
-        """
-        return self.revised(decisions, articles, last).ledger()
+    def ledger(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> Ledger:
+        """The ledger of all articles, decisions replayed; these look up the text of `articles`."""
+        return self.revised(decisions, articles).ledger()
 
     def revised(
         self, decisions: Sequence[Decision], articles: Mapping[str, Article], last: bool = False
     ) -> Revision:
-        """The same, each record made when it is asked for: to be asked before the next change."""
+        """The same, each record made when it is asked for: to be asked before the next change.
+
+        After the `last` one nothing may be asked any more: what made it is let go on the way.
+        """
         with uncollected():
             return self._revised(Replay(decisions, articles), last)
 
     def _revised(self, replay: Replay, last: bool) -> Revision:
-        claims: Said = _Articles(self._articles)
+        claims: ByArticle = _Articles(self._articles)
         if replay:
             claims = replay.claims(claims)
         names = self._gathering.names()
@@ -284,7 +272,7 @@ class Reconciler:
 
     def _put_in_order(
         self,
-        claims: Said,
+        claims: ByArticle,
         names: Names,
         sources: Sources,
         deals: Delta[Deal],
@@ -318,7 +306,7 @@ class Reconciler:
             unresolved=tuple(unresolved),
         )
 
-    def _compare(self, names: Names, deals: Delta[Deal], claims: Said) -> None:
+    def _compare(self, names: Names, deals: Delta[Deal], claims: ByArticle) -> None:
         """Finds what is not as it was in the last ledger."""
         settled = self._settled
         decided, before = settled.decided, self._given.decided

@@ -8,8 +8,7 @@ from random import Random
 import pytest
 
 from store.figures import Figure, against, in_words, stand
-from store.reconcile import current_deal, reconcile
-from store.reconcile.headline import deal_id
+from store.reconcile import reconcile
 from tests.store.reconcile.hand import Dossier, one
 
 ROUND = "recipient:Mistral AI"
@@ -223,14 +222,6 @@ def test_every_claim_is_in_one_deal_and_every_deal_names_its_claims() -> None:
         ledger = placed(case).ledger()
         told = [(name, deal.id) for deal in ledger.deals for name in deal.claims]
         assert sorted(told) == sorted((claim.id, claim.deal) for claim in ledger.claims)
-
-
-def test_a_deal_is_found_by_an_id_that_any_of_its_claims_could_have_founded() -> None:
-    ledger = placed(SAME["the same words"]).ledger()
-    assert {current_deal(deal_id([claim.id]), ledger.claims) for claim in ledger.claims} == {
-        ledger.deals[0].id
-    }
-    assert current_deal("d0000000000", ledger.claims) is None
 
 
 def test_an_aside_keeps_its_claims_apart_from_the_body() -> None:

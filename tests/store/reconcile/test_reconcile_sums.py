@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.model import Link, Total
-from store.reconcile.copies import credited, near_copies, sketch
+from store.reconcile.copies import Copies, credited, sketch, unpacked
 from tests.store.reconcile.hand import Dossier, one
 
 WIRE = (
@@ -55,16 +55,17 @@ def test_a_short_quotation_in_common_makes_no_copy() -> None:
     dossier.article(
         "b", f"{OTHER} La souveraineté technologique européenne exige maintenant des investissements."
     )
-    assert near_copies(list(dossier.articles.values())) == []
+    copies = Copies()
+    for name, article in dossier.articles.items():
+        copies.put(name, unpacked(sketch(article)))
+    assert copies.pairs() == []
 
 
-def test_sketches_are_kept_for_the_next_run_and_asides_are_no_part_of_them() -> None:
+def test_asides_are_no_part_of_a_sketch() -> None:
     dossier = Dossier()
     dossier.article("a", WIRE)
     article = dossier.articles["a"]
-    kept: dict[str, bytes] = {}
-    near_copies([article], kept)
-    assert kept == {article.digest: sketch(article)}
+    assert sketch(article)
     aside = article.sections[0]._replace(kind="aside")
     assert sketch(article._replace(sections=(article.sections[0]._replace(end=0), aside))) == b""
 
