@@ -1,5 +1,4 @@
-"""Statements that tell too little by themselves, or differ alone, given to the one deal whose figure they
-tell.
+"""Statements that tell too little by themselves, or differ alone, given to the one deal of their figure.
 
 Six kinds of stray join a deal that tells the same figure in the same currency, at a time that allows it, in
 articles that do not tell both apart:
@@ -39,15 +38,17 @@ from store.reconcile.places import Places
 from store.reconcile.told import Amount, Told, together
 
 FAR_MORE = 3
+"""How many times the articles of any other deal must tell the one that a stray chooses."""
 
 _Place = tuple[Amount, str]
 """A figure, and a party of the deal that tells it."""
 
 
 class Rule(NamedTuple):
-    """Which deals are strays, the parties of whom one at least is in a deal that they fit, and when they do.
+    """Which deals are strays, among whose deals each looks for its own, and which of these it fits.
 
-    Where `among_strays`, strays may join each other.
+    Every deal that a stray fits has one at least of the `near` parties. Where `among_strays`, strays may join
+    each other.
     """
 
     is_stray: Callable[[Told, Company], bool]

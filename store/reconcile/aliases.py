@@ -24,6 +24,8 @@ TYPO_LENGTH = 7
 """Shorter names differ by a letter too easily."""
 BLOCK = 40
 """The most forms compared within one block of similar spellings."""
+_FEMININE = frozenset({"ine", "ette", "lle", "nne", "ina", "ika"})
+"""Endings that make another first name, not a longer one: `Paul`, `Pauline`."""
 
 
 class Clusters:
@@ -156,10 +158,6 @@ def _same_first(short: Form, long: Form) -> bool:
     rest = other[len(first) :]
     cut = len(first) == 1 or (len(first) >= 3 and len(rest) >= 3 and rest not in _FEMININE)
     return other.startswith(first) and cut and middle == others
-
-
-_FEMININE = frozenset({"ine", "ette", "lle", "nne", "ina", "ika"})
-"""Endings that make another first name, not a longer one: `Paul`, `Pauline`."""
 
 
 def bare_candidates(clusters: Clusters) -> dict[Words, list[int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import inf
 from typing import Any
 
@@ -79,10 +80,9 @@ class Block:
         return list(changed)
 
     def _all_pairs(self) -> Iterator[tuple[Fact, Fact]]:
-        for facts in (self.sized, self.silent):
-            for a, b in _met_by(facts, None, _by_order):
-                yield (a, b) if a.order <= b.order else (b, a)
-        for a, b in _silent_with_told(self.silent, self.sized):
+        """All pairs that meet, the earlier first."""
+        alike = [_met_by(facts, None, _by_order) for facts in (self.sized, self.silent)]
+        for a, b in chain(*alike, _silent_with_told(self.silent, self.sized)):
             yield (a, b) if a.order <= b.order else (b, a)
 
     def _find_kin(self, pairs: Iterable[tuple[Fact, Fact]], known: dict[int, float]) -> list[Fact]:

@@ -1,5 +1,4 @@
-"""Statements → deals: the surest kinship first, never against a veto, never two claims one article keeps
-apart.
+"""Statements → deals: the surest kinship first, never against a veto, never what one article keeps apart.
 
 The result depends on the statements alone, not on the order of the articles. Statements are compared inside
 blocks (one family, one party) and near their own amount, so that the work grows with the number of
@@ -188,15 +187,15 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
             home[at] = keeps.root
         keeps.take(goes)
         del clusters[goes.root]
-    return [sorted(cluster.facts, key=lambda fact: fact.order) for cluster in clusters.values()]
+    return [sorted(cluster.facts, key=_order) for cluster in clusters.values()]
 
 
 def _apart(left: Sequence[Fact], right: Sequence[Fact], asked: dict[int, bool]) -> bool:
     """Whether any two statements can never be one fact; clusters that grow ask the same again and again."""
     for a in left:
-        first = a.serial << 32
+        serial = a.serial << 32
         for b in right:
-            pair = first | b.serial
+            pair = serial | b.serial
             never = asked.get(pair)
             if never is None:
                 never = asked[pair] = relate(a, b) < 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from store.model import Deal
+
 Days = tuple[int, int]
 """First and last day, as proleptic ordinals."""
 
@@ -40,3 +42,8 @@ def cover(a: Days | None, b: Days | None) -> Days | None:
     if a is None or b is None:
         return a or b
     return min(a[0], b[0]), max(a[1], b[1])
+
+
+def date_of(deal: Deal) -> str | None:
+    """The date of a deal, else that of the last dated step of its life."""
+    return deal.date or next((step.date for step in reversed(deal.life) if step.date), None)

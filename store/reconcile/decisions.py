@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from store.hints import Any, Literal, get_args
 from store.model import (
+    Approximate,
     Article,
     Claim,
     Deal,
@@ -21,6 +22,7 @@ from store.model import (
     EntityType,
     Kind,
     Ledger,
+    Quantity,
     Role,
     Status,
     UnknownId,
@@ -275,8 +277,8 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "kind": _one_of(*get_args(Kind)),
     "status": _one_of(*get_args(Status)),
     "field": _one_of(*FIELDS),
-    "approximate": _one_of("about", "over", "up_to"),
-    "quantity": _one_of("total", "instalment", "share", "pre_money", "post_money", "per_year", "per_unit"),
+    "approximate": _one_of(*get_args(Approximate)),
+    "quantity": _one_of(*get_args(Quantity)),
     "type": _one_of(*get_args(EntityType)),
     "parties": _parties,
     "aliases": _words,

@@ -56,6 +56,7 @@ def serials_from(number: int) -> None:
 _NONE: frozenset[str] = frozenset()
 _known_sets: dict[frozenset[str], frozenset[str]] = {}
 _MOST_SETS = 500_000
+"""So many sets are known at a time."""
 
 
 def shared(members: Iterable[str]) -> frozenset[str]:
@@ -210,6 +211,7 @@ def stage_quantity(claim: Claim) -> str:
 
 
 def copied(fact: Fact, claims: Sequence[Claim]) -> Fact:
+    """The same statement as another Fact, made by these claims alone."""
     made = object.__new__(Fact)
     for slot in Fact.__slots__:
         setattr(made, slot, getattr(fact, slot))

@@ -91,6 +91,11 @@ class Families:
 
 
 def _hubs(form: Form, kind: EntityType) -> Hubs:
+    """The hubs of a form; the letter before each key says which rule of `aliases` looks there.
+
+    `c` names run together, `t` tails left out, `o` owners and `w` what they own, `b` bare names, `l` last
+    names, `s` slips.
+    """
     words, key = form.words, form.key
     own: list[str] = []
     reached: list[str] = []

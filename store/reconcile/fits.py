@@ -15,6 +15,7 @@ from store.reconcile.told import UNKNOWN, Told
 KNOWN = 2
 """So many articles make a figure one that others recall."""
 DAYS = 400
+"""How far apart a stray and the deal that it fits may be told."""
 
 
 def near_misread(stray: Told, _: Company) -> Iterable[str]:

@@ -48,6 +48,7 @@ _FIRM_KINDS: tuple[Kind, ...] = (
     "bid",
     "partnership",
 )
+"""Kinds from the firmest to the loosest, for a tie."""
 
 
 class Dated(Protocol):
@@ -330,9 +331,11 @@ def _one_side(roles: Counter[Role], kind: Kind) -> Counter[Role]:
 
 
 FAR_MORE = 3
+"""A party is misread where another has its role in so many times more claims."""
 _ONE_SIDE: dict[tuple[Kind, Role], Role] = {("bid", "buyer"): "bidder", ("acquisition", "bidder"): "buyer"}
 """Who offers and who buys are one: the kind of the deal says which it is called."""
 _ONE_ALONE = frozenset({"target", "recipient", "subject"})
+"""Roles that one party alone has."""
 _ROLES: tuple[Role, ...] = (
     "buyer", "bidder", "target", "seller", "recipient", "investor", "subject", "customer", "supplier",
     "partner", "plaintiff", "defendant", "donor",

@@ -35,9 +35,11 @@ LASTS = {
     "lawsuit": 365,
     "grant_or_donation": 365,
 }
-"""Days over which articles still tell the same fact of each family; figures: the same period, below."""
+"""Days over which articles still tell the same fact, for each family."""
 FIGURE_LASTS = 400
+"""The same for kinds of no such family: figures of one period, amounts."""
 SAME_WEEKS = 45
+"""Days within which two tellings are of the same weeks."""
 LIFE = 300
 """Days from a rumour to its closing."""
 
@@ -122,8 +124,9 @@ def _sellers(fact: Fact) -> frozenset[str]:
 
 
 def _recalls(a: Fact, b: Fact) -> bool:
-    """Whether one is an undated reminder of a takeover that the other dates: one firm is not bought twice by
-    one buyer for one sum, so that it may come however late.
+    """Whether one is an undated reminder of a takeover that the other dates.
+
+    It may come however late: one firm is not bought twice by one buyer for one sum.
     """
     return a.family == "takeover" and (_looks_back(a, b) or _looks_back(b, a))
 
@@ -134,7 +137,7 @@ def _swapped(a: Fact, b: Fact) -> bool:
 
 
 def _is_round(a: Fact, b: Fact) -> bool:
-    """Two tellings of a round may each name other investors."""
+    """Whether both tell of a round: two tellings of one may each name other investors."""
     return a.kind == b.kind == "funding_round"
 
 

@@ -16,11 +16,10 @@ from store.reconcile.delta import Delta
 from store.reconcile.entities import Names
 from store.reconcile.names import form_key
 from store.reconcile.sets import Members
-from store.reconcile.settled import Settled
+from store.reconcile.settled import Settled, ledger_order
 from store.reconcile.statements import Renamed
 
 _NOBODY: frozenset[str] = frozenset()
-
 
 _Sides = dict[str, tuple[tuple[str, str], ...]]
 """For each deal, the entities that take part in it, and in which role."""
@@ -39,8 +38,7 @@ class _Parties:
 
     def is_product(self, party: str) -> bool:
         """Whether a party is a product or project."""
-        draft = self._names.drafts.get(party)
-        return draft is not None and draft.type == "PRODUCT"
+        return self._names.type_of(party) == "PRODUCT"
 
 
 class _Reached:
@@ -215,7 +213,7 @@ class Linking:
         for name in reached.deals:
             if name not in self._sides:
                 self._parts.pop(name, None)
-        return sorted([deals[name] for name in found], key=_when)
+        return sorted([deals[name] for name in found], key=ledger_order)
 
     def _find_parts(self, region: list[Deal], parties: _Parties, known: Mapping[str, Claim]) -> set[str]:
         """Finds the parts inside a region anew: the ids of its deals."""
@@ -238,7 +236,7 @@ class Linking:
         for buyer in buyers - payers:
             self._paid.pop(buyer, None)
         names = {name for buyer in payers for name in (*self._made_up.of(buyer), *self._paying.of(buyer))}
-        deals = sorted([settled.deals[name] for name in names], key=_when)
+        deals = sorted([settled.deals[name] for name in names], key=ledger_order)
         for buyer, paid in rules.payments(deals, sorted(payers), parties, settled.known, placed).items():
             _keep(self._paid, buyer, paid)
 
@@ -254,11 +252,8 @@ def _cited(stating: Iterable[Claim]) -> set[str]:
 
 
 def _keep(table: dict[Any, set[Link]], key: Any, found: set[Link]) -> None:
+    """Puts links under a key, which has no entry where there are none."""
     if found:
         table[key] = found
     else:
         table.pop(key, None)
-
-
-def _when(deal: Deal) -> tuple[str, str]:
-    return deal.date or "", deal.id

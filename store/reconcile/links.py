@@ -20,7 +20,7 @@ from itertools import combinations, islice
 from typing import Protocol
 
 from store.model import Claim, Deal, Link
-from store.reconcile.dates import days, gap
+from store.reconcile.dates import date_of, days, gap
 from store.reconcile.facts import FAMILY, SIDES
 
 TINY = 1e6
@@ -28,7 +28,9 @@ TINY = 1e6
 CROWD = 12
 """At most so many deals of one figure and party are linked with each other."""
 PART_DAYS = 400
+"""How far apart a part and its whole may be told."""
 _SLACK = 1.001
+"""How many times its whole a part may be, for what was rounded."""
 MADE_UP = {"acquisition": "buyer", "funding_round": "recipient"}
 """What payments make up, and whose payments."""
 _PAYMENTS = frozenset({"acquisition", "contract", "spending", "other_amount"})
@@ -88,7 +90,7 @@ def is_made_up(deal: Deal) -> bool:
 
 
 def _fits(part: Deal, whole: Deal) -> bool:
-    """Whether a figure can lie inside another: not larger, and in no other currency."""
+    """Whether a figure can lie inside another: not larger, as far as the two can be compared."""
     if part.amount is None or whole.amount is None:
         return True
     if part.currency and whole.currency and part.currency != whole.currency:
@@ -96,7 +98,7 @@ def _fits(part: Deal, whole: Deal) -> bool:
     return part.unit == whole.unit and part.amount <= (whole.amount_max or whole.amount) * _SLACK
 
 
-def found_parts(deals: Sequence[Deal], names: Parties, stated: set[tuple[str, str]]) -> set[Link]:
+def found_parts(deals: Sequence[Deal], parties: Parties, stated: set[tuple[str, str]]) -> set[Link]:
     """Parts told in one article of a whole told in another."""
     taken: dict[str, float] = defaultdict(float)
     by_id = {deal.id: deal for deal in deals}
@@ -104,11 +106,11 @@ def found_parts(deals: Sequence[Deal], names: Parties, stated: set[tuple[str, st
     for part, whole in sorted(stated):
         if by_id[part].quantity == "instalment":
             taken[whole] += by_id[part].amount or 0.0
-    wholes = _wholes(deals, names)
+    wholes = _wholes(deals, parties)
     found: set[Link] = set()
     parts = [deal for deal in deals if deal.amount and _may_be_part(deal) and deal.id not in placed]
     for deal in sorted(parts, key=lambda d: (-(d.amount or 0.0), d.id)):
-        fits = [whole for whole in _near_wholes(deal, wholes, names) if _room(deal, whole, taken)]
+        fits = [whole for whole in _near_wholes(deal, wholes, parties) if _room(deal, whole, taken)]
         if len(fits) == 1:
             found.add(Link(deal.id, fits[0].id, "part_of"))
             if deal.quantity == "instalment":
@@ -117,7 +119,7 @@ def found_parts(deals: Sequence[Deal], names: Parties, stated: set[tuple[str, st
 
 
 def balances(
-    deals: Sequence[Deal], names: Parties, claims: Mapping[str, Claim], links: Set[Link]
+    deals: Sequence[Deal], parties: Parties, claims: Mapping[str, Claim], links: Set[Link]
 ) -> set[Link]:
     """What is told as a sum of its own and is just the balance of a round, beside its instalments."""
     by_id = {deal.id: deal for deal in deals}
@@ -129,13 +131,13 @@ def balances(
     placed = {part for part, _ in parts}
     rounds: dict[str, list[Deal]] = defaultdict(list)
     for name in sorted(paid):
-        for recipient in sorted(names.ids(by_id[name], "recipient")):
+        for recipient in sorted(parties.ids(by_id[name], "recipient")):
             rounds[recipient].append(by_id[name])
     return {
         Link(deal.id, whole.id, "part_of")
         for deal in deals
         if deal.kind in ("funding_round", "investment") and deal.amount and deal.id not in placed
-        for recipient in names.ids(deal, "recipient")
+        for recipient in parties.ids(deal, "recipient")
         for whole in rounds.get(recipient, ())
         if whole.id != deal.id
         and whole.currency == deal.currency
@@ -147,7 +149,7 @@ def balances(
 def payments(
     deals: Sequence[Deal],
     buyers: Iterable[str],
-    names: Parties,
+    parties: Parties,
     claims: Mapping[str, Claim],
     placed: Mapping[str, str],
 ) -> dict[str, set[Link]]:
@@ -159,14 +161,14 @@ def payments(
     wholes: dict[str, list[Deal]] = {buyer: [] for buyer in buyers}
     for deal in deals:
         if is_made_up(deal):
-            for buyer in names.ids(deal, MADE_UP[deal.kind]) & wholes.keys():
+            for buyer in parties.ids(deal, MADE_UP[deal.kind]) & wholes.keys():
                 wholes[buyer].append(deal)
-    near = _near_payments(deals, names, wholes.keys())
+    near = _near_payments(deals, parties, wholes.keys())
     return {
         buyer: {
             link
             for whole in found
-            for link in _made_of(whole, buyer, near, names, claims, placed)
+            for link in _made_of(whole, buyer, near, parties, claims, placed)
             if link.source not in placed
         }
         for buyer, found in wholes.items()
@@ -177,12 +179,12 @@ def _made_of(
     whole: Deal,
     buyer: str,
     near: Mapping[tuple[str, str], list[tuple[int, Deal, Set[str]]]],
-    names: Parties,
+    parties: Parties,
     claims: Mapping[str, Claim],
     placed: Mapping[str, str],
 ) -> set[Link]:
     """The two payments by a buyer that make up what they paid, if there are such."""
-    sides = names.ids(whole)
+    sides = parties.ids(whole)
     among = (near.get((buyer, other), ()) for other in ("", *sorted(sides - {buyer})))
     parts = (
         part
@@ -197,7 +199,7 @@ def _made_of(
 
 
 def _near_payments(
-    deals: Sequence[Deal], names: Parties, buyers: Set[str]
+    deals: Sequence[Deal], parties: Parties, buyers: Set[str]
 ) -> dict[tuple[str, str], list[tuple[int, Deal, Set[str]]]]:
     """Payments in order, with whom they name, by one of the buyers and one of the other parties, if any.
 
@@ -206,7 +208,7 @@ def _near_payments(
     near: dict[tuple[str, str], list[tuple[int, Deal, Set[str]]]] = defaultdict(list)
     for at, deal in enumerate(deals):
         if is_payment(deal):
-            own = names.ids(deal)
+            own = parties.ids(deal)
             for party in own & buyers:
                 near[party, min(own - {party}, default="")].append((at, deal, own))
     return near
@@ -243,29 +245,29 @@ def _room(part: Deal, whole: Deal, taken: Mapping[str, float]) -> bool:
     )
 
 
-def _wholes(deals: Iterable[Deal], names: Parties) -> dict[tuple[str, str], list[Deal]]:
+def _wholes(deals: Iterable[Deal], parties: Parties) -> dict[tuple[str, str], list[Deal]]:
     """Rounds by recipient, and undertakings by the product or project that bears their name."""
     found: dict[tuple[str, str], list[Deal]] = defaultdict(list)
     for deal in deals:
         if deal.amount is None or deal.aside:
             continue
         if deal.kind == "funding_round" and deal.quantity == "total":
-            for name in names.ids(deal, "recipient"):
+            for name in parties.ids(deal, "recipient"):
                 found["funding", name].append(deal)
         if FAMILY.get(deal.kind) == "undertaking":
-            for name in names.ids(deal):
-                if names.is_product(name):
+            for name in parties.ids(deal):
+                if parties.is_product(name):
                     found["project", name].append(deal)
     return found
 
 
-def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names: Parties) -> list[Deal]:
+def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], parties: Parties) -> list[Deal]:
     """The wholes a part may belong to: same recipient, its investor not excluded, near in time."""
-    investors = names.ids(part, "investor")
+    investors = parties.ids(part, "investor")
     found: dict[str, Deal] = {}
-    for name in names.ids(part, "recipient", "subject"):
+    for name in parties.ids(part, "recipient", "subject"):
         for whole in wholes.get(("funding", name), []):
-            told = names.ids(whole, "investor")
+            told = parties.ids(whole, "investor")
             if part.quantity != "total" or (told and investors <= told):
                 found[whole.id] = whole
         for whole in wholes.get(("project", name), []):
@@ -274,7 +276,7 @@ def _near_wholes(part: Deal, wholes: Mapping[tuple[str, str], list[Deal]], names
 
 
 def _when(deal: Deal) -> tuple[int, int] | None:
-    return days(deal.date or next((step.date for step in reversed(deal.life) if step.date), None))
+    return days(date_of(deal))
 
 
 def _unknown(deal: Deal) -> bool:

@@ -30,7 +30,7 @@ ARMS = frozenset(
 )
 """Words of trade that also name a company's own arm: `Intel Capital` is not `Intel`."""
 
-_ARTICLE = frozenset({"the"})
+_OPENING = frozenset({"the", "groupe"})
 _DOMAIN = re.compile(r"\.(?:com|fr|org|net|io|co)\b")
 _DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _APART = re.compile(r"[^\w.$&+]+")
@@ -47,7 +47,7 @@ def form_key(name: str) -> str:
 
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an organisation's name without `The`, `Groupe` and what follows as a legal form."""
-    start = 1 if len(words) > 1 and (words[0] in _ARTICLE or words[0] == "groupe") else 0
+    start = 1 if len(words) > 1 and words[0] in _OPENING else 0
     end = len(words)
     while end - start > 1 and words[end - 1] in LEGAL:
         end -= 1
@@ -71,9 +71,7 @@ def slug(name: str) -> str:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether the letters of `short` open words of `long` or follow one another inside it, first letter
-    first.
-    """
+    """Whether `long` begins with the first letter of `short` and holds the others in their order."""
     letters, words = form_key(short).replace(" ", ""), form_key(long)
     if not 2 <= len(letters) <= 7 or not words or letters[0] != words[0] or len(words) < 2 * len(letters):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, NoReturn
+from typing import Any
 
 from store.mentions import Row
 from store.model import (
@@ -248,11 +248,9 @@ class Replay:
         known = {claim.id: claim for claims in gathered for claim in claims}
 
         def apply(decision: Decision) -> None:
-            at = self._deal(decision.target, decision.basis, gathered, home, known)
+            at = self._deal(decision.target, decision.basis, home, known)
             if decision.action == "merge_deals":
-                into = self._deal(
-                    decision.args["into"], decision.args.get("into_basis"), gathered, home, known
-                )
+                into = self._deal(decision.args["into"], decision.args.get("into_basis"), home, known)
                 moving, target = list(gathered[at]), into
                 if into == at:
                     return
@@ -281,12 +279,7 @@ class Replay:
         return leaving
 
     def _deal(
-        self,
-        target: str,
-        basis: str | None,
-        gathered: Sequence[Sequence[Claim]],
-        home: Mapping[str, int],
-        known: Mapping[str, Claim],
+        self, target: str, basis: str | None, home: Mapping[str, int], known: Mapping[str, Claim]
     ) -> int:
         """The deal a decision is about: by any claim that could have founded its id, else by its basis."""
         if self._founders is None:
@@ -308,7 +301,7 @@ class Replay:
         hidden: set[int] = set()
 
         def apply(decision: Decision) -> None:
-            at = self._deal(decision.target, decision.basis, gathered, home, known)
+            at = self._deal(decision.target, decision.basis, home, known)
             if decision.action == "hide":
                 hidden.add(at)
                 for claim in gathered[at]:
@@ -335,7 +328,7 @@ def corrected(record: Any, args: Mapping[str, Any]) -> Any:
     """A claim or deal with one field set, and marked so; a new amount is exact and no range."""
     field = args["field"]
     if field not in FIELDS:
-        _fail(f"{field}: cannot be corrected")
+        raise DossierError(f"{field}: cannot be corrected")
     value = check_value("value", args["value"], args)
     changes: dict[str, Any] = {field: value}
     if field == "parties":
@@ -347,10 +340,6 @@ def corrected(record: Any, args: Mapping[str, Any]) -> Any:
 
 def _marked(record: Any, mark: str) -> Any:
     return record if mark in record.decided else record._replace(decided=(*record.decided, mark))
-
-
-def _fail(why: str) -> NoReturn:
-    raise DossierError(why)
 
 
 def _parted(basis: str | None) -> tuple[str, str]:

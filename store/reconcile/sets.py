@@ -22,13 +22,12 @@ class Disjoint:
             item = parent[item]
         return item
 
-    def union(self, a: int, b: int) -> int:
-        """Joins two sets; returns their representative."""
+    def union(self, a: int, b: int) -> None:
+        """Joins two sets."""
         a, b = self.find(a), self.find(b)
         if a > b:
             a, b = b, a
         self._parent[b] = a
-        return a
 
     def sets(self) -> dict[int, list[int]]:
         """Every set, members in order, by representative."""

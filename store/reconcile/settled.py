@@ -130,13 +130,13 @@ class Settled:
     def _ordered(self, change: Delta[Deal]) -> Delta[Deal]:
         """Keeps the order of the ledger."""
         for deal in change.gone:
-            del self._order[bisect_left(self._order, _when(deal))]
+            del self._order[bisect_left(self._order, ledger_order(deal))]
         if len(change.new) > len(self._order) // 8:
-            self._order += map(_when, change.new)
+            self._order += map(ledger_order, change.new)
             self._order.sort()
         else:
             for deal in change.new:
-                insort(self._order, _when(deal))
+                insort(self._order, ledger_order(deal))
         return change
 
     def in_order(self) -> list[str]:
@@ -198,5 +198,6 @@ def joined(first: Delta[Deal], then: Delta[Deal]) -> Delta[Deal]:
     )
 
 
-def _when(deal: Deal) -> tuple[str, str]:
+def ledger_order(deal: Deal) -> tuple[str, str]:
+    """Where a deal stands in the ledger: by its date, undated ones first, then by its id."""
     return deal.date or "", deal.id

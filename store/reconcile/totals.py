@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
+from store.reconcile.dates import date_of
 from store.reconcile.delta import Delta
 from store.reconcile.facts import EARLY
 
@@ -192,8 +193,7 @@ def _keys(deal: Deal) -> list[_Key]:
         ("kind", deal.kind, deal.currency),
         ("currency", deal.currency or "?", deal.currency),
     ]
-    date = deal.date or next((step.date for step in reversed(deal.life) if step.date), None)
-    if date:
+    if date := date_of(deal):
         keys.append(("year", date[:4], deal.currency))
     keys += [("party", party, deal.currency) for party in sorted({party.name for party in deal.parties})]
     return keys
