@@ -89,7 +89,7 @@ def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[]
 
         with uncollected():
             if (found := _resumed(snapshot)) is not None:
-                gc.freeze()  # as below: before the collector is let loose on it
+                gc.freeze()  # as in `ledger_after`: before the collector is let loose on it
                 maker, behind = found
                 _kept[:] = [_Kept(maker, snapshot.path, snapshot.stamp, behind=behind)]
 

@@ -100,11 +100,10 @@ def make_plan(
         keys = tuple(file.key for file in files)
         owner = owners.get(digest) or ids[digest]
         before = known.get(owner)
-        if before is None:
+        if before is None or before.digest != digest:
             jobs.append(Job(owner, files[0].path, keys, digest, files[0].size, files[0].member))
-        elif before.digest != digest:
-            changed.append(owner)
-            jobs.append(Job(owner, files[0].path, keys, digest, files[0].size, files[0].member))
+            if before is not None:
+                changed.append(owner)
     fate = _Fate(scan, known, set(changed))
     jobs += _again(known, {job.id for job in jobs}, set(fate.vanished), code)
     return Plan(
@@ -170,12 +169,14 @@ class _Fate:
 
 def _still_holds(path: str, scan: Scan) -> bool:
     """Whether a known place was not looked at this time, or could not be: it is taken to be as it was."""
-    if path in scan.places or not any(_under(path, top) for top in scan.scope):
-        return path not in scan.places
-    return any(_under(path, top) for top in scan.unseen)
+    if path in scan.places:
+        return False
+    looked_at = any(_under(path, top) for top in scan.scope)
+    return not looked_at or any(_under(path, top) for top in scan.unseen)
 
 
 def _under(path: str, top: str) -> bool:
+    """Whether a place is this one or in it."""
     return path == top or path.startswith(top.rstrip("/") + "/")
 
 
@@ -242,6 +243,11 @@ def stem_of(key: str) -> str:
     """A file's name without its folder and ending, on one line."""
     stem = os.path.splitext(os.path.basename(key))[0]
     return " ".join(clean(stem).split()) or "article"
+
+
+def line_of(key: str) -> str:
+    """A place as it is shown, on one line."""
+    return " ".join(clean(key).split("\n"))
 
 
 def short_of(key: str) -> str:

@@ -12,7 +12,7 @@ from store.database.entry import Entry, placed, spooled
 from store.database.files import make_folder
 from store.database.held import Spool
 from store.fingerprint import code_mark, code_stamp
-from store.ingest.plan import Job, Known, Plan, Scan, make_plan
+from store.ingest.plan import Job, Known, Plan, Scan, line_of, make_plan
 from store.ingest.scan import scan
 from store.ingest.work import Made, carry_out, is_shared, readable
 from store.model import Article, DossierError, IngestReport, Refused
@@ -25,6 +25,7 @@ _BATCH = 8_000_000
 """Bytes of articles after which what is done is committed, so that an interruption costs little."""
 
 _ATTEMPTS = 50
+"""Times that a change is made again for a store that others changed meanwhile."""
 
 
 class Progress(NamedTuple):
@@ -70,12 +71,8 @@ class Ingest:
         in the report, with its reason.
         """
         before = self._database.read()
-        places = (
-            frozenset(path for _, _, paths_, _ in before.files() for path in paths_)
-            if before
-            else frozenset()
-        )
-        found = scan(paths, places, names)
+        known = frozenset(path for article in _known(before).values() for path in article.paths)
+        found = scan(paths, known, names)
         for refused in found.refused:
             self._refused[refused.path] = refused
         for _ in range(_ATTEMPTS):
@@ -83,7 +80,7 @@ class Ingest:
                 return self._attempt(found)
             except Moved:
                 continue
-        raise DossierError(f"{self._database.path}: is being changed by others all the time; try again")
+        raise _never_at_rest(self._database)
 
     def _attempt(self, found: Scan) -> IngestReport:
         """Plan against the store as it is now, do what is not done yet, and commit.
@@ -177,7 +174,7 @@ class Ingest:
         articles = {entry.id: entry for entry in pending}
         for identifier, paths in plan.moved.items():
             if identifier not in articles and snapshot is not None:
-                articles[identifier] = placed(snapshot.entry(identifier), _line(paths[0]), paths)
+                articles[identifier] = placed(snapshot.entry(identifier), line_of(paths[0]), paths)
         removed = plan.vanished if self._prune else ()
         change = Change(articles=tuple(articles.values()), removed=removed)
         if snapshot is None and not articles:
@@ -255,7 +252,11 @@ def rebuild(database: Database) -> Snapshot | None:
             return write_with_ledger(database, Change(), snapshot, {})
         except Moved:
             continue
-    raise DossierError(f"{database.path}: is being changed by others all the time; try again")
+    raise _never_at_rest(database)
+
+
+def _never_at_rest(database: Database) -> DossierError:
+    return DossierError(f"{database.path}: is being changed by others all the time; try again")
 
 
 def _known(snapshot: Snapshot | None) -> dict[str, Known]:
@@ -283,7 +284,7 @@ def _with_places(made: Made, job: Job) -> Made:
     """A result of an earlier attempt, found under the places that it has now."""
     if made.entry is None:
         return made
-    return made._replace(job=job, entry=placed(made.entry, _line(job.keys[0]), job.keys))
+    return made._replace(job=job, entry=placed(made.entry, line_of(job.keys[0]), job.keys))
 
 
 def _stored_size(snapshot: Snapshot | None) -> int:
@@ -292,9 +293,3 @@ def _stored_size(snapshot: Snapshot | None) -> int:
 
 def _name_of(path: str | None) -> str:
     return os.path.basename(path).removesuffix(".json") if path else "dossier"
-
-
-def _line(path: str) -> str:
-    from store.text import clean
-
-    return " ".join(clean(path).split("\n"))

@@ -108,12 +108,12 @@ def _scope(given: list[str], known: frozenset[str]) -> tuple[tuple[str, ...], se
     return tuple(scope), lost
 
 
-def _digest(path: str, limits: object) -> tuple[str, int]:
+def _digest(path: str, limits: Limits) -> tuple[str, int]:
     import hashlib
 
     from store.read.discovery import read_bytes
 
-    data = read_bytes(path, limits)  # type: ignore[arg-type]
+    data = read_bytes(path, limits)
     return hashlib.sha256(data).hexdigest(), len(data)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.ingest.plan import File, Job
+from store.ingest.plan import File, Job, line_of
 from store.model import Article, Extraction, Refused
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ MANY = 40
 """From this many files on, starting other processes pays."""
 
 _CHUNK = 4
+"""Files given to a process at a time."""
 _AHEAD = 6
 """Chunks given to each process before it asks, so that none waits while the first process writes."""
-
 
 Task = tuple[Job, Article | None]
 """A job, and the article to extract again where its text is at hand."""
@@ -77,7 +77,7 @@ def make(job: Job, article: Article | None, code: str) -> Made:
         return Made(job, as_entry(article, extraction, code))
     except Exception as error:
         why = f"cannot be taken in: {type(error).__name__}: {error}".replace("\n", " ")
-        return Made(job, None, Refused(_shown(job), why[:300]))
+        return Made(job, None, Refused(line_of(job.keys[0]), why[:300]))
 
 
 def readable(file: File) -> bool:
@@ -94,27 +94,16 @@ def _read(job: Job) -> Article | Refused:
     article = _article_at(job.path, job.member)
     if isinstance(article, Refused):
         return article
-    return article._replace(id=job.id, path=_shown(job), paths=job.keys)
+    return article._replace(id=job.id, path=line_of(job.keys[0]), paths=job.keys)
 
 
 def _article_at(path: str, member: str | None) -> Article | Refused:
     """The article of a file, or of a member of an archive or mailbox."""
     from store.read import read_article, read_member
-
-    limits = _limits()
-    return read_article(path, limits) if member is None else read_member(path, member, limits)
-
-
-def _limits() -> Any:
     from store.read.limits import limits_from_environment
 
-    return limits_from_environment()
-
-
-def _shown(job: Job) -> str:
-    from store.text import clean
-
-    return " ".join(clean(job.keys[0]).split("\n"))
+    limits = limits_from_environment()
+    return read_article(path, limits) if member is None else read_member(path, member, limits)
 
 
 def _check(article: Article, extraction: Extraction) -> None:
@@ -204,7 +193,7 @@ def _alone(task: Task, code: str) -> Made:
         return made.result()
     except BrokenProcessPool:
         why = "cannot be taken in: the process that read it died"
-        return Made(task[0], None, Refused(_shown(task[0]), why))
+        return Made(task[0], None, Refused(line_of(task[0].keys[0]), why))
     finally:
         pool.shutdown(wait=True)
 
