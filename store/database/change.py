@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database import layout, schema, shapes
-from store.database.entry import Entry, entry, exactly
+from store.database.entry import Entry, exactly
 from store.database.fields import Doc
 from store.model import Claim, Ledger
 from store.revision import Revision
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
-
-__all__ = ["Change", "Entry", "Touched", "apply", "entry"]
 
 
 class Touched(NamedTuple):

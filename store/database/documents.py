@@ -9,7 +9,7 @@ from store.database import layout, schema
 from store.database.fields import Damaged, Doc
 from store.database.files import Stamp
 from store.database.held import Kept
-from store.database.schema import Tables
+from store.database.schema import Tables, damaged
 from store.hints import Any, BinaryIO, TypeVar
 from store.model import DossierError
 from store.record import NamedTuple
@@ -80,11 +80,6 @@ class Documents:
 
     def _damage(self, table: str, number: str, error: Damaged) -> DossierError:
         return damaged(self.path, f"{table} {number}: {error}")
-
-
-def damaged(path: str, why: str) -> DossierError:
-    """The error for a store that cannot be read, with the cure."""
-    return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {path}` mends it")
 
 
 def parse(data: bytes, path: str) -> Tables:

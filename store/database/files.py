@@ -18,8 +18,8 @@ from store.record import NamedTuple
 LIMIT = 8 * 1024**3
 """A store larger than this many bytes is not one of ours."""
 
-
 _PIECE = 1 << 20
+"""Bytes written at a time."""
 
 
 class Stamp(NamedTuple):
@@ -110,8 +110,7 @@ def replace(path: str, data: bytes | Iterable[bytes], backup: bool = True, fresh
     `.bak`. A file that is new gets the permissions `fresh`. The caller holds the lock. Raises DossierError;
     before the rename, the old state is untouched.
     """
-    folder, name = os.path.split(path)
-    new = os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
+    new = _new_name(path)
     moved = False
     try:
         sweep(path)
@@ -125,7 +124,7 @@ def replace(path: str, data: bytes | Iterable[bytes], backup: bool = True, fresh
         except BaseException:
             _unlink_quietly(new)
             raise
-        _sync_folder(folder)
+        _sync_folder(os.path.dirname(path))
     except OSError as error:
         if moved:
             raise DossierError(f"{path}: written, but the disk did not confirm it: {reason(error)}") from None
@@ -150,8 +149,7 @@ def fill(path: str, content: Callable[[BinaryIO], None]) -> None:
 
     It takes the place of an older one when it is whole, but is not worth a wait for the disk. Raises OSError.
     """
-    folder, name = os.path.split(path)
-    new = os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
+    new = _new_name(path)
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(descriptor, "wb", buffering=_PIECE) as file:
@@ -217,6 +215,12 @@ def _state(path: str) -> os.stat_result | None:
         return os.stat(path, follow_symlinks=False)
     except FileNotFoundError:
         return None
+
+
+def _new_name(path: str) -> str:
+    """Where a new state is written before it takes its place; `sweep` knows such names."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.getpid()}-{time.time_ns():x}.new")
 
 
 def _write_new(

@@ -30,7 +30,7 @@ class Kept:
         return found
 
     def append(self, data: bytes) -> int:
-        """Writes all of it at the end of what was written through this object; its size."""
+        """Write all of it at the end of what was written through this object; its size."""
         view = memoryview(data)
         while view:
             view = view[os.write(self._descriptor, view) :]
@@ -56,7 +56,7 @@ class Spool:
         self._size = 0
 
     def put(self, doc: bytes | Held) -> Held:
-        """Keeps a document; raises OSError where there is no room."""
+        """Keep a document; raises OSError where there is no room."""
         if isinstance(doc, Held):
             return doc
         start = self._size

@@ -20,6 +20,7 @@ PATIENCE = 10.0
 """Seconds to wait for another writer before saying who it is."""
 
 _HOLDER = 200
+"""Bytes of the lock file that say who holds it."""
 
 
 @contextmanager

@@ -17,9 +17,9 @@ from store.database import schema
 from store.database.fields import Damaged, Doc, flag, optional, strings, text, whole
 from store.database.files import Stamp, read_whole
 from store.database.layout import refuse_surrogates
-from store.database.schema import Tables
+from store.database.schema import Tables, damaged
 from store.hints import Any
-from store.model import Decision, DossierError, Note
+from store.model import Decision, Note
 from store.record import NamedTuple
 
 PARTS = 1 << 16
@@ -52,7 +52,7 @@ class Notes(NamedTuple):
 
 def notes_path(path: str) -> str:
     """Where the notes of a store are: `NAME.notes.json` beside `NAME.json`."""
-    return (path.removesuffix(".json") if path.endswith(".json") else path) + ".notes.json"
+    return path.removesuffix(".json") + ".notes.json"
 
 
 def read_notes(path: str) -> Notes:
@@ -186,12 +186,6 @@ def decision_from(doc: Doc) -> Decision:
         at=text(doc, "at"),
         undone=flag(doc, "undone"),
     )
-
-
-def damaged(path: str, why: str) -> DossierError:
-    """The error for a notes file that cannot be read, with the cure."""
-    store = path.removesuffix(".notes.json") + ".json"
-    return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {store}` mends it")
 
 
 def _placed(records: Iterable[Any], as_doc: Callable[[Any], Doc]) -> dict[str, Doc]:

@@ -30,7 +30,7 @@ def _texts_apart(tables: Tables) -> Tables:
     What reconciliation needs of an article beside its claims is found out again, from its text, when it is
     reconciled.
     """
-    articles, texts, extractions, claims = {}, {}, {}, {}
+    articles, texts, extractions = {}, {}, {}
     yields = tables.get("extractions", {})
     for number, doc in tables.get("articles", {}).items():
         texts[number] = {key: doc[key] for key in ("id", "text", "sections") if key in doc}
@@ -67,6 +67,12 @@ def about(tables: Any, path: str, program: str = PROGRAM) -> dict[str, Any]:
             f"{path}: was written by a newer dossier (form {schema}, known here: {known}); left untouched"
         )
     return record
+
+
+def damaged(path: str, why: str) -> DossierError:
+    """The error for a store or its notes file that cannot be read, with the cure."""
+    store = f"{path.removesuffix('.notes.json')}.json" if path.endswith(".notes.json") else path
+    return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {store}` mends it")
 
 
 def migrated(tables: Tables, path: str, program: str = PROGRAM) -> Tables:

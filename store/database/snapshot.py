@@ -43,6 +43,7 @@ _KEPT_CLAIMS = 1000
 """So many articles' claims stay decoded, where not all are."""
 
 _KEPT = 2
+"""So many states stay at hand."""
 _cache: dict[tuple[str, Stamp], Snapshot] = {}
 
 
@@ -179,9 +180,10 @@ class Snapshot(Documents):
 
     def inherit(self, older: Snapshot | None, change: Change) -> None:
         """Take over what is known already: what an older state decoded, and what was just written."""
-        if older is not None and older.generation + 1 == self.generation:
-            touched = {entry.id for entry in change.articles}
-            kept = set(self._numbers) - touched
+        if older is not None and older.generation + 1 != self.generation:
+            older = None
+        if older is not None:
+            kept = set(self._numbers) - {entry.id for entry in change.articles}
             self._articles.update(
                 (key, old) for key, old in older._articles.items() if key in kept and type(old) is Article
             )
@@ -189,8 +191,7 @@ class Snapshot(Documents):
         if change.ledger is not None:
             from store.database.change import known_after
 
-            follows = older is not None and older.generation + 1 == self.generation
-            self._made.update(known_after(change, older._made if older is not None and follows else {}))
+            self._made.update(known_after(change, older._made if older is not None else {}))
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order that reconciliation gave them."""

@@ -35,11 +35,6 @@ class TinyDatabase:
         """The store's file."""
         return self._path
 
-    @property
-    def notes_path(self) -> str:
-        """The file of notes, tags and decisions."""
-        return self._notes
-
     def read(self) -> Snapshot | None:
         """The present state, None when there is no store; raises DossierError when it is damaged."""
         try:
@@ -114,8 +109,10 @@ class TinyDatabase:
     def _load(self) -> Tables | None:
         """The tables as they are on the disk, documents as bytes; those of a state that is at hand."""
         present = self.read()
-        if present is None or (tables := present.all_tables()) is not None:
-            return tables if present else None
+        if present is None:
+            return None
+        if (tables := present.all_tables()) is not None:
+            return tables
         try:
             with files.Reading(self._path) as reading:
                 return tables_of(reading.file, self._path)
