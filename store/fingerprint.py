@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterable, Iterator
 
 _ROOMS = ("text", "read", "extract")
-_TESTIMONY = tuple(os.path.join("reconcile", name) for name in ("copies.py", "testimony.py"))
+_TESTIMONY = ("copies.py", "names.py", "sources.py", "testimony.py")
+"""What of reconciliation is asked of each article by itself, and kept beside what was extracted."""
 
 
 def code_mark() -> str:
-    """Eight hexadecimal digits that change with any line of the rooms `text`, `read` and `extract`."""
+    """Eight hexadecimal digits that change with any line of what is asked of an article by itself.
+
+    That is the rooms `text`, `read` and `extract`, and what takes its testimony.
+    """
     import hashlib
 
     digest = hashlib.sha256()
@@ -58,7 +62,7 @@ def _stamp(paths: Iterable[str]) -> str:
 
 def _files() -> Iterator[str]:
     top = os.path.dirname(__file__)
-    yield from (os.path.join(top, name) for name in _TESTIMONY)
+    yield from (os.path.join(top, "reconcile", name) for name in _TESTIMONY)
     yield from _within(_ROOMS)
 
 

@@ -10,7 +10,7 @@ from store.database.entry import Entry, entry
 from store.mentions import rows_in
 from store.model import Article, Extraction
 from store.reconcile import Testimony, witness
-from store.reconcile.copies import Voice
+from store.reconcile.sources import Voice
 
 
 def as_entry(article: Article, extraction: Extraction, code: str) -> Entry:

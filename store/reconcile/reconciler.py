@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from store.model import Article, Claim, Deal, Decision, Extraction, Ledger, Unresolved
 from store.reconcile.adopt import Adoption
 from store.reconcile.cluster import Kinship
-from store.reconcile.copies import Copies, Sources, Voice, unpacked
+from store.reconcile.copies import Copies, unpacked
 from store.reconcile.dates import Days, days
 from store.reconcile.delta import Delta
 from store.reconcile.entities import Draft, Gathering, Names, entity
@@ -21,6 +21,7 @@ from store.reconcile.headline import Context, make_deal
 from store.reconcile.linking import Linking
 from store.reconcile.replay import Replay
 from store.reconcile.settled import MadeDeal, Settled, joined
+from store.reconcile.sources import Sources, Voice
 from store.reconcile.stages import Stages
 from store.reconcile.statements import Renamed, Statements
 from store.reconcile.testimony import Testimonies, Testimony, witness

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from store.model import Claim, Deal
 from store.reconcile.cold import Shelf
-from store.reconcile.copies import Leaning
 from store.reconcile.delta import Delta
 from store.reconcile.packing import pack_deal, unpack_deal
+from store.reconcile.sources import Leaning
 from store.reconcile.told import Told
 
 

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from store.mentions import Row, rows
 from store.model import Article, Claim, Extraction
 from store.reconcile.cold import Shelf
-from store.reconcile.copies import Voice, sketch, voice_of
+from store.reconcile.copies import sketch
 from store.reconcile.names import form_key, is_acronym_of
 from store.reconcile.packing import pack_claims, pack_plain, unpack_claims, unpack_plain
+from store.reconcile.sources import Voice, voice_of
 
 _SERIES = re.compile(
     r"\b(?:s[ée]ries?|tour|round)\s+([A-H])\b|\b(?:pr[ée]-?)?(seed|amor[çc]age)\b", re.IGNORECASE

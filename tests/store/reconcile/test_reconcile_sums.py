@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from store.model import Link, Total
-from store.reconcile.copies import Copies, credited, sketch, unpacked
+from store.reconcile.copies import Copies, sketch, unpacked
+from store.reconcile.sources import credited
 from tests.store.reconcile.hand import Dossier, one
 
 WIRE = (
