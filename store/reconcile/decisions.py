@@ -306,3 +306,10 @@ def check_value(name: str, value: Any, args: Mapping[str, Any]) -> Any:
 def live(decisions: Iterable[Decision]) -> list[Decision]:
     """The decisions to replay, in the order they were taken."""
     return sorted((d for d in decisions if not d.undone), key=lambda d: (d.at, d.id))
+
+
+def looks_like_hash(target: str) -> bool:
+    """Whether a target can be the id of a claim or a deal, and is hardly a name's slug."""
+    return (
+        len(target) in (9, 10, 11) and target[0] in "cd" and all(c in "0123456789abcdef" for c in target[1:])
+    )

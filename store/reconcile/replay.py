@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from store.mentions import Row
 from store.model import (
     Article,
     Claim,
@@ -17,11 +16,19 @@ from store.model import (
     Party,
     Unresolved,
 )
-from store.reconcile.decisions import ACTIONS, FIELDS, check_value, find_text, live, sentence_at
-from store.reconcile.entities import Draft, Names, free_id
+from store.reconcile.decisions import (
+    ACTIONS,
+    FIELDS,
+    check_value,
+    find_text,
+    live,
+    looks_like_hash,
+    sentence_at,
+)
+from store.reconcile.entities import Names
 from store.reconcile.headline import deal_id
-from store.reconcile.names import form_key, slug
 from store.reconcile.proofs import Proofs
+from store.reconcile.redrawing import ENTITY_ACTIONS, Redrawing
 from store.text import fold_text
 
 _GONE = "the text it rests on is no longer there"
@@ -33,7 +40,6 @@ class Replay:
     def __init__(self, decisions: Sequence[Decision], articles: Mapping[str, Article]) -> None:
         self._waiting = live(decisions)
         self._articles = articles
-        self._moved: dict[str, str] = {}
         self._founders: dict[str, str] | None = None
         self._evidence = Proofs({})
         self.unresolved: list[Unresolved] = []
@@ -167,75 +173,7 @@ class Replay:
 
     def entities(self, names: Names) -> None:
         """Merges, splits, renames, retypes and hides entities in the making."""
-
-        def apply(decision: Decision) -> None:
-            target = self._entity(decision.target, decision.basis, names)
-            if target is None:
-                raise DossierError(f"{decision.target}: no such entity any more")
-            draft = names.own(target)
-            draft.decided = (*draft.decided, decision.action)
-            _ENTITY_ACTIONS[decision.action](self, draft, decision, names)
-
-        self._each([d for d in self._waiting if _concerns_entities(d)], apply)
-
-    def _entity(self, target: str, basis: str | None, names: Names) -> str | None:
-        """The id under which an entity stands now: itself, what it was merged into, or who bears its name."""
-        while target in self._moved:
-            target = self._moved[target]
-        if target in names.drafts:
-            return target
-        if basis and (found := names.by_form.get(form_key(basis))):
-            return found
-        found_ids = {names.by_form[key] for key in names.by_form if slug(key) == target}
-        return found_ids.pop() if len(found_ids) == 1 and not _looks_like_hash(target) else None
-
-    def _merge(self, draft: Draft, decision: Decision, names: Names) -> None:
-        into = self._entity(decision.args["into"], decision.args.get("into_basis"), names)
-        if into is None:
-            draft.decided = draft.decided[:-1]
-            raise DossierError(f"{decision.args['into']}: no such entity any more")
-        if into == draft.id:
-            return
-        kept = names.own(into)
-        kept.rows = sorted(kept.rows + draft.rows)
-        kept.count += draft.count
-        kept.forms |= draft.forms
-        kept.decided = (*kept.decided, "merge")
-        for key in [key for key, owner in names.by_form.items() if owner == draft.id]:
-            names.by_form[key] = into
-        for place in [place for place, owner in names.in_article.items() if owner == draft.id]:
-            names.in_article[place] = into
-        del names.drafts[draft.id]
-        self._moved[draft.id] = into
-
-    def _split(self, draft: Draft, decision: Decision, names: Names) -> None:
-        leaving = {form_key(alias) for alias in decision.args["aliases"]}
-        gone = [row for row in draft.rows if _leaves(row, leaving)]
-        if not gone or len(gone) == len(draft.rows):
-            draft.decided = draft.decided[:-1]
-            raise DossierError(f"{draft.name}: its aliases are no longer those that were split")
-        gone_set = set(gone)
-        draft.rows = [row for row in draft.rows if row not in gone_set]
-        name = str(decision.args["name"])
-        kind = check_value("type", decision.args.get("type") or draft.type, {})
-        made = Draft(name, kind, gone, leaving)
-        made.decided = ("split",)
-        made.id = free_id(name, names.drafts)
-        draft.count -= made.count
-        names.drafts[made.id] = made
-        draft.forms -= leaving
-        for key in {*leaving, form_key(name)}:
-            names.by_form[key] = made.id
-
-    def _rename(self, draft: Draft, decision: Decision, names: Names) -> None:
-        draft.name = check_value("name", decision.args["name"], {})
-        names.by_form.setdefault(form_key(draft.name), draft.id)
-
-    def _retype(self, draft: Draft, decision: Decision, names: Names) -> None:
-        draft.type = check_value("type", decision.args["type"], {})
-
-    def _hide(self, draft: Draft, decision: Decision, names: Names) -> None:
-        draft.hidden = True
+        self._each([d for d in self._waiting if _concerns_entities(d)], Redrawing(names).apply)
 
     # --- deals ----------------------------------------------------------------------------------------------
 
@@ -313,13 +251,6 @@ class Replay:
         return [deal for at, deal in enumerate(deals) if at not in hidden]
 
 
-_ENTITY_ACTIONS = {
-    "merge": Replay._merge,
-    "split": Replay._split,
-    "rename": Replay._rename,
-    "retype": Replay._retype,
-    "hide": Replay._hide,
-}
 _GATHERING = frozenset({"merge_deals", "split_deal"})
 _ADDED = ACTIONS["add_claim"].may[2:]
 
@@ -352,18 +283,8 @@ def _same(a: str, b: str) -> bool:
     return " ".join(fold_text(a).split()) == " ".join(fold_text(b).split())
 
 
-def _leaves(row: Row, leaving: set[str]) -> bool:
-    return form_key(row.text) in leaving or form_key(row.name) in leaving
-
-
-def _looks_like_hash(target: str) -> bool:
-    return (
-        len(target) in (9, 10, 11) and target[0] in "cd" and all(c in "0123456789abcdef" for c in target[1:])
-    )
-
-
 def _looks_like_deal(target: str) -> bool:
-    return target.startswith("d") and _looks_like_hash(target)
+    return target.startswith("d") and looks_like_hash(target)
 
 
 def _concerns_claims(decision: Decision) -> bool:
@@ -375,7 +296,7 @@ def _concerns_claims(decision: Decision) -> bool:
 def _concerns_entities(decision: Decision) -> bool:
     if decision.action == "hide":
         return not _looks_like_deal(decision.target)
-    return decision.action in _ENTITY_ACTIONS
+    return decision.action in ENTITY_ACTIONS
 
 
 def _concerns_deals(decision: Decision) -> bool:
