@@ -190,15 +190,19 @@ def find_text(article: Article, text: str, near: int | None) -> int | None:
     return min(places, key=lambda p: abs(p - (near or 0)), default=None)
 
 
+class _Empty(ValueError):
+    """A text or list in which there is nothing."""
+
+
 def _number(value: Any) -> float | None:
     if value is None or (isinstance(value, str) and value.lower() in ("", "null", "none")):
         return None
     try:
         number = float(value)
     except (TypeError, ValueError):
-        raise DossierError(f"{value}: not a number") from None
+        raise DossierError(f"{value}: must be a number such as 6400000000") from None
     if not 0 <= number < 1e18:
-        raise DossierError(f"{value}: not an amount")
+        raise DossierError(f"{value}: must be an amount of 0 or more, below 1e18")
     return number
 
 
@@ -235,7 +239,7 @@ def _words(value: Any) -> list[str]:
     found = value.split(",") if isinstance(value, str) else list(value)
     words = [str(word).strip() for word in found if str(word).strip()]
     if not words:
-        raise DossierError("an empty list")
+        raise _Empty
     return list(dict.fromkeys(words))
 
 
@@ -265,7 +269,7 @@ def _parties(value: Any) -> list[dict[str, str]]:
 
 def _text(value: Any) -> str:
     if not str(value).strip():
-        raise DossierError("an empty text")
+        raise _Empty
     return str(value).strip()
 
 
@@ -299,6 +303,8 @@ def check_value(name: str, value: Any, args: Mapping[str, Any]) -> Any:
         return str(value)
     try:
         return _CHECKS[name](value)
+    except _Empty:
+        raise DossierError(f"{name}: must not be empty") from None
     except (TypeError, ValueError):
         raise DossierError(f"{name}: {value} does not fit") from None
 
