@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual import events
+
 from store.model import Deal, DossierError, Total
 from tui.catalogue import t
 from tui.catalogue.store import failure
@@ -55,7 +57,7 @@ class DealTable(FilteredView):
         """Show the panel of the rows, which are others now."""
         raise NotImplementedError
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Set the columns closer together where names would not fit otherwise."""
         self.listing.gap = 2 if self.size.width >= ROOMY else 1
 
