@@ -97,7 +97,7 @@ def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[]
 
 
 def stands_for(snapshot: Snapshot) -> None:
-    """Says that the ledger made last was written, as this state of the store."""
+    """Say that the ledger made last was written, as this state of the store."""
     if not _kept:
         return
     last = _kept.pop()

@@ -256,7 +256,7 @@ class Pass:
         was: dict[Told, Told | None],
         field: Field,
     ) -> tuple[list[Told], list[Told]]:
-        """Lets strays join these homes anew: the deals made by it, and those that are no more.
+        """Let strays join these homes anew: the deals made by it, and those that are no more.
 
         A home that has itself chosen another one takes nobody in.
         """

@@ -38,7 +38,7 @@ class Clusters:
         self.types = [form.type for form in forms]
 
     def join(self, a: int, b: int) -> None:
-        """Says that two forms name one thing."""
+        """Say that two forms name one thing."""
         self.sets.union(a, b)
 
     def roots(self, members: Iterable[int]) -> set[int]:
@@ -51,7 +51,7 @@ class Clusters:
 
 
 def cluster_forms(forms: Sequence[Form], acronyms: Iterable[tuple[str, str]]) -> Clusters:
-    """Joins all forms of one thing; the result does not depend on the order of the articles."""
+    """Join all forms of one thing; the result does not depend on the order of the articles."""
     clusters = Clusters(forms)
     _join_by(clusters, clusters.of_type("ORG"), lambda f: compact(plain(f)))
     _join_by(clusters, clusters.of_type("PERSON", "PRODUCT", "PLACE"), lambda f: compact(f.words))
@@ -75,7 +75,7 @@ def plain(form: Form) -> Words:
 
 
 def _join_by(clusters: Clusters, members: Iterable[int], key: Callable[[Form], str]) -> None:
-    """Joins the forms of one type that share a key."""
+    """Join the forms of one type that share a key."""
     seen: dict[tuple[str, str], int] = {}
     for at in members:
         block = (clusters.types[at], key(clusters.forms[at]))

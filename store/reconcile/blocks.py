@@ -45,7 +45,7 @@ class Block:
         self.sized, self.silent, self.kin = state
 
     def bring_up(self, new: Sequence[Fact], gone: Sequence[Fact], known: dict[int, float]) -> list[Fact]:
-        """Takes statements in and out; those that have other kin now, those that are gone among them.
+        """Take statements in and out; those that have other kin now, those that are gone among them.
 
         `known` holds how pairs are related that other blocks have compared in this run.
         """
@@ -86,7 +86,7 @@ class Block:
             yield (a, b) if a.order <= b.order else (b, a)
 
     def _find_kin(self, pairs: Iterable[tuple[Fact, Fact]], known: dict[int, float]) -> list[Fact]:
-        """Compares pairs, the earlier first; the statements that have kin by it."""
+        """Compare pairs, the earlier first; the statements that have kin by it."""
         found: dict[Fact, None] = {}
         kin = self.kin
         for a, b in pairs:

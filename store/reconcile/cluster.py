@@ -70,7 +70,7 @@ class Kinship:
         return self._home[fact.serial]
 
     def _drop(self, fact: Fact) -> list[Fact]:
-        """Takes the deal of a statement away; the statements that were in it."""
+        """Take the deal of a statement away; the statements that were in it."""
         run = self._run
         deal = self._home.get(fact.serial)
         if deal is None or deal in run.lost or deal in run.placed:
@@ -114,7 +114,7 @@ class Kinship:
         return list(found)
 
     def _bring_up(self, change: Delta[Fact]) -> list[Fact]:
-        """Brings the blocks up to date; the statements that have other kin than before."""
+        """Bring the blocks up to date; the statements that have other kin than before."""
         touched: dict[_Place, tuple[list[Fact], list[Fact]]] = {}
         for at, facts in enumerate(change):
             for fact in facts:
@@ -226,7 +226,7 @@ class _Cluster:
         self._speakers: list[Fact] | None = None
 
     def take(self, other: _Cluster) -> None:
-        """Adds another cluster's statements."""
+        """Add another cluster's statements."""
         self.members += other.members
         self.facts += other.facts
         self.early, self.settled = first(self.early, other.early), first(self.settled, other.settled)

@@ -26,11 +26,11 @@ class Company:
         """For each payer, in how many deals someone is paid."""
 
     def now(self, names: Names, said: Mapping[str, Iterable[str]]) -> None:
-        """Says who is meant by the names that articles say."""
+        """Say who is meant by the names that articles say."""
         self._names, self._said, self._known = names, said, {}
 
     def done(self) -> None:
-        """Lets go of what was looked up."""
+        """Let go of what was looked up."""
         self.now(Names({}, {}, {}), {})
 
     def of(self, article: str) -> frozenset[str]:
@@ -42,7 +42,7 @@ class Company:
         return found
 
     def pay(self, change: Delta[Told]) -> set[str]:
-        """Takes in who pays for whom in deals that came or went; the parties whom that concerns."""
+        """Take in who pays for whom in deals that came or went; the parties whom that concerns."""
         moved: set[str] = set()
         for deals, by in ((change.gone, -1), (change.new, 1)):
             for told in deals:

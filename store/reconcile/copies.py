@@ -78,14 +78,14 @@ class Copies:
         self._sketches = {name: array("I", found) for name, found in state["_sketches"].items()}
 
     def put(self, article: str, found: Sequence[int]) -> None:
-        """Takes in the sketch of an article, in the place of an older one."""
+        """Take in the sketch of an article, in the place of an older one."""
         if article in self._sketches:
             self.remove(article)
         self._sketches[article] = found
         self._changed.add(article)
 
     def remove(self, article: str) -> None:
-        """Forgets an article."""
+        """Forget an article."""
         found = self._sketches.pop(article)
         if article not in self._changed:
             self._left.append(found)

@@ -126,7 +126,7 @@ class Gathering:
         self._names = Names({}, {}, {})
 
     def put(self, article: str, rows: Sequence[Row], equated: Iterable[tuple[str, str]]) -> None:
-        """Takes in the names of an article, which is not there yet, and the forms that it equates itself."""
+        """Take in the names of an article, which is not there yet, and the forms that it equates itself."""
         self._forms.put(article, rows)
         self.said[article] = frozenset({row[2] for row in rows})
         self._equated[article] = list(equated)
@@ -134,7 +134,7 @@ class Gathering:
             self._ties.equate(*pair, 1)
 
     def remove(self, article: str) -> None:
-        """Forgets an article."""
+        """Forget an article."""
         self._forms.remove(article)
         del self.said[article]
         for pair in self._equated.pop(article):
@@ -156,7 +156,7 @@ class Gathering:
         return Names(dict(self._names.drafts), dict(self._names.by_form), dict(self._names.in_article))
 
     def _bring_up(self) -> None:
-        """Makes the families of all touched forms anew, and those that rest on forms of another rank now."""
+        """Make the families of all touched forms anew, and those that rest on forms of another rank now."""
         touched, self._forms.touched = self._forms.touched, {}
         forms = self._forms.by_key
         waiting = list(touched)

@@ -48,7 +48,7 @@ def next_serial() -> int:
 
 
 def serials_from(number: int) -> None:
-    """Says that facts made elsewhere have the numbers below this one."""
+    """Say that facts made elsewhere have the numbers below this one."""
     global _serials
     _serials = count(max(number, next(_serials)))
 
@@ -166,7 +166,7 @@ class Fact:
         return made
 
     def add(self, claim: Claim, told: Days | None) -> None:
-        """Adds one article's claim that says just this; `settle` follows the last."""
+        """Add one article's claim that says just this; `settle` follows the last."""
         self.claims.append(claim)
         self.told = cover(self.told, told)
         since = _first_day(self.date, told)
@@ -177,7 +177,7 @@ class Fact:
         self.order = min(self.order, claim.id)
 
     def settle(self) -> None:
-        """Takes note of the articles and stages of all claims added."""
+        """Take note of the articles and stages of all claims added."""
         self.articles = shared(claim.article for claim in self.claims)
         self.stages = shared(claim.status for claim in self.claims)
 

@@ -34,7 +34,7 @@ class Families:
         self._equated: dict[str, dict[str, int]] = defaultdict(dict)
 
     def put(self, form: Form) -> None:
-        """Takes in a form, new or changed."""
+        """Take in a form, new or changed."""
         kind = form.type
         known = self._hubs.get(form.key)
         if known is not None and known[0] == kind:
@@ -47,13 +47,13 @@ class Families:
                 table.add(hub, form.key)
 
     def remove(self, key: str) -> None:
-        """Forgets a form."""
+        """Forget a form."""
         for table, found in zip((self._owners, self._reaching), self._hubs.pop(key)[1], strict=True):
             for hub in found:
                 table.discard(hub, key)
 
     def equate(self, a: str, b: str, by: int) -> None:
-        """Counts an article more (`by` 1) or less (-1) that equates two forms itself."""
+        """Count an article more (`by` 1) or less (-1) that equates two forms itself."""
         for one, other in ((a, b), (b, a)):
             ties = self._equated[one]
             ties[other] = ties.get(other, 0) + by

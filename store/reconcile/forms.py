@@ -93,7 +93,7 @@ class Form:
         ]
 
     def add(self, article: str, part: Part) -> None:
-        """Takes in a use; each article has one vote on spelling and type for each spelling that it has."""
+        """Take in a use; each article has one vote on spelling and type for each spelling that it has."""
         self.articles[article] = (*self.articles.get(article, ()), part)
         self.spellings[part.name] += 1
         self.types[part.type] += 1
@@ -101,7 +101,7 @@ class Form:
             self.shorts[short] += 1
 
     def drop(self, article: str) -> None:
-        """Forgets the uses of an article."""
+        """Forget the uses of an article."""
         for part in self.articles.pop(article):
             _less(self.spellings, part.name)
             _less(self.types, part.type)
@@ -153,7 +153,7 @@ class Forms:
         """Keys of forms that changed, with the number of articles that each was in before."""
 
     def put(self, article: str, rows: Iterable[Row]) -> None:
-        """Takes in the names of an article, which is not there yet."""
+        """Take in the names of an article, which is not there yet."""
         local: dict[str, list[Row]] = {}
         for row in rows:
             found = local.get(row[2])
@@ -175,7 +175,7 @@ class Forms:
         self.of_article[article] = frozenset(keys)
 
     def remove(self, article: str) -> None:
-        """Forgets an article."""
+        """Forget an article."""
         for key in self.of_article.pop(article):
             form = self.by_key[key]
             self.touched.setdefault(key, form.size)

@@ -152,7 +152,7 @@ class Linking:
         del self._sides[deal.id]
 
     def _reach(self, deal: Deal, parties: _Parties, reached: _Reached) -> None:
-        """Notes by whom a deal that came or went is met."""
+        """Note by whom a deal that came or went is met."""
         reached.deals[deal.id] = None
         reached.hubs |= self._hubs_of.get(deal.id, _NOBODY)
         if rules.is_payment(deal):
@@ -164,7 +164,7 @@ class Linking:
             reached.stating.update(dict.fromkeys(self._citing.of(claim)))
 
     def _link(self, reached: _Reached, parties: _Parties, settled: Settled) -> None:
-        """Applies the rules again to what was reached, in their order: each heeds what others linked."""
+        """Apply the rules again to what was reached, in their order: each heeds what others linked."""
         deals, known, before = settled.deals, settled.known, self._stated
         for name in reached.stating:
             _keep(self._stated_by, name, rules.stated(self._stating.get(name, ()), settled.home, deals))
@@ -216,7 +216,7 @@ class Linking:
         return sorted([deals[name] for name in found], key=ledger_order)
 
     def _find_parts(self, region: list[Deal], parties: _Parties, known: Mapping[str, Claim]) -> set[str]:
-        """Finds the parts inside a region anew: the ids of its deals."""
+        """Find the parts inside a region anew: the ids of its deals."""
         inside = {deal.id for deal in region}
         told = {link for link in self._stated if link.source in inside and link.relation == "part_of"}
         found = rules.found_parts(region, parties, {(link.source, link.target) for link in told})
@@ -252,7 +252,7 @@ def _cited(stating: Iterable[Claim]) -> set[str]:
 
 
 def _keep(table: dict[Any, set[Link]], key: Any, found: set[Link]) -> None:
-    """Puts links under a key, which has no entry where there are none."""
+    """Put links under a key, which has no entry where there are none."""
     if found:
         table[key] = found
     else:

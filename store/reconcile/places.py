@@ -19,7 +19,7 @@ class Places:
         return bool(self._of)
 
     def put(self, told: Told, parties: Iterable[str], amounts: Iterable[Amount | None]) -> None:
-        """Takes in a deal under some parties and figures."""
+        """Take in a deal under some parties and figures."""
         for party in parties:
             there = self._of.setdefault(party, {})
             for amount in amounts:
@@ -30,7 +30,7 @@ class Places:
                     there[amount] = [known, told]
 
     def remove(self, told: Told, parties: Iterable[str], amounts: Iterable[Amount | None]) -> None:
-        """Forgets a deal under the parties and figures under which it was put."""
+        """Forget a deal under the parties and figures under which it was put."""
         for party in parties:
             there = self._of[party]
             for amount in amounts:

@@ -26,6 +26,6 @@ class Proofs:
         return self._found.get(fold_text(text), ())
 
     def add(self, claim: Claim) -> None:
-        """Takes in a claim that is known now."""
+        """Take in a claim that is known now."""
         if self._found is not None:
             self._found[fold_text(claim.evidence[0].text)].append(claim)

@@ -135,11 +135,11 @@ class Reconciler:
         return made
 
     def put(self, article: Article, extraction: Extraction) -> None:
-        """Takes in an article with what it yields, in the place of an older state of it."""
+        """Take in an article with what it yields, in the place of an older state of it."""
         self.take(witness(article, extraction))
 
     def take(self, said: Testimony) -> None:
-        """Takes in what an article says, in the place of an older state of it."""
+        """Take in what an article says, in the place of an older state of it."""
         name = said.article
         self.remove(name)
         self._articles[name] = said._replace(rows=(), sketch=b"")
@@ -150,7 +150,7 @@ class Reconciler:
         self._gathering.put(name, said.rows, said.equated)
 
     def remove(self, article: str) -> None:
-        """Forgets an article, when it is there."""
+        """Forget an article, when it is there."""
         self._changed.add(article)
         if article not in self._articles:
             return
@@ -230,7 +230,7 @@ class Reconciler:
         }
 
     def _make(self, change: Delta[Told], names: Names, sources: Sources, others: set[str]) -> Delta[MadeDeal]:
-        """Makes the deals of what was gathered; one that nothing has touched stays as it was.
+        """Make the deals of what was gathered; one that nothing has touched stays as it was.
 
         `others` are the entities that are called otherwise now.
         """
@@ -256,7 +256,7 @@ class Reconciler:
         )
 
     def _by_hand(self, replay: Replay, names: Names, sources: Sources) -> Delta[Deal]:
-        """Settles the deals as decisions leave them."""
+        """Settle the deals as decisions leave them."""
         moved = set() if self._settled.is_by_hand else self._settled.moved
         found = list(self._settled.made.values())
         gathered = replay.gatherings([list(one.claims) for one in found])
@@ -308,7 +308,7 @@ class Reconciler:
         )
 
     def _compare(self, names: Names, deals: Delta[Deal], claims: ByArticle) -> None:
-        """Finds what is not as it was in the last ledger."""
+        """Find what is not as it was in the last ledger."""
         settled = self._settled
         decided, before = settled.decided, self._given.decided
         articles = self._renewed | decided | before | settled.moved

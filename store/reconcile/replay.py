@@ -56,7 +56,7 @@ class Replay:
         return any(_concerns_deals(decision) for decision in self._waiting)
 
     def _each(self, wanted: Iterable[Decision], apply: Any) -> None:
-        """Applies decisions in turn; one that cannot be applied is kept with its reason."""
+        """Apply decisions in turn; one that cannot be applied is kept with its reason."""
         for decision in wanted:
             try:
                 apply(decision)
@@ -172,7 +172,7 @@ class Replay:
     # --- entities -------------------------------------------------------------------------------------------
 
     def entities(self, names: Names) -> None:
-        """Merges, splits, renames, retypes and hides entities in the making."""
+        """Merge, split, rename, retype and hide entities in the making."""
         self._each([d for d in self._waiting if _concerns_entities(d)], Redrawing(names).apply)
 
     # --- deals ----------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ class Disjoint:
         return item
 
     def union(self, a: int, b: int) -> None:
-        """Joins two sets."""
+        """Join two sets."""
         a, b = self.find(a), self.find(b)
         if a > b:
             a, b = b, a
@@ -55,7 +55,7 @@ class Members(Generic[Key]):
         return key in self._of
 
     def add(self, key: Key, name: str) -> None:
-        """Puts a name under a key."""
+        """Put a name under a key."""
         found = self._of.setdefault(key, name)
         if isinstance(found, set):
             found.add(name)
@@ -63,7 +63,7 @@ class Members(Generic[Key]):
             self._of[key] = {found, name}
 
     def discard(self, key: Key, name: str) -> None:
-        """Takes a name from a key, where it is there."""
+        """Take a name from a key, where it is there."""
         found = self._of.get(key)
         if isinstance(found, set):
             found.discard(name)

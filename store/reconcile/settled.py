@@ -72,7 +72,7 @@ class Settled:
         return self._by_hand[1] if self._by_hand else Known(self.home, self._of, self.made)
 
     def put(self, gone: Iterable[Told], new: Mapping[Told, MadeDeal]) -> Delta[MadeDeal]:
-        """Takes in deals as they are made before any decision; what that replaces."""
+        """Take in deals as they are made before any decision; what that replaces."""
         lost = {told: self.made.pop(told) for told in (*gone, *new) if told in self.made}
         for one in lost.values():
             del self._of[one.deal.id]
@@ -82,7 +82,7 @@ class Settled:
         return Delta(list(new.values()), list(lost.values()))
 
     def bring_up(self, change: Delta[MadeDeal]) -> Delta[Deal]:
-        """Settles what was put, no deal made by hand; what differs after it."""
+        """Settle what was put, no deal made by hand; what differs after it."""
         before: dict[str, tuple[str, str | None]] = {}
         for one in change.gone:
             self._leaning.pop(one.deal.id, None)
@@ -99,7 +99,7 @@ class Settled:
         return self._ordered(Delta([one.deal for one in change.new], [one.deal for one in change.gone]))
 
     def _decide(self, change: Delta[MadeDeal]) -> None:
-        """Notes in which articles decisions concern a claim."""
+        """Note in which articles decisions concern a claim."""
         now = {claim.article for one in change.new for claim in one.claims if claim.decided}
         left = {claim.article for one in change.gone for claim in one.claims if claim.decided} - now
         if left:
@@ -109,7 +109,7 @@ class Settled:
     def settle(
         self, deals: Sequence[Deal], made: Sequence[MadeDeal], known: dict[str, Claim], by_hand: bool
     ) -> Delta[Deal]:
-        """Takes these in the place of all that there was; what differs after it.
+        """Take these in the place of all that there was; what differs after it.
 
         `made` are the deals with their claims, those hidden too, and `known` all claims in them.
         """
@@ -128,7 +128,7 @@ class Settled:
         return self._ordered(Delta(new, gone))
 
     def _ordered(self, change: Delta[Deal]) -> Delta[Deal]:
-        """Keeps the order of the ledger."""
+        """Keep the order of the ledger."""
         for deal in change.gone:
             del self._order[bisect_left(self._order, ledger_order(deal))]
         if len(change.new) > len(self._order) // 8:

@@ -59,7 +59,7 @@ class Stages:
         return fact if found is None else found[1]
 
     def _note(self, fact: Fact, concerned: dict[str, None], there: bool) -> None:
-        """Takes a worth or round in or out; adds the companies that it is about to those concerned."""
+        """Take a worth or round in or out; add the companies that it is about to those concerned."""
         if fact.figure is None or fact.figure.low != fact.figure.high or fact.quantity != "total":
             return
         if fact.family == "valuation":
@@ -78,7 +78,7 @@ class Stages:
                     del table[company]
 
     def _stage(self, fact: Fact, stages: dict[str, Mapping[Fact, set[str]]]) -> None:
-        """Finds which stage a worth tells; one alone that any of its companies' rounds explain."""
+        """Find which stage a worth tells; one alone that any of its companies' rounds explain."""
         told: set[str] = set()
         for company in fact.about:
             if company not in stages:

@@ -126,7 +126,7 @@ class Statements:
         names: Names,
         known: dict[_Plain, _Statement],
     ) -> Iterable[_Statement]:
-        """Sorts the claims of an article; `known` are those already looked at in this run."""
+        """Sort the claims of an article; `known` are those already looked at in this run."""
         statements: list[_Statement] = []
         for claim in claims:
             letter = series.get(claim.id)

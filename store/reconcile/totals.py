@@ -88,7 +88,7 @@ class Sums:
         return tuple(sorted(self._totals.values(), key=lambda t: (t.by, -t.high, t.key, t.currency or "")))
 
     def _linked(self, links: Iterable[Link]) -> set[str]:
-        """Finds what is superseded and what lies inside what; the deals for which that has changed."""
+        """Find what is superseded and what lies inside what; the deals for which that has changed."""
         bounds = _Moved(self._own)
         wholes: dict[str, set[str]] = defaultdict(set)
         for link in sorted(links):
@@ -105,7 +105,7 @@ class Sums:
         return changed & self._own.keys()
 
     def _sum(self, key: _Key, deals: Mapping[str, Deal]) -> None:
-        """Makes one total anew."""
+        """Make one total anew."""
         there = self._members.get(key, [])
         if not there:
             self._members.pop(key, None)
@@ -164,7 +164,7 @@ def _bounds(deal: Deal, claims: Mapping[str, Claim]) -> Bounds:
 
 
 def _supersede(link: Link, early: Collection[str], bounds: _Moved) -> None:
-    """Takes what was superseded out; unsettled, the two become one between both figures."""
+    """Take what was superseded out; unsettled, the two become one between both figures."""
     old, new = bounds.get(link.target), bounds.get(link.source)
     if old is None or new is None:
         return
