@@ -43,7 +43,10 @@ def scan(
         path = os.fspath(found)
         if is_container(path):
             for member in _members(path, limits, len(files)):
-                (refused if isinstance(member, Refused) else files).append(member)  # type: ignore[arg-type]
+                if isinstance(member, Refused):
+                    refused.append(member)
+                else:
+                    files.append(member)
             continue
         key = (names or {}).get(path) or key_of(path)
         try:

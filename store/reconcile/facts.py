@@ -37,7 +37,7 @@ SIDES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 """For each family, the roles of whom the fact is about, and the roles of whom it is done by."""
 
 EARLY = frozenset({"rumoured", "proposed", "conditional", "opinion"})
-"""Stages at which a figure is not settled yet."""
+"""Statuses at which a figure is not settled yet."""
 
 _serials = count()
 
@@ -115,7 +115,7 @@ class Fact:
 
     __slots__ = (
         "_claims", "about", "articles", "by", "date", "early", "everyone", "family", "figure", "kind",
-        "order", "quantity", "serial", "series", "settled", "size", "stages", "told",
+        "order", "quantity", "serial", "series", "settled", "size", "statuses", "told",
     )  # fmt: skip
 
     def __init__(self, said: Said, order: str) -> None:
@@ -127,7 +127,7 @@ class Fact:
         self.told: Days | None = None
         self.early: int | None = None
         self.settled: int | None = None
-        self.stages: frozenset[str] = _NONE
+        self.statuses: frozenset[str] = _NONE
         self.articles: frozenset[str] = _NONE
         self._claims: list[Claim] | bytes = []
         self.order = order
@@ -145,12 +145,12 @@ class Fact:
             self._claims = pack_claims(self._claims)
         return (self._claims, self.about, self.articles, self.by, self.date, self.early, self.everyone,
                 self.family, self.figure, self.kind, self.order, self.quantity, self.serial, self.series,
-                self.settled, self.size, self.stages, self.told)  # fmt: skip
+                self.settled, self.size, self.statuses, self.told)  # fmt: skip
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         (self._claims, self.about, self.articles, self.by, self.date, self.early, self.everyone,
          self.family, self.figure, self.kind, self.order, self.quantity, self.serial, self.series,
-         self.settled, self.size, self.stages, self.told) = state  # fmt: skip
+         self.settled, self.size, self.statuses, self.told) = state  # fmt: skip
 
     def named_as(self, other: Fact) -> Fact:
         """This statement as if it named the parties of another one."""
@@ -177,9 +177,9 @@ class Fact:
         self.order = min(self.order, claim.id)
 
     def settle(self) -> None:
-        """Take note of the articles and stages of all claims added."""
+        """Take note of the articles and statuses of all claims added."""
         self.articles = shared(claim.article for claim in self.claims)
-        self.stages = shared(claim.status for claim in self.claims)
+        self.statuses = shared(claim.status for claim in self.claims)
 
 
 def _first_day(date: Days | None, told: Days | None) -> int | None:

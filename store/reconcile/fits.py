@@ -178,7 +178,7 @@ def _recalls(stray: Iterable[Fact], deal: Sequence[Fact], shared: set[str] | fro
     """Whether articles that tell the settled deal recall, in the stray, the rumour others told of it."""
     settled = {c.status not in EARLY for fact in deal for c in fact.claims if c.article in shared}
     return settled == {True} and all(
-        fact.stages <= EARLY
+        fact.statuses <= EARLY
         and any(other.early is not None and stand(fact.figure, other.figure) == "equal" for other in deal)
         for fact in stray
     )

@@ -11,7 +11,7 @@ from store.model import EntityType
 from store.reconcile.names import core, form_key
 from store.reconcile.packing import pack_plain, unpack_plain
 
-TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
+PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Order in which a tied vote on a type is settled."""
 
 
@@ -139,8 +139,8 @@ def _less(counts: Counter[Any], key: Any) -> None:
 
 
 def vote(types: Counter[EntityType]) -> EntityType:
-    """The type with most votes; a tie goes to the one that comes first in TYPES."""
-    return min(TYPES, key=lambda t: -types[t])
+    """The type with most votes; a tie goes to the one that comes first in PRECEDENCE."""
+    return min(PRECEDENCE, key=lambda t: -types[t])
 
 
 class Forms:

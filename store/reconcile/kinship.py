@@ -167,7 +167,7 @@ def _looks_back(teller: Fact, dated: Fact) -> bool:
     """Whether one tells as done, without a date, what the other dates earlier: a reminder, however late."""
     if teller.date is not None or dated.date is None or teller.told is None:
         return False
-    return teller.stages == {"completed"} and dated.date[0] <= teller.told[1]
+    return teller.statuses == {"completed"} and dated.date[0] <= teller.told[1]
 
 
 def _alike(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
@@ -198,7 +198,7 @@ def _differing(a: Fact, b: Fact, parties: float, standing: Standing) -> float:
     close = gap(a.date or a.told, b.date or b.told)
     if close is None:
         return 1.0 if parties >= 2 else APART
-    if (a.stages <= EARLY) != (b.stages <= EARLY):
+    if (a.statuses <= EARLY) != (b.statuses <= EARLY):
         lasts = SAME_WEEKS if a.family == "valuation" else LIFE
         return 1.1 if close <= lasts and (leads(a, b) or leads(b, a)) else APART
     return 1.2 if close <= SAME_WEEKS else APART

@@ -13,9 +13,9 @@ LOOKED_AT = 30
 LEAD = 2.0
 """How many times the company of one bearer must outweigh the next."""
 
-Settled = dict[tuple[str, str], int]
+Meant = dict[tuple[str, str], int]
 """For an article and the key of a bare name, the form of the person it means there."""
-Company = frozenset[str]
+Keys = frozenset[str]
 """The keys of the forms that some articles name."""
 
 
@@ -25,14 +25,14 @@ def rank(size: int) -> int:
 
 
 def settle_namesakes(
-    clusters: Clusters, forms: Mapping[str, Form], of_article: Mapping[str, Company]
-) -> tuple[Settled, Company]:
+    clusters: Clusters, forms: Mapping[str, Form], of_article: Mapping[str, Keys]
+) -> tuple[Meant, Keys]:
     """Which person a bare name means in which article, and on the ranks of which forms that rests.
 
     What the company does not settle is left out.
     """
     candidates = bare_candidates(clusters)
-    settled: Settled = {}
+    settled: Meant = {}
     rests: set[str] = set()
     for at in clusters.of_type("PERSON"):
         form = clusters.forms[at]
@@ -57,13 +57,13 @@ def _bearers(clusters: Clusters, members: Iterable[int]) -> dict[int, list[str]]
     return {root: sorted(articles) for root, articles in bearers.items()}
 
 
-def _company(articles: Sequence[str], of_article: Mapping[str, Company]) -> Company:
+def _company(articles: Sequence[str], of_article: Mapping[str, Keys]) -> Keys:
     """The forms named in the articles of one person, evenly chosen when there are many."""
     step = max(1, len(articles) // LOOKED_AT)
     return frozenset().union(*(of_article[article] for article in articles[::step]))
 
 
-def _closest(names: Company, kept: Mapping[int, Company], forms: Mapping[str, Form]) -> int | None:
+def _closest(names: Keys, kept: Mapping[int, Keys], forms: Mapping[str, Form]) -> int | None:
     """The bearer whose company shares most with the article, rare names weighing more; None when unsure."""
     weights = {
         root: sum(2.0 ** -rank(forms[other].size) for other in names & company)
