@@ -94,8 +94,8 @@ def test_descriptions_stand_for_the_firm_meant(
             id="no start-up of an old trade",
         ),
         pytest.param(
-            "Stripe bought Bridge. Global Payments is considering the sale of its payroll business, which could "
-            "fetch $1 billion.",
+            "Stripe bought Bridge. Global Payments is considering the sale of its payroll business, which "
+            "could fetch $1 billion.",
             1e9,
             ("target", "Bridge"),
             id="a business of one's own",
