@@ -46,7 +46,7 @@ _NOUN_REACH = 160
 
 
 def raised(sentence: Sentence) -> Mention | None:
-    """The one firm that a few words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
+    """The one firm that a few English words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
     firms = [m for m in sentence.mentions if m.type == "ORG"]
     few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
     few = few and sentence.language == "en"

@@ -149,7 +149,7 @@ class Cast:
             self._dealt.setdefault(party.name, set()).add(party.role)
 
     def other_than(self, words: str, name: str, titled: Sequence[str]) -> str | None:
-        """Whom a description stands for that cannot be this firm: one at home there, or of the title."""
+        """Whom a description stands for that cannot be this firm: at home there, titled, or named most."""
         told = self.named()
         said = home_said(words)
         native = (firm for firm in self.ranked if said and firm in told and firm != name)

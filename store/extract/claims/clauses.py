@@ -129,6 +129,7 @@ class _Cutter:
 
 
 _TILL_COMMA: tuple[Sort, ...] = ("relative", "participle", "condition")
+"""Clauses that end at a comma, or with the bracket around them."""
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +147,7 @@ def pieces_of(mask: str) -> tuple[Piece, ...]:
             run.begin("main", nested=False)
         elif what == "close":
             run.cut(mark.start())
-            run.close(("relative", "participle", "condition"))
+            run.close(_TILL_COMMA)
             run.close(("bracket",))
         elif what == "comma":
             run.cut(mark.start())

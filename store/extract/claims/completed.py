@@ -226,7 +226,7 @@ _JOINT = frozenset({"buyer", "bidder", "investor"})
 
 
 def _with_partners(named: list[Party], sentence: Sentence, fired: Fired) -> list[Party]:
-    """Add those with whom a fronted `avec` says the deal is done: `avec Iliad, il a mis 17 milliards`."""
+    """Add those with whom an `avec` between commas says it is done: `avec Iliad, il a mis 17 milliards`."""
     doer = next((p for p in named if p.role in _JOINT), None)
     if doer is None:
         return named

@@ -47,7 +47,8 @@ _ENDED = re.compile(
     r"as of|at|by|until|since) (?:[^\W\d_]+ )?\Z"
 )
 _AND_ONE = re.compile(r"[^,;]{0,20}(?:, )?(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
-_JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
+JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
+"""What stands between two amounts of one list."""
 _YEAR_BEFORE = re.compile(
     r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|"
     r"auparavant|avant)|l'année précédente|l'année d'avant"
@@ -91,8 +92,8 @@ def date_of(
 ) -> str | None:
     """The date nearest to the amount or trigger at mask[at:end], as its own clause tells it.
 
-    A date of a neighbour clause counts only where that clause tells of the same fact; a term (`through
-    2031`) is the date of a forecast, never of a deal; the day an article quotes somebody comes last.
+    A date of a neighbour clause counts only where that clause tells of the same fact; a term still to
+    come (`through 2031`) dates a forecast, never a deal; the day an article quotes somebody comes last.
     """
     mask, high = sentence.mask, end or at
     found = dates_in(mask, article.date)
@@ -200,7 +201,7 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
         if low < when < at and _NEXT_ONE.search(mask[when:at]):
             return not _beside(sentence, when, at)
         gap = mask[at:low].lstrip("¤")
-        if at < low < when and (_JOINED.match(gap) is None or _OTHER_SIDE.search(gap)):
+        if at < low < when and (JOINED.match(gap) is None or _OTHER_SIDE.search(gap)):
             return True
     return False
 

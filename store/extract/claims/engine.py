@@ -121,7 +121,7 @@ _MOVED_TO = re.compile(
 
 
 def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
-    """Read an amount no rule speaks for, beside a larger valuation, as the round that gave it."""
+    """Read an amount no rule speaks for, beside a valuation, as the round behind it or its later value."""
     worth = next((d.claim for d in drafts if d.claim.kind == "valuation" and d.claim.parties), None)
     if worth is None or worth.amount is None:
         return drafts
@@ -298,7 +298,7 @@ _THE_TWO = re.compile(
 
 
 def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
-    """Draft a deal without amount, when all the parties it needs are named in the sentence."""
+    """Draft a deal without amount, when the sentence names, or refers to, all the parties it needs."""
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
         named = [Party(name, "partner") for name in context.salience.titled or context.salience.pair]

@@ -20,7 +20,7 @@ _COST = re.compile(
 
 
 def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
-    """Draft a business metric (`717 million calls a month`): only of a firm or product named near."""
+    """Draft a business metric (`717 million calls a month`): of a firm or product named near, or of many."""
     low, high = place(sentence, amount)
     if amount.sort == "percent":
         if not _COST.match(sentence.mask[high : high + 40].lstrip()):

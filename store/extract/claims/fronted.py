@@ -37,7 +37,7 @@ class Fronted(NamedTuple):
 
 
 def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
-    """Find whom the participle that opens a sentence describes; None when none opens it."""
+    """Find whom the participle or the `avec` that opens a sentence describes; None when neither opens it."""
     opened = _OPENED.match(sentence.mask)
     if opened is None:
         return _behind_with(sentence, salience)

@@ -78,7 +78,7 @@ _REACH = 2
 
 
 def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -> frozenset[str]:
-    """Add to the last round told just before the investors that this sentence names; name them.
+    """Add the investors that this sentence names to the round told last; return their names.
 
     A round told in the pluperfect, or dated before the article's own year, is passed over: those who
     join are in the round the article is about.

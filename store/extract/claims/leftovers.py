@@ -21,7 +21,10 @@ _CHANGE = re.compile(
 
 
 def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
-    """Draft a claim for an amount no rule speaks for: a change of the last one, or another amount."""
+    """Draft a claim for an amount no rule speaks for: of what it refers back to, else another amount.
+
+    A large figure with neither currency nor unit makes another amount only where it is no plain statement.
+    """
     low, high = place(sentence, amount)
     said = status_of(sentence.mask, None, (low, high), "other_amount", None)
     if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:

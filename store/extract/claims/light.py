@@ -119,7 +119,7 @@ class Turned(NamedTuple):
 
 
 def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
-    """Find the light verb that governs a noun, with no name between the two."""
+    """Find the light verb that governs a noun, over a name only where verb or preposition allows it."""
     low = max(0, noun_start - _REACH)
     best: Turned | None = None
     for light, pattern in _COMPILED:

@@ -16,7 +16,10 @@ _NEAR = 60
 
 
 def link_parts(claims: list[Claim]) -> tuple[list[Claim], dict[int, tuple[int | None, int | None]]]:
-    """Tie instalments to their round and changed figures to what they replace, by position."""
+    """Tie instalments to their round and changed figures to what they replace, by position.
+
+    An instalment of no round that the article tells becomes a total.
+    """
     links: dict[int, tuple[int | None, int | None]] = {}
     done = list(claims)
     for at, claim in enumerate(claims):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
+from store.extract.claims.dating import JOINED
 from store.extract.claims.drafts import Draft
-from store.extract.claims.making import JOINED, Context, make_draft, place
+from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
 from store.extract.claims.triggers import Fired
@@ -45,7 +46,7 @@ _NAMED_NEXT = re.compile(
 
 
 def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
-    """Find the claim of the amount just before, when only list words stand between the two."""
+    """Find the claim of the amount just before, when the words between the two list or compare them."""
     if not drafts or drafts[-1].amount is None or drafts[-1].amount.per == "unit":
         return None
     previous = drafts[-1].amount

@@ -37,9 +37,6 @@ def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     return amount.start - sentence.start, amount.end - sentence.start
 
 
-JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
-
-
 _FORECAST = frozenset({"revenue", "spending", "valuation", "market_metric", "other_amount", "price"})
 """Figures that are a forecast when their date is still to come and no word says otherwise."""
 
@@ -72,7 +69,7 @@ def make_draft(
     said: tuple[str, str | None],
     rules: tuple[str, ...],
 ) -> Draft:
-    """Put a claim together."""
+    """Put a claim together, its status made to agree with its date, its parties the firms that deal."""
     article = context.article
     low, high = place(sentence, amount)
     when = date_of(article, sentence, low, high, kind)

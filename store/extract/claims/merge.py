@@ -265,7 +265,10 @@ def _apart(a: str | None, b: str | None) -> bool:
 def identify(
     article: str, claims: list[Claim], links: dict[int, tuple[int | None, int | None]]
 ) -> list[Claim]:
-    """Give each claim its stable id: a hash of the article, kind, figures and first evidence."""
+    """Give each claim its stable id, a hash of the article, kind, amount, currency and first evidence.
+
+    `links` gives by position the whole of a claim and what it replaces: each becomes an id too.
+    """
     seen: Counter[str] = Counter()
     ids: list[str] = []
     for claim in claims:

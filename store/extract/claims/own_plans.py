@@ -31,8 +31,8 @@ _THERE = re.compile(r"(?<!\w)y [^\W\d_]+r(?:a|ont)(?!\w)")
 def own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
     """Tell whether money put in has no recipient because it is spent on one's own plants.
 
-    So it is when a place follows, or when neither the section nor the article as a whole is about
-    anyone who could receive it.
+    So it is when a place follows or is fronted, or when neither the section nor the article as a whole is
+    about anyone who could receive it.
     """
     if fired.rule.kind != "investment" or fired.rule.name in ("investment.shares", "investment.share"):
         return False
