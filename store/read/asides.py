@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from store.read import forms
@@ -13,6 +14,7 @@ from store.read.roles import Draft
 from store.text.fold import fold_text
 
 _BUTTON = 40
+"""Characters of the longest button or field of a form."""
 _PROMOTION = re.compile(
     r"\b(?:decouvrez|profitez|essayez|offre|promo|code|gratuit|gratuite|jusqu a \d+ ?%|try|save|free"
     r"|deal|discount|shop|buy now"
@@ -40,7 +42,7 @@ _COLUMNIST = re.compile(
 
 
 def find_asides(draft: Draft) -> None:
-    """Set aside what labels open, single lines from outside, and the author's closing biography."""
+    """Set aside what labels open, single lines from outside, the author's biography, teasers at the end."""
     at = 0
     while at < len(draft.lines):
         if draft.roles[at] == "open" and draft.lines[at].level == 0 and not _is_body_item(draft, at):
@@ -61,6 +63,7 @@ def find_asides(draft: Draft) -> None:
 
 
 _PROMOTED = 4
+"""Lines between two calls or adverts that may belong to what they offer."""
 _CALLS = frozenset({"call", "advert"})
 
 
@@ -86,7 +89,7 @@ def _strays(draft: Draft) -> None:
 
 
 def _is_stray(line: Line) -> bool:
-    """Whether a line is a word or a few that close nothing."""
+    """Whether a line is a word or a few, without a closing sign."""
     short = len(line.text) <= 40 and line.words <= 4 and not line.closing
     return short and line.level == 0 and not line.bullet and not forms.in_capitals(line.text)
 
@@ -213,15 +216,10 @@ def _heads_advert(draft: Draft, at: int) -> bool:
     return touching and forms.title_like(draft.lines[at - 1]) and not draft.lines[at - 1].bullet
 
 
-def _while(draft: Draft, start: int, stop: int, fits: object) -> int:
+def _while(draft: Draft, start: int, stop: int, fits: Callable[[Line], bool]) -> int:
     """The first line from `start` up to `stop` that does not fit."""
     at = start
-    while (
-        at < min(stop, len(draft.lines))
-        and draft.roles[at] == "open"
-        and callable(fits)
-        and fits(draft.lines[at])
-    ):
+    while at < min(stop, len(draft.lines)) and draft.roles[at] == "open" and fits(draft.lines[at]):
         at += 1
     return at
 

@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 MAX_CONTROL_SHARE = 0.02
 """Above this share of control characters a file is taken for a binary one."""
-
-
 _FEW = 3
 """So many control characters damn no file, however short."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from store.model import Refused
-from store.read.limits import COUNT_VARIABLE, DEFAULT, DEPTH_VARIABLE, FILE_VARIABLE, Limits
+from store.read.limits import COUNT_VARIABLE, DEFAULT, DEPTH_VARIABLE, Limits, too_large
 from store.read.sources.formats import format_of_name, suffix_of
 from store.text.clean import clean
 
@@ -159,14 +159,14 @@ def read_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
     descriptor, size = open_regular(path)
     try:
         if size > limits.file_bytes:
-            raise ValueError(_too_large(size, limits))
+            raise ValueError(too_large(size, limits))
         pieces: list[bytes] = []
         left = limits.file_bytes + 1
         while left > 0 and (piece := os.read(descriptor, min(left, 1 << 20))):
             pieces.append(piece)
             left -= len(piece)
         if left <= 0:
-            raise ValueError(_too_large(limits.file_bytes + 1, limits))
+            raise ValueError(too_large(limits.file_bytes + 1, limits))
         return b"".join(pieces)
     finally:
         os.close(descriptor)
@@ -188,11 +188,6 @@ def open_regular(path: str | os.PathLike[str]) -> tuple[int, int]:
         os.close(descriptor)
         raise ValueError(f"is {kind_of(status.st_mode)}, not a file")
     return descriptor, status.st_size
-
-
-def _too_large(size: int, limits: Limits) -> str:
-    """The reason for refusing a file of `size` bytes."""
-    return f"is {size / 1e6:.1f} MB, over the limit of {limits.file_bytes / 1e6:g} MB ({FILE_VARIABLE})"
 
 
 def kind_of(mode: int) -> str:

@@ -7,7 +7,9 @@ from store.read.metadata import Stated, stated_by
 from store.read.roles import Draft
 
 _FOOT_LINES = 10
+"""How many lines from the end may hold author, date and reading time."""
 _ONE_LINE = frozenset({"notice", "call", "share", "caption", "advert", "teasers"})
+"""Kinds of labels that may stand between the closing lines."""
 
 
 def _is_contact(draft: Draft, at: int) -> bool:
@@ -30,7 +32,6 @@ def read_foot(draft: Draft) -> None:
                 stated = None  # `Media Contact` is nobody's name
             if stated is not None and not stated.sure and _is_contact(draft, at - 1):
                 break
-            label = label if stated is None else None
             if stated is None and (label is None or label.kind not in _ONE_LINE):
                 break
             if stated is not None:

@@ -1,4 +1,4 @@
-"""The head and foot of an article: front matter, title, standfirst, byline, date, closing lines."""
+"""The head of an article: front matter, what stands over the title, title, standfirst, byline, date."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _TITLE_KEYS = frozenset(("title", "titre", "headline", "objet", "subject"))
 _HEAD_LINES = 10
 """How many lines from the top may hold title, byline and date."""
 _LONG_PARAGRAPH = 300
+"""The body begins at a line of more characters, unless a byline right below makes it a standfirst."""
 _RUBRIC_WORDS = 4
 """Words of the longest rubric that stands between a standfirst and its byline."""
 
@@ -282,7 +283,7 @@ def _is_head_meta(draft: Draft, at: int, stated: Stated, top: int) -> bool:
     if draft.title_start is None or forms.takeaways(lines[at].text) or shouted:
         return False
     for near in (at - 1, at + 1):
-        if 0 <= near < len(lines) and near != at:
+        if 0 <= near < len(lines):
             other = stated_by(lines[near].text, draft.language)
             if other is not None and (other.sure or other.date):
                 return True

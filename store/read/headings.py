@@ -15,9 +15,11 @@ from store.read.style import Style, is_capitals, is_hour
 _TEASER_WORDS = 8
 """A line of this many words over another heading is the title of another piece, not a heading of this one."""
 _CLOSED_LENGTH = 125
+"""Characters of the longest heading that ends in a full stop."""
 _OWN_TEXT = 80
+"""Characters of text that an exclamation which is a heading has under it, up to the next heading."""
 _OWN_ANSWER = 60
-"""Characters of text that an exclamation, or a question, has under it up to the next heading to be one."""
+"""Characters of text that a question which is a heading has under it, up to the next heading."""
 
 
 def find_headings(draft: Draft) -> None:

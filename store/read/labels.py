@@ -15,7 +15,8 @@ from store.text.fold import fold_text
 from store.text.spotting import openings, tree, tried_by_letters
 
 LabelKind = Literal["teasers", "more", "contents", "call", "advert", "notice", "caption", "share"]
-"""`teasers`: links in or after the text; `more`: recommendations that close a page; the rest are one line."""
+"""`teasers`: links in or after the text; `more`: recommendations that close a page; `contents`: what an issue
+holds. The others are one line, or a few that `asides` bounds."""
 
 
 class Label(NamedTuple):

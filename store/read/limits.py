@@ -64,6 +64,11 @@ def limits_from_environment(environment: Mapping[str, str] = os.environ) -> Limi
     )
 
 
+def too_large(size: int, limits: Limits) -> str:
+    """Why a file or member of `size` bytes is refused."""
+    return f"is {size / 1e6:.1f} MB, over the limit of {limits.file_bytes / 1e6:g} MB ({FILE_VARIABLE})"
+
+
 def _bytes(value: str | None, default: int) -> int:
     """The bytes that `value` says in millions."""
     megabytes = _positive(value)

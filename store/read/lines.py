@@ -15,8 +15,9 @@ class Line(NamedTuple):
 
     `text` is its content with plain spaces and apostrophes, a character for each of the original's, so that
     all ways of typesetting an article read alike. `start` and `end` bound the content, without blanks, bullet
-    signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `1.`, `>`), `blanks` the
-    number of empty lines above it, and `level` the depth of a marked heading (0 for none).
+    signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `>`), `==` for a heading
+    that is underlined, `number` where one stands first, which stays. `blanks` is the number of empty lines
+    above it, and `level` the depth of a marked heading (0 for none).
     """
 
     start: int

@@ -16,7 +16,7 @@ from store.text.fold import fold_text
 
 
 class Stated(NamedTuple):
-    """What one line states: an author, an ISO date, and how it says so.
+    """What one line states: an author, an ISO date, an outlet, and how it says so.
 
     `sure` is false for a bare name, which only its neighbours can make a byline. `updated` marks a revision.
     """
@@ -25,7 +25,6 @@ class Stated(NamedTuple):
     date: str | None = None
     sure: bool = True
     updated: bool = False
-    title: str | None = None
     outlet: str | None = None
     day: bool = False
     """Whether a day stands there whose year the line leaves out."""
@@ -152,6 +151,7 @@ def stated_by(text: str, language: Language | None = None) -> Stated | None:
 
 
 _RUBRICS = 2
+"""Parts of a line that may be rubrics that no list has, beside what it states."""
 _SIGNED = re.compile(r"(?:^|[|•·/—–-][ \u00a0])(?:by|par)[ \u00a0]", re.IGNORECASE)
 """A byline that says so, beside which one or two rubrics may stand (`SCIENCES · Espace — par Anne Roy`)."""
 

@@ -12,6 +12,7 @@ from store.read import forms
 from store.read.lines import Line
 from store.read.metadata import stated_by
 from store.read.roles import Draft
+from store.read.rubrics import is_dated
 from store.text.fold import fold_text
 
 _MENU = re.compile(
@@ -64,10 +65,10 @@ def title_under_menu(draft: Draft, at: int) -> int:
         return at
     chosen = [i for i in top if _may_be_title(draft, i)]
     if not chosen:
-        bare = is_menu(lines[at]) and all(lines[i].words <= _MENU_WORDS or _is_signed(draft, i) for i in top)
+        bare = is_menu(lines[at]) and all(lines[i].words <= _MENU_WORDS or is_dated(draft, i) for i in top)
         return end if bare and end < len(lines) else at
     after_trail = [i for i in chosen if i and _is_trail(lines[i - 1])]
-    signed = [i for i in chosen if i + 1 < len(lines) and _is_signed(draft, i + 1)]
+    signed = [i for i in chosen if i + 1 < len(lines) and is_dated(draft, i + 1)]
     marked = [i for i in chosen if lines[i].level == 1]
     if not (marked or after_trail or signed) and _under_one_head(draft, at, chosen):
         return chosen[0]
@@ -145,12 +146,6 @@ def _may_be_title(draft: Draft, at: int) -> bool:
     if is_menu(line) or draft.label(at) is not None:
         return False
     return stated_by(line.text, draft.language) is None
-
-
-def _is_signed(draft: Draft, at: int) -> bool:
-    """Whether a line states who wrote the article, or when."""
-    stated = stated_by(draft.lines[at].text, draft.language)
-    return stated is not None and (stated.sure or stated.date is not None)
 
 
 def is_furniture(draft: Draft, at: int) -> bool:

@@ -22,7 +22,6 @@ class Style:
         lines = [draft.lines[at] for at in range(len(draft.lines)) if draft.roles[at] == "open"]
         self.marked = sum(1 for line in lines if line.level > 0)
         self.bold = sum(1 for line in lines if line.sign == "**" and forms.title_like(line))
-        self.capitals = sum(1 for line in lines if not line.bullet and is_capitals(line))
         texts = [
             len(line.text)
             for line in lines

@@ -34,7 +34,7 @@ class Told(NamedTuple):
 def mark(draft: Draft, told: Told) -> None:
     """Take in title, headings and what is stated for sure, before the lines are looked at.
 
-    A heading that is a label (`Lire aussi`) stays one: what stands under it is not the article's.
+    A heading that is a label (`Lire aussi`) stays a label: what stands under it is not the article's.
     """
     if told.headings is not None:
         for at, line in enumerate(draft.lines):

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from store.model import Refused
-from store.read.limits import RATIO_VARIABLE, UNPACKED_VARIABLE, Limits
+from store.read.limits import RATIO_VARIABLE, UNPACKED_VARIABLE, Limits, too_large
 from store.read.sources.bounds import SMALL
 from store.read.sources.mbox import messages_inside
-from store.read.sources.members import Member, too_large
+from store.read.sources.members import Member
 from store.read.sources.naming import is_mailbox, shown_name, weigh_name
 from store.read.sources.writing import Unreadable
 

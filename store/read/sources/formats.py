@@ -53,7 +53,6 @@ FORMATS = (
 )
 
 _BY_SUFFIX = {suffix: kind for kind in FORMATS for suffix in kind.suffixes}
-_BY_NAME = {kind.name: kind for kind in FORMATS}
 _PAGE = (b"<!doctype html", b"<html")
 _HEAD_OF_MAIL = re.compile(rb"(?im)^(?:received|message-id|mime-version)[ \t]{0,3}:")
 _FROM = re.compile(rb"(?im)^from[ \t]{0,3}:")
@@ -104,11 +103,6 @@ def _bare_start(data: bytes) -> bytes:
     if start.startswith(b"<?xml"):
         start = start.partition(b"?>")[2].lstrip()
     return start
-
-
-def format_named(name: str) -> Format:
-    """The format of this name. Raises KeyError."""
-    return _BY_NAME[name]
 
 
 def lacking(kind: Format) -> str | None:

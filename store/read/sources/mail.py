@@ -35,7 +35,7 @@ _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
 _PREFIX = re.compile(r"(?:(?:re|tr|fwd?|fw)\s{0,2}(?:\[\d{1,2}\])?\s{0,2}:\s{0,3}){1,5}", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?[\w.+=-]{1,80}@[\w.-]{1,80}>?")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,24}(?: (?:de |van |von |d’|d')?[A-ZÀ-Þ][\w.’'-]{0,24}){1,2}")
-_ARTICLE = re.compile(r"(?:Les?|La|L['’]|The|Un|Une|An?)\b")
+_OUTLET_BEGINS = re.compile(r"(?:Les?|La|L['’]|The|Un|Une|An?)\b")
 """What the name of an outlet begins with, and no person's."""
 _FROM_OUTLET = re.compile(r"\s{0,2}(?:,|\||@| - | – | — | at | from | via | de chez | chez )\s{0,2}")
 
@@ -162,7 +162,7 @@ def sender(stated: str) -> tuple[str | None, str | None]:
         match = re.search(r"@(?:[\w-]{1,60}\.){0,4}?([\w-]{2,60}\.[a-z]{2,12})>?$", stated, re.IGNORECASE)
         return None, match[1] if match else None
     first, *rest = _FROM_OUTLET.split(name, maxsplit=1)
-    if rest and _PERSON.fullmatch(first) and not _ARTICLE.match(first) and rest[0][:1].isupper():
+    if rest and _PERSON.fullmatch(first) and not _OUTLET_BEGINS.match(first) and rest[0][:1].isupper():
         return first, rest[0].strip(" \"'") or None
     return None, name
 

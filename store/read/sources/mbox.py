@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 from store.model import Refused
-from store.read.limits import Limits
+from store.read.limits import Limits, too_large
 from store.read.sources.formats import SEPARATOR
-from store.read.sources.members import Member, too_large
+from store.read.sources.members import Member
 from store.read.sources.writing import Unreadable
 
 _UNQUOTED = re.compile(rb"(?m)^>(>{0,20}From )")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from store.model import Refused
-from store.read.limits import ARCHIVE_VARIABLE, COUNT_VARIABLE, FILE_VARIABLE, UNPACKED_VARIABLE, Limits
+from store.read.limits import ARCHIVE_VARIABLE, COUNT_VARIABLE, UNPACKED_VARIABLE, Limits
 from store.read.sources.formats import MBOX, PLAIN, SEPARATOR, Format, format_of_name, suffix_of
 from store.read.sources.writing import Unreadable
 
@@ -117,11 +117,6 @@ def _counted(load: Callable[[], bytes], left: list[int], limits: Limits) -> Call
         return data
 
     return loaded
-
-
-def too_large(size: int, limits: Limits) -> str:
-    """Why a member of this size is refused."""
-    return f"is {size / 1e6:.1f} MB, over the limit of {limits.file_bytes / 1e6:g} MB ({FILE_VARIABLE})"
 
 
 class _Cursor:

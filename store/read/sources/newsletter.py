@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from store.text.fold import fold_text
 
 _LOOKED_AT = 300
+"""Characters of a piece that are folded and matched."""
 _LONGEST_CLOSING = 3000
 """Characters that a closing notice may have: a mail that begins with such words is not all notice."""
 
 _SHORT = 90
+"""Characters of a piece that its words alone make a closing notice; a longer one needs a link besides."""
 _LINK = re.compile(r"\b(?:ici|here|click|clique[rz]?|liens?|links?|https?|unsubscribe|desinscription)\b|[@|]")
 _CLOSING = re.compile(
     r"(?:you|youre|we|were)(?: are|ve| have)? (?:received|receiving|receive|sent|getting)"

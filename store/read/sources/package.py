@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
@@ -14,7 +15,17 @@ from store.read.limits import Limits
 from store.read.sources.bounds import over_ratio
 from store.read.sources.writing import Unreadable, line_of
 
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _DEEPEST = 300
+"""Levels of elements within elements."""
 _MAKERS = frozenset(
     """
     user admin administrator administrateur utilisateur unknown author auteur owner windows microsoft
@@ -54,9 +65,7 @@ def member(parts: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:
     try:
         with parts.open(info) as file:
             data = file.read(limits.file_bytes + 1)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
-        raise Unreadable(f"is damaged: {name} cannot be unpacked") from None
-    except zlib_error():
+    except _DAMAGED:
         raise Unreadable(f"is damaged: {name} cannot be unpacked") from None
     if len(data) > limits.file_bytes:
         raise Unreadable(f"unpacks {name} to more than {limits.file_bytes / 1e6:g} MB")
@@ -64,13 +73,6 @@ def member(parts: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:
     if why is not None:
         raise Unreadable(why)
     return data
-
-
-def zlib_error() -> type[Exception]:
-    """What zlib raises on damaged data."""
-    import zlib
-
-    return zlib.error
 
 
 def parse(

@@ -14,7 +14,7 @@ from made_sources import LEAD, mail, page
 from store.model import Article, Refused
 from store.read import DEFAULT, article_from_bytes
 from store.read.sources import apart, formats
-from store.read.sources.formats import FORMATS, format_named, format_of, format_of_name
+from store.read.sources.formats import FORMATS, HTML, MAIL, PDF, format_of, format_of_name
 from tests.conftest import ROOT
 
 NEWS = bytes(mail(plain=f"{LEAD}\n"))
@@ -148,11 +148,11 @@ def test_the_name_says_the_format(name: str, kind: str | None) -> None:
 
 
 def test_the_content_says_the_format_where_it_shows() -> None:
-    assert format_of("a.txt", b"%PDF-1.4 ...") == format_named("pdf")
-    assert format_of("a", b"\xef\xbb\xbf\n<!DOCTYPE HTML>") == format_named("html")
-    assert format_of("a.md", b"<?xml version='1.0'?>\n<html xmlns=''>") == format_named("html")
-    assert format_of("a.txt", "\ufeff<html>".encode("utf-16")) == format_named("html")
-    assert format_of("a.eml", b"<html>") == format_named("mail")
+    assert format_of("a.txt", b"%PDF-1.4 ...") == PDF
+    assert format_of("a", b"\xef\xbb\xbf\n<!DOCTYPE HTML>") == HTML
+    assert format_of("a.md", b"<?xml version='1.0'?>\n<html xmlns=''>") == HTML
+    assert format_of("a.txt", "\ufeff<html>".encode("utf-16")) == HTML
+    assert format_of("a.eml", b"<html>") == MAIL
 
 
 def test_reading_plain_text_starts_and_loads_nothing_more() -> None:
