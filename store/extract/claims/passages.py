@@ -1,7 +1,8 @@
 """An article cut into the sentences that rules read, each with its amounts and its names.
 
-A sentence carries a mask: the plain text with every name turned to `@` and every amount to `¤`, so
-that a rule never fires inside a name (`Apple Pay`) and can ask for an amount beside it.
+A sentence carries a mask: the plain text with every name turned to `@`, every percentage to `%` and
+every other amount to `¤`, so that a rule never fires inside a name (`Apple Pay`) and can ask for an
+amount beside it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from store.text.sentences import sentences
 
 
 class Block(NamedTuple):
-    """A heading or paragraph: where it is, its language, and whether it is an aside."""
+    """A title, heading or paragraph, as `role` says: where it is, its language, whether it is an aside."""
 
     start: int
     end: int
@@ -232,7 +233,7 @@ _SHORT_IS = re.compile(
 
 
 def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> str:
-    """Cover names with `@` and amounts with `¤`, keeping every position."""
+    """Cover names with `@`, percentages with `%` and other amounts with `¤`, keeping every position."""
     parts: list[str] = []
     at = start
     covers = [(m.start, m.end, "@") for m in mentions]

@@ -272,8 +272,7 @@ def _topic_led(sentence: Sentence, at: int) -> Mention | None:
 
 
 def _unplaced(sentence: Sentence, at: int, words: str, first: Opening) -> str | None:
-    """The firm that a town nobody told of means: `KKR lent $400 million to Avantus … the Oakland "
-    "developer`."""
+    """The firm that a town nobody told of means: `KKR lent $400 million to Avantus … the Oakland firm`."""
     opens = first.mention.name if first.mention else ""
     firms = [m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start < at]
     return next((name for name in reversed(firms) if name != opens and agrees(words, name)), None)

@@ -244,7 +244,7 @@ def _both_described(named: list[Party], sentence: Sentence, before: list[Draft])
 
 
 def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Draft | None:
-    """The takeover told last, in this passage."""
+    """The takeover told last in this passage; None where the sentence must name one of it and does not."""
     own = {m.name for m in sentence.mentions}
     for draft in reversed(before[-8:]):
         far = sentence.block - draft.sentence.block > _REACH and draft.sentence.role != "title"

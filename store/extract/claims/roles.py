@@ -173,13 +173,6 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
-def _behind_side(mask: str, last: str | None, gap: str, boundary: int) -> str | None:
-    """Name the slot of a name that only the side before it parts from its verb."""
-    if last == "by" and _OF_ONLY.fullmatch(gap) and mask[boundary - 1] == "@":
-        return "of"
-    return "obj" if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap) else None
-
-
 _OVER_SIDE = frozenset({"to", "from", "at"})
 _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""
@@ -362,8 +355,7 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
         if filled.get(role, slot) != slot and not _adds_up(role):
             continue
         for found in (*left, *right):
-            wanted = "here" if found in right[:0] else found.slot
-            if not _fits(slot, wanted, found, right):
+            if not _fits(slot, found, right):
                 continue
             if found.mention.name in used or not suits(found.mention, role):
                 continue
@@ -380,11 +372,13 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
     return done
 
 
-def _fits(slot: str, stands: str, found: Found, right: list[Found]) -> bool:
+def _fits(slot: str, found: Found, right: list[Found]) -> bool:
+    """Tell whether a name fills a slot of a frame; `here` is whatever slot begins right of the trigger."""
     if slot == "here":
-        return found in right and (stands in ("obj", "of", "in") and right[0].slot == stands)
-    return slot == stands
+        return found in right and found.slot in ("obj", "of", "in") and right[0].slot == found.slot
+    return slot == found.slot
 
 
 def _adds_up(role: Role) -> bool:
+    """Tell whether names from several slots can share a role."""
     return role in ("partner", "investor")

@@ -13,12 +13,13 @@ from store.text.spotting import alternatives, opened_by, openings
 class Rule(NamedTuple):
     """One way the press words a deal or a figure.
 
-    `trigger` is a regular expression on the plain text, alternatives at top level, each beginning
-    with three letters or more (they index it). `frame` says which role the name in each slot takes:
-    `left=buyer obj=target by=buyer`. `money` says where the amount stands and how far at most, in
-    characters: `R60` behind the trigger, `L20` before it. `alone` makes a claim without an amount
-    when all `needs` roles are named. `status` is what the words themselves say of the deal.
-    `example` is a sentence that fires the rule, and its test.
+    `trigger` is a regular expression on the mask of a sentence (names are `@`, amounts `¤`, percentages
+    `%`), alternatives at top level, each beginning with three letters or more (they index it). `frame`
+    says which role the name in each slot takes: `left=buyer obj=target by=buyer`. `money` says where the
+    amount stands and how far at most, in characters: `R60` after the trigger, `L20` before it. `example`
+    is a sentence that fires the rule, and its test. `prior` is added to the score by which an amount
+    chooses its rule. `status` is what the words themselves say of the deal. `alone` names the roles that
+    make a claim without an amount. `noun` says that the trigger is a noun.
     """
 
     name: str
@@ -30,7 +31,6 @@ class Rule(NamedTuple):
     prior: int = 0
     status: Status | None = None
     alone: str = ""
-    quantity: str | None = None
     noun: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Rules for deals: takeovers, bids, investments, rounds, contracts, partnerships, suits, grants."""
+"""All rules for deals, gathered, with the figures that go by the same turns of phrase."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
 from store.extract.claims.rules_phrases import PHRASES
 from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_purchases import PURCHASES
-from store.extract.claims.rules_raises import LOSSES, RAISES
+from store.extract.claims.rules_raises import RAISES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
@@ -41,6 +41,5 @@ DEALS: tuple[Rule, ...] = (
     *UNPRICED,
     *PURCHASES,
     *RAISES,
-    *LOSSES,
     *WIRE,
 )

@@ -176,6 +176,17 @@ FIGURES = (
         prior=-12,
     ),
     Rule(
+        "revenue.swings",
+        "revenue",
+        r"sw(?:ung|ings?|inging) to(?= (?:an? )?(?:(?:net|quarterly|annual|operating|record) |"
+        r"¤+ ){0,3}(?:loss|profit))|"
+        r"déficit(?= (?:[^\W\d_]+ ){0,2}d(?:e|') ?(?:[^\W\d_]+ ){0,2}¤)",
+        "left=subject of=subject gen=subject",
+        "R30",
+        "Pigment swung to a $120 million loss.",
+        prior=6,
+    ),
+    Rule(
         "spending.noun",
         "spending",
         r"dépenses?|capex|coûts?|charges|spending|expenditures?|"

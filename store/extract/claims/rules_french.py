@@ -1,4 +1,4 @@
-"""Turns of phrase of the French press: deals told by what changes hands, by entries and by what is fetched.
+"""Rules for turns of phrase of the French press: what changes hands, is entered, fetched, valued or owed.
 
 Each example is a test.
 """

@@ -328,7 +328,7 @@ LAW = (
         status="proposed",
     ),
     Rule(
-        "lawsuit.appeal",
+        "lawsuit.liable",
         "lawsuit",
         r"(?<=on the )hook for|liable for|found to owe|ordered to (?:repay|refund|compensate|hand over|"
         r"forfeit|disgorge)|"

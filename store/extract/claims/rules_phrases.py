@@ -1,4 +1,4 @@
-"""Rules for the turns of phrase of the French press: idioms of buying and bidding.
+"""Rules for the turns of phrase of the French press: idioms of buying, bidding and funding.
 
 They say in a figure of speech what the plain verbs of the other rules say: `jette son dévolu sur`, `tombe
 dans l'escarcelle de`, `met sur la table`. Each example is a test.

@@ -1,4 +1,4 @@
-"""Rules for the turns of phrase of the French press: orders won, fines and settlements, grants, buybacks.
+"""Rules for the turns of phrase of the French press: orders won, fines, settlements, grants and figures.
 
 The companion of `rules_phrases.py`. Each example is a test.
 """
@@ -73,6 +73,16 @@ PHRASES_CONTRACT = (
         "Eutelsat a signé avec Airbus un contrat évalué à 2,2 milliards d'euros.",
         noun=True,
         prior=14,
+    ),
+    Rule(
+        "contract.market_won",
+        "contract",
+        r"(?:décroch|remport|gagn)(?:e|é|er|era|ent)(?= (?:auprès d[eu'] ?(?:la |le |l')?@+ )?un "
+        r"(?:[^\W\d_]+ )?marché (?:[^\W\d_]+ )?(?:de|d'un montant de|à|évalué à) ¤)",
+        "left=supplier from=customer of=customer",
+        "R90",
+        "Capgemini a décroché auprès d'Airbus un marché de 300 millions d'euros.",
+        prior=20,
     ),
 )
 

@@ -9,16 +9,6 @@ from store.extract.claims.rule import Rule
 
 PURCHASES = (
     Rule(
-        "contract.market_won",
-        "contract",
-        r"(?:décroch|remport|gagn)(?:e|é|er|era|ent)(?= (?:auprès d[eu'] ?(?:la |le |l')?@+ )?un "
-        r"(?:[^\W\d_]+ )?marché (?:[^\W\d_]+ )?(?:de|d'un montant de|à|évalué à) ¤)",
-        "left=supplier from=customer of=customer",
-        "R90",
-        "Capgemini a décroché auprès d'Airbus un marché de 300 millions d'euros.",
-        prior=20,
-    ),
-    Rule(
         "acquisition.adds_to_own",
         "acquisition",
         r"(?:ajout|intègr|accroch)(?:e|é|er|era|ent)(?= (?:le |la |l')?@+ à (?:son|sa|leur|ses) "

@@ -1,4 +1,4 @@
-"""Rules for money put in and taken in: who leads, bets, chips in, fills up, swings to a loss.
+"""Rules for money put in and taken in: who leads a round, bets, chips in, fills up.
 
 The wordings are those of the French and English business press; each example is a test.
 """
@@ -72,18 +72,5 @@ RAISES = (
         "R24",
         "Nvidia wrote a $500 million check to Poolside.",
         prior=24,
-    ),
-)
-LOSSES = (
-    Rule(
-        "revenue.swings",
-        "revenue",
-        r"sw(?:ung|ings?|inging) to(?= (?:an? )?(?:(?:net|quarterly|annual|operating|record) |"
-        r"¤+ ){0,3}(?:loss|profit))|"
-        r"déficit(?= (?:[^\W\d_]+ ){0,2}d(?:e|') ?(?:[^\W\d_]+ ){0,2}¤)",
-        "left=subject of=subject gen=subject",
-        "R30",
-        "Pigment swung to a $120 million loss.",
-        prior=6,
     ),
 )

@@ -1,4 +1,4 @@
-"""Rules for English turns of dispatches and analyses: who paid whom for what share, where money came from.
+"""Rules for turns of English dispatches: who paid whom for what share, what was spent, ordered or managed.
 
 Each names what must follow its words (a sum, a share, a name), so that the words alone fire nothing.
 """

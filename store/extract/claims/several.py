@@ -28,5 +28,5 @@ def all_of(sentence: Sentence, at: int, salience: Salience) -> tuple[str, ...]:
 
 
 def _told_of_late(name: str, salience: Salience) -> bool:
-    """Tell whether one of the two sentences before names somebody."""
+    """Tell whether one of the two sentences before names a firm."""
     return any(m.name == name for told in salience.passed[-2:] for m in told.mentions)

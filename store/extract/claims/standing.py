@@ -37,7 +37,11 @@ _SOCIETY_OF = re.compile(
 
 
 class Sides(NamedTuple):
-    """The labelled names on both sides of a trigger, the frame they fill, and the verb that governs it."""
+    """The labelled names on both sides of a trigger and the frame they fill.
+
+    `front` is whom a fronted description speaks of, `verb` what governs the trigger: itself, or the light
+    verb before it (`light`).
+    """
 
     left: list[Found]
     right: list[Found]

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.extract.claims.clauses import Sort, condition_in, host_words, own_words, pieces_of
-from store.extract.claims.cues import CUES, Cue
+from store.extract.claims.cues import CUES
 from store.extract.claims.triggers import Fired
 from store.model import Status
 from store.text.spotting import Wordings, first_of
 
-__all__ = ["CUES", "Cue", "status_of"]
+__all__ = ["CUES", "status_of"]
 
 _ENDINGS: dict[Status, tuple[str, ...]] = {
     "rumoured": ("ait", "aient"),
@@ -224,7 +224,11 @@ _ACCEPTED = re.compile(r"(?<!\w)(?:accept(?:s|ed)|backed|recommended) (?:an?|the
 def _void(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
-    """Drop `ordered it to pay` as a plan, and a failure told behind a figure: `spent $5 and collapsed`."""
+    """Drop the cues that say nothing of this fact, and make an accepted offer a plan.
+
+    A forecast that a figure is held against, a source named for another amount, `ordered it to pay`, a
+    failure told behind a figure (`spent $5 and collapsed`), what a suit alleges.
+    """
     compared: tuple[Status, ...] = ("opinion", "announced") if kind in _FIGURES else ()
     for status in compared:
         if status in said and _beyond_comparison(words, end, said[status].start):

@@ -197,7 +197,8 @@ _OF_ITS_SHARES = re.compile(
 def _issuer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Name whose shares `its shares` are: `Lucid said Uber would buy $300 million of its shares`.
 
-    And who paid for a firm told in a relative: `Zynga, for which it forked out $12.7 billion`.
+    And who paid for a firm told in an apposition or a relative: `Sega garde Rovio, acheté 706 millions`,
+    `Zynga, for which it forked out $12.7 billion`.
     """
     if fired.rule.name in ("acquisition.apposed_fr", "acquisition.sold_apposed_fr") and named:
         opens = opening(sentence).mention

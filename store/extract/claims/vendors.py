@@ -12,7 +12,7 @@ from pathlib import Path
 
 from store.model import Party
 
-_EITHER_WAY = ("contract.deal", "contract.noun", "contract.buy_en", "contract.period")
+_EITHER_WAY = ("contract.deal", "contract.noun", "contract.period")
 """Rules whose words (`a deal with`, `signed a contract`) tell no direction."""
 
 
