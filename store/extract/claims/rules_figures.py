@@ -123,7 +123,7 @@ VALUATIONS = (
         r"(?:l'opération|investissement|l'apport)",
         "of=subject left=subject",
         "R20 L25",
-        "The round values Mistral at $6 billion post-money.",
+        "The round values Mistral at $6 billion pre-money.",
         noun=True,
         prior=6,
     ),

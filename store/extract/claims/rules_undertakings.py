@@ -157,7 +157,7 @@ SUPPLIES = (
         prior=14,
     ),
     Rule(
-        "contract.period",
+        "contract.extension",
         "contract",
         r"extensions?(?= (?:of|worth|de|d'|followed|to the))|was for(?= (?:about |up to )?¤)|"
         r"port(?:e|ait|ent) sur(?= (?:près de |plus de |environ )?¤)",

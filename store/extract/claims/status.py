@@ -129,9 +129,8 @@ def status_of(
     """Tell the status of a fact from the clause that states it, and keep the words that say so.
 
     The strongest cue of its own clause wins (a refusal over a rumour, a rumour over a plan, a plan over a
-    deed); an opinion only where the kind is a figure. A clause that says nothing leans on the main
-    clauses beside it, but a relative clause never does. Without a cue, the rule's own status, then the
-    kind's.
+    deed); an opinion only where the kind is a figure. A clause that says nothing leans on the main clauses
+    beside it, but a relative clause never does. Without a cue, the rule's own status, or the kind's.
     """
     if done := _DONE_BEHIND.match(mask, at[1]):
         return "completed", done.group(1)

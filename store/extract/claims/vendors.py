@@ -12,7 +12,7 @@ from pathlib import Path
 
 from store.model import Party
 
-_EITHER_WAY = ("contract.deal", "contract.noun", "contract.period")
+_EITHER_WAY = ("contract.deal", "contract.noun", "contract.extension")
 """Rules whose words (`a deal with`, `signed a contract`) tell no direction."""
 
 
