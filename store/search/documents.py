@@ -100,10 +100,9 @@ def _inner_apostrophe() -> re.Pattern[str]:
 def index_text(text: str) -> str:
     """The text of a passage as it goes into the index.
 
-    Most needs no folding, since SQLite's tokenizer drops case and accents too: only numbers are given one
-    form.
-    Text with other letters than French and English use, or with apostrophes inside words, is folded
-    as a whole.
+    Most needs no folding, since SQLite's tokenizer drops case and accents too: only numbers are given
+    one form. Text with other letters than French and English use, or with apostrophes inside words, is
+    folded as a whole.
     """
     if ODD.search(text) or _inner_apostrophe().search(text):
         return spread(fold_text(text))

@@ -86,8 +86,10 @@ class Lookup:
         return {target: frozenset(tags) for target, tags in found.items()}
 
     def claims_of(self, deal: Deal) -> Iterable[Claim]:
-        """The claims of a deal that the dossier still has, in its own order; no others are decoded for
-        them where the source can tell them apart, nor those that nobody waits for."""
+        """The claims of a deal that the dossier still has, in its own order.
+
+        No others are decoded where the source can tell them apart, nor those that nobody waits for.
+        """
         found = getattr(self.source, "each_claim_of_deal", None)
         return found(deal.id) if found is not None else self.all_claims_of(deal)
 
@@ -101,7 +103,7 @@ class Lookup:
         return found(deal.id) if found is not None else [claim.article for claim in self.claims_of(deal)]
 
     def all_claims_of(self, deal: Deal) -> list[Claim]:
-        """The same from all claims at once: for whoever asks for those of all deals."""
+        """As `claims_of`, from all claims at once: for whoever asks for those of all deals."""
         return [claim for id_ in deal.claims if (claim := self.claims.get(id_)) is not None]
 
     def folded(self, name: str) -> str:

@@ -50,7 +50,6 @@ _SHARED = re.compile(
     r"en |à |au |"
     r"aux |sous |from |for |in |through ))"
 )
-_FOLLOWS = re.compile(r"[\s(«\"]*")
 _WORD_PLACE = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|"
     r"cinquante|cent)(?!\w)"
@@ -95,7 +94,7 @@ def _with_words(text: str, found: list[Amount], low: int, high: int) -> list[Amo
 
 def _leaning(text: str, amount: Amount, last: Amount, low: int, high: int) -> Amount | None:
     """Give a bare number what the amount before it has, where its own words ask for that."""
-    if amount.start - last.end > _SENTENCE or _like_a_year(amount):
+    if amount.start - last.end > _SENTENCE or like_a_year(amount):
         return None
     before = text[max(low, amount.start - 70) : amount.start]
     ends = min(high, amount.end + 24)
@@ -126,5 +125,6 @@ def _alike(one: float, other: float) -> bool:
     return 0.001 < one / max(other, 1e-9) < 1000
 
 
-def _like_a_year(amount: Amount) -> bool:
+def like_a_year(amount: Amount) -> bool:
+    """Tell whether a number can as well be a year: four figures around the present."""
     return 1900 <= amount.value <= 2100 and amount.end - amount.start == 4

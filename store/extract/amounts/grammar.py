@@ -1,13 +1,14 @@
-"""Reads every amount of a passage: number, scale, currency or unit, then what neighbours share.
+"""Reads every amount of a passage by itself: number, scale, currency or unit.
 
 The passage is read once for numbers in digits and once for scale or currency words that numbers in
-words stand before. Each number is then completed on both sides (currency, scale, unit), and
-neighbours are joined: ranges, lists, carried scale and currency, conversions in brackets.
+words stand before. Each number is completed on both sides (currency, scale, unit); what neighbours
+share is told afterwards, in `joins`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from store.extract.amounts import metrics, units
@@ -23,8 +24,10 @@ class Amount(NamedTuple):
     """One amount expression: where it is and what it says, in units.
 
     `sort` is `money` with a currency, `scaled` for a large figure with neither currency nor unit,
-    `metric` with a unit, `percent`. `rule` names the rules that read it, joined by `+`. `hedge` is the
-    span of the words that soften it. `scale` is the multiplier that was written (1 when none was).
+    `metric` with a unit, `percent`, and `bare` for a number that still wants all of these. `rule` names
+    the rules that read it, joined by `+`. `per` is what it is paid or counted by. `scale` is the multiplier
+    that was written (1 when none was). `hedge` is the span of the words that soften it. `change`: it is
+    what a figure was before it became the next amount.
     """
 
     start: int
@@ -98,8 +101,6 @@ def _begins_word(text: str, at: int) -> bool:
 
 
 def _inside(spans: list[tuple[int, int]], amount: Amount) -> bool:
-    from bisect import bisect_left
-
     at = bisect_left(spans, (amount.start, 0))
     near = spans[max(0, at - 1) : at + 1]
     return any(s < amount.end and amount.start < e for s, e in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from store.extract.amounts.bare import carry_bare
+from store.extract.amounts.bare import carry_bare, like_a_year
 from store.extract.amounts.grammar import Amount
 from store.extract.amounts.metrics import names_a_thing, unit_at
 from store.extract.amounts.words import number_before
@@ -85,10 +85,6 @@ def _drop_rates(text: str, found: list[Amount]) -> list[Amount]:
     return [amount for amount in found if amount.start not in rates] if rates else found
 
 
-def _year_like(amount: Amount) -> bool:
-    return 1900 <= amount.value <= 2100 and amount.end - amount.start == 4
-
-
 def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
     """Give a bare number the scale and currency of the amount it is joined to: `50 et 60 milliards`."""
     done: list[Amount] = []
@@ -123,7 +119,7 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
         elif first.sort == "money" and second.sort in ("bare", "scaled") and _TO.match(gap):
             scale = first.scale if second.scale == 1 else 1.0
             counted = second.sort == "bare" and names_a_thing(text, second.end)
-            if not _year_like(second) and not counted:
+            if not like_a_year(second) and not counted:
                 done[i + 1] = second._replace(
                     value=second.value * scale, scale=max(scale, second.scale),
                     currency=first.currency, sort="money",
@@ -162,7 +158,7 @@ def _can_share(text: str, first: Amount, second: Amount, gap: str, low: int) -> 
     """Tell a list or range from two numbers that only stand side by side."""
     before = text[max(low, first.start - 14) : first.start]
     in_year = second.value < 1900 and _IN_YEAR.search(before)
-    if _year_like(first) and (second.scale > 1 or in_year) and not _BETWEEN.search(before):
+    if like_a_year(first) and (second.scale > 1 or in_year) and not _BETWEEN.search(before):
         return False
     if _MONTH_BEFORE.search(before):
         return False

@@ -44,9 +44,6 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"streams|écoutes", "streams"),
     (r"consoles|units(?! of)|exemplaires|terminaux|boîtiers", "units"),
 )
-_VAGUE_NOUNS = frozenset(
-    {"orders", "chips", "developers", "messages", "visits", "merchants", "rides", "parcels"}
-)
 
 UNIT = re.compile(
     rf"[ -]?{_AFTER}{_ADJECTIVE}(?:"
@@ -72,7 +69,7 @@ PER = re.compile(
     r"ton(?:ne)?|a ton|pièce\b|apiece|each\b|par unité|per unit|par million de tokens|per "
     r"million tokens|de l'heure|an hour\b|per hour|par heure))"
 )
-"""The rhythm behind a figure: a year, a month, or one piece of something."""
+"""The rhythm behind a figure: a year, a month, a week, a day, or one piece of something."""
 
 _MONTHLY = re.compile(r"\bmonthly\b|\bmensuel")
 

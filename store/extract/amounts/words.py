@@ -34,10 +34,11 @@ _VAGUE = frozenset(
 )
 _TAIL = re.compile(r"[^\W\d_]{1,14}\Z")
 _BACK = 72
+"""Characters looked back for the words of one number."""
 
 
 class Worded(NamedTuple):
-    """A number read in words: where it starts, its value, and how sure the words are."""
+    """A number read in words: where it starts, its value, whether it is only about right, and the rule."""
 
     start: int
     value: float

@@ -20,6 +20,7 @@ from store.model import EntityType
 from store.record import maker
 
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
+"""States in letters, which stand before the names of their offices."""
 _LANDS = frozenset(
     """
     France Europe Deutschland Germany Allemagne Italia Italie Italy España Espagne Spain Portugal India Inde
@@ -73,14 +74,15 @@ _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 
 _AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
+"""What a product goes on with behind its number (`iPhone 15 Pro Max`)."""
 
 
 class Piece(NamedTuple):
     """A span that may be a name.
 
     `shy`: its capital tells nothing (it opens a sentence), so it needs support. `shape`: what its own form
-    tells: `person`, `surname first`, `org`, `product`, or nothing. `trimmable`: its first word is an ordinary
-    one that opens a sentence, and may not belong to it.
+    tells: `person`, `surname first`, `org`, `branch` of a firm, `product`, `place`, or nothing. `trimmable`:
+    its first word is an ordinary one that opens a sentence, and may not belong to it.
     """
 
     text: str
@@ -159,9 +161,11 @@ class Cutter(RunReader):
             first = False
             i = max(after, i + 1)
 
-    # Each of the following tells where a piece that begins at word `i` ends, and its shape.
-
     def _piece_at(self, chain: Chain, i: int, first: bool) -> tuple[int, str, bool] | None:
+        """Where a piece that begins at word `i` ends, its shape, and whether the lists have it as it stands.
+
+        None when no piece begins there; the shape `phrase` is that of an expression which is no name.
+        """
         word = chain.words[i]
         kind = self.kind(word.text)
         known = self.known_end(word)

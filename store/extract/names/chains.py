@@ -13,27 +13,15 @@ from store.record import maker
 
 STRONG_PARTICLES = frozenset(
     (
-        *(
-            " von ",
-            " van ",
-            " van der ",
-            " von der ",
-            " van den ",
-            " van de ",
-            " bin ",
-            " ben ",
-            " al ",
-            " da ",
-        ),
-        *(" della ", " di ", " dos ", " ter ", " ten "),
-    )
+        " von | van | van der | von der | van den | van de "
+        "| bin | ben | al | da | della | di | dos | ter | ten "
+    ).split("|")
 )
 """What stands in persons' names only."""
 PARTICLES = STRONG_PARTICLES | frozenset(" de | de la | d'| du | des | del | do | el | le | la ".split("|"))
+"""What may stand before a family name."""
 OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|"))
 _LINKS = PARTICLES | OF | frozenset((" ", "'", " & ", " and ", " et ", " the ", " y ", " zu "))
-
-
 _FAR = 10
 """Signs between two words of one chain are fewer."""
 
@@ -51,7 +39,10 @@ class Chain(NamedTuple):
 
 
 class Ground:
-    """One article's text (plain), the lists, and its chains of name words."""
+    """One article's text (plain), the lists, and its chains of name words.
+
+    `barred` tells whether the text has a bar, without which there are no cells of tables to look at.
+    """
 
     def __init__(self, text: str, words: Words) -> None:
         self.text = text

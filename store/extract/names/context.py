@@ -242,7 +242,7 @@ def _last_words(text: str) -> list[str]:
 
 
 def _first_words(text: str) -> list[str]:
-    """The first words of a text; a part of it ends with a blank, for an elision may stand at its very end."""
+    """The first words of a text; a part is cut behind a blank, since an elision counts at an end too."""
     at = text.rfind(" ", 0, _MOSTLY)
     if at > 0 and len(text) > _MOSTLY:
         words = _TOKEN.findall(text, 0, at + 1)

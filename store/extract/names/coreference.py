@@ -33,10 +33,10 @@ _WEAK = 3.0
 _LESS = 1.5
 """Evidence below which a supposed person lends no part of the name to others."""
 _FIRM = 5.0
+"""Evidence that a firm bears the family name of a person named in full."""
 _FIRM_BY_CHANCE = 0.5
-"""Evidence that a firm bears the family name of a person named in full, and what each occurrence adds to it:
-
-a name met fifty times stands beside every cue for firms at some time (`employees of Morales`)."""
+"""What each occurrence beyond the fifth adds to the evidence asked for: a name that comes back often stands
+beside every cue for firms at some time (`employees of Morales`)."""
 
 
 class Named(NamedTuple):
@@ -137,7 +137,7 @@ def _gives_way(other: Verdict, short: str) -> bool:
 
 
 def acronyms(text: str, pieces: list[Piece]) -> dict[str, str]:
-    """Acronyms that stand in brackets right after the name they shorten, or before it."""
+    """Acronyms in brackets right after the name they shorten, or right before that name in brackets."""
     found: dict[str, str] = {}
     for one, two in pairwise(pieces):
         if text[one.end : two.start] == " (" and text[two.end : two.end + 1] == ")":

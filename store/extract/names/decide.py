@@ -34,7 +34,7 @@ _MEDICINE = re.compile(
     r"[a-z]{3}(?:mab|tinib|ciclib|brodib|glutide|patide|vir|parib|sartan|xaban|leucel|parvovec|stat)$"
 )
 _FIRM_CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O')[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
-"""Two words in one, as no family is called: `TechInsights` thinks, and is a firm."""
+"""Two words in one, as no family is called: what speaks under such a name is a firm (`TechInsights says`)."""
 _SOURCE_FILE = re.compile(r"^[a-z]\w+\.(?:cpp|js|rs)$")
 _BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
@@ -132,7 +132,10 @@ def sure(senses: tuple[Sense, ...]) -> bool:
 
 
 def senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
-    """The readings the lists give `name`, also in capitals (`LONDON`) or, for products, in the plural."""
+    """The readings the lists give `name`, also in capitals (`LONDON`) or, for products, in the plural.
+
+    A land before it or a legal form behind make no other thing of a firm (`US Treasury`, `Oracle Corp`).
+    """
     senses = lex.senses.get(name)
     if senses is None and name.startswith(("U.S. ", "US ", "UK ", "U.K. ")):
         senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")

@@ -46,15 +46,13 @@ class Lexicon(NamedTuple):
 
     `senses` maps a form to its readings; `longer` maps a first word, and the signs behind it, to
     the forms of several words (or with a sign inside) that begin so, longest first; `upper` maps a form in
-    capitals to the form.
-    `phrases` are whole expressions that are no names; `weak` words are never names by themselves but may
-    begin one (`World Liberty Financial`).
+    capitals to the form. `phrases` are whole expressions that are no names; `weak` words are never names by
+    themselves but may begin one (`World Liberty Financial`).
     """
 
     senses: dict[str, tuple[Sense, ...]]
     longer: dict[str, dict[str, tuple[str, ...]]]
     upper: dict[str, str]
-    lower_names: frozenset[str]
     given: frozenset[str]
     given_soft: frozenset[str]
     given_bare: frozenset[str]
@@ -172,6 +170,7 @@ def _words(file: str, sections: tuple[str, ...]) -> frozenset[str]:
 
 
 def _split_given() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Given names, those that are ordinary words too, and family names that stand first."""
     firm: set[str] = set()
     soft: set[str] = set()
     first: set[str] = set()
@@ -206,7 +205,6 @@ def lexicon() -> Lexicon:
         senses=senses,
         longer=_longer([*senses, *phrases]),
         upper={form.upper(): form for form in reversed(senses) if len(form) > 1},
-        lower_names=frozenset(form for form in senses if form == form.lower() and form[0].isalpha()),
         given=given,
         given_soft=soft,
         given_bare=frozenset(unaccented(word) for word in given),

@@ -17,6 +17,7 @@ _SEVERAL = re.compile(
 _NOUNS = frozenset(("Paris", "Tours", "Cannes", "Angles", "Salons"))
 """Towns that are called like several things: bets, rounds, sticks."""
 _SPEAKER = 3
+"""Letters of the shortest family name in capitals that is looked up: two are initials."""
 _SAYS = re.compile(r" ?:(?= )")
 _LONGEST = 5
 """Words of the longest name looked for."""

@@ -63,7 +63,10 @@ def nest(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
 
 
 def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
-    """What a firm has is a product (`Alibaba's Zhenwu`), what a country has is a firm (`Japan's Rapidus`)."""
+    """What a firm has is a product (`Alibaba's Zhenwu`), what a country has is a firm (`Japan's Rapidus`).
+
+    Who has a person is a firm rather than another person.
+    """
     for one, two in pairwise(pieces):
         if text[one.end : two.start] != "'s " or one.text not in verdicts or two.text not in verdicts:
             continue

@@ -23,6 +23,7 @@ VERSION = re.compile(
 _SHORT_VERSION = re.compile(rf"(?= (?:\d{{1,2}}|[IVX]{{1,4}})(?!\d)){VERSION.pattern}")
 """A version of one or two figures, as products of two words have."""
 _DEVICE = re.compile(rf"(?= \d{{1,3}}(?!\d)){VERSION.pattern}")
+"""A number of one to three figures, as devices have that are called after their firm."""
 _THE = re.compile(r"(?i)(?:^|[\s(])(?:the|le|la|l'|du|au|un|une|new|nouveau|nouvelle|son|sa|its) ?\Z")
 _PAUSE = re.compile(
     r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera"
@@ -45,6 +46,7 @@ class RunReader(PersonReader, InstitutionReader):
 
     @staticmethod
     def index_after(chain: Chain, i: int, end: int) -> int:
+        """The first word, from `i` on, that does not begin before `end`."""
         while i < len(chain.words) and chain.words[i].start < end:
             i += 1
         return i

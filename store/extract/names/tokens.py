@@ -95,7 +95,10 @@ def _by_first_sign(forms: Iterable[str]) -> str:
 
 
 def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset()) -> Iterator[Line]:
-    """The lines of `text` in order, each with its style; `lowered` holds the words of the text."""
+    """The lines of `text` in order, each with its style; `lowered` holds the words of the text.
+
+    A headline that opens a row and what is told behind it are two lines.
+    """
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
@@ -117,7 +120,7 @@ _HEADLINE = 160
 
 
 def _headline(row: str, common: frozenset[str], lowered: frozenset[str]) -> int:
-    """Where the headline in title case ends that opens a row (`Zeliq Plans an Office - It will…`); 0."""
+    """Where the headline in title case ends that opens a row (`Zeliq Plans an Office - It…`); 0 when none."""
     opens = row[:_HEADLINE]
     if all(sign not in opens for sign in _PARTS):
         return 0
@@ -182,7 +185,7 @@ def is_initial(text: str, start: int, line_start: int) -> bool:
     if bare.endswith((". (", "! (", "? (")):
         return True
     last = bare[-1:]
-    if last in ".":
+    if last in ".":  # or nothing stands before
         return not _ABBREVIATION.search(bare)
     if last in '!?…:"«»—–•*·>|':
         return last not in "—–" or not _CLAUSE.search(bare)

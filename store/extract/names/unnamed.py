@@ -25,7 +25,7 @@ _SPEAKER = re.compile(
     r"PRESENTER|NARRATOR|"
     r"REPORTER|QUESTION|ANSWER|ANIMATEUR|INVITÉE?|JOURNALISTE)(?: ?\d)?) ?:"
 )
-"""The initials before what someone says in an interview (`C.C. :`)."""
+"""The initials or the role before what someone says in an interview (`C.C. :`, `MODERATOR:`)."""
 _DOLLARS = re.compile(r"\$(?=\d)")
 _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""

@@ -45,8 +45,8 @@ class Words:
     `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
     `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
     `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`);
-    `plain` whether one that stands alone is read as it stands: no list knows it or looks further; `camel`
-    whether capitals inside the word say that it is a name wherever it stands (`VanEck`).
+    `plain` whether one that stands alone is read as it stands: no list knows it or a longer form that begins
+    with it; `camel` whether capitals inside the word say that it is a name wherever it stands (`VanEck`).
     """
 
     def __init__(self, lex: Lexicon) -> None:
