@@ -31,8 +31,7 @@ class Segment:
 
     __slots__ = (
         "_figures", "_flat", "_have", "_lower", "_placed", "_read", "_words", "article", "cost", "language",
-        "offset", "reason", "shown",
-        "text",
+        "offset", "reason", "shown", "text",
     )  # fmt: skip
 
     def __init__(

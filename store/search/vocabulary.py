@@ -57,7 +57,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Vocabulary:
-        """A vocabulary for tests and filters, each word counted as often as it comes."""
+        """The vocabulary of some words, each counted as often as it comes."""
         counts: dict[str, int] = {}
         for word in words:
             counts[word] = counts.get(word, 0) + 1

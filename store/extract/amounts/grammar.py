@@ -26,8 +26,7 @@ class Amount(NamedTuple):
     `sort` is `money` with a currency, `scaled` for a large figure with neither currency nor unit,
     `metric` with a unit, `percent`, and `bare` for a number that still wants all of these. `rule` names
     the rules that read it, joined by `+`. `per` is what it is paid or counted by. `scale` is the multiplier
-    that was written (1 when none was). `hedge` is the span of the words that soften it. `change`: it is
-    what a figure was before it became the next amount.
+    that was written (1 when none was). `hedge` is the span of the words that soften it.
     """
 
     start: int
@@ -42,7 +41,6 @@ class Amount(NamedTuple):
     per: Rhythm | None = None
     scale: float = 1.0
     hedge: tuple[int, int] | None = None
-    change: bool = False
 
 
 _WORD_ANCHOR = re.compile(

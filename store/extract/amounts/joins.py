@@ -184,7 +184,7 @@ def _ranges(text: str, found: list[Amount], low: int) -> list[Amount]:
             done.append(joined)
             skip = True
         elif second and how == "change":
-            done.append(first._replace(change=True, rule=first.rule + "+change"))
+            done.append(first._replace(rule=first.rule + "+change"))
         else:
             done.append(first)
     return done

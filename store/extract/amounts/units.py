@@ -11,7 +11,7 @@ import re
 SCALES: dict[str, float] = {
     **dict.fromkeys(("k", "mille", "millier", "milliers", "thousand", "thousands"), 1e3),
     **dict.fromkeys(("m", "mn", "mln", "mio", "mios", "mm", "million", "millions"), 1e6),
-    **dict.fromkeys(("md", "mds", "mrd", "mrds", "bn", "bln", "b", "milliard", "milliards", "g"), 1e9),
+    **dict.fromkeys(("md", "mds", "mrd", "mrds", "bn", "bln", "b", "milliard", "milliards"), 1e9),
     **dict.fromkeys(("billion", "billions"), 1e9),  # 1e12 in French: see `scale_value`
     **dict.fromkeys(("t", "tn", "trn", "tln", "trillion", "trillions"), 1e12),
     "lakh": 1e5,
@@ -19,7 +19,7 @@ SCALES: dict[str, float] = {
     "crore": 1e7,
     "crores": 1e7,
 }
-LETTER_SCALES = frozenset({"k", "m", "b", "t", "g", "mm"})
+LETTER_SCALES = frozenset({"k", "m", "b", "t", "mm"})
 """Scales so short that only a currency or a unit beside them tells them from something else."""
 
 _SYMBOLS: dict[str, str] = {
