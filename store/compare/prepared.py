@@ -8,6 +8,7 @@ as long as the text and the rules do. A sentence is kept once for each choice of
 from __future__ import annotations
 
 import json
+from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.compare.copies import folded_body
@@ -15,7 +16,7 @@ from store.compare.passages import Prepared, blanked, cut, spans_of
 from store.compare.wording import Feature, wording
 from store.model import Article, Mention
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is kept here is kept otherwise."""
 FEW = 12
 """Articles of the largest dossier that is prepared: each is looked at beside each other."""
@@ -26,13 +27,14 @@ Names = Mapping[str, Iterable[Mention]]
 
 def written(key: str, articles: Sequence[Article], names: Mapping[str, Names]) -> bytes:
     """The file for these articles; `names` are those of each article by its id."""
-    lines = [json.dumps([FORMAT, key])]
+    lines = []
     for article in articles:
         own = names[article.id]
         choices = [own.keys() & names[other.id].keys() for other in articles if other.id != article.id]
         whole = json.dumps(_of(article, own, choices), ensure_ascii=False, separators=(",", ":"))
         lines.append(f"{json.dumps(article.id)}\t{whole}")
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return json.dumps([FORMAT, key, crc32(content)]).encode() + b"\n" + content
 
 
 def _of(article: Article, names: Names, choices: Iterable[Iterable[str]]) -> list[object]:
@@ -55,11 +57,14 @@ def _of(article: Article, names: Names, choices: Iterable[Iterable[str]]) -> lis
 
 
 def reader(content: bytes, key: str) -> Callable[[str], Prepared | None] | None:
-    """What gives what a file holds of an article, by its id; None when it was written for something else."""
-    lines = content.decode("utf-8", "surrogatepass").split("\n")
-    if json.loads(lines[0]) != [FORMAT, key]:
+    """What gives what a file holds of an article, by its id; None when it was written for something else.
+
+    Nor is a file read that was damaged since: one changed digit would lead to another feature.
+    """
+    head, _, rest = content.partition(b"\n")
+    if json.loads(head) != [FORMAT, key, crc32(rest)]:
         return None
-    known = dict(line.split("\t", 1) for line in lines[1:])
+    known = dict(line.split("\t", 1) for line in rest.decode("utf-8", "surrogatepass").split("\n"))
 
     def read(article: str) -> Prepared | None:
         line = known.get(json.dumps(article))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from store.fingerprint import comparing_stamp
 from store.hints import TYPE_CHECKING, BinaryIO
+from store.model import DossierError
 
 if TYPE_CHECKING:
     from store.compare.passages import Prepared
@@ -46,19 +47,20 @@ class Comparing:
 
         try:
             fill(self._path, put)
-        except OSError:
+        except (OSError, DossierError):
             return
 
     def _reader(self) -> Callable[[str], Prepared | None] | None:
         from store.compare.prepared import reader
+        from store.database.files import Reading
 
         if self._path is None or self._stamp is None:
             return None
         try:
-            with open(self._path, "rb") as file:
-                content = file.read(MOST + 1)
+            with Reading(self._path) as reading:
+                content = reading.file.read(MOST + 1)
             return reader(content, self._key()) if len(content) <= MOST else None
-        except (OSError, ValueError, IndexError, TypeError):  # none there, or damaged: it is made again
+        except (OSError, DossierError, ValueError, IndexError, TypeError):  # none, no file, or damaged
             return None
 
     def _key(self) -> str:

@@ -80,3 +80,27 @@ def test_nothing_is_written_for_readers_or_for_many_articles(
     monkeypatch.setattr(prepared, "FEW", 4)
     open_dossier(store).prepare_comparing()
     assert not kept(store).exists()
+
+
+def test_one_changed_byte_is_noticed(store: Path) -> None:
+    """A number that is another one is still good JSON: it would lead to another feature, or to none."""
+    slowly = all_pairs(open_dossier(store))
+    open_dossier(store).prepare_comparing()
+    head, _, rest = kept(store).read_bytes().partition(b"\n")
+    at = rest.rindex(b"[0,") if b"[0," in rest else rest.rindex(b"[1,")
+    kept(store).write_bytes(head + b"\n" + rest[: at + 1] + b"9" * 6 + rest[at + 2 :])
+    dossier = open_dossier(store)
+    assert all(dossier._comparing.prepared(article) is None for article in dossier.article_ids)
+    assert all_pairs(dossier) == slowly
+
+
+@pytest.mark.parametrize("sort", ["pipe", "link"])
+def test_only_a_plain_file_is_read(store: Path, tmp_path: Path, sort: str) -> None:
+    """A pipe would be waited for without end."""
+    if sort == "pipe":
+        os.mkfifo(kept(store))
+    else:
+        kept(store).symlink_to(tmp_path / "elsewhere")
+    dossier = open_dossier(store)
+    assert dossier._comparing.prepared("001") is None
+    assert dossier.compare("001", "004").a == "001"
