@@ -74,6 +74,15 @@ Quantity = Literal[
 FIGURES: frozenset[str] = frozenset({"revenue", "spending", "price", "market_metric", "other_amount"})
 """Kinds that are amounts but not deals: kept, and filtered out of the ledger's first view."""
 
+TAKEOVERS: frozenset[str] = frozenset({"acquisition", "bid"})
+"""Kinds in which one buys another: agreed or done, and not yet accepted."""
+
+PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
+"""Types of entities in the order in which a tie between them is settled, and they are listed."""
+
+CORRECTABLE = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
+"""The fields of a deal that an analyst can correct."""
+
 
 class Span(NamedTuple):
     """A range of one article's text."""

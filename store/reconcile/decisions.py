@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from store.hints import Any, Literal, get_args
 from store.model import (
+    CORRECTABLE,
     Approximate,
     Article,
     Claim,
@@ -67,9 +68,6 @@ ACTIONS: dict[str, Action] = {
     )
 }  # fmt: skip
 """Every action, in the order that help shows them."""
-
-FIELDS = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
-"""What `correct` can set."""
 
 
 def prepare(
@@ -280,7 +278,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "date": _date,
     "kind": _one_of(*get_args(Kind)),
     "status": _one_of(*get_args(Status)),
-    "field": _one_of(*FIELDS),
+    "field": _one_of(*CORRECTABLE),
     "approximate": _one_of(*get_args(Approximate)),
     "quantity": _one_of(*get_args(Quantity)),
     "type": _one_of(*get_args(EntityType)),

@@ -7,12 +7,9 @@ from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
 
 from store.mentions import Row
-from store.model import EntityType
+from store.model import PRECEDENCE, EntityType
 from store.reconcile.names import core, form_key
 from store.reconcile.packing import pack_plain, unpack_plain
-
-PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
-"""Order in which a tied vote on a type is settled."""
 
 
 class Part(NamedTuple):

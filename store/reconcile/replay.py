@@ -6,19 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from store.model import (
-    Article,
-    Claim,
-    Deal,
-    Decision,
-    DossierError,
-    Evidence,
-    Party,
-    Unresolved,
-)
+from store.model import CORRECTABLE, Article, Claim, Deal, Decision, DossierError, Evidence, Party, Unresolved
 from store.reconcile.decisions import (
     ACTIONS,
-    FIELDS,
     check_value,
     find_text,
     live,
@@ -258,7 +248,7 @@ _ADDED = ACTIONS["add_claim"].may[2:]
 def corrected(record: Any, args: Mapping[str, Any]) -> Any:
     """A claim or deal with one field set, and marked so; a new amount is exact and no range."""
     field = args["field"]
-    if field not in FIELDS:
+    if field not in CORRECTABLE:
         raise DossierError(f"{field}: cannot be corrected")
     value = check_value("value", args["value"], args)
     changes: dict[str, Any] = {field: value}

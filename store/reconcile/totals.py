@@ -20,13 +20,12 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from store.model import FIGURES, Claim, Deal, Link, Total, TotalKey
+from store.model import FIGURES, TAKEOVERS, Claim, Deal, Link, Total, TotalKey
 from store.reconcile.dates import date_of
 from store.reconcile.delta import Delta
 from store.reconcile.facts import EARLY
 
 _PAYERS = frozenset({"buyer", "bidder", "investor", "customer", "donor"})
-_PAID_WHOLE = frozenset({"acquisition", "bid"})
 _OUT = frozenset({"opinion", "rejected"})
 Bounds = tuple[float, float]
 _NO_BOUNDS = 0.0, 0.0
@@ -217,7 +216,7 @@ def _own_parts(
         for name in found
         if live[name].quantity != "instalment" and _pays(party, live[name])
         for whole in above.get(name, ())
-        if _pays(party, live[whole]) and live[whole].kind not in _PAID_WHOLE
+        if _pays(party, live[whole]) and live[whole].kind not in TAKEOVERS
     }
     return _outermost([name for name in found if name not in shared], above)
 

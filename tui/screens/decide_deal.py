@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.hints import TYPE_CHECKING, Any, get_args
-from store.model import Deal, Kind, Status
+from store.model import CORRECTABLE, Deal, Kind, Status
 from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt
@@ -12,8 +12,6 @@ from tui.spoken import count, date, labelled, money
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
-
-FIELDS = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
 
 
 def ask_merge(app: Explorer, deal: Deal) -> None:
@@ -84,7 +82,7 @@ def ask_correct(app: Explorer, deal: Deal) -> None:
         elif field:
             _ask_value(app, deal, field)
 
-    choices = [Choice(field, t(f"field.{field}"), _now(deal, field)) for field in FIELDS]
+    choices = [Choice(field, t(f"field.{field}"), _now(deal, field)) for field in CORRECTABLE]
     app.push_screen(Chooser(t("ask.correct", what=fact_in_words(deal)), choices), chosen)
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from store.model import Entity, UnknownId
+from store.model import PRECEDENCE, Entity, UnknownId
 from tui.catalogue import t
 from tui.commands import bindings
 from tui.index import MANY_ROWS, Index
@@ -24,7 +24,7 @@ from tui.widgets.page import Page
 from tui.widgets.paint import Cell, safe, sign
 from tui.widgets.record_list import Column, RecordList
 
-TYPES = (None, "ORG", "PERSON", "PRODUCT", "PLACE")
+TYPES = (None, *PRECEDENCE)
 
 
 def _ordered(index: Index, column: str) -> None:

@@ -15,7 +15,7 @@ from store.extract.claims.epithets import Epithets
 from store.extract.claims.funds import agrees, is_fund
 from store.extract.claims.homes import home_of, home_said, homes_told
 from store.extract.claims.passages import Sentence
-from store.model import Claim, Party
+from store.model import TAKEOVERS, Claim, Party
 
 _PUBLIC = re.compile(
     r"autorité|régulateur|gendarme|institution|agence|authority|regulator|agency|watchdog|\A\w+\Z"
@@ -143,7 +143,7 @@ class Cast:
 
     def remember(self, claim: Claim) -> None:
         """Keep in which roles the parties of a claim dealt, and its sides when it is a takeover."""
-        if claim.kind in ("acquisition", "bid") and len(claim.parties) > 1:
+        if claim.kind in TAKEOVERS and len(claim.parties) > 1:
             self._takeovers.append(claim.parties)
         for party in claim.parties:
             self._dealt.setdefault(party.name, set()).add(party.role)

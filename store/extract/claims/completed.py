@@ -13,7 +13,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.subjects import who_is_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
-from store.model import Kind, Party, Role
+from store.model import TAKEOVERS, Kind, Party, Role
 
 _FAMILY = {
     "acquisition": "takeover", "bid": "takeover", "contract": "contract", "lawsuit": "lawsuit",
@@ -131,7 +131,7 @@ def _worth_of_sold(
     if not (_WHICH_VALUES.search(mask, 0, fired.start) and _ITS_FIRM.match(mask, fired.end)):
         return named
     for other in others:
-        if other.end <= fired.start and other.rule.alone and other.rule.kind in ("acquisition", "bid"):
+        if other.end <= fired.start and other.rule.alone and other.rule.kind in TAKEOVERS:
             sold = [p.name for p in who_is_said(sentence, other, salience) if p.role == "target"]
             if sold:
                 return [Party(sold[0], "subject")]

@@ -6,14 +6,13 @@ import re
 
 from store.extract.amounts import plain
 from store.extract.claims.clauses import Piece, pieces_of
-from store.extract.claims.passages import Sentence
+from store.extract.claims.passages import MOST_AMOUNTS, Sentence
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.when import When, dates_in, moved
 from store.model import Article
 
-_MOST_AMOUNTS = 40
 _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
-_FIGURES = frozenset({"revenue", "spending", "price", "market_metric", "other_amount", "valuation"})
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
     r"since its (?:founding|creation)|depuis sa création,?|whose \w+)(?: \w+)? ?\Z"
@@ -126,7 +125,7 @@ def _distance(
         return None
     if when.term or _TERM.search(before):
         beyond = stated is not None and when.iso[:4] > stated[:4]
-        if kind not in _FIGURES and (beyond or "through" in mask[when.start : when.end]):
+        if kind not in FIGURE_KINDS and (beyond or "through" in mask[when.start : when.end]):
             return None
     away = when.start - high if when.start >= high else max(0, at - when.end)
     told = _TOLD.search(before) is not None
@@ -189,7 +188,7 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
     if here.sort == "relative" and when < here.start and _WHILE.match(mask, here.start):
         return False
     first = True
-    for other in sentence.amounts[:_MOST_AMOUNTS]:
+    for other in sentence.amounts[:MOST_AMOUNTS]:
         low = other.start - sentence.start
         if other.sort == "percent" or low == at or other.per == "unit":
             continue

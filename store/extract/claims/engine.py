@@ -20,8 +20,8 @@ from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, of_all_shares, whole_round
-from store.extract.claims.making import MOST_AMOUNTS, MOST_CUES, Context, make_draft, place
-from store.extract.claims.passages import Sentence, read_sentences
+from store.extract.claims.making import MOST_CUES, Context, make_draft, place
+from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures

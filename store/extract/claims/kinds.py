@@ -9,6 +9,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
+from store.model import TAKEOVERS
 
 _SEPARATOR = re.compile(
     r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)"
@@ -70,7 +71,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
             continue
-        if one.rule.kind in ("acquisition", "bid") and amount.per in ("month", "week", "day"):
+        if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
             continue
         if one.rule.name == "valuation.noun" and _ORDER_WORTH.search(sentence.mask, 0, one.start):
             continue

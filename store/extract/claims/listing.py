@@ -10,9 +10,10 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.triggers import Fired
-from store.extract.claims.unsaid import FIGURE_KINDS, MAIN_ROLE
-from store.model import Party
+from store.extract.claims.unsaid import MAIN_ROLE
+from store.model import TAKEOVERS, Party
 
 _LINK = re.compile(
     r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le "
@@ -124,7 +125,7 @@ def of_all_shares(
     low = amount.start - sentence.start
     if not _SO_IN_ALL.fullmatch(sentence.mask, first.end - sentence.start, low):
         return None
-    takes = [f for f in fired if f.rule.kind in ("acquisition", "bid") and f.end < low]
+    takes = [f for f in fired if f.rule.kind in TAKEOVERS and f.end < low]
     if not takes or drafts[-1].claim.kind not in ("price", "acquisition", "bid"):
         return None
     return next((f for f in takes if f.rule.name != "bid.offer_en"), takes[-1])

@@ -13,15 +13,14 @@ from store.extract.claims.described import firm_for
 from store.extract.claims.drafts import Draft
 from store.extract.claims.links import INSTALMENT
 from store.extract.claims.passages import Sentence
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.extract.claims.vendors import turned_by_trade
 from store.model import Article, Claim, Kind, Party, Quantity
 
-MOST_AMOUNTS = 40
-"""Amounts read in one sentence; a sentence of more is a table run together, not a statement."""
 MOST_CUES = 12
-"""Deals without an amount read in one sentence, for the same reason."""
+"""Deals without an amount read in one sentence; a sentence of more is no statement."""
 
 
 class Context(NamedTuple):
@@ -35,10 +34,6 @@ class Context(NamedTuple):
 def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     """Where an amount stands in the mask of its sentence."""
     return amount.start - sentence.start, amount.end - sentence.start
-
-
-_FORECAST = frozenset({"revenue", "spending", "valuation", "market_metric", "other_amount", "price"})
-"""Figures that are a forecast when their date is still to come and no word says otherwise."""
 
 
 _AHEAD = ("opinion", "announced", "proposed")
@@ -73,13 +68,14 @@ def make_draft(
     article = context.article
     low, high = place(sentence, amount)
     when = date_of(article, sentence, low, high, kind)
-    if kind in _FORECAST and said[0] in _AHEAD and _of_the_past(sentence.mask, low, high):
+    ahead = when is not None and when[:4] > (article.date or "9")[:4]
+    if kind in FIGURE_KINDS and said[0] in _AHEAD and _of_the_past(sentence.mask, low, high):
         said = ("completed", None)
     elif kind == "revenue" and said[0] == "announced" and when and when[:4] < (article.date or "0")[:4]:
         said = ("completed", None)  # what a firm made known of a year gone by is done
-    elif kind in _FORECAST and said == ("completed", None) and when and when[:4] > (article.date or "9")[:4]:
-        said = ("opinion", None)
-    elif said[0] == "completed" and when and when[:4] > (article.date or "9")[:4]:
+    elif kind in FIGURE_KINDS and said == ("completed", None) and ahead:
+        said = ("opinion", None)  # a figure of a year to come is a forecast
+    elif said[0] == "completed" and ahead:
         when = None  # what is done is not dated in a year to come: the date is another fact's
     if sentence.role != "body":
         rules = (*rules, "in.title")

@@ -31,6 +31,10 @@ class Block(NamedTuple):
     role: str
 
 
+MOST_AMOUNTS = 40
+"""Amounts read in one sentence; a sentence of more is a table run together, not a statement."""
+
+
 class Sentence(NamedTuple):
     """One sentence: its span, its mask (offset by `start`), amounts and names in order."""
 

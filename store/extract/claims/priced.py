@@ -13,14 +13,13 @@ from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
-from store.extract.claims.unsaid import FIGURE_KINDS
-from store.model import Kind, Party
+from store.model import TAKEOVERS, Kind, Party
 
-_TAKES = frozenset({"acquisition", "bid"})
 LEAST = 1e5
 """A smaller sum is the price of a share, not of a firm."""
 _NEAR = 2
@@ -54,7 +53,7 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     told = next((d for d in reversed(before[-4:]) if d.claim.kind not in FIGURE_KINDS), None)
     if (
         told is None
-        or told.claim.kind not in _TAKES
+        or told.claim.kind not in TAKEOVERS
         or told.claim.amount is not None
         or told.sentence is sentence
     ):

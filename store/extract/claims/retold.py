@@ -14,7 +14,7 @@ from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
-from store.model import Kind, Party
+from store.model import TAKEOVERS, Kind, Party
 
 _NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun", "price.noun")
 _A_DEAL = ("price", "deal", "agreement", "accord", "transaction", "bill", "facture")
@@ -28,7 +28,6 @@ _IN_A_DEAL = re.compile(
 _FINAL_BILL = re.compile(r"(?:final|total) bill\Z|facture(?= (?:finale|totale))")
 _WITH = re.compile(r"(?<!\w)(?:with|avec|by|par)(?!\w)")
 _PAYS = re.compile(r"pay|paid|paie|paye|vers|débours|régl")
-_TAKES = frozenset({"acquisition", "bid"})
 _REACH = 2
 
 
@@ -134,7 +133,7 @@ def _sized_by(sentence: Sentence, fired: list[Fired], one: Fired) -> Fired | Non
         return None
     if not _WHOLE_VALUE.search(sentence.mask, max(0, one.start - 40), one.start):
         return None
-    takes = [f for f in fired if f.rule.kind in _TAKES and f.end <= one.start]
+    takes = [f for f in fired if f.rule.kind in TAKEOVERS and f.end <= one.start]
     return next((f for f in reversed(takes) if f.rule.name.endswith("_en")), takes[-1] if takes else None)
 
 
@@ -144,7 +143,7 @@ def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fire
         return sized
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
         return one
-    before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
+    before = [f for f in fired if f.rule.kind in TAKEOVERS and not f.rule.noun and f.end <= one.start]
     to_buy = bool(before) and sentence.mask.endswith("pour ", 0, before[-1].start)
     if to_buy and one.rule.name == "bid.on_the_table":
         return one
@@ -155,7 +154,7 @@ def priced_takeover(fired: list[Fired], one: Fired, amount: Amount) -> Fired:
     """The takeover told by a verb where `at a price` has its amount, or the trigger itself."""
     if not one.rule.name.startswith("price.") or amount.value < 1e6 or amount.per is not None:
         return one
-    before = [f for f in fired if f.rule.kind in _TAKES and not f.rule.noun and f.end <= one.start]
+    before = [f for f in fired if f.rule.kind in TAKEOVERS and not f.rule.noun and f.end <= one.start]
     return before[-1] if before else one
 
 
@@ -251,7 +250,7 @@ def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Dra
         if far or draft.sentence.aside != sentence.aside:
             continue
         roles = {party.role for party in draft.claim.parties}
-        if draft.claim.kind not in _TAKES or "target" not in roles or len(roles) < 2:
+        if draft.claim.kind not in TAKEOVERS or "target" not in roles or len(roles) < 2:
             continue
         if shares_name and own and not own & {p.name for p in draft.claim.parties}:
             return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from store.model import Kind, Role, Status
+from store.model import FIGURES, Kind, Role, Status
 from store.text.spotting import alternatives, opened_by, openings
 
 
@@ -42,6 +42,9 @@ class Compiled(NamedTuple):
     right: int
     left: int
 
+
+FIGURE_KINDS = FIGURES | {"valuation"}
+"""Kinds that measure a firm: they have a subject and no other side, and a date that can lie ahead."""
 
 _REACH = re.compile(r"([LR])(\d+)")
 

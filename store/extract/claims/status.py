@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.extract.claims.clauses import Sort, condition_in, host_words, own_words, pieces_of
 from store.extract.claims.cues import CUES
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.triggers import Fired
 from store.model import Status
 from store.text.spotting import Wordings, first_of
@@ -92,7 +93,6 @@ _EARLIER_TRY = re.compile(
     r"précédente?) [^.;¤]{0,40}\Z"
 )
 _DEALS = frozenset({"acquisition", "bid", "partnership", "contract", "investment", "funding_round"})
-_FIGURES = frozenset({"price", "spending", "market_metric", "other_amount", "revenue", "valuation"})
 _QUIP = first_of(
     r"(?<!\w)(?:described (?:[^\W\d_']+ ){0,4}(?:@+'s )?[^;¤]{0,40}as|if i'd|imagine[sz]?|plaisant\w+|"
     r"jok(?:es|ed|ing)|"
@@ -228,7 +228,7 @@ def _void(
     A forecast that a figure is held against, a source named for another amount, `ordered it to pay`, a
     failure told behind a figure (`spent $5 and collapsed`), what a suit alleges.
     """
-    compared: tuple[Status, ...] = ("opinion", "announced") if kind in _FIGURES else ()
+    compared: tuple[Status, ...] = ("opinion", "announced") if kind in FIGURE_KINDS else ()
     for status in compared:
         if status in said and _beyond_comparison(words, end, said[status].start):
             said.pop(status)
@@ -236,7 +236,7 @@ def _void(
         said.pop("rumoured")  # whom the sentence names at its end tells of the amount before them
     if inherent == "completed":
         said.pop("announced", None)
-    if "rejected" in said and kind in _FIGURES:
+    if "rejected" in said and kind in FIGURE_KINDS:
         low = said["rejected"].start
         if low > end or _AFTER_DOING.search(words, low, end):
             said.pop("rejected")
@@ -255,7 +255,7 @@ def _weigh(
     if quip:
         said.pop("conditional", None)
         said["opinion"] = Said("opinion", *quip.span(1))
-    elif kind not in _FIGURES:
+    elif kind not in FIGURE_KINDS:
         said.pop("opinion", None)
     _void(mask, words, said, kind, inherent, end)
     if inherent == "proposed":

@@ -17,13 +17,13 @@ from store.extract.claims.openings import DESCRIBED, opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.roles import Found, parties, suits
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.sole import sole
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import is_of_the_trade
 from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import (
-    FIGURE_KINDS,
     add_object,
     add_subject,
     add_topic,

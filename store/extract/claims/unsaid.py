@@ -15,6 +15,7 @@ from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
+from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.several import all_of
 from store.extract.claims.sole import sole
 from store.extract.claims.topics import Salience
@@ -38,7 +39,6 @@ OTHER_ROLE: dict[str, Role] = {
 }  # fmt: skip
 """The role that the article's topic takes when one side alone is named."""
 
-FIGURE_KINDS = frozenset({"valuation", "revenue", "spending", "price", "market_metric", "other_amount"})
 _LED_IN = re.compile(r"\A[^\w@]{0,12}@+[*_ ]{0,3}(?:\([^()]{0,30}\))? ?: ")
 
 

@@ -10,7 +10,7 @@ from store.extract.names.context import fired
 from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import COUNTS
 from store.extract.names.tokens import Line
-from store.model import EntityType
+from store.model import PRECEDENCE, EntityType
 from store.text.remembered import Remembered
 
 MOST = 24
@@ -19,7 +19,6 @@ _TWICE = 2
 """Times one rule may count for one name."""
 _BARE = ("org.bare-subject", "org.with-bare", "org.versus")
 """Rules that fit persons as well as firms."""
-_TYPES: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
@@ -109,9 +108,9 @@ class Evidence:
 
     def best(self) -> tuple[EntityType, float]:
         """The type with most evidence, and how much."""
-        scores = [self.scores.get(kind, 0.0) for kind in _TYPES]
+        scores = [self.scores.get(kind, 0.0) for kind in PRECEDENCE]
         most = max(scores)
-        return _TYPES[scores.index(most)], most
+        return PRECEDENCE[scores.index(most)], most
 
 
 def gather(pieces: list[Piece]) -> dict[str, Evidence]:
