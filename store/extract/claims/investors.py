@@ -6,6 +6,7 @@ import re
 
 from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import is_boss
+from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention, Party
 from store.text.spotting import first_of
@@ -60,10 +61,44 @@ _BEFORE = first_of(
     r"prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|"
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
+_WON = first_of(
+    r"(?:soutien|appui|aide|apport|concours|confiance|oreille|entrée|arrivée|"
+    r"participation) (?:financi(?:er|ère) )?"
+    r"(?:de |d'|du |des )(?:la |le |l'|les )?(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:compter|s'appuyer|s'appuie|miser|tabler|reposer|repose) (?:aussi |notamment |également )?sur "
+    r"(?:l'appui |le soutien |la confiance )?(?:de |d'|du )?(?:la |le |l'|les )?(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"(?:convain(?:cre|c|cu|quant|quent)|sédui(?:re|t|te|sant|sent)|attir(?:e|er|é|ée|ant)|"
+    r"embarqu(?:e|er|é|ant)|"
+    r"rall(?:ie|ier|ié|iant)|enrôl(?:e|er|é|ant)|persuad(?:e|er|é|ant)|fédér(?:e|er|é|ant)|"
+    r"réun(?:i|it|ir|issent|issant)|rassembl(?:e|er|é|ant)|"
+    r"(?:fait|faire|faisant) (?:entrer|venir|appel à)|accueill(?:e|i|ir|ant)|mobilis(?:e|er|é|ant)|"
+    r"lur(?:e|ed|ing)|won over|win(?:ning)? over|persuad(?:e|ed|ing)|convinc(?:e|ed|ing)|attract(?:ed|ing)?) "
+    r"(?:aussi |notamment |également |les fonds |le fonds |the likes of )?(?:la |le |l'|les |the )?"
+    r"(?:[^\W\d_@]+ ){0,3}\Z|"
+    r"auprès (?:de |d'|du |des )(?:la |le |l'|les )?(?:[^\W\d_@]+ ){0,4}\Z|"
+    r"(?:retrouve|compte|figure(?:nt)?|citer|retrouver|compter|compose) (?:ainsi |notamment |aussi |"
+    r"également |"
+    r"entre autres )?(?:le |la |les |l'|de |d'|du )?(?:[^\W\d_@]+ ){0,3}\Z"
+)
+"""Words before who gave money, in a sentence that speaks of a round or of those who put money in."""
+_OF_THE_ROUND = first_of(
+    r"(?:tours? (?:de table|de financement)|(?:(?:ce|cette|son|sa|le|la|premier|première|nouveau|nouvelle) "
+    r"(?:premier |première |nouveau |nouvelle |deuxième |second |seconde |troisième )?|l')"
+    r"(?:tour|levée|série|opération|financement|augmentation de capital)|"
+    r"levées? de fonds|investisseurs|business angels|augmentation de capital|(?:this|the|its) (?:new |first |"
+    r"latest )?(?:round|financing|raise)|investors|backers)(?!\w)"
+)
+"""What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
 _COORD = re.compile(
     r"(?:'s|,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
-    r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| le| la| l'| the)? ?\Z"
+    r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| des| le| la| les|"
+    r" l'| the)?"
+    r" ?(?:(?:fonds|family office|groupe|banque|holding|société de gestion|géant|investisseurs?|"
+    r"entrepreneurs?|"
+    r"business angels?|fund|investors?|filiale|véhicule|réseau)(?: (?!et |de )[^\W\d_@]+){0,2} "
+    r"(?:de |d'|du )?)?\Z"
 )
+"""What joins names to a list, with what the next one is: `Alven et le fonds américain Accel`."""
 _HINT = first_of(
     r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|consortium|"
     r"en tête|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
@@ -99,6 +134,8 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
         if draft.sentence is not sentence and (passing or _is_past(draft, stated)):
             continue
         have = {party.name for party in draft.claim.parties}
+        if draft.sentence is not sentence and _is_anothers(sentence, have | set(names)):
+            break
         elsewhere = frozenset() if draft.sentence is sentence else told
         new = tuple(Party(name, "investor") for name in names if name not in have and name not in elsewhere)
         if new:
@@ -108,6 +145,13 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
             drafts[at] = draft._replace(claim=claim)
         break
     return frozenset(names)
+
+
+def _is_anothers(sentence: Sentence, sides: set[str]) -> bool:
+    """Tell whether a sentence is about a firm that has no part in the round told before."""
+    first = opening(sentence)
+    firm = first.mention if first.sort == "name" else None
+    return firm is not None and firm.type in ("ORG", "PRODUCT") and firm.name not in sides
 
 
 _RUN_BY = re.compile(
@@ -129,16 +173,20 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
 def _investors(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
     firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]
-    if not firms or _HINT.match(sentence.mask) is None:
+    if not firms:
+        return []
+    mask, base = sentence.mask, sentence.start
+    spoken = _OF_THE_ROUND.match(mask) is not None
+    if not spoken and _HINT.match(mask) is None:
         return []
     found: list[Mention] = []
-    mask, base = sentence.mask, sentence.start
     boundary = 0
     for at, mention in enumerate(firms):
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
-        if chained or (_BEFORE.match(before) and not is_boss(mask, base, mention)):
+        led_to = _BEFORE.match(before) or (spoken and _WON.match(before))
+        if chained or (led_to and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, _explained(mask, high)):
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]
