@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.read.lines import Line
+from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS
 from store.text.fold import fold_text
 from store.text.sentences import sentences
 
@@ -23,14 +24,9 @@ _STARTS_MID_TALK = re.compile(
     r"|this|these|that|but|and|so"
     r"|there s|there is|there are|here s|yet|still|meanwhile|however|moreover|then|in addition|also"
     r"|de (?:son|leur) cote|selon (?:lui|elle)|d autant)(?![\w])"
-    r"|(?:hier|aujourdhui|ce (?:lundi|mardi|mercredi|jeudi|vendredi)|on (?:monday|tuesday|wednesday"
-    r"|thursday|friday)|yesterday)\b)"
+    rf"|(?:hier|aujourdhui|ce (?:{FRENCH_DAYS})|on (?:{ENGLISH_DAYS})|yesterday)\b)"
 )
-_DAY = re.compile(
-    r"\b(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday"
-    r"|sunday|yesterday)\b"
-)
+_DAY = re.compile(rf"\b(?:hier|{FRENCH_DAYS}|{ENGLISH_DAYS}|yesterday)\b")
 _RHETORICAL = re.compile(
     r"(?:est ce (?!la |le |l |que |qu )|et (?:si|alors|pourquoi|apres|vous|toi)|mais|alors|so|and|but"
     r"|vraiment|really|right|traduction"

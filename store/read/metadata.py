@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Language
-from store.text.dates import MONTHS, parse_date
+from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTHS, parse_date
 from store.text.fold import fold_text
 
 
@@ -63,10 +63,7 @@ _DESK = re.compile(
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
 _MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAY = (
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday),?"
-)
+_WEEKDAY = rf"(?:{FRENCH_DAYS}|{ENGLISH_DAYS}),?"
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
     r"|column|newsletter|letter|issue|briefing|story|note)(?= (?:du|of|from|for|paru|published|n))"
@@ -76,9 +73,8 @@ _DATE_WORDS = re.compile(
     r"updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|"
     r"hours?|h|min|paris"
-    r"|aujourd['’]hui|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday"
-    r"|sunday|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|"
+    rf"|aujourd['’]hui|hier|{FRENCH_DAYS}|{ENGLISH_DAYS}|"
+    r"mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|"
     r"(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist|wes?t|ees?t|[jks]st|sgt|hkt|ae[sd]t|[cm][sd]t|nz[sd]t)"
     r"(?![^\W\d_])\.?)[ \u00a0\u202f]{0,3}",

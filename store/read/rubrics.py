@@ -8,6 +8,7 @@ from store.read import forms
 from store.read.lines import Line
 from store.read.metadata import Stated, stated_by
 from store.read.roles import Draft
+from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS
 from store.text.fold import fold_text
 
 _RUBRICS = frozenset(
@@ -86,9 +87,7 @@ def is_masthead(draft: Draft, at: int) -> bool:
     return forms.running(then) or any(is_dated(draft, index) for index in near)
 
 
-_WEEKDAY = re.compile(
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
+_WEEKDAY = re.compile(rf"(?:{FRENCH_DAYS}|{ENGLISH_DAYS})\b")
 _NAME_OF_OUTLET = 6
 """Words of the longest name of an outlet over the day of its issue."""
 

@@ -34,6 +34,12 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
 MONTHS: dict[str, int] = {name: at + 1 for at, names in enumerate(_MONTH_NAMES) for name in names}
 """Month names and abbreviations of both languages, in lower case and without a stop."""
 
+FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+ENGLISH_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+FRENCH_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+ENGLISH_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+"""Whole names in lower case, as alternatives of a pattern; days from Monday on."""
+
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _S = r"[ \t\u00a0\u202f]{1,3}"
 _YEAR = r"(?:19|20)\d{2}(?!\d)"

@@ -9,6 +9,7 @@ from store.extract.amounts.bare import carry_bare, like_a_year
 from store.extract.amounts.grammar import Amount
 from store.extract.amounts.metrics import names_a_thing, unit_at
 from store.extract.amounts.words import number_before
+from store.text.dates import ENGLISH_MONTHS, FRENCH_MONTHS
 
 _AND = re.compile(r" (?:et|and) (?:les |de |d'|the )?\Z")
 _TO = re.compile(r"(?: ?- ?| (?:à|to|jusqu'à) )\Z")
@@ -27,8 +28,7 @@ _CHANGE = re.compile(
     r"shr[aiu]nk\w*|leap\w*|swell\w*|plung\w*)\b"
 )
 _MONTH_BEFORE = re.compile(
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|article|page|top|"
+    rf"(?:{FRENCH_MONTHS}|{ENGLISH_MONTHS}|article|page|top|"
     r"numéro|chapitre|série|series|phase|étape|version|act|acte|level|niveau|round|title|titre) \Z"
 )
 _IN_YEAR = re.compile(r"(?:\ben|\bin|\bdepuis|\bsince) \Z")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.text.dates import ENGLISH_DAYS
+
 _ADJECTIVE = (
     r"(?:(?:monthly|weekly|daily|active|registered|paying|paid|total|new|global|connected|"
     r"enterprise|corporate|business|"
@@ -90,12 +92,11 @@ _FREE_NEXT = frozenset(
     "était ont a est seraient "
     "serait sera ce cette selon afin via contre depuis avant après dès il elle l le la les y ne jusqu sous "
     "afin plus cumulés cumulé promis prévus annoncés investis levés supplémentaires additionnels restants "
-    "environ maximum minimum today yesterday tomorrow monday tuesday wednesday thursday "
-    "friday saturday sunday "
+    "environ maximum minimum today yesterday tomorrow "
     "altogether overall total annually more less worth so now then again apiece instead "
     "emblée ici avance seraient pourrait pourraient viendra viendront iront ira reviennent reviendront "
     "later earlier upfront off out back up down through toward".split()
-)
+) | {*ENGLISH_DAYS.split("|")}
 _NEXT = re.compile(r" ?[-]?(de |d'|of )?([^\W\d_]{1,24})?")
 
 

@@ -12,6 +12,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from store.text.dates import FRENCH_DAYS
+
 Sort = Literal["main", "joined", "relative", "participle", "condition", "bracket"]
 
 
@@ -82,7 +84,7 @@ _MARKS = (
     r"|(?=,)(?P<participle_of>, ?"
     r"(?=(?:first |initially |originally )?"
     r"[^\W\d_]{3,}(?:ée?s?|ie?s?|ue?s?|ed) (?:en|in|par|by|depuis|since|au|last|le|dès|on|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier) ))"
+    rf"{FRENCH_DAYS}|hier) ))"
     r"|(?P<open>\()|(?P<close>\))|(?P<comma>,))"
 )
 """What begins or ends a clause; nothing does so inside a word, which is told first.

@@ -8,10 +8,11 @@ from store.extract.claims.openings import FIRMS
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import Mention
+from store.text.dates import FRENCH_DAYS
 
 _STARTS = re.compile(
     r"(?:\A|[.;:!?«»\"()]|, |(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|\d{4}),?) ?(?:la |le |les |l'|the )?\Z"
+    rf"{FRENCH_DAYS}|\d{{4}}),?) ?(?:la |le |les |l'|the )?\Z"
 )
 _OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from store.model import Mention
+from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_MONTHS
 
 COORD = re.compile(
     r"(?: \([^()]{0,60}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
@@ -46,10 +47,8 @@ _TOPIC_LEAD = re.compile(
     r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté|chez) ?(?:la |le |l')?\Z"
 )
 _TIME = re.compile(
-    r"(?<!\w)(?:in|en|on|since|depuis|by|de|d'|à|au) (?:early |late |mid-|fin |mi-|début )?(?:january|"
-    r"february|march|april|may|"
-    r"june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|"
-    r"septembre|octobre|novembre|décembre|monday|tuesday|wednesday|thursday|friday|spring|summer|autumn|"
+    r"(?<!\w)(?:in|en|on|since|depuis|by|de|d'|à|au) (?:early |late |mid-|fin |mi-|début )?(?:"
+    rf"{ENGLISH_MONTHS}|{FRENCH_MONTHS}|{ENGLISH_DAYS}|spring|summer|autumn|"
     r"automne|hiver|été|winter|response|return|addition|parallel|parallèle|outre|revanche|"
     r"interne|clair|effet|pratique|théorie|fact|theory|practice|private|public) \Z"
 )

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.record import maker
+from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
 
 Sort = Literal["name", "description", "other", "unknown"]
 
@@ -32,15 +33,14 @@ _LEAD_IN = re.compile(
 _FRONTING = frozenset(
     "en au aux à dans depuis après avant pour lors selon avec sans sur chez malgré face grâce outre "
     "début fin mi hier désormais enfin ainsi par parmi pendant durant dès si quand lorsque alors "
-    "comme entre vers sous hors côté afin faute plutôt mardi lundi mercredi jeudi vendredi samedi "
-    "dimanche aujourd lorsqu jusqu d s in at on after before since with without for from by under "
+    "comme entre vers sous hors côté afin faute plutôt "
+    "aujourd lorsqu jusqu d s in at on after before since with without for from by under "
     "during despite according as when while if last this next once meanwhile however earlier later "
-    "until although though because among across over to of like unlike instead today yesterday monday "
-    "tuesday wednesday thursday friday january february march april may june july august september "
-    "october november december toutefois cependant pourtant certes reste résultat entre surtout "
+    "until although though because among across over to of like unlike instead today yesterday "
+    "toutefois cependant pourtant certes reste résultat entre surtout "
     "longtemps autrefois naguère jadis récemment déjà "
     "néanmoins sitôt ancien ancienne former rentable né née born".split()
-)
+) | {*ENGLISH_MONTHS.split("|"), *FRENCH_DAYS.split("|"), *ENGLISH_DAYS.split("|")}
 """First words of a circumstance that stands before its sentence, up to a comma."""
 _DETERMINED = frozenset(
     "l la le les cette ce cet sa son leur notre nos votre vos the an a un une its their these ces des it "
@@ -70,19 +70,17 @@ _RELATIVE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|which|that|who|when|quan
 _DATELINE = re.compile(
     r"@+(?:/@+|,? \(?@+\)?){0,2}(?:, [^@.;()]{0,30})?(?:\([^()]{0,40}\))? ?[-;] (?=[^\W_]|@|\")"
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIMED = re.compile(
     r"(?:(?:en|in|since|depuis|by) (?:(?:early|late|mid-?|fin|mi-?|début) ?)?(?:[^\W\d_]{3,9} )?\d{4}|"
-    r"(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[^\W\d_]+day|january|february|march|"
-    r"april|may|june|july|august|september|october|november|december)|"
-    r"(?:en|in) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[^\W\d_]+day|"
+    rf"{ENGLISH_MONTHS})|"
+    rf"(?:en|in) (?:{FRENCH_MONTHS}|{ENGLISH_MONTHS})|"
     r"(?:in|during|for|over) the (?:first|second|third|fourth|last|latest|final|previous|same) "
     r"(?:quarter|half|year|three months|six months|nine months)(?: of (?:the year|last year|\d{4}))?|"
     r"(?:in|by) (?:q[1-4]|h[12])|"
-    r"on (?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|night))?|"
-    rf"(?:{_MONTHS}) \d{{1,2}}(?: \d{{4}})?|\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?)|"
-    r"l'an dernier|l'année dernière|cette année|hier|mardi|lundi|mercredi|jeudi|vendredi|"
+    rf"on (?:(?:{ENGLISH_DAYS})(?: (?:morning|evening|night))?|"
+    rf"(?:{ENGLISH_MONTHS}) \d{{1,2}}(?: \d{{4}})?|\d{{1,2}} (?:{ENGLISH_MONTHS})(?: \d{{4}})?)|"
+    rf"l'an dernier|l'année dernière|cette année|hier|{FRENCH_DAYS}|"
     r"(?:[^\W\d_]+|\d{1,2}) (?:[^\W\d_]+ )?(?:years?|months?|weeks?|days?) (?:later|earlier|ago)) "
 )
 _NAMED = re.compile(

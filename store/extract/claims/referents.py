@@ -15,14 +15,14 @@ from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, openi
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG, Salience
 from store.model import EntityType, Mention
+from store.text.dates import ENGLISH_DAYS
 
 _BEGINS = re.compile(
     r"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:et|and|but|mais|que|qu'|that|where|où|when|quand|lorsqu'|lorsque|as|"
     r"after|"
     r"while|if|si|s'|puis|then|because|parce qu'|before|since|dont|alors qu'|tandis qu'|ainsi|because|than|"
     r"year|month|week|quarter|spring|summer|autumn|fall|winter|\d{1,4}|ago|later|earlier|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"said|allowed|helped|enabled|helping|letting|lets|let|"
+    rf"{ENGLISH_DAYS}|said|allowed|helped|enabled|helping|letting|lets|let|"
     r"says|believes?|what|which|whom|perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
 )
 _HUMAN = re.compile(r"(?:he|she)(?!\w)")

@@ -18,6 +18,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
 from store.model import FIGURES, Mention, Party, Role
+from store.text.dates import FRENCH_DAYS, FRENCH_MONTHS
 
 _STRONG = re.compile(
     r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
@@ -39,9 +40,9 @@ _WEAK = (
     r"|(?P<at>chez|at)|(?P<on>sur|on)|(?P<for>pour|for)|(?P<to>à|au|aux|to|towards?)|(?P<of>de|d'|du|des|of)"
 )
 _LEADING = re.compile(
-    r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|mardi|lundi|"
-    r"mercredi|jeudi|vendredi|aussi|également|today|also|plus tôt|cette semaine|"
-    rf"en bourse|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|"
+    r"[\s,(]{0,3}(?:(?:supplémentaires?|cash|en numéraire|annuels?|additional|"
+    rf"{FRENCH_DAYS}|aussi|également|today|also|plus tôt|cette semaine|"
+    rf"en bourse|en (?:{FRENCH_MONTHS})|"
     rf"massive?|¤+|more|further|worth|"
     rf"\w{{4,14}}ment)[\s,]{{1,3}}){{0,3}}(?:{_WEAK})(?:(?<=')|(?![^\W\d_])).{{0,2}}"
 )

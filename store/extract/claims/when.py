@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.text.dates import MONTHS, iso_date
+from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTHS, iso_date
 from store.text.spotting import alternatives, first_of, openings, tree
 
 
@@ -28,10 +28,7 @@ _MONTH = (
     "(?:" + "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
 )
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
-_DAYS = {
-    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-}  # fmt: skip
+_DAYS = {day: at for days in (FRENCH_DAYS, ENGLISH_DAYS) for at, day in enumerate(days.split("|"))}
 _DAY = "|".join(_DAYS)
 _FORMS = (
     rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"

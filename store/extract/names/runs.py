@@ -9,14 +9,13 @@ from store.extract.names.institutions import InstitutionReader
 from store.extract.names.persons import PersonReader
 from store.extract.names.tokens import Word
 from store.extract.names.words import NUMBERED_FIRMS
+from store.text.dates import ENGLISH_MONTHS, FRENCH_MONTHS
 
 VERSION = re.compile(
     r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
     r"(?![\w%$€£])(?![.,]\d)"
     r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans"
-    r"|jours"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|mois|days|years|months|fois|times"
+    rf"|jours|{FRENCH_MONTHS}|{ENGLISH_MONTHS}|mois|days|years|months|fois|times"
     r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
 )
 """A version after a name, unless a unit or another word tells that it counts something."""
