@@ -6,6 +6,7 @@ because reading them costs more than a headless command that needs no extraction
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -47,7 +48,8 @@ class Lexicon(NamedTuple):
     `senses` maps a form to its readings; `longer` maps a first word, and the signs behind it, to
     the forms of several words (or with a sign inside) that begin so, longest first; `upper` maps a form in
     capitals to the form. `phrases` are whole expressions that are no names; `weak` words are never names by
-    themselves but may begin one (`World Liberty Financial`).
+    themselves but may begin one (`World Liberty Financial`). `articled` maps what follows the article of a
+    name (`Monde`, of `Le Monde`) to that article in small letters and the name's reading.
     """
 
     senses: dict[str, tuple[Sense, ...]]
@@ -64,6 +66,7 @@ class Lexicon(NamedTuple):
     demonyms: frozenset[str]
     phrases: frozenset[str]
     classes: dict[str, frozenset[str]]
+    articled: dict[str, tuple[str, Sense]]
 
 
 def _sections(file: str) -> list[tuple[str, list[str]]]:
@@ -140,6 +143,29 @@ def _read_names() -> dict[str, tuple[Sense, ...]]:
     return senses
 
 
+_ARTICLED = re.compile(r"(?:(Le|La|Les|The) |(L)')(?=[^\W\d_a-z])")
+"""The article that a name begins with."""
+
+
+def _articled(senses: dict[str, tuple[Sense, ...]], common: frozenset[str]) -> dict[str, tuple[str, Sense]]:
+    """Names that begin with an article, by the one word behind it: `au Monde`, `du Havre`, `the Guardian`.
+
+    English writes many things with an article and a capital (`the Division`): only firms count there, and
+    no ordinary word. No such name is sure: `la Défense` is a district or a ministry.
+    """
+    found: dict[str, tuple[str, Sense]] = {}
+    for form, readings in senses.items():
+        article = _ARTICLED.match(form)
+        if article is None or readings[0].type == "PERSON":
+            continue
+        lead, rest = (article[1] or "L'").lower(), form[article.end() :]
+        if " " in rest or rest in senses or (lead == "the" and readings[0].type == "PRODUCT"):
+            continue
+        if not (lead == "the" and rest.lower() in common):
+            found.setdefault(rest, (lead, readings[0]._replace(soft=True)))
+    return found
+
+
 FORM_KEY = 2
 """Signs behind the first word of a longer form by which it is looked up."""
 
@@ -201,6 +227,7 @@ def lexicon() -> Lexicon:
         for name, rows in _sections("classes.txt")
     }
     classes["adjective"] = demonyms
+    common = _words("common.txt", ("words fr", "words en"))
     return Lexicon(
         senses=senses,
         longer=_longer([*senses, *phrases]),
@@ -210,12 +237,13 @@ def lexicon() -> Lexicon:
         given_bare=frozenset(unaccented(word) for word in given),
         family_first=first,
         grammar=_words("common.txt", ("grammar fr", "grammar en")),
-        common=_words("common.txt", ("words fr", "words en")),
+        common=common,
         never=frozenset(word.lower() for word in rest) | demonyms | ideas,
         weak=demonyms | ideas,
         demonyms=demonyms,
         phrases=phrases,
         classes=classes,
+        articled=_articled(senses, common),
     )
 
 

@@ -23,6 +23,11 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{O:Kalmos Holdings}, Inc. (CSE: KLMS) (“{O:KH}”) fell. {O:KH} is small; {O:KH Media} is not it.",
         "{O:Microsoft} ($MSFT) and {O:Nvidia} (NVDA.O) rose; see https://www.example.com/FY-2019-Q2 now.",
         "Les actions de classe Z-9 et les GAAP, IFRS, TIC, SIRET ou PMF ne sont pas des noms.",
+        # names told behind their article
+        "Il l’a dit au {O:Monde}, puis à la {O:Tribune} ; les {O:Echos} l’avaient écrit, comme l’{O:Humanité}.",
+        "She told the {O:Guardian} so, and {O:The Verge} too.",
+        "Le terminal du {L:Havre} sera vendu. Le ministre de la Défense et la Coupe du Monde attendent.",
+        "{O:Kalmos} ouvre le {D:Chat} au grand public.",
         # branches, funds and firms of several words
         "Elle a été reçue par {O:Altice Portugal} et {O:Google Ireland}.",
         "The round was led by {O:Walden Kataplix} and {O:NGP Capital}.",
