@@ -42,17 +42,21 @@ class Company:
         return found
 
     def pay(self, change: Delta[Told]) -> set[str]:
-        """Take in who pays for whom in deals that came or went; the parties whom that concerns."""
-        moved: set[str] = set()
+        """Take in who pays for whom in deals that came or went; the parties whom that concerns.
+
+        A pair that one deal tells no more and another one tells now concerns nobody.
+        """
+        sums: dict[tuple[str, str], int] = {}
         for deals, by in ((change.gone, -1), (change.new, 1)):
             for told in deals:
                 if told.by and told.about and told.facts[0].family in PAYING:
                     for payer in told.by:
                         for paid in told.about:
-                            self._count(payer, paid, by, moved)
-        return moved
+                            sums[payer, paid] = sums.get((payer, paid), 0) + by
+        return {party for pair, by in sums.items() if by and self._count(*pair, by) for party in pair}
 
-    def _count(self, payer: str, paid: str, by: int, moved: set[str]) -> None:
+    def _count(self, payer: str, paid: str, by: int) -> bool:
+        """Count so many deals more or less of a pair; whether it is told now and was not, or the reverse."""
         counts = self._pays.setdefault(payer, {})
         before = counts.get(paid, 0)
         if before + by:
@@ -61,8 +65,7 @@ class Company:
             del counts[paid]
             if not counts:
                 del self._pays[payer]
-        if not before or not before + by:
-            moved.update((payer, paid))
+        return not before or not before + by
 
     def paid(self, told: Told, among: Iterable[str]) -> set[str]:
         """For which of these parties those pay whom a deal is about; two who pay for each other tell nothing.

@@ -35,7 +35,7 @@ _EMPTY = Names({}, {}, {})
 _OF_NAMES = ("_gathering", "_names")
 _BY_IDS = (
     "_articles", "_copies", "_dates", "_linking", "_original", "_published", "_series", "_sums", "_telling",
-    "_voices", "differences",
+    "_voices",
 )  # fmt: skip
 """Parts of the state that hold names, and those that tell of deals by their ids."""
 
@@ -120,7 +120,7 @@ class Reconciler:
         given = self._given
         yield {name: getattr(self, name) for name in _OF_NAMES} | {"drafts": given.drafts}
         yield {name: getattr(self, name) for name in _BY_IDS}
-        apart = {*_OF_NAMES, *_BY_IDS}
+        apart = {*_OF_NAMES, *_BY_IDS, "differences"}
         rest = {name: value for name, value in vars(self).items() if name not in apart}
         yield {**rest, "_given": given._replace(drafts={}), "serial": next_serial()}
 

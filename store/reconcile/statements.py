@@ -67,7 +67,7 @@ class Statements:
             if (said := claims.get(article)) is not None:
                 for statement in self._sort(article, said, series, names, known):
                     touched[statement] = touched.get(statement, False) or article in changed
-        return self._remade(touched, claims, rejected, dates)
+        return self._remade(touched, claims, rejected, dates, waiting)
 
     def facts_of(self, article: str) -> list[Fact]:
         """The facts that the claims of an article are among."""
@@ -87,11 +87,12 @@ class Statements:
         claims: Mapping[str, Sequence[Claim]],
         rejected: Collection[str],
         dates: Mapping[str, Days | None],
+        anew: Collection[str],
     ) -> Delta[Fact]:
         """The facts of the touched statements anew; those that only a renamed article lost and found stay."""
         delta: Delta[Fact] = Delta([], [])
         for statement, stale in touched.items():
-            found = [claim for claim in self._claims(statement, claims) if claim.id not in rejected]
+            found = [claim for claim in self._claims(statement, claims, anew) if claim.id not in rejected]
             if not stale and statement.told() == {claim.id for claim in found}:
                 continue
             delta.gone.extend(statement.facts)
@@ -101,8 +102,18 @@ class Statements:
                 self._statements.pop(statement.said, None)
         return delta
 
-    def _claims(self, statement: _Statement, claims: Mapping[str, Sequence[Claim]]) -> Iterable[Claim]:
+    def _claims(
+        self, statement: _Statement, claims: Mapping[str, Sequence[Claim]], anew: Collection[str]
+    ) -> Iterable[Claim]:
+        """The claims that make a statement, in the order of articles and of what each says.
+
+        Those of articles that are not sorted `anew` are in its facts: what these say is not unpacked for it.
+        """
+        known = _standing(statement, anew)
         for article in statement.articles:
+            if (only := known.get(article)) is not None:
+                yield only
+                continue
             for claim, one in zip(claims[article], self._sorted[article].statements, strict=True):
                 if one is statement:
                     yield claim
@@ -182,6 +193,20 @@ class _Sorted(NamedTuple):
 
     names: frozenset[str]
     statements: tuple[_Statement, ...]
+
+
+def _standing(statement: _Statement, anew: Collection[str]) -> Mapping[str, Claim]:
+    """The claims in the facts of a statement by article, of those that make but one and stay as they were."""
+    found: dict[str, Claim] = {}
+    left: set[str] = set()
+    for fact in statement.facts:
+        for claim in fact.claims:
+            if claim.article in found or claim.article in anew:
+                left.add(claim.article)
+            found[claim.article] = claim
+    for article in left:
+        del found[article]
+    return found
 
 
 def _parted(said: Said, claims: Sequence[Claim], dates: Mapping[str, Days | None]) -> Iterable[Fact]:
