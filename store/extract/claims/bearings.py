@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.openings import NATIONS
+from store.extract.claims.grammar import AS_FOR, PREPOSITIONS
+from store.extract.claims.openings import NATIONS, POSSESSED
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.text.spotting import first_of
 
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
-_BOUND = first_of(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|"
-    r"in|to|selon|pour|for|sur|on|at|like|comme)(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|"
-    r"l'|the) ?)?\Z"
-)
+_BOUND = first_of(rf"(?<!\w)(?:{PREPOSITIONS})(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|l'|the) ?)?\Z")
 _BOUND_OVER = re.compile(
     r"(?<!\w)(?:du|au|(?:de|à|par|avec|chez|contre|pour|sur|dans|d'|auprès de) ?(?:l'|la |le |une? ))"
     rf"(?: ?(?:{NATIONS}|fonds|groupe|géant|opérateur|fabricant|éditeur|constructeur)){{1,2}} \Z"
 )
 """A preposition that holds a name over its land or trade: `au profit de l'américain @`."""
-POSSESSED = re.compile(r"'s? ")
 _UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
 SAID_FIRST = re.compile(
-    r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|quant (?:à|au|aux)|as for|what about|côté|"
-    r"du côté d[eu']) ?(?:la |le |l'|the )?)?@"
+    r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|"
+    rf"{AS_FOR}) ?(?:la |le |l'|the )?)?@"
     r"|\A[^\w@]{0,12}(?:pour|for|chez|at) (?:la |le |l'|the )?@(?=@* ?: )"
     r"|\A[^\w@]{0,6}(?:chez|at) (?:la |le |l'|the )?@(?=@*, )"
 )

@@ -7,7 +7,9 @@ import re
 from store.extract.claims.grammar import BREAK, COORD
 from store.extract.claims.triggers import Fired
 
-GAPPED = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?¤")
+HEDGED = "(?:up to |about |another |jusqu'à |environ |près de |plus de )?"
+"""What may stand before an amount that lists on: `, Nvidia up to $10 billion`."""
+GAPPED = re.compile(rf",? {HEDGED}¤")
 _NEXT_CLAUSE = re.compile(
     r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"
     r"were|is|are|has|had|"

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from store.model import Mention
 
-_YOUNG = "start-up"
+_START_UP = "start-up"
 """One calling for all the words of a young firm: who is called one is called by any of them."""
-_YOUNG_WORDS = r"start-?up|startup|jeune pousse|jeune société|jeune entreprise|pépite|licorne|scale-?up"
+YOUNG = "start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up|upstart"
+"""What a young firm is called."""
+_YOUNG_FIRM = rf"{YOUNG}|jeune (?:société|entreprise)"
 _OTHERS = (
     r"association|syndicat|fédération|fondation|ong|collectif|institut|charity|foundation|union|think tank|"
     r"biotech|medtech|fintech|assurtech|legaltech|deeptech|foodtech|greentech|edtech|proptech|spécialiste|"
@@ -45,7 +47,7 @@ def _listed() -> dict[str, frozenset[str]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A calling anywhere in some words, one before a name, and one that explains a name."""
     listed = sorted({noun for nouns in _listed().values() for noun in nouns}, key=len, reverse=True)
-    nouns = rf"(?P<noun>{'|'.join(listed)}|{_YOUNG_WORDS}|{_OTHERS})(?:e?s)?(?!\w)"
+    nouns = rf"(?P<noun>{'|'.join(listed)}|{_YOUNG_FIRM}|{_OTHERS})(?:e?s)?(?!\w)"
     quoted = rf"[«\"“‘' ]{{0,3}}{nouns}[»\"”’' ]{{0,3}}"
     return (
         re.compile(rf"(?<![\w-]){nouns}"),
@@ -83,7 +85,7 @@ def calling(words: str) -> str | None:
 
 _COMMON = frozenset(
     {
-        _YOUNG,
+        _START_UP,
         "éditeur",
         "fabricant",
         "plateforme",
@@ -105,7 +107,7 @@ def is_distinct(noun: str) -> bool:
 
 
 def _plain(noun: str) -> str:
-    return _YOUNG if re.fullmatch(_YOUNG_WORDS, noun) else noun
+    return _START_UP if re.fullmatch(_YOUNG_FIRM, noun) else noun
 
 
 class Callings:

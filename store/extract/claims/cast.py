@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence, Set
 
 from store.extract.claims.authorities import is_regulator
-from store.extract.claims.callings import Callings, calling, is_distinct
+from store.extract.claims.callings import YOUNG, Callings, calling, is_distinct
 from store.extract.claims.epithets import Epithets
 from store.extract.claims.funds import agrees, is_fund
 from store.extract.claims.homes import home_of, home_said, homes_told
+from store.extract.claims.openings import SIDE_WORDS
 from store.extract.claims.passages import Sentence
 from store.model import TAKEOVERS, Claim, Party
 
@@ -21,7 +22,7 @@ _PUBLIC = re.compile(
     r"autorité|régulateur|gendarme|institution|agence|authority|regulator|agency|watchdog|\A\w+\Z"
 )
 """What an authority can be called; a pronoun can stand for it too."""
-_YOUNG = re.compile(r"start-?up|jeune|pépite|licorne|unicorn|scale-?up|upstart")
+_YOUNG = re.compile(rf"{YOUNG}|jeune")
 _NO_FIRM = frozenset(
     {"association", "syndicat", "fédération", "fondation", "ong", "collectif", "institut", "charity",
      "foundation", "union", "think tank"}
@@ -34,11 +35,7 @@ _NEVER_YOUNG = frozenset(
 )  # fmt: skip
 """Trades of the list whose firms are no start-ups: `the start-up` is not Volkswagen."""
 
-SIDE = re.compile(
-    r"(?<!\w)(?:(?P<buyer>acquéreuse?|acheteur|repreneur|prétendante?|buyer|acquirer|suitor)|"
-    r"(?P<target>cible|proie|target|prey|quarry)|(?P<seller>vendeur|cédant|seller|vendor)|"
-    r"(?P<owner>propriétaire|maison mère|parent(?: company)?|owner))\Z"
-)
+SIDE = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{side}>{said})' for side, said in SIDE_WORDS.items())})\Z")
 """The side of a deal told before that a description names."""
 _DEALT: dict[str, tuple[str, ...]] = {
     "buyer": ("buyer", "bidder"), "target": ("target",), "seller": ("seller",), "owner": ("buyer", "bidder"),

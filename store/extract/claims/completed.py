@@ -41,10 +41,12 @@ _PAYS = re.compile(
     r"apport)"
     r"[^\W\d_]{0,6}(?!\w)"
 )
+_BUYING = (
+    r"s'emparer d(?:e|u|es|')|s'adjuger|s'offrir|racheter|acquérir|avaler|absorber|croquer|reprendre|"
+    r"mettre la main sur|prendre le contrôle d(?:e|u|')|faire main basse sur|rafler|intégrer|souffler"
+)
 _TO_BUY = re.compile(
-    r"(?<!\w)pour (?:s'emparer d(?:e|u|')|s'adjuger|s'offrir|racheter|acquérir|avaler|absorber|croquer|"
-    r"reprendre|"
-    r"mettre la main sur|prendre le contrôle d(?:e|u|')|faire main basse sur|rafler|intégrer|souffler) ?"
+    rf"(?<!\w)pour (?:{_BUYING}) ?"
     r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?:d'|de )?(?P<name>@+)"
 )
 
@@ -203,8 +205,7 @@ def _for_a_purchase(
 
 
 _TO_BUY_THEM = re.compile(
-    r"[^@;.¤]{0,30}¤+ pour (?:racheter|acquérir|reprendre|s'offrir|s'emparer d(?:e|u|es|')|absorber|avaler|"
-    r"mettre la main sur|prendre le contrôle d(?:e|u|')|croquer|rafler) ?"
+    rf"[^@;.¤]{{0,30}}¤+ pour (?:{_BUYING}) ?"
     r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
 )
 _FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")

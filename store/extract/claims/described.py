@@ -107,9 +107,8 @@ def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:
         known.firms.setdefault(left.name, right)
 
 
-_LATTER = re.compile(
-    r"(?<!\w)(?:ce dernier|cette dernière|celui-ci|celle-ci|the latter)(?!\w)(?! (?:point|tour|chiffre))"
-)
+LATTER = "ce dernier|cette dernière|celui-ci|celle-ci|the latter"
+_LATTER = re.compile(rf"(?<!\w)(?:{LATTER})(?!\w)(?! (?:point|tour|chiffre))")
 _LATTER_REACH = 160
 _FIRM_BETWEEN = re.compile(
     r"(?<!\w)(?:à l'|au |à la |contre l'|contre le |avec l'|avec le |pour l'|pour le |to the |with the )"

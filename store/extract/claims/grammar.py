@@ -28,11 +28,16 @@ BREAK = re.compile(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
     r"que|because|lorsque|when|où|before(?= [^\W\d_]{3,}ing ))(?!\w)"
 )
+PREPOSITIONS = (
+    "de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|"
+    "like|comme"
+)
+"""What binds a name to the word before it."""
+AS_FOR = r"quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté"
+"""What raises a topic."""
 _BOUND_LEFT = re.compile(
-    r"(?<!\w)(?:such as|including|tels que|telles que|de|d'|du|des|of|chez|avec|with|par|by|from|contre|"
-    r"against|à|au|aux|dans|"
-    r"in|into|to|selon|pour|for|sur|on|at|face à|like|comme|entre|between|via|over|après|avant|malgré|outre|"
-    r"sans|hormis|parmi|despite|besides|among)"
+    rf"(?<!\w)(?:such as|including|tels que|telles que|{PREPOSITIONS}|into|face à|entre|between|via|over|"
+    r"après|avant|malgré|outre|sans|hormis|parmi|despite|besides|among)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
     r"lequel |lesquels |lesquelles )[^\W\d_]{3,16} ){0,2}\Z"
 )
@@ -43,9 +48,7 @@ _LED_GROUP = re.compile(
     r"comprising|including|formed|mené|emmené|conduit|dirigé|piloté|formé|composé|constitué|réuni"
     r")[^\W\d_]* ?)(?:par|by|of|de|d'|du|autour de)? ?(?:le |la |l'|the )?\Z"
 )
-_TOPIC_LEAD = re.compile(
-    r"\A[\s\W]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté|chez) ?(?:la |le |l')?\Z"
-)
+_TOPIC_LEAD = re.compile(rf"\A[\s\W]{{0,6}}(?:{AS_FOR}|chez) ?(?:la |le |l')?\Z")
 _TIME = re.compile(
     r"(?<!\w)(?:in|en|on|since|depuis|by|de|d'|à|au) (?:early |late |mid-|fin |mi-|début )?(?:"
     rf"{ENGLISH_MONTHS}|{FRENCH_MONTHS}|{ENGLISH_DAYS}|spring|summer|autumn|"

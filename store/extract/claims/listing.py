@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
+from store.extract.claims.bounds import HEDGED
 from store.extract.claims.dating import JOINED
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
 from store.extract.claims.rule import FIGURE_KINDS
+from store.extract.claims.suits import GOES_TO
 from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import MAIN_ROLE
 from store.model import TAKEOVERS, Party
@@ -21,9 +23,7 @@ _LINK = re.compile(
 )
 
 
-_GAP_LIST = re.compile(
-    r"(?:,| et| and|, et|, and|;) @+,? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z"
-)
+_GAP_LIST = re.compile(rf"(?:,| et| and|, et|, and|;) @+,? {HEDGED}\Z")
 
 
 _UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
@@ -70,12 +70,10 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     return None
 
 
-_SIDE = re.compile(
-    r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?@+,? (?:et|and|puis|[^;.]{0,24},) ?\Z|"
-    r"\A (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?@"
-)
+_FOR = r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?"
+_SIDE = re.compile(rf"{_FOR}@+,? (?:et|and|puis|[^;.]{{0,24}},) ?\Z|\A{_FOR}@")
 """A sum whose side is named behind it: `94 milliards pour Apple, 62 milliards pour Meta`."""
-_FOR_NAME = re.compile(r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?(?=@)")
+_FOR_NAME = re.compile(rf"{_FOR}(?=@)")
 _LATER = re.compile(
     r"jusqu'en|d'ici|over the next|later|plus tard|dans un second temps|by (?:19|20)\d\d|dans les prochain"
 )
@@ -155,7 +153,7 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         fined = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
         if fined:
             named = (Party(fined.name, "defendant"), *(p for p in claim.parties if p.role != "defendant"))
-    elif claim.kind == "lawsuit" and (gone := _GOES_TO.match(sentence.mask, high)):
+    elif claim.kind == "lawsuit" and (gone := GOES_TO.match(sentence.mask, high)):
         at = sentence.start + gone.end()
         winner = tuple(Party(m.name, "plaintiff") for m in sentence.mentions if m.start == at)
         named = (*winner, *(p for p in claim.parties if p.role != "plaintiff"))
@@ -179,7 +177,6 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
     return made
 
 
-_GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
 _ON_NAME = re.compile(
     r" (?:for|on|to (?:buy|acquire|get)|pour) (?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)"
 )
@@ -211,7 +208,7 @@ def _next_bought(sentence: Sentence, first: Draft, amount: Amount) -> str | None
 _BALANCE = re.compile(
     r"(?<!\w)(?:solde|reste|balance|remainder|rest) (?:de|of|du)(?!\w)[^;.]{0,60}(?:soit|or) "
 )
-_HEDGE_ONLY = re.compile(r",? (?:up to |about |another |jusqu'à |environ |près de |plus de )?\Z")
+_HEDGE_ONLY = re.compile(rf",? {HEDGED}\Z")
 
 
 def _gapped(sentence: Sentence, amount: Amount) -> str | None:

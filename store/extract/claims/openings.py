@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from store.extract.claims.described import LATTER
+from store.extract.claims.grammar import PREPOSITIONS
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.record import maker
@@ -93,8 +95,7 @@ DETERMINER = (
 )
 _APPOSED = re.compile(rf"{DETERMINER}(?:[^\W\d_][\w-]{{0,24}}[ ']){{1,9}}[\"]?(?=@)")
 _BOUND_WORD = re.compile(
-    r"(?<!\w)(?:de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|into|to|selon|"
-    r"pour|for|sur|on|at|like|comme|entre|between|via|over|que|qu'|that|dont|"
+    rf"(?<!\w)(?:{PREPOSITIONS}|into|entre|between|via|over|que|qu'|that|dont|"
     r"qui|who|which|et|and|ou|or|as|than) ?(?:la |le |les |l'|the |its |son |sa )?[\"]?\Z"
 )
 _MAY = (
@@ -160,7 +161,6 @@ FIRMS = (
     r"carmaker|automaker|platform|business|bank|provider"
 )
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
-LATTER = r"ce dernier|cette dernière|celui-ci|celle-ci|the latter"
 PEOPLES = (
     r"(?:californians|americans|germans|swedes|finns|britons|japanese|koreans|chinese|spaniards|italians|"
     r"israelis|swiss|danes|frenchmen|américains|californiens|allemands|suédois|finlandais|néerlandais|"
@@ -172,10 +172,13 @@ PEOPLES = (
     r"[^\W\d_]{2,}(?:aient|ent|èrent|ront|ed)))"
 )
 """A firm called by its people, before a verb: `In March the Swedes replaced Affirm`."""
-SIDES = (
-    r"acquéreuse?|acheteur|repreneur|prétendante?|cible|proie|vendeur|cédant|propriétaire|maison mère|parent|"
-    r"buyer|acquirer|suitor|target|prey|quarry|seller|vendor|owner|parent company"
-)
+SIDE_WORDS = {
+    "buyer": "acquéreuse?|acheteur|repreneur|prétendante?|buyer|acquirer|suitor",
+    "target": "cible|proie|target|prey|quarry",
+    "seller": "vendeur|cédant|seller|vendor",
+    "owner": "propriétaire|maison mère|parent(?: company)?|owner",
+}
+SIDES = "|".join(SIDE_WORDS.values())
 """What a firm is called as a side of a deal told before: `l'acquéreur`, `its prey`."""
 DESCRIBED = re.compile(
     r"(?:(?:l'|le |la |cette |ce |cet |the |this )"
@@ -187,7 +190,7 @@ DESCRIBED = re.compile(
     rf"|(?:les|the) {PEOPLES}"
     rf"|{LATTER}|{PRONOUNS}|he|she)(?!\w)"
 )
-_OWNED = re.compile(r"'s? ")
+POSSESSED = re.compile(r"'s? ")
 _OWN_UNIT = re.compile(
     r"'s? (?:[^\W\d_]+ ){0,3}?(?:parent|owner|arm|unit|subsidiary|division|affiliate|maker|rival|"
     r"operator|fund)"
@@ -322,6 +325,6 @@ def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
         unit = next((m for m in sentence.mentions if m.start == at_unit and m.type == "ORG"), None)
         if unit is not None:
             return Opening("name", unit, at)
-    if _OWNED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
+    if POSSESSED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
         return Opening("other", mention, at)
     return _opening(("name", mention, at))

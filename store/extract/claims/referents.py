@@ -9,31 +9,28 @@ import re
 
 from store.extract.claims.clauses import clause_at, pieces_of
 from store.extract.claims.funds import agrees
-from store.extract.claims.grammar import shut_in
+from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening
 from store.extract.claims.passages import Sentence
-from store.extract.claims.topics import YOUNG, Salience
+from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
 
+_JOINS = (
+    "et|and|but|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|because|before|since|"
+    "dont|ainsi|than|said|says|believes?|allowed|helped|enabled|helping|letting|lets?|what|which|whom"
+)
+"""Words behind which a clause begins."""
 _BEGINS = re.compile(
-    r"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:et|and|but|mais|que|qu'|that|where|où|when|quand|lorsqu'|lorsque|as|"
-    r"after|"
-    r"while|if|si|s'|puis|then|because|parce qu'|before|since|dont|alors qu'|tandis qu'|ainsi|because|than|"
+    rf"(?:\A|[.;:!?,(\"-] ?|(?<!\w)(?:{_JOINS}|qu'|lorsqu'|s'|parce qu'|alors qu'|tandis qu'|"
     r"year|month|week|quarter|spring|summer|autumn|fall|winter|\d{1,4}|ago|later|earlier|"
-    rf"{ENGLISH_DAYS}|said|allowed|helped|enabled|helping|letting|lets|let|"
-    r"says|believes?|what|which|whom|perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
+    rf"{ENGLISH_DAYS}|"
+    r"perm(?:is|et|ettre|ettra|ettrait|ettent) à|aid(?:é|e|er|era) ) ?)\Z"
 )
 _HUMAN = re.compile(r"(?:he|she)(?!\w)")
 _ANTECEDENT = re.compile(r"@[*_»\"]{0,3},? (?:which|who|whose|qui|dont|où|that) [^,;.]{3,60}\Z")
-_PARTS = re.compile(
-    r"[,;:.(?!\"-]|(?<!\w)(?:et|and|qu|que|that|but|mais|where|où|when|quand|lors|lorsque|as|after|while|if|"
-    r"si|s|puis|"
-    r"then|because|parce|before|since|dont|alors|tandis|ainsi|than|said|says|believes?|what|which|whom|à|"
-    r"aid[^\W\d_]+|"
-    r"allowed|helped|enabled|helping|letting|lets?)(?!\w)"
-)
+_PARTS = re.compile(rf"[,;:.(?!\"-]|(?<!\w)(?:{_JOINS}|qu|lors|s|parce|alors|tandis|à|aid[^\W\d_]+)(?!\w)")
 """What can begin a clause: where nothing of it stands, no pronoun has come in between."""
 _NAMED_BEFORE = re.compile(r"@ ?: \Z")
 
@@ -41,7 +38,7 @@ _NAMED_BEFORE = re.compile(r"@ ?: \Z")
 _TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
 """A name that the description behind a comma explains: `Firefly, le texan qui avait levé`."""
 _TOPIC = re.compile(
-    r"[^\w@]{0,6}(?:quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté) ?(?:la |le |l')?"
+    rf"[^\w@]{{0,6}}(?:{AS_FOR}) ?(?:la |le |l')?"
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+"
 )
 
@@ -190,7 +187,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     owner = _right_before(sentence, found) or _boss_speaks(sentence, at)
     if owner := owner or _pointed_at(sentence, at, words, salience):
         return owner.name, owner.type
-    if salience.raised and YOUNG.search(words):
+    if salience.raised and YOUNG_FIRM.search(words):
         return salience.raised, "ORG"
     first: Opening = opening(sentence)
     pronoun = " " not in words and "'" not in words

@@ -45,11 +45,10 @@ _INSTEAD = re.compile(
 _FROM = re.compile(
     r"[\s,(]*from(?: (?:about|the|an?|some|its|initial\w{0,3}|earlier|original))*\s+", re.IGNORECASE
 )
-_TO = re.compile(r"\b(?:to|à)(?: (?:about|just|only|environ|seulement|some))?\s+$", re.IGNORECASE)
+_TO_SOME = r"\b(?:to|à)(?: (?:about|just|only|environ|seulement|some))?\s+"
+_TO = re.compile(rf"{_TO_SOME}$", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:from|de|d')(?: (?:about|environ|some))?\s*$", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"[^.;:\n]{0,20}?\b(?:to|à)(?: (?:about|just|only|environ|seulement|some))?\s+", re.IGNORECASE
-)
+_UNTIL = re.compile(rf"[^.;:\n]{{0,20}}?{_TO_SOME}", re.IGNORECASE)
 
 
 def replaced_figures(claims: Sequence[Claim], text: str) -> dict[int, int]:

@@ -46,7 +46,8 @@ _SHARED = re.compile(
     r"owners) "
     r"(?:will |would |are to |can )?(?:share|split|get|receive) (?:[^\W\d_]+ ){0,3}\Z"
 )
-_GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
+GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
+"""Who receives a part of the damages: `half of it will go to Masimo`."""
 _REACH = 1
 
 
@@ -100,7 +101,7 @@ def _sides(
         return _party(
             name or _firm_before(sentence, low) or context.salience.meant(sentence, "it"), "plaintiff"
         )
-    if last is not None and (gone := _GOES_TO.match(sentence.mask, high)):
+    if last is not None and (gone := GOES_TO.match(sentence.mask, high)):
         winner = next((m for m in sentence.mentions if m.start - sentence.start == gone.end()), None)
         return _party(winner.name if winner else None, "plaintiff")
     if shared := _SHARED.search(lead):

@@ -13,7 +13,6 @@ from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import (
     FOUNDED,
     HOLDS,
-    POSSESSED,
     SAID_FIRST,
     TAKEN_UP,
     held,
@@ -22,13 +21,23 @@ from store.extract.claims.bearings import (
     owner,
     raised,
 )
-from store.extract.claims.callings import Callings
+from store.extract.claims.callings import YOUNG, Callings
 from store.extract.claims.cast import SIDE, Cast
 from store.extract.claims.central import Topic
+from store.extract.claims.described import LATTER
 from store.extract.claims.epithets import town_in
 from store.extract.claims.funds import is_fund
 from store.extract.claims.lists import longest_list
-from store.extract.claims.openings import DESCRIBED, FIRMS, LATTER, NATIONS, PEOPLES, PRONOUNS, SIDES, opening
+from store.extract.claims.openings import (
+    DESCRIBED,
+    FIRMS,
+    NATIONS,
+    PEOPLES,
+    POSSESSED,
+    PRONOUNS,
+    SIDES,
+    opening,
+)
 from store.extract.claims.passages import Sentence
 from store.extract.claims.speakers import speaks_for
 from store.model import Mention
@@ -45,7 +54,7 @@ _PERSON = re.compile(
     rf"dirigeant|dirigeante|homme d'affaires|fondateur|fondatrice|pdg|investisseur|"
     r"billionaire|entrepreneur|founder|chief executive|ceo|mogul|tycoon|executive)|(?:il|he|she)(?= ))(?!\w)"
 )
-YOUNG = re.compile(r"start-?up|jeune pousse|pépite|licorne|unicorn|scale-?up")
+YOUNG_FIRM = re.compile(YOUNG)
 _DATELINE = re.compile(r"\) ?[-–—]|/@|, \d{1,2} [^\W\d_]{3,9}(?: \d{4})? [-–—(]")
 _OWN = re.compile(r"(?<!\w)(?:its|their|sa|son|leur) (?:[^\W\d_]+ |¤+ |%+ ){0,3}\Z")
 _LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
@@ -385,7 +394,7 @@ class Salience:
         nearer = person is not None and (company is None or person.start() >= company.start())
         if person and nearer and (person.group() != "il" or self.last == "PERSON" or self.org is None):
             return self.person or self.meant(sentence)
-        if company and self.raised and YOUNG.search(company.group()):
+        if company and self.raised and YOUNG_FIRM.search(company.group()):
             return self.raised
         if company and not of_firm(sentence, company.end()):
             if (
