@@ -10,7 +10,7 @@ import re
 
 SCALES: dict[str, float] = {
     **dict.fromkeys(("k", "mille", "millier", "milliers", "thousand", "thousands"), 1e3),
-    **dict.fromkeys(("m", "mn", "mln", "mio", "mios", "mm", "million", "millions"), 1e6),
+    **dict.fromkeys(("m", "mn", "mil", "mln", "mio", "mios", "mm", "million", "millions"), 1e6),
     **dict.fromkeys(("md", "mds", "mrd", "mrds", "bn", "bln", "b", "milliard", "milliards"), 1e9),
     **dict.fromkeys(("billion", "billions"), 1e9),  # 1e12 in French: see `scale_value`
     **dict.fromkeys(("t", "tn", "trn", "tln", "trillion", "trillions"), 1e12),
@@ -80,7 +80,7 @@ _CODE_PATTERN = "|".join(_CODES)
 _WORD_PATTERN = "|".join(f"(?:{words})" for words, _ in _WORDS + _WEIGHTS)
 
 PREFIX = re.compile(
-    rf"(?:(?P<sign>{_symbol_pattern()})|(?<![\w])(?P<code>{_CODE_PATTERN}|rs\.?|rmb|eur?os?))[ ]?\Z"
+    rf"(?:(?P<sign>{_symbol_pattern()})|(?<![\w])(?P<code>{_CODE_PATTERN}|rs\.?|rmb|rm|eur?os?))[ ]?\Z"
 )
 """A currency before a number, anchored at the end of the (short) text before it."""
 
@@ -92,7 +92,7 @@ SUFFIX = re.compile(
 
 SCALE = re.compile(
     r"(?P<gap>[ -]?)(?P<scale>milliards?|millions?|milliers?|mille|thousands?|billions?|trillions?"
-    r"|crores?|lakhs?|mrds?|mds?|mios?|mln|bln|tln|trn|mn|bn|tn|mm|[kmbt])"
+    r"|crores?|lakhs?|mrds?|mds?|mios?|mln|mil|bln|tln|trn|mn|bn|tn|mm|[kmbt])"
     r"(?=(?:usd|eur|gbp|chf)\b|[^\w]|\Z|(?<=[a-z]{5})\d(?!\w))"
 )
 
@@ -108,7 +108,7 @@ def currency_of(sign: str | None, code: str | None, word: str | None) -> str | N
         code = code.rstrip(".")
         if code.startswith("euro"):
             return "EUR"
-        return {"rs": "INR", "rmb": "CNY"}.get(code, code.upper())
+        return {"rs": "INR", "rmb": "CNY", "rm": "MYR"}.get(code, code.upper())
     if word:
         for pattern, iso in _EXACT_WORDS:
             if pattern.fullmatch(word):

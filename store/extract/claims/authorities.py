@@ -22,7 +22,7 @@ AUTHORITY = re.compile(
     r"justice|regulator|\bcma\b(?! (?:cgm|médias))|\bétat\b|"
     r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
     r"brussels|commerce|conseil|parquet|"
-    r"concurrence|ministère"
+    r"concurrence|ministère|union européenne|european union"
 )
 """Words in the names of authorities: in a fine, never the one fined."""
 is_authority = Remembered(lambda name: AUTHORITY.search(name) is not None).__getitem__

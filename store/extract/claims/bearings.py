@@ -17,6 +17,8 @@ _BOUND_OVER = re.compile(
     rf"(?: ?(?:{NATIONS}|fonds|groupe|géant|opérateur|fabricant|éditeur|constructeur)){{1,2}} \Z"
 )
 """A preposition that holds a name over its land or trade: `au profit de l'américain @`."""
+ITEM = re.compile(r"\s?(?:[-•*·▪►‣] |\(?\d{1,2}[).] )")
+"""How an item of a list begins, which tells of another firm than the item before: `3) Zurich-based`."""
 _UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
 SAID_FIRST = re.compile(
     r"\A(?:[^\w@]|\d{1,2}[.)] ){0,12}(?:(?:et|and|ok|okay|now|"

@@ -17,13 +17,25 @@ _NEXT_CLAUSE = re.compile(
 )
 _COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
 _THAN = re.compile(
-    r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike)(?!\w)"
+    r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
+    r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with)(?!\w)"
 )
 _NEW_SUBJECT = re.compile(
     r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"
     r"(?:ent|aient|èrent)|ont|sont|vont|were|have|are)(?!\w)"
 )
 """Names behind a comma that a verb in the plural makes the subject of a clause of their own."""
+ELSEWHERE = re.compile(
+    r"(?<!\w)(?:it|they|he|she|il|elle|ils|elles) (?:already |now |also |y )?(?:shares?|shared|competes?|"
+    r"competed|works?|worked|vies|vied|battles?|partage(?:nt|ait)?|travaill(?:e|ent|ait)|rivalis(?:e|ent|"
+    r"ait)) \Z"
+)
+"""A clause of its own before `with`: `raised $300 million in the city it shares with Amazon`."""
+PREDICATE = re.compile(
+    r",? (?:(?:still|now|also|already|only|toujours|encore|déjà) )?(?:is|was|are|were|remains?|compares?|"
+    r"compared|matche[sd]|dwarfs|tops|exceeds|est|était|reste|dépasse)(?!\w)"
+)
+"""What is said of a sum, behind which no name is of it: `a value of $2bn is a tenth of OpenAI's`."""
 
 
 def leaves(gap: str, fired: Fired, further: bool) -> bool:

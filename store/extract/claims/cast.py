@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from store.extract.claims.authorities import is_regulator
+from store.extract.claims.authorities import is_authority, is_regulator
 from store.extract.claims.callings import YOUNG, Callings, calling, is_distinct
 from store.extract.claims.epithets import Epithets
 from store.extract.claims.funds import agrees, is_fund
@@ -131,7 +131,9 @@ class Cast:
 
     def _can_be_young(self, name: str) -> bool:
         """Tell whether a firm may be a start-up: it is of no old trade, and no one who gives others money."""
-        return not self.only_backs(name) and not self._callings.of(name) & _NEVER_YOUNG
+        if is_authority(name) or self.only_backs(name):
+            return False
+        return not self._callings.of(name) & _NEVER_YOUNG
 
     def only_backs(self, name: str) -> bool:
         """Tell whether a firm has put money in others and got none, as far as is told."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.extract.claims.funds import is_fund
 from store.extract.claims.passages import Sentence
 from store.extract.claims.subjects import who_is_said
 from store.extract.claims.topics import Salience
@@ -65,6 +66,8 @@ def complete(
     if kind == "contract" and _STATE_PAYS.search(sentence.mask, 0, fired.start):
         paid = [p.name for p in named if p.role in ("supplier", "customer")][:1]
         return "grant_or_donation", [Party(name, "recipient") for name in paid]
+    if fired.rule.name == "round.own_fund":
+        kind, named = _of_a_fund(kind, named, sentence, fired)
     kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
     if kind == "valuation":
@@ -87,6 +90,24 @@ def complete(
         if _agree(named, told):
             return kind, _put_back(_joined(kind, named, told), filled)
     return kind, _put_back(named, filled)
+
+
+_SETS_UP = re.compile(r"(?:announc|unveil|launch|debut|introduc|annonc|lanc)")
+_VENTURE = re.compile(
+    r"(?<!\w)(?:venture|vc|investors?|seed|early-stage|late-stage|limited partners|capital-risque|"
+    r"investisseurs?|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|new) fund|closing|close)(?!\w)"
+)
+
+
+def _of_a_fund(kind: Kind, named: list[Party], sentence: Sentence, fired: Fired) -> tuple[Kind, list[Party]]:
+    """Tell a fund that a firm sets up with money of its own from one raised by those who invest by trade."""
+    own = [p for p in named if p.role == "recipient"]
+    if len(own) != 1 or is_fund(own[0].name) or not _SETS_UP.match(sentence.mask, fired.start):
+        return kind, named
+    if _VENTURE.search(sentence.mask):
+        return kind, named
+    return "investment", [Party(own[0].name, "investor")]
 
 
 _BESIDES = re.compile(r"(?:assortie?|accompagnée?|doublée?)s? d(?:e|'un|'une) (?:[^\W\d_]+ ){0,2}\Z")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
+from store.extract.claims.beside import beside
 from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
 from store.extract.claims.completed import complete
@@ -51,7 +52,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     context = Context(article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own)
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions, flat):
-        context.salience.enter(sentence.section, sentence.aside)
+        context.salience.enter(sentence)
         if sentence.amounts or sentence.mentions:
             drafts += _read(context, sentence, drafts)
         turned_down(drafts, sentence)
@@ -166,6 +167,7 @@ def _amount_claim(
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
     whole = whole_round(context, sentence, amount, drafts[-1]) if drafts else None
+    whole = whole or beside(context, sentence, amount, drafts)
     if whole is not None:
         return whole
     if stock_quote(sentence, amount):

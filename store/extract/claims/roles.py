@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority, is_court, is_regulator
-from store.extract.claims.bounds import GAPPED, begins_anew, leaves
+from store.extract.claims.bounds import ELSEWHERE, GAPPED, PREDICATE, begins_anew, leaves
 from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
@@ -217,7 +217,9 @@ def _slot(gap: str, first: bool) -> str | None:
             return "next" if "," in gap else "obj"
     *_, strong = None, *_STRONG.finditer(gap[-84:])
     if strong is not None and _binds(gap[-84:][strong.end() :]):
-        return strong.lastgroup
+        return None if ELSEWHERE.search(gap[-84:], 0, strong.start()) else strong.lastgroup
+    if told and PREDICATE.match(gap):
+        return None
     lead = _LEADING.match(gap)
     nearer = _ADJACENT.search(gap)
     if lead and nearer and nearer.start() > lead.end() and nearer.lastgroup not in (None, "of", "for"):

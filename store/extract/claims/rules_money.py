@@ -316,7 +316,8 @@ ROUNDS = (
         "funding_round",
         r"rais(?:e|es|ed|ing)(?! (?:its|their|his|our|prices?|fees|concerns|questions|"
         r"guidance|forecasts?|expectations|doubts|eyebrows|awareness|the (?!¤|money|round|"
-        r"funds|capital))(?! (?:first|largest|biggest|series|seed|latest|¤)))|secur(?:e|es|ed|"
+        r"funds|capital))(?! (?:first|largest|biggest|series|seed|latest|last|"
+        r"debut|maiden|second|third|fourth|fifth|new|newest|¤)))|secur(?:e|es|ed|"
         r"ing)(?= )|clos(?:e|es|ed|ing) (?:on )?(?=an? |its |the |¤|on)|nab(?:s|bed)|land(?:s|"
         r"ed)(?= (?:¤|an? ))|bags?|bagged|"
         r"haul(?:s|ed) in|pull(?:s|ed) in|scor(?:es|ed)|picks? up|picked up|grab(?:s|bed)|"

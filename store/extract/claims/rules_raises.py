@@ -9,6 +9,66 @@ from store.extract.claims.rule import Rule
 
 RAISES = (
     Rule(
+        "round.invested_in_all",
+        "funding_round",
+        r"(?:total|overall|cumulative|combined) (?:amount |capital |money |sum |funds? |cash )?(?:that it "
+        r"has "
+        r"|it has )?(?:invested|raised|taken in|secured)(?= (?:in (?:the )?(?:@|[^\W\d_]+) |so far |to "
+        r"date |by "
+        r"[^\W\d_]+ |since [^\W\d_]+ ){0,2}(?:to|at|is|reaches|reached|stands at|now|past|beyond|above|"
+        r"exceeds)"
+        r"(?!\w))|total(?: des (?:fonds|sommes|montants))? (?:investi|levé|récolté)s?(?= (?:à|dépasse|"
+        r"atteint|s'élève))",
+        "left=recipient in=recipient",
+        "R40",
+        "Numbrs raised $40 million, taking the total capital invested to almost $200 million.",
+        prior=24,
+        noun=True,
+    ),
+    Rule(
+        "round.takes_in",
+        "funding_round",
+        r"(?:took|takes|taking)(?= (?:in )?¤+(?:,? (?:doubling|tripling|valuing|lifting|more than doubling|"
+        r"bringing its|taking its) | (?:at (?:an? )?¤| in (?:an? |its |the )?(?:[^\W\d_]+ ){0,3}(?:round|"
+        r"funding|"
+        r"financing|series))))|"
+        r"(?:rak(?:e|es|ed|ing)|reel(?:s|ed|ing)?|rop(?:e|es|ed|ing)|draw(?:s|ing)?|drew|bring(?:s|ing)?|"
+        r"brought|took|"
+        r"taken|takes?) in(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:in|of) (?:[^\W\d_]+ ){0,3}(?:funding|financing|"
+        r"capital|"
+        r"equity|seed|debt|investment|round|series)|from (?:(?:new |existing |outside |angel |its "
+        r")?(?:investors|"
+        r"backers|shareholders|"
+        r"venture)|@)|for (?:a|its) (?:new |first |second |third |latest )?fund))|"
+        r"(?:snag|scoop|snar|clinch|pocket|garner|notch|drum|rustl|lock|nail|wrangl|corral)(?:s|e|es|ed|"
+        r"ged|ging|ing|ped)?(?: up| down| in)?(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:[^\W\d_]+ ){0,2}(?:round|"
+        r"series|seed)|(?:in|"
+        r"of) (?:[^\W\d_]+ ){0,3}(?:funding|financing|capital|equity|seed|investment|round|series)|"
+        r"from (?:(?:[^\W\d_]+ )?(?:investors|backers)|@)))",
+        "left=recipient from=investor led=investor by=investor with=investor",
+        "R40",
+        "Flink has raked in €150 million from existing investors.",
+        prior=6,
+    ),
+    Rule(
+        "round.own_fund",
+        "funding_round",
+        r"(?:announc|unveil|launch|clos|debut|complet|rais|introduc|assembl|finaliz|finalis)(?:e|es|ed|"
+        r"ing|s)?(?= "
+        r"(?:(?:today|a|an|its|their|the|new|second|third|fourth|fifth|sixth|first|latest|another) ){0,3}¤+ "
+        r"(?:[^\W\d_]+[ -]){0,4}funds?(?! (?:of|round)|\w|-))|"
+        r"(?:clos|complet|finaliz|finalis|rais)(?:e|es|ed|ing)(?: out)?(?= (?:(?:on|a|an|its|their|the|"
+        r"his|her|new) ){0,2}"
+        r"(?:[^\W\d_]+[ -]){0,4}funds?(?: @+)?,? (?:at|with|of|on|worth|totalling|totaling) )|"
+        r"(?:annonc|boucl|lanc|lèv|clôtur|levé|boucl)(?:e|ent|é|er)?(?= (?:(?:un|le|son|leur|nouveau|"
+        r"premier|deuxième|"
+        r"troisième|second|closing|final|de|du|d'un|l'un) ){0,5}fonds (?:[^\W\d_]+ ){0,3}(?:de|à|doté de) ¤)",
+        "left=recipient from=investor by=investor",
+        "R70",
+        "Madrona announced a new $300 million fund for start-ups in Seattle.",
+        prior=8,
+    ),
+    Rule(
         "round.takes_the_lead",
         "funding_round",
         r"(?:prend|pris|prendre|prennent) la tête d(?:'une|'un|u|e la) (?:[^\W\d_]+ )?(?:levée|tour|"

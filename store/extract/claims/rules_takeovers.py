@@ -137,7 +137,8 @@ ACQUISITIONS = (
         "acquisition",
         r"acquir(?:e|es|ed|ing)|buys?|bought|buying|snaps? up|snapped up|snapping up|takes? "
         r"over|took over|taking over|"
-        r"(?<!of )(?<!in )purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|scoops? up|"
+        r"(?<!of )(?<!in )(?<!on )purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|"
+        r"scoops? up|"
         r"scooped up|swallow(?:s|ed)?|gobbl(?:es|ed) up",
         "left=buyer obj=target of=target from=seller",
         "R90 L30",
@@ -159,7 +160,8 @@ ACQUISITIONS = (
     Rule(
         "acquisition.noun_en",
         "acquisition",
-        r"acquisitions?|takeovers?|buyouts?(?! (?:firm|group|house|fund|shop|giant|investor))|purchases? of|"
+        r"acquisitions?|takeovers?|buyouts?(?! (?:firm|group|house|fund|shop|giant|investor))|(?<!on "
+        r")purchases? of|"
         r"purchase(?=[,.;)])|merger",
         "of=target obj=target by=buyer gen=buyer left=buyer",
         "R60 L30",

@@ -10,6 +10,7 @@ import re
 
 from store.extract.claims.authorities import is_authority
 from store.extract.claims.cataphora import add_main_subject
+from store.extract.claims.founders import raised_by
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.objects import object_meant, takes_it
@@ -82,6 +83,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
         if not left and not any(f.slot == "of" for f in right):
             return [Party(told[1], "subject")]
     named = parties(fired, right, left, frame)
+    _founder(sentence, fired, left, named)
     if fired.rule.kind == "lawsuit":
         _add_authority(fired, left, named)
         _filed_by(sentence, fired, named)
@@ -105,6 +107,12 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     elif fired.rule.kind in FIGURE_KINDS and not named:
         put(named, sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
+
+
+def _founder(sentence: Sentence, fired: Fired, left: list[Found], named: list[Party]) -> None:
+    """Name who gets what a person raises."""
+    if fired.rule.kind == "funding_round" and not has(named, "recipient"):
+        put(named, raised_by(sentence, fired, left), "recipient")
 
 
 def _it(sentence: Sentence, at: int, salience: Salience) -> str | None:

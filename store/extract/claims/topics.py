@@ -13,6 +13,7 @@ from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import (
     FOUNDED,
     HOLDS,
+    ITEM,
     SAID_FIRST,
     TAKEN_UP,
     held,
@@ -95,17 +96,16 @@ class Salience:
         self.speaker: str | None = None
         self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
-    def enter(self, section: int, aside: bool) -> None:
-        """Forget who was last when another section begins; the topic remains, but not in asides."""
-        if section != self.section:
-            self._leave()
-            self.section = section
-            self.org = None
-            self.thing = None
-            self.raised = None
-            self.head = None
-            self.headed = ()
-            if aside:
+    def enter(self, sentence: Sentence) -> None:
+        """Forget who was last when another section or item begins; the topic remains, but not in asides."""
+        if sentence.section == self.section and not ITEM.match(sentence.mask):
+            return
+        self._leave()
+        self.org = self.thing = self.raised = None
+        if sentence.section != self.section:
+            self.section = sentence.section
+            self.head, self.headed = None, ()
+            if sentence.aside:
                 self.person = None
 
     def note(self, sentence: Sentence, backers: frozenset[str] = frozenset()) -> None:
