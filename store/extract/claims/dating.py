@@ -58,7 +58,8 @@ _FROM_LAST = re.compile(
     r"(?P<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?) "
     r"(?P<way>later|after that|plus tard|après(?=,|\.| \Z)|earlier|before(?=,|\.|\Z)|plus tôt|auparavant)"
     r"|(?P<same>(?:the|that) same (?:year|month|day|week)|la même année|le même (?:mois|jour)|ce mois-là|"
-    r"cette année-là)|(?P<next>l'année (?:suivante|d'après)|the following year)"
+    r"cette année-là)|(?P<next>l'année (?:suivante|d'après)|the (?:following|next) year|"
+    r"the year after(?=,|\.| \Z| for ))"
 )
 _COUNTS = (
     "later",
@@ -74,6 +75,8 @@ _COUNTS = (
     "année suiv",
     "année d'ap",
     "following year",
+    "next year",
+    "year after",
 )
 _OF_A_DEAL = re.compile(
     r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|announc|clos|complet|agreed|struck|inked|"
@@ -82,6 +85,8 @@ _OF_A_DEAL = re.compile(
 )
 _PAST_PERFECT = re.compile(r"(?<!\w)(?:avait|avaient|had|a déjà|has already)(?!\w)")
 _WHILE = re.compile(r",? ?(?:when|quand|lorsqu|où)")
+_FAR = 10_000
+"""Farther than any date stands."""
 _BACK = 500
 """Characters looked back on for the date that `four days later` counts from."""
 
@@ -96,7 +101,7 @@ def date_of(
     """
     mask, high = sentence.mask, end or at
     found = dates_in(mask, article.date)
-    best, least = None, 10_000
+    best, least = None, _FAR
     for when in found:
         away = _distance(sentence, when, at, high, kind, article.date)
         if away is not None and away < least:
@@ -105,9 +110,8 @@ def date_of(
     if later and not _of_another(sentence, at, later.start()):
         year = best or (found[0].iso if found else article.date)
         return str(int(year[:4]) - 1) if year else None
-    if best is None or least >= 100:
-        return _counted(article, sentence, at, high, found) or best
-    return best
+    counted, nearer = _counted(article, sentence, at, high, found)
+    return counted if counted and (best is None or least >= 100 or nearer < least) else best
 
 
 def is_background(mask: str, start: int) -> bool:
@@ -215,22 +219,29 @@ def _beside(sentence: Sentence, when: int, at: int) -> bool:
     return _FOR_OTHER.match(sentence.mask, end) is not None
 
 
-def _counted(article: Article, sentence: Sentence, at: int, high: int, found: tuple[When, ...]) -> str | None:
-    """Resolve `four days later` or `the same year` from the date told last, in this sentence or before it."""
+def _counted(
+    article: Article, sentence: Sentence, at: int, high: int, found: tuple[When, ...]
+) -> tuple[str | None, int]:
+    """Resolve `four days later` or `the same year` from the date told last, in this sentence or before it.
+
+    With it, how far the words stand from the fact; a date of this sentence that they count from is farther.
+    """
     mask = sentence.mask
     if not any(word in mask for word in _COUNTS):
-        return None
+        return None, _FAR
     for phrase in _FROM_LAST.finditer(mask):
         apart = _apart(mask, When("", phrase.start(), phrase.end()), at, high)
         if apart is None or _of_another(sentence, at, phrase.start()):
             continue
         anchor = next((when.iso for when in reversed(found) if when.end <= phrase.start()), None)
+        away = phrase.start() - high if phrase.start() >= high else max(0, at - phrase.end())
+        away = away if anchor is not None else _FAR
         if anchor is None:
             before = plain(article.text[max(0, sentence.start - _BACK) : sentence.start])
             told = dates_in(before, article.date)
             anchor = told[-1].iso if told else None
         if anchor is not None:
             if phrase["next"]:
-                return moved(anchor[:4], "un", "an", "plus tard")
-            return moved(anchor, phrase["count"], phrase["unit"], phrase["way"])
-    return None
+                return moved(anchor[:4], "un", "an", "plus tard"), away
+            return moved(anchor, phrase["count"], phrase["unit"], phrase["way"]), away
+    return None, _FAR

@@ -210,7 +210,7 @@ def _unspoken_for(
     if takes := of_all_shares(sentence, amount, drafts, fired):
         return _ruled_claim(context, sentence, amount, takes, fired, before[-_TOLD:] + drafts)
     lead = lead_claim(context, sentence, amount, drafts, before)
-    return lead if lead is not None else unruled(context, sentence, amount, before)
+    return lead if lead is not None else unruled(context, sentence, amount, before + drafts)
 
 
 def _ruled_claim(

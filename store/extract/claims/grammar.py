@@ -26,7 +26,8 @@ COORD = re.compile(
 )
 BREAK = re.compile(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
-    r"que|because|lorsque|when|où|before(?= [^\W\d_]{3,}ing ))(?!\w)"
+    r"que|because|lorsque|when|où|before(?= [^\W\d_]{3,}ing )|(?:al)?though(?= (?:it|they|he|she|we|the|its|"
+    r"their|some|analysts|@+) | (?:the )?\Z))(?!\w)"
 )
 PREPOSITIONS = (
     "de|d'|du|des|of|chez|avec|with|par|by|from|contre|against|à|au|aux|dans|in|to|selon|pour|for|sur|on|at|"

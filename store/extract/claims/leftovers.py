@@ -143,7 +143,13 @@ _TARGET = re.compile(
 _DEAL_NOUN = re.compile(
     r"(?:montant|prix|valeur|coût)(?: total)? (?:de |d')(?:la |l'|cette |ce "
     r")?(?:transaction|opération|acquisition|rachat|deal|cession|emplette|offre)|"
-    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)"
+    r"(?:the|this) (?:deal|transaction)|(?:l'|cette )opération|(?:la|cette) transaction|montant ?(?:\?|:)|"
+    r"(?<!\w)(?:put|puts|peg(?:s|ged)|place[sd]|estimate[sd]) (?:the )?(?:price|price tag|sum|total|figure|"
+    r"amount|number|cost) (?:[^\W\d_]+ ){0,3}at |"
+    r"(?<!\w)the (?:total|sum|price|amount|price tag|figure) (?:also )?(?:include[sd]|was|is|c[ao]mes? to|"
+    r"reached|stood at|could reach|would be|will be)(?!\w)|"
+    r"(?<!\w)(?:évalue|évaluait|estime|estimait|chiffre|situe) (?:le (?:montant|prix|total)|la somme) "
+    r"(?:[^\W\d_]+ ){0,3}à "
 )
 
 

@@ -62,7 +62,7 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
         return None
     low, high = place(sentence, amount)
     lead = sentence.mask[:low]
-    if not _PRICE_TAG.match(lead) or _VALUES.search(lead):
+    if not _PRICE_TAG.match(lead) or _VALUES.search(lead) or _for_another(sentence, high, told):
         return None
     claim = told.claim
     said = status_of(sentence.mask, None, (low, high), claim.kind, None)
@@ -70,6 +70,17 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     rules = ("deal.priced", amount.rule)
     made = make_draft(context, sentence, amount, told.fired, claim.kind, claim.parties, said, rules)
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
+
+
+_FOR_NAME = re.compile(r" (?:in (?:cash|stock|shares) |en numéraire )?(?:for|pour) (?:the |la |le |l')?(?=@)")
+
+
+def _for_another(sentence: Sentence, high: int, told: Draft) -> bool:
+    """Tell whether a sum bought another firm than the one told of: `It paid $850 million for Bebo`."""
+    bought = _FOR_NAME.match(sentence.mask, high)
+    at = sentence.start + bought.end() if bought else -1
+    name = next((m.name for m in sentence.mentions if m.start == at), None)
+    return name is not None and all(p.name != name for p in told.claim.parties)
 
 
 def as_price(

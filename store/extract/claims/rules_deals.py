@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.extract.claims.rule import Rule
 from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
+from store.extract.claims.rules_desks import DESKS
 from store.extract.claims.rules_french import FRENCH
 from store.extract.claims.rules_idioms import IDIOMS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
@@ -40,6 +41,7 @@ DEALS: tuple[Rule, ...] = (
     *FRENCH,
     *UNPRICED,
     *PURCHASES,
+    *DESKS,
     *RAISES,
     *WIRE,
 )

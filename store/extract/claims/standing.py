@@ -108,8 +108,9 @@ def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Fo
         left = [f for f in left if f.mention.start - sentence.start >= relative.subject_at]
         left = left or _between(sentence, relative.subject_at, fired.start)
         begins = relative.subject_at
-        if not left and (meant := nearer_subject(sentence, begins, fired.start, salience, begins)):
-            left = [Found(meant, "left")]
+        meant = None if left else nearer_subject(sentence, begins, fired.start, salience, begins)
+        if meant and (other := _other_than(meant, relative.antecedent, sentence, salience)):
+            left = [Found(other, "left")]
     return left, right
 
 
@@ -234,6 +235,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
+    if own := _own_doer(sentence, fired, low, salience):
+        return [Found(own, "left"), *(f for f in left if f.slot != "left")]
     if is_unnamed(sentence.mask, low, fired.start):
         return [f for f in left if f.slot != "left"]
     meant = nearer_subject(sentence, low, fired.start, salience)
@@ -244,6 +247,34 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     if meant is None:
         return left
     return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
+
+
+_ITS_NOUN = re.compile(
+    r"@[*_»\"]{0,3},? (?:(?:the|an?|its) (?:[^\W\d_]+[ -]){1,4})?(?:which |that )?(?P<it>it|they|he|she) "
+    r"[^@;.,¤]{2,60}(?<!\w)(?:its|their|his|her) (?:[^@;.,]{0,24} )?\Z"
+)
+"""Whose deal a noun tells in a relative: `Engadget, the blog it got in its 2005 purchase of Weblogs`."""
+
+
+def _own_doer(sentence: Sentence, fired: Fired, low: int, salience: Salience) -> Mention | None:
+    """Who does what a noun behind `its` tells, where a relative clause has a pronoun for its subject."""
+    if not fired.rule.noun:
+        return None
+    found = _ITS_NOUN.search(sentence.mask, max(0, low - 1), fired.start)
+    if found is None:
+        return None
+    end = sentence.start + found.start() + 1
+    antecedent = next((m for m in sentence.mentions if m.end == end), None)
+    meant = described_at(sentence, found.start("it"), salience)
+    return _other_than(meant, antecedent, sentence, salience) if meant and antecedent else meant
+
+
+def _other_than(meant: Mention, object_: Mention, sentence: Sentence, salience: Salience) -> Mention | None:
+    """Whom a pronoun stands for that is not its verb's own object: `Engadget, the blog it picked up, is`."""
+    if meant.name != object_.name:
+        return meant
+    name = salience.likely(meant.name, sentence.block)
+    return meant._replace(name=name) if name else None
 
 
 _INFLICTED = re.compile(

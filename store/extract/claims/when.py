@@ -49,7 +49,7 @@ _FORMS = (
     r"|(?P<relative>hier|aujourd'hui|ce jour|avant-hier|yesterday|today|l'an dernier|"
     r"l'année dernière|l'an passé|l'année passée|last year|cette année|this year|"
     r"le mois dernier|last month|ce mois-ci|this month|la semaine dernière|last week|l'an "
-    r"prochain|l'année prochaine|next year|"
+    r"prochain|l'année prochaine|(?<!the )next year|"
     r"il y a (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:jours?|semaines?|mois|ans?)|"
     r"(?:one|an?|two|three|four|five|six|seven|eight|nine|ten) (?:days?|weeks?|months?|years?) ago|"
     r"dans (?:deux|trois|quatre|cinq|dix) ans|ce matin|ce soir|this morning|tonight|le trimestre dernier|"
@@ -59,7 +59,8 @@ _FORMS = (
     r"year-end|the year's end))"
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|"
     rf"début|mi-|courant|during|through|jusqu'en|of|à|année|exercice|late|early|mid|mid-|end-|"
-    rf"until|till|the|depuis|avant|before) ?|\()(?P<year>{_YEAR})(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
+    rf"until|till|the|depuis|avant|before|its|their|his|her) ?|'s |\()(?P<year>{_YEAR})"
+    r"(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
 )
 _FOUND_BY = {
     opening

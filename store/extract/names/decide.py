@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
 from store.extract.names.lexicon import Lexicon, Sense
-from store.extract.names.runs import COUNTS
+from store.extract.names.runs import ADVERB, COUNTS
 from store.extract.names.tokens import Line
 from store.model import PRECEDENCE, EntityType
 from store.text.remembered import Remembered
@@ -39,9 +39,6 @@ _BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
-
-ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
-"""How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
 _DATELINE = re.compile(
     r"(?=,| \(| /)(?:, (?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,12}))?"
     r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|(?:le )?\d{1,2} [a-zéû]{3,9}(?: \d{4})?),?)?"
@@ -168,7 +165,7 @@ def judge(
         _by_cell(evidence, text)
     _by_parts(name, evidence, met)
     listed = sum(evidence.scores.values())
-    weighs_as_firm = _FIRM_CAMEL.search(name) is not None
+    weighs_as_firm = _FIRM_CAMEL.search(name) is not None or _DIGIT.search(name) is not None
     for piece in evidence.pieces[:MOST]:
         for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
             kind: str = rule.type

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from store.extract.names.candidates import Cutter, Piece
-from store.extract.names.decide import ADVERB, Verdict
+from store.extract.names.decide import Verdict
+from store.extract.names.runs import ADVERB
 from store.model import EntityType
 
 _FIRM = 2.0

@@ -36,6 +36,8 @@ COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twel
 _FUND = frozenset("Ventures Capital Partners Advisors Investments Labs Associates Equity Fund".split())
 LEGAL = frozenset("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC".split())
 """Legal forms, behind which a ticker may stand (`Qualcomm Inc QCOM`)."""
+ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
+"""How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
 _PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
 """A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 
@@ -155,7 +157,10 @@ class RunReader(PersonReader, InstitutionReader):
         """Whether word `i` opens a sentence and the name begins after it."""
         if kind == "common":
             return self._rest_is_name(chain, i)
-        return chain.linked(i) and _PARTICIPLE.match(chain.words[i].text) is not None
+        word = chain.words[i].text
+        if not chain.linked(i) or not (_PARTICIPLE.match(word) or ADVERB.search(word)):
+            return False
+        return word not in self.lex.senses and word not in self.lex.longer
 
     def unlikely(self, chain: Chain, i: int, first: bool, kind: str) -> tuple[int, str, bool] | None:
         """Words that hardly ever begin a name, when they do: `TA Associates`, `The Browser Company`."""

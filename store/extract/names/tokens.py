@@ -17,6 +17,14 @@ _LOWER_MODELS = (
 """Families of models whose versions are written in small letters, as in a repository."""
 _POINT = r"(?<=\d)\.\d{1,2}(?!\w)(?![.,]\d)"
 """The second part of a version (`.1` of `V3.1`)."""
+_MEASURES = (
+    r"(?:st|nd|rd|th|er|ers|e|es|nde?|è?me|bn|mn|tn|k|m|s|h|x|p|km|kg|cm|mm|ml|mph|kmh|fps|px|gb|mb|tb|ghz|mhz|hz"
+    r"|wh|kwh|mw|gw|kw|nm|am|pm|mins?|secs?|hrs?|yrs?|ft|lb|oz|plus|ish|percent|years?|months?|weeks?|days?"
+    r"|hours?|minutes?|seconds?|people|points?|millions?|billions?|milliards?|dollars?|euros?|ans?|mois|jours?"
+    r"|semaines?|heures?|fois|times?|pages?|mètres?|metres?|meters?|inch|inches|pouces?)"
+)
+"""What letters right behind figures measure or count, and name nothing."""
+_FIRM_WORD = r"(?:Media|Labs?|Capital|Ventures|Games|Studios?|Software|Networks?|Group|Holdings)(?!\w)"
 _SHAPES = (
     rf"\$[A-Z][A-Z0-9]{{1,9}}(?!\w)"  # $GPS
     rf"|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"  # U.S.
@@ -29,6 +37,9 @@ _SHAPES = (
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
     rf"|\d{{1,2}}[{UPPER}]\w*"  # 3M
+    rf"|\d{{1,3}}(?:(?!{_MEASURES}(?![a-z]))[a-z]{{2,12}}(?= [{UPPER}][a-z])"  # 4home Media
+    rf"|[a-z]{{2,7}}(?= {_FIRM_WORD})"  # 4min Media
+    rf"|(?!{_MEASURES}(?![a-z]))[a-z]{{4,12}}(?![\w-]|\.\w))"  # 42crunch
     rf"|[a-z]\d{{1,2}}[a-z](?!\w)"  # a16z
     rf"|o[1-9](?!\w))"  # o1
     rf"(?:{_POINT})?(?:-\w+(?:{_POINT})?){{0,6}}"  # Jean-Pierre, GPT-4.1-mini, V3.1

@@ -106,12 +106,7 @@ def _attributes(claim: Claim, want: Expected) -> list[str]:
     return wrong
 
 
-SHEETS = (
-    "deal_sentences.txt", "deal_sentences_more.txt", "deal_sentences_idioms.txt", "deal_sentences_french.txt",
-    "deal_sentences_unpriced.txt", "deal_sentences_purchases.txt",
-    "deal_sentences_raises.txt", "deal_passages.txt", "deal_passages_wire.txt", "deal_passages_rounds.txt",
-    "deal_sentences_backers.txt",
-)  # fmt: skip
+SHEETS = tuple(sorted(path.name for path in Path(__file__).parent.glob("deal_*.txt")))
 SHEET = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SHEETS)
 CASES = [read_case(line) for line in SHEET.splitlines() if line and not line.startswith("#")]
 

@@ -35,6 +35,11 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "Le tour réunit {O:Kima Ventures}, {O:Angels Bay} et {O:Kurma Partners}.",
         "The {O:European Payments Initiative} will buy the Dutch scheme {O:Payconiq}.",
         "Hier, {O:Zeliq Growth} a investi dans {O:Kalmos}.",
+        # figures in names, and adverbs before them
+        "{O:AOL} said it acquired {O:4min Media}, a {L:New York}-based network, and {O:42crunch}.",
+        "Il court 15km, puis {O:9home Ventures} rachète {O:Kalmos} pour 12 euros.",
+        "{O:G4S} said on Monday it had rejected a 2.95 billion pound offer.",
+        "Separately {O:Zeliq} bought {O:Kalmos}. Additionally {O:Zeliq Labs} grew.",
         # persons
         "La ministre {P:Marina Ferrari} a félicité l'équipe.",
         "{O:Sequoia}’s {P:Roelof Botha} will join the board.",
