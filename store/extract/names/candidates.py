@@ -73,6 +73,8 @@ _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z]{1,7}\)")
+"""The short form of a contest or a text, in brackets behind it."""
 _AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
 """What a product goes on with behind its number (`iPhone 15 Pro Max`)."""
 
@@ -142,10 +144,10 @@ class Cutter(RunReader):
                 first = first and chain.linked(i, "'")
                 i += 1
                 continue
-            end, shape, known = found
+            end, shape, known = self._with_partner(chain, i, found)
             start, after = words[i].start, self.index_after(chain, i, end)
             if shape == "phrase":
-                first, i = False, max(after, i + 1)
+                first, i, self._done = False, max(after, i + 1), end
                 continue
             if not first and shape != "person":
                 start = self.lower_head(start, chain.line.start)
@@ -183,6 +185,9 @@ class Cutter(RunReader):
             return self._extend(chain, i, word.end, sense)
         if person or kind == "given" or self.initialled(chain, i):
             return self.person(chain, i)
+        if word.text in self.lex.classes["head_none"] and (called := self.institution(chain, i)):
+            acronym = _ACRONYM.match(self.text, called)
+            return (acronym.end() if acronym else called), "phrase", False
         headed = self.institution(chain, i) if word.text in self.heads else None
         if kind in ("never", "weak", "breaker", "grammar") and (headed is None or kind != "never"):
             return self.unlikely(chain, i, first, kind)
@@ -193,6 +198,17 @@ class Cutter(RunReader):
         if first and self.only_opens(chain, i, kind):
             return None
         return self.run(chain, i, first)
+
+    def _with_partner(self, chain: Chain, i: int, found: tuple[int, str, bool]) -> tuple[int, str, bool]:
+        """A name of two words or more with the partner behind `&` (`Wilson Sonsini Goodrich & Rosati`)."""
+        end, shape, _ = found
+        j = self.index_after(chain, i, end)
+        if shape not in ("person", "branch") or j >= len(chain.words) or chain.links[j - 1] != " & ":
+            return found
+        partner = chain.words[j]
+        free = partner.text not in self.lex.senses and self.kind(partner.text) == "name"
+        alone = free and not chain.linked(j)
+        return (partner.end, "org", False) if alone or partner.text in self.suffix else found
 
     def _is_month(self, word: Word) -> bool:
         """Whether a word is a month here: a year stands behind it, or `in` before (`In October Stripe`)."""

@@ -211,20 +211,36 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     right = _first_words(after.lower())
     found = _fired_left(left, right) if left else []
     if right:
-        rules, second = _index().right, right[1] if len(right) > 1 else ""
-        tried = rules.get(right[0], ())
-        if right[0].isdigit():
-            tried += rules.get("#" * len(right[0]), ())
-        for rule, beyond, _, far in tried:
-            if (
-                (beyond is None or second in beyond)
-                and (far is None or not far.isdisjoint(right))
-                and _fits(rule.right, 0, right, 0, False)
-            ):
-                found.append(rule)
+        found += _fired_right(right)
+        if right[0] == "," and (apposed := _APPOSED.match(after)):
+            found += _fired_right(_first_words(after[apposed.end() :].lower()))
     if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
         return [rule for rule in found if rule.name != "person.apposition"]
     return found
+
+
+_APPOSED = re.compile(
+    r", (?:an?|the|une?|le|la|l'|one of|[A-Z][\w-]* ?'s|formerly)(?= |(?<=')) ?"
+    r"[^,.;:!?()\"«»]{3,60}, (?=[^\W\d_A-Z])"
+)
+"""What is told of a name between commas, before its verb: `Zeliq, a payments platform, raises`."""
+
+
+def _fired_right(right: list[str]) -> list[Rule]:
+    """The rules that look right first."""
+    if not right:
+        return []
+    rules, second = _index().right, right[1] if len(right) > 1 else ""
+    tried = rules.get(right[0], ())
+    if right[0].isdigit():
+        tried += rules.get("#" * len(right[0]), ())
+    return [
+        rule
+        for rule, beyond, _, far in tried
+        if (beyond is None or second in beyond)
+        and (far is None or not far.isdisjoint(right))
+        and _fits(rule.right, 0, right, 0, False)
+    ]
 
 
 _MOSTLY = 44

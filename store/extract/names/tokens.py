@@ -36,7 +36,7 @@ _SHAPES = (
     r"[a-z]{2,8}(?!\w)"  # Ma'aden
     rf"|[{UPPER}]\w*"  # Doctolib
     rf"|[a-z]{{1,5}}[{UPPER}]\w*"  # iPhone, xAI
-    rf"|\d{{1,2}}[{UPPER}]\w*"  # 3M
+    rf"|(?<!\d[.,])\d{{1,2}}[{UPPER}]\w*"  # 3M
     rf"|\d{{1,3}}(?:(?!{_MEASURES}(?![a-z]))[a-z]{{2,12}}(?= [{UPPER}][a-z])"  # 4home Media
     rf"|[a-z]{{2,7}}(?= {_FIRM_WORD})"  # 4min Media
     rf"|(?!{_MEASURES}(?![a-z]))[a-z]{{4,12}}(?![\w-]|\.\w))"  # 42crunch

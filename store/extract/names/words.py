@@ -122,7 +122,7 @@ class Words:
             head = word[: glued.start()]
             if len(head) > 1 and head in lex.senses and self._gluable(head, glued.group()):
                 return ((0, len(head)),)
-            if head.isupper() and head.lower() in lex.never:
+            if len(head) > 1 and head.isupper() and head.lower() in lex.never:
                 return ()
         return whole
 

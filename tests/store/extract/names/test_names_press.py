@@ -24,10 +24,20 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{O:Microsoft} ($MSFT) and {O:Nvidia} (NVDA.O) rose; see https://www.example.com/FY-2019-Q2 now.",
         "Les actions de classe Z-9 et les GAAP, IFRS, TIC, SIRET ou PMF ne sont pas des noms.",
         # names told behind their article
-        "Il l’a dit au {O:Monde}, puis à la {O:Tribune} ; les {O:Echos} l’avaient écrit, comme l’{O:Humanité}.",
+        "Il l’a dit au {O:Monde}, puis à la {O:Tribune} ; les {O:Echos} et l’{O:Humanité} aussi.",
         "She told the {O:Guardian} so, and {O:The Verge} too.",
         "Le terminal du {L:Havre} sera vendu. Le ministre de la Défense et la Coupe du Monde attendent.",
         "{O:Kalmos} ouvre le {D:Chat} au grand public.",
+        # a verb behind what is told of a name; figures, partners, contests, glued words
+        "{O:Zelipay}, a user-generated marketing platform, raises $22 million.",
+        "{O:Zelipay}, une plateforme de paiement fractionné, annonce une levée de 4 millions.",
+        "{O:Kalmox}, a short-term rentals service, discloses a round; {O:Zeliq}, its rival, hires.",
+        "{O:Zelony} arrive juste derrière avec 15 millions d’euros.",
+        "A lawyer who practiced at {O:Wilson Kalmo Zelich & Rosarti} joined.",
+        "{O:Kalmos} raises €23M (~$25.3M), its A round; {O:3M} does not. Lu en 8 Min.",
+        "{O:6sense} and {O:23andMe} sold; 15th Street, 3rdparty and 40min runs did not.",
+        "{O:Zeliq} a gagné le Concours Mondial d’Innovation (CMI) et un Mémorandum of Understanding (MOU).",
+        "{O:Wand Labs} sold its app.",
         # branches, funds and firms of several words
         "Elle a été reçue par {O:Altice Portugal} et {O:Google Ireland}.",
         "The round was led by {O:Walden Kataplix} and {O:NGP Capital}.",
