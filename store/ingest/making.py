@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database.change import Change, Touched
 from store.database.entry import Entry, article_of
 from store.database.files import Stamp
-from store.ingest.workings import BEHIND, LARGE, SMALL, restore, save, signs
+from store.ingest.workings import LARGE, NOTHING, SMALL, Since, add, restore, save, signs, state_of
 from store.model import Article, Decision
 
 if TYPE_CHECKING:
@@ -26,17 +26,27 @@ ledger is kept for the next. After more it is let go before the store is written
 class _Kept(NamedTuple):
     """What made a ledger, and the state of the store that it stands for; None until that is written.
 
-    `save` tells that it is to be kept for other processes, too. `behind` are the articles of which it was
-    told anew since its ledger, None where that was not the store's. `heard` are those of a change to come
-    that it knows already.
+    `since` tells what was written since it was kept for other processes, None where its ledger was never the
+    store's. `heard` are the articles of a change to come that it knows already.
     """
 
     maker: Reconciler
     path: str
     stamp: Stamp | None
-    save: bool = False
-    behind: frozenset[str] | None = frozenset()
+    since: Since | None
     heard: frozenset[str] = frozenset()
+    written: _Written | None = None
+
+
+class _Written(NamedTuple):
+    """What is to be said of a write from the state `before`, once it is done; `save` where the workings are
+    kept anew instead.
+    """
+
+    save: bool
+    before: Any
+    articles: frozenset[str]
+    touched: Touched
 
 
 _kept: list[_Kept] = []
@@ -55,24 +65,25 @@ def ledger_after(
     with uncollected():
         before = _kept[-1].maker if _kept else None
         other = frozenset({*change.removed, *(put.id for put in change.articles)})
-        maker, behind, heard = _maker(snapshot, other, path)
-        if behind and not behind.isdisjoint(other):
-            behind = None  # what the store has of it now is in no ledger that this one is compared with
+        maker, since, heard = _maker(snapshot, other, path)
         for put in change.articles:
             if put.id not in heard:
                 maker.take(_heard(put))
         for identifier in change.removed:
             maker.remove(identifier)
         articles = Texts(snapshot, change)
-        much = behind is None or len(behind) + len(change.articles) > BEHIND
-        save = SMALL <= len(articles) <= LARGE and much
+        save = SMALL <= len(articles) <= LARGE and (since is None or since.is_long(len(other)))
         keep = save or (snapshot is not None and snapshot.stamp is not None and len(change.articles) <= FEW)
         ledger = maker.revised(decisions, articles, last=not keep)
         if keep and (maker is not before or heard) and len(articles) >= SMALL:
             gc.freeze()  # millions of records that are in no cycle: a search among them takes a second
+    moved = Touched(*maker.differences)
     if keep:
-        _kept.append(_Kept(maker, path, None, save))
-    return ledger, None if behind is None else Touched(*maker.differences)
+        written = _Written(save, state_of(snapshot) if snapshot is not None else None, other, moved)
+        _kept.append(_Kept(maker, path, None, since, written=written))
+    if since is None:
+        return ledger, None
+    return ledger, Touched(*[one | other for one, other in zip(since.touched, moved, strict=True)])
 
 
 def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[], None] | None:
@@ -90,8 +101,8 @@ def taking_up(snapshot: Snapshot | None, others: Collection[str]) -> Callable[[]
         with uncollected():
             if (found := _resumed(snapshot)) is not None:
                 gc.freeze()  # as in `ledger_after`: before the collector is let loose on it
-                maker, behind = found
-                _kept[:] = [_Kept(maker, snapshot.path, snapshot.stamp, behind=behind)]
+                maker, since = found
+                _kept[:] = [_Kept(maker, snapshot.path, snapshot.stamp, since)]
 
     return take_up
 
@@ -101,10 +112,17 @@ def stands_for(snapshot: Snapshot) -> None:
     if not _kept:
         return
     last = _kept.pop()
-    if last.stamp is None and last.path == snapshot.path and snapshot.stamp is not None:
-        if last.save:
-            save(snapshot, last.maker)
-        _kept[:] = [last._replace(stamp=snapshot.stamp, save=False)]
+    done, since = last.written, last.since
+    if done is None or last.path != snapshot.path or snapshot.stamp is None:
+        return
+    if done.save:
+        save(snapshot, last.maker)
+        since = Since()
+    elif since is not None:
+        since = Since(since.writes + 1, since.articles | done.articles, NOTHING)
+        if len(snapshot.article_ids) >= SMALL:
+            add(snapshot, done.before, done.articles, done.touched)
+    _kept[:] = [last._replace(stamp=snapshot.stamp, since=since or Since(), written=None)]
 
 
 class Listening:
@@ -143,7 +161,7 @@ class Listening:
         """Hand what was heard over to the making of the ledger."""
         if self._sound and self._maker is not None:
             heard = frozenset(self._heard)
-            _kept[:] = [_Kept(self._maker, self._path, self._stamp, behind=None, heard=heard)]
+            _kept[:] = [_Kept(self._maker, self._path, self._stamp, None, heard)]
         self._maker = None
 
 
@@ -174,10 +192,9 @@ class Texts(Mapping[str, Article]):
 
 def _maker(
     snapshot: Snapshot | None, other: frozenset[str], path: str
-) -> tuple[Reconciler, frozenset[str] | None, frozenset[str]]:
-    """What knows the articles of this state, taken out so that no fault leaves it half done; and of which of
-    them it had to be told anew: None where it does not know what the store has; and which of the others it
-    knows already.
+) -> tuple[Reconciler, Since | None, frozenset[str]]:
+    """What knows the articles of this state, taken out so that no fault leaves it half done; what was written
+    since its last ledger, None where that was never the store's; and which of the others it knows already.
 
     It need not know the `other` ones, which are replaced or removed; where these are many, nothing that was
     kept is worth reading.
@@ -188,7 +205,7 @@ def _maker(
     _kept.clear()
     now = (path, snapshot.stamp if snapshot is not None else None)
     if last is not None and (last.path, last.stamp) == now and (now[1] is not None or last.heard):
-        return last.maker, last.behind, last.heard
+        return last.maker, last.since, last.heard
     if snapshot is None:
         return Reconciler(), None, frozenset()
     if _is_large(snapshot) and not _is_mostly(other, snapshot):
@@ -212,26 +229,22 @@ def _is_mostly(others: Collection[str], snapshot: Snapshot) -> bool:
     return sum(1 for article in others if article in snapshot) > len(snapshot.article_ids) // 4
 
 
-def _resumed(snapshot: Snapshot) -> tuple[Reconciler, frozenset[str] | None] | None:
-    """What was kept in a file, brought up to this state; and of which articles it had to be told anew."""
+def _resumed(snapshot: Snapshot) -> tuple[Reconciler, Since | None] | None:
+    """What was kept in a file, brought up to this state; and what was written since then."""
     found = restore(snapshot)
     if found is None:
         return None
-    maker, then, same = found
-    changed = _brought_up(maker, snapshot, then)
-    return maker, (changed if same else None)
-
-
-def _brought_up(maker: Reconciler, snapshot: Snapshot, then: Mapping[str, int]) -> frozenset[str]:
-    """Tell what was kept earlier of the articles that came, changed or went since; which these are."""
-    now = signs(snapshot)
-    changed = [article for article, sign in now.items() if then.get(article) != sign]
-    gone = [article for article in then if article not in now]
-    for article in gone:
-        maker.remove(article)
-    for article in changed:
-        maker.take(_recalled(snapshot, article))
-    return frozenset({*changed, *gone})
+    if found.since is not None:
+        changed: Iterable[str] = found.since.articles
+    else:
+        now, then = signs(snapshot), found.signs
+        changed = [article for article in {**now, **then} if now.get(article) != then.get(article)]
+    for article in sorted(changed):
+        if article in snapshot:
+            found.maker.take(_recalled(snapshot, article))
+        else:
+            found.maker.remove(article)
+    return found.maker, found.since
 
 
 def _recalled(snapshot: Snapshot, identifier: str) -> Testimony:

@@ -2,9 +2,13 @@
 
 `NAME.workings` can be thrown away at any time. It holds for one version of the rules and for the articles
 whose signs it has: those that came, changed or went since are brought up to date, which gives the ledger of
-starting over. It is a pickle, of which nothing but records of this program is read, and only from a file that
-nobody but its owner, who runs this, could write. What it says of single articles and deals stays packed in it
-until that is looked at.
+starting over. Each write of the store after that adds a line at its end, which says what records it touched:
+while these lines lead from one state to the next without a gap, nothing but these records, and what changes
+now, has to be written.
+
+It is a pickle, of which nothing but records of this program is read, and only from a file that nobody but its
+owner, who runs this, could write. What it says of single articles and deals stays packed in it until that is
+looked at.
 """
 
 from __future__ import annotations
@@ -12,11 +16,12 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from store.database import files
+from store.database.change import Touched
 from store.database.held import Held
 from store.fingerprint import rules_mark
 from store.model import DossierError
@@ -31,6 +36,35 @@ LARGE = 25_000
 """Above so many articles, keeping what made their ledger takes more memory than a machine may have."""
 BEHIND = 60
 """So many articles behind, it is written again."""
+MANY = 1000
+"""So many writes behind, too."""
+NOTHING = Touched(frozenset(), frozenset(), frozenset())
+
+
+class Since(NamedTuple):
+    """What was done to a store since its workings were kept: in how many writes, and to which articles.
+
+    `touched` are the records that the store may have otherwise than the last ledger made by what was kept.
+    """
+
+    writes: int = 0
+    articles: frozenset[str] = frozenset()
+    touched: Touched = NOTHING
+
+    def is_long(self, more: int) -> bool:
+        """Whether, with so many articles more, it is time to keep what there is now."""
+        return self.writes >= MANY or len(self.articles) + more > BEHIND
+
+
+class Restored(NamedTuple):
+    """What made the ledger of an earlier state, and the signs of its articles then.
+
+    `since` tells what was done from there to the present state, None where that is not known.
+    """
+
+    maker: Reconciler
+    signs: Mapping[str, int]
+    since: Since | None
 
 
 def path_of(store: str) -> str:
@@ -49,8 +83,8 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
 
     about = {
         "rules": rules_mark(),
-        "decisions": snapshot.meta.get("decisions"),
         "created": snapshot.meta.get("created"),
+        "state": state_of(snapshot),
         "signs": signs(snapshot),
     }
     path = path_of(snapshot.path)
@@ -67,24 +101,76 @@ def save(snapshot: Snapshot, maker: Reconciler) -> None:
         return
 
 
-def restore(snapshot: Snapshot) -> tuple[Reconciler, Mapping[str, int], bool] | None:
-    """What made the ledger of an earlier state of this store, the signs of its articles then, and whether
-    the same decisions held; None where nothing fitting was kept.
-    """
+def add(snapshot: Snapshot, before: Any, articles: Iterable[str], touched: Touched) -> None:
+    """Say at the end of what is kept that one write led from the state `before` to this one."""
+    line = {"rules": rules_mark(), "from": before, "to": state_of(snapshot), "put": sorted(articles)}
+    line |= {name: sorted(ids) for name, ids in touched._asdict().items()}
+    flags = os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+    try:
+        descriptor = os.open(path_of(snapshot.path), flags)
+    except OSError:
+        return
+    try:
+        if _is_ours(os.fstat(descriptor)):
+            os.write(descriptor, json.dumps(line).encode() + b"\n")
+    except OSError:
+        return
+    finally:
+        files.close_quietly(descriptor)
+
+
+def restore(snapshot: Snapshot) -> Restored | None:
+    """What made the ledger of an earlier state of this store; None where nothing fitting was kept."""
     try:
         with files.Reading(path_of(snapshot.path)) as reading:
-            state = os.fstat(reading.file.fileno())
-            if state.st_uid != os.geteuid() or state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            if not _is_ours(os.fstat(reading.file.fileno())):
                 return None
             about = json.loads(reading.file.readline())
-            fits = about["rules"] == rules_mark() and about["created"] == snapshot.meta.get("created")
+            rules = rules_mark()
+            fits = about["rules"] == rules and about["created"] == snapshot.meta.get("created")
             if not fits or not isinstance(about["signs"], dict):
                 return None
             maker = _unpacked(reading.file)
+            since = _since(reading.file, about["state"], state_of(snapshot), rules)
     except Exception:
         # Whatever is wrong with it, the ledger can be made without.
         return None
-    return maker, about["signs"], about["decisions"] == snapshot.meta.get("decisions")
+    return Restored(maker, about["signs"], since)
+
+
+def state_of(snapshot: Snapshot) -> list[Any]:
+    """What no other state of the store has in common with this one."""
+    return [snapshot.generation, snapshot.meta.get("written")]
+
+
+def _is_ours(state: os.stat_result) -> bool:
+    """Whether nobody but who runs this could have written a file."""
+    plain = stat.S_ISREG(state.st_mode) and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return plain and state.st_uid == os.geteuid()
+
+
+def _since(lines: Iterable[bytes], then: Any, now: Any, rules: str) -> Since | None:
+    """What the lines tell of the way from one state to another, None where they do not lead there."""
+    by_start: dict[str, dict[str, Any]] = {}
+    for text in lines:
+        try:
+            line = json.loads(text)
+        except ValueError:  # the process that wrote it was killed
+            continue
+        if line["rules"] == rules:
+            by_start[str(line["from"])] = line
+    articles: set[str] = set()
+    touched: list[set[str]] = [set() for _ in Touched._fields]
+    writes, at = 0, then
+    while at != now:
+        found = by_start.pop(str(at), None)
+        if found is None:
+            return None
+        articles.update(found["put"])
+        for ids, name in zip(touched, Touched._fields, strict=True):
+            ids.update(found[name])
+        writes, at = writes + 1, found["to"]
+    return Since(writes, frozenset(articles), Touched(*map(frozenset, touched)))
 
 
 def signs(snapshot: Snapshot) -> dict[str, int]:

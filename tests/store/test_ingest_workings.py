@@ -61,6 +61,24 @@ class Press:
             else:
                 self.write(number)
 
+    def decide(self) -> None:
+        """Someone decides something, or takes back what was decided last."""
+        dossier, pick = open_dossier(self.db), self.chance.choice
+        entity, deal = pick(dossier.entities), pick(dossier.deals)
+        what = pick(("rename", "merge", "correct", "hide", "reject", "undo"))
+        if what == "rename":
+            dossier.decide("rename", entity.id, name=f"Name {self.chance.randrange(99)}")
+        elif what == "merge":
+            dossier.decide("merge_deals", deal.id, into=pick([d for d in dossier.deals if d is not deal]).id)
+        elif what == "correct":
+            dossier.decide("correct", deal.id, field="amount", value=self.chance.randrange(1, 99) * 1e8)
+        elif what == "hide":
+            dossier.decide("hide", pick((entity, deal)).id)
+        elif what == "reject":
+            dossier.decide("reject_claim", pick(deal.claims))
+        elif dossier.decisions:
+            dossier.undo()
+
     def check(self) -> None:
         """The store says what starting over would say: the ledger, decoded from its bytes."""
         states._cache.clear()
@@ -90,7 +108,7 @@ def kept_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_processes_one_after_the_other_give_the_store_of_starting_over(
     seed: int, behind: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "BEHIND", behind)
+    monkeypatch.setattr(workings, "BEHIND", behind)
     used = []
     honest = making.restore
     monkeypatch.setattr(making, "restore", lambda s: used.append(found := honest(s)) or found)
@@ -101,13 +119,12 @@ def test_processes_one_after_the_other_give_the_store_of_starting_over(
         forget()
         ingest([press.folder], press.db, prune=True)
         press.check()
-        if press.chance.random() < 0.4:
+        for _ in range(press.chance.randrange(3)):
             forget()
-            dossier = open_dossier(press.db)
-            entity = press.chance.choice(dossier.entities)
-            dossier.decide("rename", entity.id, name=f"Name {press.chance.randrange(99)}")
+            press.decide()
             press.check()
     assert any(used)
+    assert not behind or any(found.since.writes for found in used if found and found.since)
 
 
 def test_a_process_of_its_own_begins_from_what_was_kept(tmp_path: Path) -> None:
@@ -126,6 +143,45 @@ ingest([Path({str(press.folder)!r})], Path({str(press.db)!r}))
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     press.check()
+
+
+def test_what_others_decided_before_is_no_reason_to_keep_all_anew(tmp_path: Path) -> None:
+    press = Press(tmp_path, 5)
+    ingest([press.folder], press.db)
+    path = Path(workings.path_of(str(press.db)))
+    before, begins = path.stat().st_ino, path.read_bytes()
+    for number in range(3):
+        forget()
+        open_dossier(press.db).decide("rename", open_dossier(press.db).entities[number].id, name=f"N{number}")
+        forget()
+        press.write(30 + number)
+        ingest([press.folder], press.db)
+        press.check()
+    assert path.stat().st_ino == before
+    added = path.read_bytes().removeprefix(begins).splitlines()
+    assert [len(json.loads(line)["put"]) for line in added] == [0, 1] * 3
+
+
+@pytest.mark.parametrize("left", [slice(0, -1), slice(1, None), slice(0, 0), slice(None)])
+def test_lines_that_do_not_lead_to_the_present_are_not_believed(left: slice, tmp_path: Path) -> None:
+    press = Press(tmp_path, 6)
+    ingest([press.folder], press.db)
+    path = Path(workings.path_of(str(press.db)))
+    begins = path.read_bytes()
+    for number in range(3):
+        forget()
+        press.decide()
+        press.write(40 + number)
+        ingest([press.folder], press.db)
+    added = path.read_bytes().removeprefix(begins).splitlines(keepends=True)
+    torn = added[-1][:-9] if left == slice(None, -1) else b""
+    path.write_bytes(begins + b"".join(added[left]) + torn)
+    before = path.stat().st_ino
+    forget()
+    press.change()
+    ingest([press.folder], press.db)
+    press.check()
+    assert (path.stat().st_ino == before) == (left == slice(None))
 
 
 def test_workings_are_taken_up_while_another_process_reads(tmp_path: Path) -> None:
