@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.extract.claims.buying import PAYS, for_a_purchase
 from store.extract.claims.funds import is_fund
 from store.extract.claims.passages import Sentence
 from store.extract.claims.subjects import who_is_said
@@ -37,19 +38,6 @@ _IF_UNDONE = re.compile(
 )
 """A payment for a deal that fails: `Si les autorités s'opposaient à la fusion, Netflix devrait verser`."""
 _REACH = 200
-_PAYS = re.compile(
-    r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|propos|engag|mobilis|investi|"
-    r"apport)"
-    r"[^\W\d_]{0,6}(?!\w)"
-)
-_BUYING = (
-    r"s'emparer d(?:e|u|es|')|s'adjuger|s'offrir|racheter|acquérir|avaler|absorber|croquer|reprendre|"
-    r"mettre la main sur|prendre le contrôle d(?:e|u|')|faire main basse sur|rafler|intégrer|souffler"
-)
-_TO_BUY = re.compile(
-    rf"(?<!\w)pour (?:{_BUYING}) ?"
-    r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?:d'|de )?(?P<name>@+)"
-)
 
 
 def complete(
@@ -61,14 +49,14 @@ def complete(
     salience: Salience,
 ) -> tuple[Kind, list[Party]]:
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
-    if kind == "contract" and _IF_UNDONE.match(sentence.mask) and _PAYS.match(sentence.mask, fired.start):
+    if kind == "contract" and _IF_UNDONE.match(sentence.mask) and PAYS.match(sentence.mask, fired.start):
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
     if kind == "contract" and _STATE_PAYS.search(sentence.mask, 0, fired.start):
         paid = [p.name for p in named if p.role in ("supplier", "customer")][:1]
         return "grant_or_donation", [Party(name, "recipient") for name in paid]
     if fired.rule.name == "round.own_fund":
         kind, named = _of_a_fund(kind, named, sentence, fired)
-    kind, named = _for_a_purchase(kind, named, sentence, fired, others, salience)
+    kind, named = for_a_purchase(kind, named, sentence, fired, others, salience)
     named = _with_partners(named, sentence, fired)
     if kind == "valuation":
         return kind, _worth_of_sold(named, sentence, fired, others, salience)
@@ -189,47 +177,6 @@ def _joined(kind: Kind, named: list[Party], told: list[Party]) -> list[Party]:
         if not taken and all(party.name != p.name for p in done):
             done.append(Party(party.name, role))
     return done
-
-
-def _for_a_purchase(
-    kind: Kind,
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    salience: Salience,
-) -> tuple[Kind, list[Party]]:
-    """Make a takeover of what is paid in order to buy: `Pour s'emparer de Y, X a aligné 3 milliards`."""
-    if kind in ("acquisition", "lawsuit", "funding_round") or not _PAYS.match(sentence.mask, fired.start):
-        return kind, named
-    payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]
-    bid = kind == "bid"
-    role: Role = "bidder" if bid else "buyer"
-    made: Kind = "bid" if bid else "acquisition"
-    if _FOR_WHICH.search(sentence.mask[max(0, fired.start - 60) : fired.start]):
-        told = next((o for o in others if o.rule.kind == "acquisition" and o.end <= fired.start), None)
-        sides = who_is_said(sentence, told, salience) if told and told.rule.alone else []
-        return (made, sides or [Party(p.name, role) for p in payers]) if told else (kind, named)
-    bought = _TO_BUY.search(sentence.mask)
-    if bought is None:
-        plain = not bid and payers and _TO_BUY_THEM.match(sentence.mask, fired.end)
-        return ("acquisition", [Party(p.name, role) for p in payers]) if plain else (kind, named)
-    end = sentence.start + bought.end("name")
-    target = next((m for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)
-    if target is None or any(p.name == target.name for p in payers):
-        return kind, named
-    sides = [Party(p.name, role) for p in payers]
-    if not payers:
-        meant = salience.meant(sentence, "it")
-        sides = [Party(meant, role)] if meant and meant != target.name else []
-    return made, [*sides, Party(target.name, "target")]
-
-
-_TO_BUY_THEM = re.compile(
-    rf"[^@;.¤]{{0,30}}¤+ pour (?:{_BUYING}) ?"
-    r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
-)
-_FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")
 
 
 _TOGETHER = re.compile(

@@ -110,6 +110,10 @@ CUES: tuple[Cue, ...] = (
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"
         r"examen)|"
         r"(?:est |sont |se dit |se disent )?(?:prête?s?|disposée?s?) à \w+(?:er|ir|re)\b|"
+        r"(?:volonté|intention|envie|désir|souhait|ambition|en vue)s? d(?:e |')(?=(?:racheter|acquérir|"
+        r"reprendre|"
+        r"céder|vendre|fusionner|lever|prendre le contrôle|s'offrir|s'emparer|mettre la main)(?!\w))|"
+        r"renégoci(?:e|ent|er)\b|"
         r"à l'étude|under (?:review|consideration)|dangl(?:ed|es|ing)|fait miroiter|fai(?:t|sait) une offre|"
         r"se verrait bien",
         "Elon Musk propose de racheter OpenAI.",

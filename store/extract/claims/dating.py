@@ -18,6 +18,12 @@ _BACKGROUND = re.compile(
     r"since its (?:founding|creation)|depuis sa création,?|whose \w+)(?: \w+)? ?\Z"
 )
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_RECORD = re.compile(
+    r"(?<!\w)(?:plus|premi[eè]re?s?|record|jamais|inédite?|first|biggest|largest|highest|lowest|worst|best|"
+    r"most)"
+    r"(?!\w)[^;.¤]{0,60}\Z"
+)
+"""What a record is told since: `son plus gros achat depuis 2018` dates no purchase."""
 _TERM = re.compile(
     r"(?:through|until|till|jusqu'en|jusqu'à|jusqu'au|d'ici(?: à| la)?|by|before|avant|horizon|over|expir\w+|"
     r"à échéance|échéance)(?: (?:la |the |à |de |en |fin |end of |late |early |l')*)?\Z"
@@ -126,6 +132,8 @@ def _distance(
     mask = sentence.mask
     before = mask[max(0, when.start - 36) : when.start]
     if _BACKGROUND.search(before) or _COMPARED.search(before) or _of_another(sentence, at, when.start):
+        return None
+    if mask.startswith(("depuis", "since"), when.start) and _RECORD.search(mask, 0, when.start):
         return None
     if when.term or _TERM.search(before):
         beyond = stated is not None and when.iso[:4] > stated[:4]

@@ -29,11 +29,15 @@ _REACH = 260
 
 
 class Fronted(NamedTuple):
-    """Where the subject of a fronted participle stands in the mask, and the firm it is."""
+    """Where the subject of what is fronted stands in the mask, and the firm it is.
+
+    `acts` tells that it did what is told there (`Deux ans après avoir déboursé`), not that it was done to it.
+    """
 
     at: int
     name: str | None
     mention: Mention | None = None
+    acts: bool = False
 
 
 def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
@@ -61,7 +65,10 @@ def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
 
 
 _WITH = re.compile(
-    r"[^\w@]{0,4}(?:avec|with|grâce à|forte? d[eu']|après|after|fresh from|on the back of)(?!\w)"
+    r"[^\w@]{0,4}(?:(?:à peine |moins d[e'] ?|plus d[e'] ?|près d[e'] ?)?[^\W_]{1,9} "
+    r"(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?) "
+    r"(?:après (?:avoir|s'être)|after(?= [^\W\d_]{3,}ing ))|avec|with|grâce à|forte? d[eu']|après|after|"
+    r"fresh from|on the back of)(?!\w)"
 )
 
 
@@ -72,7 +79,11 @@ def _behind_with(sentence: Sentence, salience: Salience) -> Fronted | None:
     first = opening(sentence)
     if first.at < 6 or first.sort not in ("name", "description"):
         return None
+    acts = _HAVING.search(sentence.mask, 0, first.at) is not None
     if first.sort == "description":
-        return Fronted(first.at, salience.described(sentence))
+        return Fronted(first.at, salience.described(sentence), None, acts)
     firm = first.mention if first.mention and first.mention.type in ("ORG", "PRODUCT") else None
-    return Fronted(first.at, firm.name, firm) if firm else None
+    return Fronted(first.at, firm.name, firm, acts) if firm else None
+
+
+_HAVING = re.compile(r"(?<!\w)(?:après (?:avoir|s'être)|after [^\W\d_]{3,}ing)(?!\w)(?! été)")

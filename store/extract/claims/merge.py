@@ -221,12 +221,24 @@ def fold_amountless(claims: list[Claim]) -> list[Claim]:
 
 def _same_takeover(full: Claim, bare: Claim) -> bool:
     """Tell whether two claims name one buyer and one target of a takeover, told once with its sellers."""
-    if full.aside != bare.aside or full.kind != bare.kind or full.kind != "acquisition":
+    if full.aside != bare.aside or bare.kind != "acquisition" or _apart(full.date, bare.date):
         return False
-    if _apart(full.date, bare.date) or full.quantity != bare.quantity:
+    if full.quantity != bare.quantity or not (full.kind == bare.kind or _is_stake_beside(full, bare)):
         return False
-    sides = [{(p.role, p.name) for p in c.parties if p.role in ("buyer", "target")} for c in (full, bare)]
+    sides = [{(_TAKES.get(p.role, ""), p.name) for p in c.parties} - {("", p.name) for p in c.parties}
+             for c in (full, bare)]  # fmt: skip
     return sides[0] == sides[1] and {role for role, _ in sides[0]} == {"buyer", "target"}
+
+
+_TAKES = {"buyer": "buyer", "target": "target", "investor": "buyer", "recipient": "target"}
+_BESIDE = 160
+
+
+def _is_stake_beside(full: Claim, bare: Claim) -> bool:
+    """Tell whether a sum is for a stake that the verb right before it buys: `rachète sa part dans Y pour`."""
+    if full.kind != "investment" or full.evidence[0].article != bare.evidence[0].article:
+        return False
+    return 0 <= full.evidence[0].start - bare.evidence[0].end < _BESIDE
 
 
 def _told_more(full: Claim, bare: Claim) -> Claim:

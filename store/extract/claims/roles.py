@@ -14,6 +14,7 @@ from store.extract.claims.bounds import ELSEWHERE, GAPPED, PREDICATE, begins_ane
 from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
+from store.extract.claims.naming import bare_gap
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
@@ -25,6 +26,8 @@ _STRONG = re.compile(
     r"sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|"
     r"co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
     r"|(?<!\w)(?P<from>(?:auprès|émanant) (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
+    r"|(?<!\w)(?P<held>(?:détenu|possédé|contrôlé)e?s? (?:jusqu'[^\W\d_]+(?: présent)? |encore |alors |"
+    r"jadis )?par)"
     r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
     r"|(?<!\w)(?P<by>par(?! (?:an|mois|jour|semaine|trimestre|action|titre|utilisateur|tête)(?!\w))|by)(?!\w)"
     r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
@@ -59,6 +62,12 @@ _PURPOSE = re.compile(
     r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
     r"three|rival|fellow|pay(?= @))[^\W\d_]{3,})(?!\w)"
 )
+_WORKS = re.compile(
+    r"(?<!\w)pour (?:moderniser|construire|rénover|agrandir|étendre|exploiter|entretenir|développer|"
+    r"concevoir|"
+    r"réaliser|produire|fabriquer|maintenir|déployer|bâtir|transformer|créer)(?!\w)"
+)
+"""What a contract is for: what stands behind is a thing, and no side of it."""
 _RESULT = re.compile(
     r", (?:clearing|leaving|paving|opening|giving|allowing|forcing|snatching|ending|ouvrant|laissant|"
     r"permettant|"
@@ -137,6 +146,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         gap = sentence.mask[boundary:low]
         if low < fired.end or takes_no_part(sentence, fired, mention, gap):
             continue
+        gap = bare_gap(gap) if len(gap) > 12 else gap
         if sentence.mask.startswith(("'s ", "' "), high):
             if not any(m.start - base == high + 3 for m in sentence.mentions):
                 found.append(Found(mention, "owner"))
@@ -149,8 +159,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             found.append(Found(mention, owned[1]))
             last, boundary = owned[1], high
             continue
-        ends = found and (_PURPOSE.search(gap) or _RESULT.search(gap))
-        if ends or begins_anew(sentence.mask, gap, low, high, bool(found)):
+        if _ends(gap, fired, bool(found)) or begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
         if low - fired.end > 260 or leaves(gap, fired, boundary != fired.end):
             break
@@ -167,6 +176,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         slot = listed or (None if broken else _slot(gap, first=boundary == fired.end))
         if boundary != fired.end and _REL.search(gap):
             broken, slot = True, slot if slot in _THROUGH_RELATIVES else None
+        slot = _beside_seller(fired, slot, last, gap)
         last = None if slot in ("led", "by") and is_boss(sentence.mask, base, mention) else slot
         if last:
             found.append(Found(mention, last))
@@ -174,6 +184,24 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
+def _ends(gap: str, fired: Fired, found: bool) -> bool:
+    """Tell whether words before a name say what the deal is for, or what follows from it."""
+    if fired.rule.kind == "contract" and _WORKS.search(gap):
+        return True
+    return found and bool(_PURPOSE.search(gap) or _RESULT.search(gap))
+
+
+def _beside_seller(fired: Fired, slot: str | None, last: str | None, gap: str) -> str | None:
+    """The slot of a name that is who sells, told by `auprès de` in an offer, or that stands behind one."""
+    if slot == "from" and fired.rule.kind == "bid" and "auprès" in gap:
+        return "held"
+    if slot is None and last in ("from", "held") and fired.rule.noun and _OF_LATE.fullmatch(gap):
+        return "of"
+    return slot
+
+
+_OF_LATE = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
+"""What a noun takes behind who sells: `le rachat auprès de Starbucks de la marque Tazo`."""
 _OVER_SIDE = frozenset({"to", "from", "at"})
 _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""
@@ -355,7 +383,7 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
     used: set[str] = set()
     filled: dict[str, str] = {}
     for slot, role in slots or fired.made.slots:
-        if filled.get(role, slot) != slot and not _adds_up(role):
+        if filled.get(role, slot) != slot and not (_adds_up(role) or fired.rule.alone == "buyer buyer"):
             continue
         for found in (*left, *right):
             if not _fits(slot, found, right):

@@ -265,7 +265,8 @@ ROUNDS = (
     Rule(
         "round.noun_fr",
         "funding_round",
-        r"levées? de fonds|tours? de table|tours? de financement|série [b-h](?!['\w])|série "
+        r"levées? de fonds|tours? de table|tours? (?:de financement|d'investissement)|série [b-h](?!['\w])|"
+        r"série "
         r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|"
         r"augmentations? (?:de capital|"
         r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement privé|"

@@ -23,7 +23,7 @@ ACQUISITIONS = (
         r"(?:prend|prit|prendra|pris) le contrôle(?= (?:en|dès|il y a|l'an|depuis|un|deux|cette)(?!\w)|"
         r"[.,;])|"
         r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
-        "left=buyer obj=target of=target to=seller from=seller",
+        "left=buyer obj=target of=target to=seller from=seller held=seller in=target",
         "R90 L30",
         "Adobe rachète Figma pour 20 milliards de dollars.",
         alone="buyer target",
@@ -48,7 +48,7 @@ ACQUISITIONS = (
         r"rachats?(?! d'actions| de crédit)|acquisitions?|reprise(?= (?:de |d'|du |par ))|prise de contrôle|"
         r"opération de rachat|achats?(?= (?:de |d'|du )(?:%+ (?:de |d'|du ))?(?:la |l'|le )?"
         r"(?:[^\W\d_]+ ){0,2}@)",
-        "of=target by=buyer from=seller to=seller left=buyer",
+        "of=target by=buyer from=seller to=seller held=seller left=buyer",
         "R60 L45",
         "Le rachat de Figma par Adobe pour 20 milliards de dollars est bouclé.",
         alone="buyer target",
@@ -124,7 +124,8 @@ ACQUISITIONS = (
     Rule(
         "acquisition.sell_fr",
         "acquisition",
-        r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|cédai(?:t|ent)|cède|"
+        r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|revend(?:re|u|ent|ra|"
+        r"ait)?|cédai(?:t|ent)|cède|"
         r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",
@@ -140,7 +141,7 @@ ACQUISITIONS = (
         r"(?<!of )(?<!in )(?<!on )purchas(?:e|es|ed|ing)(?= (?!agreement|order|price))|takes? control of|"
         r"scoops? up|"
         r"scooped up|swallow(?:s|ed)?|gobbl(?:es|ed) up",
-        "left=buyer obj=target of=target from=seller",
+        "left=buyer obj=target of=target from=seller held=seller",
         "R90 L30",
         "Adobe acquires Figma for $20 billion.",
         alone="buyer target",
@@ -217,8 +218,8 @@ PAID = (
         r")?(?:[^\W\d_]+ ){0,3}@)|"
         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}|versé|versera|verser)"
         r"(?= [^@;.¤]{0,30}¤+(?:,[^,@¤]{2,24},)? pour (?:racheter|acquérir|s'offrir|avaler|arracher|"
-        r"reprendre|absorber|"
-        r"s'emparer de|mettre la main sur|prendre le contrôle de) [^@;.¤]{0,48}@)|"
+        r"reprendre|absorber|acheter|faire l'acquisition d(?:e|u|')|faire main basse sur|"
+        r"s'emparer d(?:e|u|')|mettre la main sur|prendre le contrôle d(?:e|u|')) ?[^@;,.¤]{0,48}@)|"
         r"(?:payé|paie|paiera|payer|débours[eé]\w{0,4}|dépens[eé]\w{0,4}|versé|versera|verser)"
         r"(?= [^@;.¤]{0,30}¤+(?:,[^,@¤]{2,24},)? "
         r"pour (?:(?:racheter|acquérir|s'offrir|avaler|arracher|reprendre|absorber|s'emparer "
@@ -260,10 +261,13 @@ BIDS = (
     Rule(
         "bid.noun_fr",
         "bid",
-        r"offre (?:publique )?(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|"
+        r"offre (?:publique |ferme |conditionnelle |améliorée |initiale |amicale |hostile |engageante |"
+        r"indicative |"
+        r"contraignante |simplifiée |concurrente |rivale |globale |alternative )?(?:simplifiée )?"
+        r"(?:d'achat|de rachat|d'acquisition|de reprise)|offre hostile|"
         r"opa|offre (?:non sollicitée|ferme)|"
         r"proposition (?:de rachat|d'acquisition)|tentative de rachat",
-        "from=bidder left=bidder on=target for=target of=bidder by=bidder to=target",
+        "from=bidder left=bidder on=target for=target of=bidder by=bidder to=target held=seller",
         "R60 L25",
         "Elon Musk a déposé une offre de rachat de 97,4 milliards de dollars sur OpenAI.",
         status="proposed",

@@ -22,8 +22,10 @@ _CITED = first_of(
 )
 _SAYS = re.compile(
     r",? (?:data (?:showed|shows?)|figures show|reported|reports|rapporte|révèle|a "
-    r"rapporté|a révélé|said|écrit|wrote)(?!\w)(?! (?:off|down|up|@|¤))"
+    r"rapporté|a révélé|said|écrit|wrote)(?!\w)(?! (?:off|down|up|¤|(?:l'|le |la |les "
+    r")?(?:[^\W\d_]+ ){0,2}@))"
 )
+"""A verb right behind the outlet that reports; `X, rapporte le Figaro` has its outlet behind the verb."""
 
 
 _WITH_SOMETHING = re.compile(r" (?:la|le|les|un|une|son|sa|ses|leurs?) [^\W\d_]| l'[^\W\d_]")

@@ -92,7 +92,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     if fired.rule.kind == "valuation" and (valued := _valued(sentence, fired, salience)):
         return [Party(valued, "subject")]
     slots = dict(frame)
-    if front and front.name and fired.start < front.at:
+    if front and front.name and fired.start < front.at and not front.acts:
         _describe(fired, front.name, named)
     elif front and front.name and not left and (role := slots.get("left")):
         put_missing(named, front.name, role)

@@ -32,6 +32,19 @@ def _trades() -> dict[str, int]:
 _SUPPLIES = re.compile(r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer)|to (?:supply|equip|deliver))(?!\w)")
 
 
+_SERVES = re.compile(
+    r"[^;.@¤]{0,40}? (?:pour (?:l'|la |le )?(?:modernisation|maintenance|construction|réalisation|conception|"
+    r"exploitation|gestion|entretien|rénovation|valorisation|déploiement|extension|fabrication|refonte|"
+    r"maintien en condition|(?:moderniser|maintenir|livrer|fournir|construire|réaliser|concevoir|exploiter|"
+    r"gérer|"
+    r"entretenir|rénover|équiper|fabriquer|assurer|opérer))|to (?:build|supply|provide|deliver|maintain|"
+    r"modernise|modernize|operate|equip|design|develop|manufacture))(?!\w)(?! (?:de |d')?(?:son|sa|ses|"
+    r"leurs?|"
+    r"its|their)(?!\w))"
+)
+"""What only a supplier undertakes, where no other side is named: `un contrat pour la maintenance`."""
+
+
 _STATE = re.compile(
     r"(?i)(?<!\w)(?:department|ministry|ministère|army|armée|navy|marine|air force|pentagon|nasa|agency|"
     r"agence|"
@@ -54,6 +67,8 @@ def turned_by_trade(rule: str, parties: Sequence[Party], behind: str) -> list[Pa
         return list(parties)
     customer = next((p.name for p in parties if p.role == "customer"), None)
     supplier = next((p.name for p in parties if p.role == "supplier"), None)
+    if customer and supplier is None and not _STATE.search(customer) and _SERVES.match(behind):
+        return [Party(p.name, "supplier") if p.role == "customer" else p for p in parties]
     if customer is None or supplier is None or _STATE.search(customer):
         return list(parties)
     trades = _trades()

@@ -1,0 +1,116 @@
+"""Money paid in order to buy: `X a déboursé 900 millions pour faire l'acquisition de Y` tells of a takeover.
+
+The verb alone would make an investment or a contract of it; what the money is for says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.extract.claims.objects import object_meant
+from store.extract.claims.openings import DESCRIBED
+from store.extract.claims.passages import Sentence
+from store.extract.claims.subjects import who_is_said
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.model import Kind, Mention, Party, Role
+
+_INFINITIVES = (
+    r"(?:s'emparer|se porter acquéreur|prendre (?:le contrôle|possession)|"
+    r"(?:faire|réaliser|boucler|finaliser|financer) (?:l'acquisition|le rachat)) d(?:e|u|')|"
+    r"(?:mettre la main|faire main basse) sur|"
+    r"acheter(?! (?:des|les|ses|leurs|du|de la)(?!\w))|(?:s'adjuger|s'offrir|racheter|acquérir|avaler|"
+    r"absorber|"
+    r"croquer|reprendre|rafler|intégrer|souffler|ravir|arracher)"
+)
+"""Ways to say in the infinitive that a firm is bought; wares in the plural are no firm."""
+PAYS = re.compile(
+    r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|propos|engag|mobilis|investi|"
+    r"apport)"
+    r"[^\W\d_]{0,6}(?!\w)"
+)
+"""Verbs that say that money is paid or offered."""
+_TO_BUY = re.compile(
+    rf"(?<!\w)pour (?:{_INFINITIVES}) ?"
+    r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?:d'|de )?(?P<name>@+)"
+)
+_TO_BUY_THEM = re.compile(
+    rf"[^@;.¤]{{0,30}}¤+ pour (?:{_INFINITIVES}) ?"
+    r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
+)
+_FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")
+_FOR_IT = re.compile(r"(?:\A|[:;,] |(?<!\w)et )pour (?:la |le |l')?(?:[^\W\d_]+ ){0,2}(?P<name>@+), ")
+"""What is paid for, told before who pays: `Pour Motorola, Google avait déboursé 12,5 milliards`."""
+_LAID_OUT = re.compile(r"(?:débours|dépens|align|vers|lâch|mis)[^\W\d_]{0,4}(?!\w)")
+
+
+def for_a_purchase(
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Sequence[Fired],
+    salience: Salience,
+) -> tuple[Kind, list[Party]]:
+    """Make a takeover of what is paid in order to buy: `Pour s'emparer de Y, X a aligné 3 milliards`."""
+    if kind in ("acquisition", "lawsuit", "funding_round") or not PAYS.match(sentence.mask, fired.start):
+        return kind, named
+    payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]
+    bid = kind == "bid"
+    role: Role = "bidder" if bid else "buyer"
+    made: Kind = "bid" if bid else "acquisition"
+    if _FOR_WHICH.search(sentence.mask[max(0, fired.start - 60) : fired.start]):
+        told = next((o for o in others if o.rule.kind == "acquisition" and o.end <= fired.start), None)
+        sides = who_is_said(sentence, told, salience) if told and told.rule.alone else []
+        return (made, sides or [Party(p.name, role) for p in payers]) if told else (kind, named)
+    if fronted := _paid_for_before(sentence, fired, payers):
+        rest = [Party(p.name, role) for p in payers if p.name != fronted.name]
+        return made, [*rest, Party(fronted.name, "target")]
+    bought = _TO_BUY.search(sentence.mask)
+    if bought is None:
+        return _of_described(kind, named, sentence, fired, salience, payers)
+    end = sentence.start + bought.end("name")
+    target = next((m for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)
+    if target is None or any(p.name == target.name for p in payers):
+        return kind, named
+    sides = [Party(p.name, role) for p in payers]
+    if not payers:
+        meant = salience.meant(sentence, "it")
+        sides = [Party(meant, role)] if meant and meant != target.name else []
+    return made, [*sides, Party(target.name, "target")]
+
+
+def _of_described(
+    kind: Kind,
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    salience: Salience,
+    payers: list[Party],
+) -> tuple[Kind, list[Party]]:
+    """Make a takeover of money paid to buy whom only words describe: `pour acheter la jeune pousse`."""
+    found = _TO_BUY_THEM.match(sentence.mask, fired.end)
+    if found is None or not payers:
+        return kind, named
+    words = DESCRIBED.match(sentence.mask, found.end())
+    payer = payers[0].name
+    meant = object_meant(sentence, words.group(), payer, fired.start, salience) if words else None
+    role: Role = "bidder" if kind == "bid" else "buyer"
+    sides = [Party(p.name, role) for p in payers]
+    if meant and meant != payer and words and " " in words.group().replace("'", " "):
+        sides.append(Party(meant, "target"))
+    return "bid" if kind == "bid" else "acquisition", sides
+
+
+def _paid_for_before(sentence: Sentence, fired: Fired, payers: list[Party]) -> Mention | None:
+    """The firm that a fronted `pour` names, before the one who laid out the money."""
+    if not _LAID_OUT.match(sentence.mask, fired.start):
+        return None
+    fronted = [*_FOR_IT.finditer(sentence.mask, 0, fired.start)]
+    if not fronted:
+        return None
+    end = sentence.start + fronted[-1].end("name")
+    firm = next((m for m in sentence.mentions if m.end == end), None)
+    pays = {p.name for p in payers} - ({firm.name} if firm else set())
+    return firm if firm and firm.type in ("ORG", "PRODUCT") and pays else None

@@ -1,0 +1,44 @@
+"""Words that only tell what the name behind them is: `la marque de thé Tazo`, `son jeu à succès Minecraft`.
+
+The prepositions inside such words bind no name to the verb before them. Neither does the price that is
+not told: `le rachat, pour un montant tenu secret, du groupe Chameleon`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.claims.openings import FIRMS
+
+_DETERMINERS = r"la|le|les|l'|un|une|des|du|son|sa|ses|leur|leurs|ce|cet|cette|the|an?|its|their"
+_WORD = (
+    r"(?!(?:que|qui|dont|pour|par|avec|sur|dans|chez|contre|entre|ou|et|a|à|de|en)(?!\w))"
+    r"[^\W\d_]{2,}(?:-[^\W\d_]+)?"
+)
+_COMPLEMENT = re.compile(
+    rf"(?P<head>(?:\A ?|(?<![\w'-])(?:le |la |les |l'|un |une |du |au |son |sa |ses |leur |leurs |ce |cet |"
+    rf"cette ))"
+    rf"(?:(?P<firm>(?:{FIRMS})|[^\W\d_]{{3,}}(?:eur|euse|rice|iste))|{_WORD}) (?:{_WORD} )?)"
+    rf"(?:de |d'|à |en |du |des )(?P<det>(?:la |le |les |l'))?(?!(?:{_DETERMINERS})(?!\w))"
+    rf"{_WORD} (?:{_WORD} )?(?:(?:et |ou )?(?:de |d'|à |en |du |des )(?:la |le |les |l')?{_WORD} )?\Z"
+)
+_UNTOLD = re.compile(
+    r"\A,? (?:pour|contre|moyennant) (?:un |une )(?:montant|somme|prix|coût)(?: [^\W\d_]+){1,4}?,? "
+    r"(?=d(?:e |u |es |'))"
+)
+
+
+def bare_gap(gap: str) -> str:
+    """The words between a trigger and a name, without what only tells more of a noun right before the name.
+
+    A complement with an article may hold the name itself (`la filiale de la Deutsche Bank`): it is left out
+    behind a word for firms alone.
+    """
+    if gap.startswith((" pour ", " contre ", ", pour ", " moyennant ")):
+        gap = _UNTOLD.sub(" ", gap)
+    if gap.count(" ") < 3 or not gap.endswith(" "):
+        return gap
+    found = _COMPLEMENT.search(gap)
+    if found is None or (found["det"] and not found["firm"]):
+        return gap
+    return gap[: found.end("head")]
