@@ -182,10 +182,11 @@ def tones(name: str) -> Mapping[str, Style]:
     return _ansi_tones() if name == "ansi" else _palette_tones(PALETTES[name])
 
 
-def _palette_tones(c: Colours) -> Mapping[str, Style]:
-    def ink(colour: str, **attributes: Any) -> Style:
-        return Style(color=Color.parse(colour), **attributes)
+def _ink(colour: str, **attributes: Any) -> Style:
+    return Style(color=Color.parse(colour), **attributes)
 
+
+def _palette_tones(c: Colours) -> Mapping[str, Style]:
     def ground(colour: str, **attributes: Any) -> Style:
         return Style(bgcolor=Color.parse(colour), **attributes)
 
@@ -197,33 +198,30 @@ def _palette_tones(c: Colours) -> Mapping[str, Style]:
         "cursor-idle": ground(c.cursor_idle),
         "lit": ground(c.lit),
         "here": ground(c.cursor, bold=True),
-        "dim": ink(c.dim),
-        "line": ink(c.line),
+        "dim": _ink(c.dim),
+        "line": _ink(c.line),
         "strong": Style(bold=True),
-        "quiet": ink(c.dim, italic=True),
-        "header": ink(c.dim, bold=True),
-        "accent": ink(c.accent),
-        "title": ink(c.accent, bold=True),
-        "key": ink(c.accent, bold=True),
+        "quiet": _ink(c.dim, italic=True),
+        "header": _ink(c.dim, bold=True),
+        "accent": _ink(c.accent),
+        "title": _ink(c.accent, bold=True),
+        "key": _ink(c.accent, bold=True),
         "tab": Style(color=Color.parse(c.background), bgcolor=Color.parse(c.accent), bold=True),
-        "amount": ink(c.amount, bold=True),
-        "good": ink(c.good),
-        "bad": ink(c.bad, bold=True),
-        "warn": ink(c.warn),
-        "match": ink(c.accent, bold=True, underline=True),
-        "differs": ink(c.bad, bold=True, underline=True),
+        "amount": _ink(c.amount, bold=True),
+        "good": _ink(c.good),
+        "bad": _ink(c.bad, bold=True),
+        "warn": _ink(c.warn),
+        "match": _ink(c.accent, bold=True, underline=True),
+        "differs": _ink(c.bad, bold=True, underline=True),
         "word": Style(underline=True),
     }
-    result.update({name: ink(getattr(c, name)) for name in _ENTITY})
-    result.update({f"{name}-mark": ink(getattr(c, name), underline=True) for name in _ENTITY})
-    result["amount-mark"] = ink(c.amount, bold=True)
+    result.update({name: _ink(getattr(c, name)) for name in _ENTITY})
+    result.update({f"{name}-mark": _ink(getattr(c, name), underline=True) for name in _ENTITY})
+    result["amount-mark"] = _ink(c.amount, bold=True)
     return result
 
 
 def _ansi_tones() -> Mapping[str, Style]:
-    def ink(colour: str, **attributes: Any) -> Style:
-        return Style(color=Color.parse(colour), **attributes)
-
     result = {
         "": Style(),
         "base": Style(),
@@ -237,22 +235,22 @@ def _ansi_tones() -> Mapping[str, Style]:
         "strong": Style(bold=True),
         "quiet": Style(dim=True, italic=True),
         "header": Style(bold=True),
-        "accent": ink("cyan"),
-        "title": ink("cyan", bold=True),
-        "key": ink("cyan", bold=True),
+        "accent": _ink("cyan"),
+        "title": _ink("cyan", bold=True),
+        "key": _ink("cyan", bold=True),
         "tab": Style(reverse=True, bold=True),
-        "amount": ink("yellow", bold=True),
-        "good": ink("green"),
-        "bad": ink("red", bold=True),
-        "warn": ink("yellow"),
+        "amount": _ink("yellow", bold=True),
+        "good": _ink("green"),
+        "bad": _ink("red", bold=True),
+        "warn": _ink("yellow"),
         "match": Style(bold=True, underline=True),
         "differs": Style(bold=True, underline=True, italic=True),
         "word": Style(underline=True),
-        "amount-mark": ink("yellow", bold=True),
+        "amount-mark": _ink("yellow", bold=True),
     }
     for name, colour in zip(_ENTITY, ("cyan", "magenta", "green", "blue"), strict=True):
-        result[name] = ink(colour)
-        result[f"{name}-mark"] = ink(colour, underline=True)
+        result[name] = _ink(colour)
+        result[f"{name}-mark"] = _ink(colour, underline=True)
     return result
 
 

@@ -75,16 +75,17 @@ def strings(doc: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def rows(doc: Mapping[str, Any], key: str) -> list[Doc]:
     """The documents at `key`."""
-    value = doc.get(key)
-    if type(value) is not list or not all(type(item) is dict for item in value):
-        raise Damaged(key)
-    return value
+    return _list_of(dict, doc, key)
 
 
 def table(doc: Mapping[str, Any], key: str) -> list[list[Any]]:
     """The rows at `key`."""
+    return _list_of(list, doc, key)
+
+
+def _list_of(kind: type, doc: Mapping[str, Any], key: str) -> list[Any]:
     value = doc.get(key)
-    if type(value) is not list or not all(type(item) is list for item in value):
+    if type(value) is not list or not all(type(item) is kind for item in value):
         raise Damaged(key)
     return value
 

@@ -20,11 +20,11 @@ _PROMOTION = re.compile(
     r"|deal|discount|shop|buy now"
     r"|learn more|en savoir plus|reservez|sponsor|partenaire)\b"
 )
+_WRITER_FR = "journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?"
+_WRITER_EN = "editor|reporter|columnist|correspondent|journalist|writer|contributor"
 _BIOGRAPHY = re.compile(
     r"(?:.{3,60}? (?:est|was|is) (?:un |une |an? |the |le |la )?(?:\w+ ){0,3}?"
-    r"(?:journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?|reporter|writer|journalist"
-    r"|editor|columnist"
-    r"|contributor|correspondent|freelance\w*|pigiste|contribut(?:eur|rice))\b"
+    rf"(?:{_WRITER_FR}|{_WRITER_EN}|freelance\w*|pigiste|contribut(?:eur|rice))\b"
     r"|.{3,60}? (?:covers|couvre|writes about|ecrit sur)\b)"
 )
 
@@ -32,10 +32,8 @@ _BIOGRAPHY = re.compile(
 _COLUMNIST = re.compile(
     r".{3,60}? (?:writes (?:this|the|a|our|his|her)|edits (?:this|the)"
     r"|(?:tient|signe|anime) (?:cette|la|une)"
-    r"|is (?:a|an|the) (?:\w+ ){0,3}(?:editor|reporter|columnist|correspondent|journalist|writer"
-    r"|contributor) (?:at|for|of|with)"
-    r"|est (?:\w+ ){0,3}(?:journaliste|chroniqueu(?:r|se)|redact(?:eur|rice)|correspondante?"
-    r"|editorialiste) (?:a|au|chez|pour|en)"
+    rf"|is (?:a|an|the) (?:\w+ ){{0,3}}(?:{_WRITER_EN}) (?:at|for|of|with)"
+    rf"|est (?:\w+ ){{0,3}}(?:{_WRITER_FR}|editorialiste) (?:a|au|chez|pour|en)"
     r"|covers .{3,60} for|couvre .{3,60} pour)\b"
 )
 """What only the notice on an author says, by its form alone."""

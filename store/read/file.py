@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from store.model import Article, Refused
 from store.read.decode import NotTextError, decode
@@ -11,7 +10,7 @@ from store.read.discovery import display_path, read_bytes, reason
 from store.read.layout import parse_article
 from store.read.limits import DEFAULT, LINE_VARIABLE, LINES_VARIABLE, TEXT_VARIABLE, Limits
 from store.read.sources.formats import Format, format_of
-from store.read.sources.writing import Unreadable
+from store.read.sources.writing import Converted, Unreadable
 from store.read.told import Told
 
 
@@ -61,29 +60,19 @@ def article_from_bytes(data: bytes, shown: str, limits: Limits = DEFAULT) -> Art
     return article._replace(removed=article.removed + found.removed)
 
 
-class _Found(NamedTuple):
-    """A source as text, and what its format tells besides."""
-
-    text: str
-    encoding: str
-    told: Told | None = None
-    removed: int = 0
-
-
-def _as_text(data: bytes) -> _Found:
+def _as_text(data: bytes) -> Converted:
     """Plain text. Raises NotTextError for what is none."""
     text, encoding = decode(data)
     if text[:400].lstrip("\ufeff \t\r\n").lower().startswith("<?xml"):
         raise NotTextError("is an XML file: save the article as text")
-    return _Found(text, encoding)
+    return Converted(text, Told(), encoding)
 
 
-def _converted(kind: Format, data: bytes, limits: Limits) -> _Found:
+def _converted(kind: Format, data: bytes, limits: Limits) -> Converted:
     """A source of another format. Raises Unreadable."""
     from store.read.sources.apart import convert
 
-    text, told, encoding, removed = convert(kind, data, limits)
-    return _Found(text, encoding, told, removed)
+    return convert(kind, data, limits)
 
 
 def too_much(text: str, limits: Limits) -> str | None:

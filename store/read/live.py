@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from store.read import forms
 from store.read.roles import Draft
+from store.read.style import is_hour
 
-_HOUR = re.compile(
-    r"\d{1,2} ?(?:h|[:.](?=\d)) ?(?:\d{2})?(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|CES?T|BST|E[SD]?T))?$", re.I
-)
 _HOURS = 3
 """Hours alone on a line that make an article one that is told as it happens."""
 
@@ -17,7 +13,7 @@ _HOURS = 3
 def entry_titles(draft: Draft) -> list[int]:
     """The titles of the entries of a live page: short lines between an hour on a line of its own and text."""
     lines = draft.lines
-    stamped = [at + 1 for at in range(len(lines) - 2) if _HOUR.match(lines[at].text)]
+    stamped = [at + 1 for at in range(len(lines) - 2) if is_hour(lines[at])]
     if len(stamped) < _HOURS:
         return []
     return [

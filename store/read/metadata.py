@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Language
-from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTHS, parse_date
+from store.text.dates import ANY_MONTH, ENGLISH_DAYS, FRENCH_DAYS, parse_date
 from store.text.fold import fold_text
 
 
@@ -62,7 +62,6 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
-_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = rf"(?:{FRENCH_DAYS}|{ENGLISH_DAYS}),?"
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
@@ -81,8 +80,8 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DAY_AND_MONTH = re.compile(
-    rf"(?:(?:le|on|{_WEEKDAY})[ \u00a0]){{0,2}}(?:\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{_MONTH_NAME})"
-    rf"|(?:{_MONTH_NAME})\.?[ \u00a0]\d{{1,2}})\.?",
+    rf"(?:(?:le|on|{_WEEKDAY})[ \u00a0]){{0,2}}(?:\d{{1,2}}(?:er|st|nd|rd|th)?[ \u00a0](?:{ANY_MONTH})"
+    rf"|(?:{ANY_MONTH})\.?[ \u00a0]\d{{1,2}})\.?",
     re.IGNORECASE,
 )
 """A day whose year the page leaves out: it states that a date stands here, not which."""

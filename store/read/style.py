@@ -46,14 +46,14 @@ def _again(line: Line, speakers: Counter[str | None]) -> bool:
 
 
 _HOUR = re.compile(
-    r"(?:[01]?\d|2[0-3]) ?(?:h|:|\.) ?[0-5]\d(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?$"
-    r"|(?:[01]?\d|2[0-3]) ?(?:h|[ap]m)$"
+    r"(?:[01]?\d|2[0-3]) ?(?:(?:h|[:.](?=\d)) ?(?:[0-5]\d)?|(?=[ap]\.?m))(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$"
 )
+_LONGEST_HOUR = 16
 
 
 def is_hour(line: Line) -> bool:
-    """Whether a line is the hour of an entry in a live report (`20h40`)."""
-    return len(line.text) <= 14 and _HOUR.match(line.text) is not None
+    """Whether a line is the hour of an entry in a live report (`20h40`, `9:05 p.m. BST`)."""
+    return len(line.text) <= _LONGEST_HOUR and _HOUR.match(line.text) is not None
 
 
 def is_capitals(line: Line) -> bool:

@@ -32,6 +32,7 @@ ARMS = frozenset(
 
 _OPENING = frozenset({"the", "groupe"})
 _DOMAIN = re.compile(r"\.(?:com|fr|org|net|io|co)\b")
+"""Ends of addresses that a name goes without (`Booking.com`); `.ai` says what a firm is and stays."""
 _DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _APART = re.compile(r"[^\w.$&+]+")
 _SPACES = re.compile(r"\s+")

@@ -40,7 +40,10 @@ FRENCH_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 ENGLISH_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 """Whole names in lower case, as alternatives of a pattern; days from Monday on."""
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""The keys of `MONTHS` as alternatives of a pattern, the longest first."""
+
+_MONTH = rf"(?:{ANY_MONTH})(?![^\W\d_])\.?"
 _S = r"[ \t\u00a0\u202f]{1,3}"
 _YEAR = r"(?:19|20)\d{2}(?!\d)"
 _DAY = r"(?<![\d.,/])(?:[0-2]?\d|3[01])"

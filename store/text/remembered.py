@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from store.hints import TypeVar
 
+SMALL_LETTERS = "a-zß-öø-ɏ"
+"""Latin small letters, as ranges: an engine looks them up far quicker than it asks what a character is."""
 _Value = TypeVar("_Value")
 
 MOST = 40_000

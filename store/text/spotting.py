@@ -13,10 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 
 from store.hints import Any
-from store.text.remembered import Remembered
+from store.text.remembered import SMALL_LETTERS, Remembered
 
-_LETTER = "a-zß-öø-ɏ"
-"""Latin small letters as ranges, which an engine looks up quickly."""
 _TOLD_BY = 3
 """Letters of the openings that tell whether a wording is tried."""
 
@@ -81,7 +79,7 @@ def _closing(part: str) -> int:
 
 def _passing(hit: str) -> str:
     """What passes over all words that do not begin with `hit`, and stops at the first that does."""
-    return f"[^{_LETTER}]*+(?:(?!{hit})[{_LETTER}]++[^{_LETTER}]*+)*+"
+    return f"[^{SMALL_LETTERS}]*+(?:(?!{hit})[{SMALL_LETTERS}]++[^{SMALL_LETTERS}]*+)*+"
 
 
 def places(found_by: Iterable[str]) -> re.Pattern[str]:
@@ -91,7 +89,7 @@ def places(found_by: Iterable[str]) -> re.Pattern[str]:
     stands inside an opening of several words is found as well.
     """
     hit = f"(?={tree(found_by)})"
-    return re.compile(rf"{_passing(hit)}(?:()[{_LETTER}]++|\Z)")
+    return re.compile(rf"{_passing(hit)}(?:()[{SMALL_LETTERS}]++|\Z)")
 
 
 def first_of(words: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from store.text.dates import ENGLISH_DAYS, FRENCH_DAYS, MONTHS, iso_date
+from store.text.dates import ANY_MONTH, ENGLISH_DAYS, FRENCH_DAYS, MONTHS, iso_date
 from store.text.spotting import alternatives, first_of, openings, tree
 
 
@@ -24,9 +24,7 @@ class When(NamedTuple):
     term: bool = False
 
 
-_MONTH = (
-    "(?:" + "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
-)
+_MONTH = rf"(?:{ANY_MONTH})\.?(?![^\W\d_])"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _DAYS = {day: at for days in (FRENCH_DAYS, ENGLISH_DAYS) for at, day in enumerate(days.split("|"))}
 _DAY = "|".join(_DAYS)

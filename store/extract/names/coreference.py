@@ -12,6 +12,7 @@ from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import MOST, Verdict
 from store.extract.names.institutions import is_acronym
 from store.extract.names.lexicon import Sense
+from store.extract.names.tokens import LEGAL_FORMS
 from store.model import EntityType, Language
 from store.record import maker
 
@@ -90,10 +91,7 @@ class Persons:
         return known[0][1]
 
 
-_LEGAL_LAST = re.compile(
-    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|SA|SE|AG|NV|N\.V|S\.A|SAS|BV|B\.V|GmbH|AB|ASA|Oyj"
-    r"|SpA)\.?$"
-)
+_LEGAL_LAST = re.compile(rf" (?:{LEGAL_FORMS})\.?$")
 _CALLED_BY = 4
 """Letters of the first word by which a firm named with its legal form is called (`Delphy Groep BV`)."""
 
@@ -155,9 +153,7 @@ _DEFINED = re.compile(
 """What an article itself says it will call a firm: `AeroVironment, Inc. (NASDAQ: AVAV) (“AV”)`."""
 _QUOTED = re.compile(r"\((?:[^()\n\"“«]{0,20} )?[\"“«]")
 """A quotation in brackets, which few articles have: found by its bracket at once."""
-_LEGAL_END = re.compile(
-    r",? ?(?:Inc|Corp|Ltd|LLC|PLC|plc|SA|SE|AG|NV|N\.V|S\.A|SAS|Limited|Corporation)?\.?\Z"
-)
+_LEGAL_END = re.compile(rf",? ?(?:{LEGAL_FORMS})?\.?\Z")
 
 
 def defined(text: str, pieces: list[Piece]) -> dict[str, str]:

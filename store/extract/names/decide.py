@@ -9,7 +9,7 @@ from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
 from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import ADVERB, COUNTS
-from store.extract.names.tokens import Line
+from store.extract.names.tokens import LEGAL_FORMS, TLD, Line
 from store.model import PRECEDENCE, EntityType
 from store.text.remembered import Remembered
 
@@ -45,10 +45,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w ./-]{1,30}\)| ?/[\w -]{2,40}/)? ?(?:--|[–—]|- )"
 )
 """What stands after the place of a dateline (`BRAINTREE, Mass., March 25 /PRNewswire/ --`)."""
-_LEGAL_TAIL = re.compile(
-    r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|L\.P|PLC|plc|SA|S\.A|SAS|SE|NV|N\.V|AG|GmbH"
-    r"|AB|ASA|Oyj|SpA|S\.p\.A|BV|B\.V|Group|Holdings?|Group Holdings?)\.?$"
-)
+_LEGAL_TAIL = re.compile(rf",? (?:{LEGAL_FORMS}|Co|Company|Group|Holdings?|Group Holdings?)\.?$")
 """Legal forms, which make no other firm of a well-known one (`Oracle Corp`)."""
 
 _DETERMINER = re.compile(
@@ -57,7 +54,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_DOMAIN = re.compile(r"\w\.(?:com|ai|io|fr|org|net|eu|tv|gg|app|dev|co)$", re.IGNORECASE)
+_DOMAIN = re.compile(rf"\w\.(?:{TLD})$", re.IGNORECASE)
 _NOUN = re.compile(r" ([a-z]{3,20})(?!\w)")
 _ORDINARY_END = re.compile(
     r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"

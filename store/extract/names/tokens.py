@@ -9,7 +9,12 @@ from typing import NamedTuple
 UPPER = "".join(
     char for char in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530)]) if char.isupper() or char.istitle()
 )
-_TLD = r"com|ai|AI|io|fr|org|net|eu|tv|gg|app|dev|co"
+TLD = r"com|ai|AI|io|fr|org|net|eu|tv|gg|app|dev|co"
+LEGAL_FORMS = (
+    r"Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|L\.P|PLC|plc|SA|S\.A|SAS|SE|NV|N\.V|AG|GmbH|AB|ASA|Oyj|SpA|"
+    r"S\.p\.A|BV|B\.V"
+)
+"""Forms of companies as they stand behind a name, without the last stop."""
 _LOWER_MODELS = (
     r"gpt|llama|qwen|gemma|gemini|phi|claude|deepseek|mistral|mixtral|kimi|glm|grok|whisper|codestral|nemotron"
     r"|falcon|granite|olmo|sonar|smollm|ernie|minimax"
@@ -43,7 +48,7 @@ _SHAPES = (
     rf"|[a-z]\d{{1,2}}[a-z](?!\w)"  # a16z
     rf"|o[1-9](?!\w))"  # o1
     rf"(?:{_POINT})?(?:-\w+(?:{_POINT})?){{0,6}}"  # Jean-Pierre, GPT-4.1-mini, V3.1
-    rf"(?:\.(?:{_TLD})(?!\w))?(?:\+(?!\w))?"  # Booking.com, Disney+
+    rf"(?:\.(?:{TLD})(?!\w))?(?:\+(?!\w))?"  # Booking.com, Disney+
 )
 _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240

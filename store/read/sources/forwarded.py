@@ -14,8 +14,8 @@ from store.text.fold import fold_text
 
 _SEARCHED = 200
 """Lines in which a forward begins: above it stands a note, not an article."""
-_LONGEST_NOTE = 600
-"""Characters of what one writes above a mail that was forwarded more than once."""
+LONGEST_NOTE = 600
+"""Characters that one writes along with a mail sent on."""
 _LONGEST_LINE = 1000
 _MOST_FORWARDS = 10
 
@@ -84,7 +84,7 @@ def forward_in(lines: Sequence[str], said: bool) -> Forward | None:
         above = "".join(lines[start : inner.begins]).strip(" >\t")
         if above and not (said or _is_marked(lines, start, inner.begins)):
             break
-        if found is not None and len(above) > _LONGEST_NOTE:
+        if found is not None and len(above) > LONGEST_NOTE:
             break
         found = inner
     return found

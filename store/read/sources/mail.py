@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from store.read.decode import NotTextError, decode
 from store.read.limits import Limits
 from store.read.sources import markup
-from store.read.sources.forwarded import forward_in, says_forward, unquoted
+from store.read.sources.forwarded import LONGEST_NOTE, forward_in, says_forward, unquoted
 from store.read.sources.newsletter import frame
 from store.read.sources.wrapped import unwrapped
 from store.read.sources.writing import Converted, Unreadable, Writing, line_of
@@ -27,8 +27,6 @@ from store.text.language import language
 MOST_PARTS = 500
 _DEEPEST = 20
 """Levels of parts within parts; a forwarded forward has six."""
-_LONGEST_NOTE = 600
-"""Characters that one writes along with a mail sent on."""
 _LONGEST_HEADER = 20_000
 _SIGNATURE_LINES = 15
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
@@ -61,7 +59,7 @@ def _enclosed(message: EmailMessage) -> EmailMessage | None:
     plain, page, _ = _parts_of(_without(parts, found[0]))
     own = plain if plain is not None else "".join(piece.text for piece in markup.pieces(page or ""))
     inner = found[0].get_payload(0)
-    return inner if len(own) <= _LONGEST_NOTE and isinstance(inner, EmailMessage) else None
+    return inner if len(own) <= LONGEST_NOTE and isinstance(inner, EmailMessage) else None
 
 
 def _without(parts: list[Any], left_out: Any) -> EmailMessage:
