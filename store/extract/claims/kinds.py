@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.amounts import Amount
+from store.extract.claims.making import place
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
@@ -62,7 +63,7 @@ class Choice(NamedTuple):
 
 def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
     """Choose the rule that an amount of this sentence belongs to, or None."""
-    low, high = amount.start - sentence.start, amount.end - sentence.start
+    low, high = place(sentence, amount)
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:

@@ -51,7 +51,7 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     if not drafts or drafts[-1].amount is None or drafts[-1].amount.per == "unit":
         return None
     previous = drafts[-1].amount
-    gap = sentence.mask[previous.end - sentence.start : amount.start - sentence.start]
+    gap = sentence.mask[place(sentence, previous)[1] : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and JOINED.match(gap)):
         return drafts[-1]
     if ";" not in gap and _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
@@ -61,8 +61,8 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     if drafts[-1].claim.kind == "acquisition" and len(gap) < 90 and _NEXT_BOUGHT.fullmatch(gap):
         return drafts[-1]
     if drafts[-1].claim.kind == "acquisition" and ";" not in gap and _ANOTHER.search(gap):
-        return drafts[-1] if _on_name(sentence, amount.end - sentence.start) else None
-    high = amount.end - sentence.start
+        return drafts[-1] if _on_name(sentence, place(sentence, amount)[1]) else None
+    high = place(sentence, amount)[1]
     if ";" not in gap and len(gap) < 70 and _SIDE.search(gap) and _FOR_NAME.match(sentence.mask, high):
         return drafts[-1]
     if drafts[-1].claim.kind in FIGURE_KINDS and len(gap) < 70 and _NAMED_NEXT.search(gap):
@@ -97,7 +97,7 @@ def whole_round(context: Context, sentence: Sentence, amount: Amount, first: Dra
     claim = first.claim
     if claim.kind != "investment" or first.amount is None or amount.value <= first.amount.value:
         return None
-    gap = sentence.mask[first.amount.end - sentence.start : amount.start - sentence.start]
+    gap = sentence.mask[place(sentence, first.amount)[1] : amount.start - sentence.start]
     if not _OF_ALL.match(gap):
         return None
     named = [p for p in claim.parties if p.role == "recipient"]
@@ -200,7 +200,7 @@ def _next_bought(sentence: Sentence, first: Draft, amount: Amount) -> str | None
     """Name what the next price of a list was paid for: `…, et Albireo en 2023, pour 952 millions`."""
     if first.amount is None:
         return None
-    gap = sentence.mask[first.amount.end - sentence.start : amount.start - sentence.start]
+    gap = sentence.mask[place(sentence, first.amount)[1] : amount.start - sentence.start]
     names = [m.name for m in sentence.mentions if first.amount.end <= m.start < amount.start]
     return names[0] if len(names) == 1 and _NEXT_BOUGHT.fullmatch(gap) else None
 

@@ -32,8 +32,11 @@ class Context(NamedTuple):
 
 
 def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
-    """Where an amount stands in the mask of its sentence."""
-    return amount.start - sentence.start, amount.end - sentence.start
+    """Where an amount stands in the mask of its sentence, with the conversion in brackets behind it."""
+    mask, low, high = sentence.mask, amount.start - sentence.start, amount.end - sentence.start
+    while mask.startswith("¤", high):
+        high += 1
+    return low, high
 
 
 _AHEAD = ("opinion", "announced", "proposed")

@@ -236,6 +236,15 @@ _SHORT_IS = re.compile(
 """`'s` that is short for `is` or `has` behind a name, and no genitive: `Qualcomm's paying $2.4 billion`."""
 
 
+_CONVERTED = re.compile(
+    r" \((?:about |around |roughly |approximately |nearly |or |environ |soit |près de )?"
+    r"(?=[^()]{0,30}(?:[$€£¥₹]|euros?|dollars?|pounds?|yen|yuan|rupees|francs|kron|usd|eur|gbp|livres))"
+    r"(?:[a-z]{1,3}\$|[$€£¥₹])? ?\d[\d., ]*(?:[^\W\d_]+)?(?:[ -](?:d'|de )?[^\W\d_]+){0,2} ?[$€£¥₹]?\)",
+    re.IGNORECASE,
+)
+"""An amount again in another currency, which is covered with it: `a £2.95bn ($3.8bn) offer`."""
+
+
 def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> str:
     """Cover names with `@`, percentages with `%` and other amounts with `¤`, keeping every position."""
     parts: list[str] = []
@@ -247,6 +256,8 @@ def _mask(flat: str, start: int, end: int, amounts: Sequence[Amount], mentions: 
     for low, high, sign in covers:
         if low < at:
             continue
+        if sign == "¤" and flat.startswith(" (", high) and (again := _CONVERTED.match(flat, high, end)):
+            high = again.end()
         parts.append(flat[at:low])
         parts.append(sign * (high - low))
         at = high

@@ -6,6 +6,7 @@ import re
 
 from store.extract.claims.dating import is_background
 from store.extract.claims.drafts import Draft
+from store.extract.claims.making import place
 from store.extract.claims.when import dates_in
 from store.model import Article, Claim
 
@@ -49,7 +50,7 @@ def _of_the_sales(drafts: list[Draft], at: int) -> str | None:
     if before.claim.kind != "revenue" or before.amount is None or before.claim.status != "completed":
         return None
     between = draft.sentence.mask[
-        before.amount.end - draft.sentence.start : draft.amount.start - draft.sentence.start
+        place(draft.sentence, before.amount)[1] : draft.amount.start - draft.sentence.start
     ]
     same = not _names(draft.claim) or _names(draft.claim) == _names(before.claim)
     if not same or len(between) > _CLOSE or _OTHER_TIME.search(between):
