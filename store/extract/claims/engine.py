@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
 from store.extract.claims.beside import beside
+from store.extract.claims.bracketed import item_of
 from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
 from store.extract.claims.completed import complete
@@ -166,10 +167,11 @@ def _amount_claim(
         return price
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
-    whole = whole_round(context, sentence, amount, drafts[-1]) if drafts else None
-    whole = whole or beside(context, sentence, amount, drafts)
-    if whole is not None:
-        return whole
+    own = item_of(context, sentence, amount, choice, drafts)
+    own = own or (whole_round(context, sentence, amount, drafts[-1]) if drafts else None)
+    own = own or beside(context, sentence, amount, drafts)
+    if own is not None:
+        return own
     if stock_quote(sentence, amount):
         return None
     if PORTION.search(sentence.mask[: amount.start - sentence.start]):

@@ -1,0 +1,96 @@
+"""Lists whose items each have their own sum in brackets: `les levées d'Indy (40 M€) et de Dougs (25 M€)`.
+
+Each sum is its own name's, whatever the words before the list say of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.amounts import Amount
+from store.extract.claims.drafts import Draft
+from store.extract.claims.kinds import Choice
+from store.extract.claims.making import Context, make_draft, place
+from store.extract.claims.passages import Sentence
+from store.extract.claims.roles import suits
+from store.extract.claims.status import status_of
+from store.extract.claims.subjects import who_takes_part
+from store.model import Kind, Mention, Party, Role
+
+_ITEM = re.compile(
+    r"[*_»\"]{0,3}(?: (?:dans|à|en|chez|pour|in|for|de|d'|du|des|la|le|les|l'|the) ?"
+    r"(?:[^\W\d_@]+(?:[ '-](?=[^\W(]))?){1,4})? "
+    r"\((?:[^\W\d_]+ ){0,3}(?=¤)"
+)
+"""What stands between the name of an item and its sum: `Powesco dans l'énergie (près de 150 millions)`."""
+_OTHERS_DEED = re.compile(r"(?<!\w)(?:par|by|auprès d(?:e|u|es|')|from) ?(?:la |le |l'|the )?\Z")
+_ROLE: dict[str, Role] = {
+    "funding_round": "recipient", "investment": "recipient", "valuation": "subject", "revenue": "subject",
+    "acquisition": "target", "market_metric": "subject", "spending": "subject", "other_amount": "subject",
+}  # fmt: skip
+"""What an item is, by the kind of the list."""
+_DONE = frozenset({"acquisition", "investment"})
+_DOERS = frozenset({"buyer", "investor"})
+"""Kinds of which one firm does them all, and what it is then."""
+
+
+_LEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("valuation", re.compile(r"(?<!\w)(?:licornes?|valorisations?|valorisée?s|unicorns?|valuations?)(?!\w)")),
+    ("acquisition", re.compile(r"(?<!\w)(?:rachats|acquisitions|emplettes|takeovers|purchases)(?!\w)")),
+    ("funding_round", re.compile(
+        r"(?<!\w)(?:levées?|tours? de table|opérations?|méga-?levées|séries [a-h]|rounds?|raises|"
+        r"fundraisings?)(?!\w)"
+    )),
+)  # fmt: skip
+"""What a list is of, by a word before its first item, where no rule speaks for its sums."""
+
+
+def item_of(
+    context: Context, sentence: Sentence, amount: Amount, choice: Choice | None, drafts: list[Draft]
+) -> Draft | None:
+    """Draft the sum in brackets behind one of several names that each have one; None for any other sum."""
+    mask, (low, high) = sentence.mask, place(sentence, amount)
+    if mask.count("(") < 2 or "(" not in mask[max(0, low - 30) : low]:
+        return None
+    items = {at: mention for mention, at in _items(sentence)}
+    owner = items.get(low)
+    if owner is None or len(items) < 2:
+        return None
+    told = _told_of_all(context, sentence, min(items), choice, drafts)
+    role = _ROLE.get(told[0]) if told else None
+    if told is None or role is None or not suits(owner, role):
+        return None
+    kind, rule, doers = told
+    listed = {mention.name for mention in items.values()}
+    named = [Party(owner.name, role), *(p for p in doers if p.name not in listed)]
+    first = choice.fired if choice and rule else None
+    said = status_of(mask, first, (low, high), kind, first.rule.status if first else None)
+    return make_draft(
+        context, sentence, amount, first, kind, named, said, ("list.bracketed", *rule, amount.rule)
+    )
+
+
+def _items(sentence: Sentence) -> list[tuple[Mention, int]]:
+    """The names of a sentence that have a sum of their own in brackets, and where it stands in the mask."""
+    found = []
+    for mention in sentence.mentions:
+        low, high = mention.start - sentence.start, mention.end - sentence.start
+        item = _ITEM.match(sentence.mask, high)
+        if item and mention.type in ("ORG", "PRODUCT") and not _OTHERS_DEED.search(sentence.mask, 0, low):
+            found.append((mention, item.end()))
+    return found
+
+
+def _told_of_all(
+    context: Context, sentence: Sentence, begins: int, choice: Choice | None, drafts: list[Draft]
+) -> tuple[Kind, tuple[str, ...], list[Party]] | None:
+    """The kind of a list, the rule that tells it, and who does what is told of every item."""
+    last = drafts[-1] if drafts and drafts[-1].sentence is sentence else None
+    if last is not None and "list.bracketed" in last.claim.rules:
+        return last.claim.kind, (), [p for p in last.claim.parties if p.role in _DOERS]
+    if choice is not None:
+        fired = choice.fired
+        sides = who_takes_part(sentence, fired, context.salience) if fired.rule.kind in _DONE else []
+        return fired.rule.kind, (fired.rule.name,), [p for p in sides if p.role in _DOERS]
+    lead = next((kind for kind, words in _LEADS if words.search(sentence.mask, 0, begins)), None)
+    return (lead, (), []) if lead else None
