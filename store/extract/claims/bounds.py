@@ -20,6 +20,8 @@ _THAN = re.compile(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
     r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with)(?!\w)"
 )
+_LESS_THAN = re.compile(r"¤ (?:de (?:plus|moins) (?:que |qu'|en |l')|(?:more|less|fewer) than )")
+"""A difference, behind which stands what is compared: `soit 4 millions de moins que`."""
 _NEW_SUBJECT = re.compile(
     r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"
     r"(?:ent|aient|èrent)|ont|sont|vont|were|have|are)(?!\w)"
@@ -40,7 +42,7 @@ PREDICATE = re.compile(
 
 def leaves(gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
-    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
+    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)) or _LESS_THAN.search(gap):
         return True
     return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 

@@ -30,6 +30,7 @@ _ROLE: dict[str, Role] = {
 }  # fmt: skip
 """What an item is, by the kind of the list."""
 _DONE = frozenset({"acquisition", "investment"})
+_AT_HEAD = frozenset({"list.bracketed", "round.ranked"})
 _DOERS = frozenset({"buyer", "investor"})
 """Kinds of which one firm does them all, and what it is then."""
 
@@ -86,7 +87,8 @@ def _told_of_all(
 ) -> tuple[Kind, tuple[str, ...], list[Party]] | None:
     """The kind of a list, the rule that tells it, and who does what is told of every item."""
     last = drafts[-1] if drafts and drafts[-1].sentence is sentence else None
-    if last is not None and "list.bracketed" in last.claim.rules:
+    again = choice is None or last is None or choice.fired == last.fired
+    if again and last is not None and not _AT_HEAD.isdisjoint(last.claim.rules):
         return last.claim.kind, (), [p for p in last.claim.parties if p.role in _DOERS]
     if choice is not None:
         fired = choice.fired

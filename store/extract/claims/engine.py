@@ -17,7 +17,7 @@ from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.investors import add_investors
-from store.extract.claims.kinds import choose
+from store.extract.claims.kinds import Choice, choose
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
@@ -25,6 +25,7 @@ from store.extract.claims.listing import inherit, listed_with, of_all_shares, wh
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price
+from store.extract.claims.rankings import compared_rounds, ranked_round, with_ranked
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
 from store.extract.claims.retold import (
@@ -167,11 +168,9 @@ def _amount_claim(
         return price
     choice = choose(sentence, amount, fired)
     inherited = None if amount.per == "unit" else listed_with(sentence, amount, drafts)
-    own = item_of(context, sentence, amount, choice, drafts)
-    own = own or (whole_round(context, sentence, amount, drafts[-1]) if drafts else None)
-    own = own or beside(context, sentence, amount, drafts)
-    if own is not None:
-        return own
+    listed = _of_a_list(context, sentence, amount, choice, drafts, before)
+    if listed is not None:
+        return listed
     if stock_quote(sentence, amount):
         return None
     if PORTION.search(sentence.mask[: amount.start - sentence.start]):
@@ -200,6 +199,28 @@ def _amount_claim(
     return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
 
 
+def _of_a_list(
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    choice: Choice | None,
+    drafts: list[Draft],
+    before: list[Draft],
+) -> Draft | None:
+    """Draft the claim of an amount that stands for one of many, for all of them or for their mean."""
+    if choice is None or choice.fired.rule.kind in ("funding_round", "investment"):
+        compared = compared_rounds(context, sentence, amount)
+        if compared is not None:
+            return compared
+    own = item_of(context, sentence, amount, choice, drafts)
+    if own is None and drafts:
+        own = whole_round(context, sentence, amount, drafts[-1])
+    own = own or beside(context, sentence, amount, drafts)
+    if own is None and (choice is None or choice.fired.rule.name == "acquisition.haul_fr"):
+        own = ranked_round(context, sentence, amount, before + drafts)
+    return own
+
+
 def _unspoken_for(
     context: Context,
     sentence: Sentence,
@@ -222,7 +243,7 @@ def _ruled_claim(
     if again := retold(context, sentence, amount, one, told):
         return again
     named = who_takes_part(sentence, one, context.salience)
-    named = fill_from_told(named, sentence, one, told)
+    named = fill_from_told(with_ranked(named, sentence, one), sentence, one, told)
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
     kind, named = complete(kind, named, sentence, one, fired, context.salience)

@@ -12,8 +12,8 @@ from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_MONTHS
 COORD = re.compile(
     r"(?: \([^()]{0,60}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
     r", puis|ou|or|along with|plus)\s)"
-    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des "
-    r"|from |à |the |le |la |les |l'|l’)?"
+    r"(?:aussi |également |notamment |also |même )?(?:par |de |d'|avec |by |with |du |des |from |à )?"
+    r"(?:the |le |la |les |l'|l’)?"
     r"(?:(?:fonds|groupe|géant|société|startup|start-up|firm|giant|investisseur|investors?|insiders|backers?|"
     r"shareholders?|founder|rivals?|fellow investor|chipmaker|"
     r"banque|opérateur|éditeur|fabricant|constructeur|équipementier|assureur|énergéticien|cabinet|family "

@@ -147,11 +147,16 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     return frozenset(names)
 
 
+_JOINED = re.compile(r"(?:,| et| and| &) ")
+
+
 def _is_anothers(sentence: Sentence, sides: set[str]) -> bool:
     """Tell whether a sentence is about a firm that has no part in the round told before."""
     first = opening(sentence)
     firm = first.mention if first.sort == "name" else None
-    return firm is not None and firm.type in ("ORG", "PRODUCT") and firm.name not in sides
+    if firm is None or firm.type not in ("ORG", "PRODUCT") or firm.name in sides:
+        return False
+    return _JOINED.match(sentence.mask, firm.end - sentence.start) is None
 
 
 _RUN_BY = re.compile(

@@ -15,7 +15,7 @@ from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.suits import GOES_TO
 from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import MAIN_ROLE
-from store.model import TAKEOVERS, Party
+from store.model import TAKEOVERS, Claim, Party
 
 _LINK = re.compile(
     r"(?:[\s,]|et|and|puis|then|contre|against|ou|or|à|to|en|in|supplémentaires?|dès le "
@@ -138,7 +138,7 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         status = ("opinion", None)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
-    named = claim.parties
+    named = _raised_by(sentence, claim, high) or claim.parties
     behind = _FOR_NAME.match(sentence.mask, high)
     own = [
         m
@@ -175,6 +175,20 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         payer = tuple(Party(p.name, "subject") for p in made.claim.parties if p.role == "buyer")
         return made._replace(claim=made.claim._replace(kind="other_amount", parties=payer))
     return made
+
+
+_RAISED_BY = re.compile(
+    r" (?:rien que |à eux seuls |notamment )?(?:pour|levés par|récoltés par|apportés à|for|raised by) "
+    r"(?:la seule |le seul |la |le |l'|the )?(?:start-up |jeune pousse )?(?=@)"
+)
+
+
+def _raised_by(sentence: Sentence, claim: Claim, high: int) -> tuple[Party, ...]:
+    """Name whose round a listed sum is: `723 millions, dont 500 pour Doctolib`."""
+    behind = _RAISED_BY.match(sentence.mask, high) if claim.kind == "funding_round" else None
+    at = sentence.start + behind.end() if behind else -1
+    firms = (m for m in sentence.mentions if m.start == at and suits(m, "recipient"))
+    return tuple(Party(m.name, "recipient") for m in firms)
 
 
 _ON_NAME = re.compile(

@@ -287,7 +287,8 @@ PHRASES_STAKE = (
         r"chèque|le chèque)(?= )|s'engag(?:e|é|ent|er)(?= (?:[^\W\d_]+ ){0,4}à (?:mettre|injecter|verser|"
         r"apporter|"
         r"placer|remettre|débourser) )|"
-        r"plac(?:e|é|er|ent)(?= (?:[^\W\d_]+ ){0,2}¤)|remet(?:tre|tent)?(?= (?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?<!è[rm]e )(?<!onde )plac(?:e|é|er|ent)(?= (?:[^\W\d_]+ ){0,2}¤)|remet(?:tre|"
+        r"tent)?(?= (?:[^\W\d_]+ ){0,2}¤+ "
         r"(?:dans|au pot|chez|sur))|(?:ré)?inject(?:eront|ait|aient)|englouti(?:t|r)?(?= (?:[^\W\d_]+ "
         r"){0,2}¤+ (?:dans|chez) )|(?<=avait )englouti(?= ¤)|"
         r"allong(?:e|é|er|ent|era)(?= (?:[^\W\d_]+ ){0,2}¤)",
