@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from store.extract.names.surface import plain, unaccented
+from store.extract.names.surface import levelled, unaccented
 from store.model import EntityType, Language
 
 _FOLDER = Path(__file__).with_name("lexicon")
@@ -73,7 +73,7 @@ def _sections(file: str) -> list[tuple[str, list[str]]]:
     """A list file as (section, lines), comments and blank lines dropped."""
     found: list[tuple[str, list[str]]] = []
     for raw in (_FOLDER / file).read_text(encoding="utf-8").splitlines():
-        line = plain(raw.strip())
+        line = levelled(raw.strip())
         if not line or line.startswith("#"):
             continue
         if line.startswith("[") and line.endswith("]"):
@@ -252,7 +252,7 @@ def well_known(name: str, kind: EntityType) -> str | None:
 
     Lets reconciliation join `United States` and `États-Unis`; None when the name is not listed.
     """
-    for sense in lexicon().senses.get(plain(name), ()):
+    for sense in lexicon().senses.get(levelled(name), ()):
         if sense.type == kind:
             return sense.names[0]
     return None

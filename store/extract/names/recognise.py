@@ -15,7 +15,7 @@ from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.neighbours import coordinate, nest, possess, vouch
 from store.extract.names.partnerships import partnerships
-from store.extract.names.surface import plain
+from store.extract.names.surface import levelled
 from store.extract.names.tokens import lines, word_pattern
 from store.extract.names.unnamed import Unnamed
 from store.extract.names.words import Words
@@ -56,7 +56,7 @@ def recognise(article: Article) -> tuple[Recognised, ...]:
 def _named(article: Article) -> list[Named]:
     """The names of the article in order, each with its type, its full name and its rules."""
     lex = lexicon()
-    text = plain(article.text)
+    text = levelled(article.text)
     cutter = Cutter(text, _words())
     lowered = frozenset(text.split())
     rows = list(lines(text, lex.common, lowered))

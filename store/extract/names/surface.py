@@ -1,4 +1,4 @@
-"""Typography that must make no difference: every mapping keeps the length, so offsets stay true."""
+"""Typography that must make no difference to names: every mapping keeps the length, so offsets stay true."""
 
 from __future__ import annotations
 
@@ -31,8 +31,12 @@ _SAME: tuple[tuple[str, str], ...] = (
 )
 
 
-def plain(text: str) -> str:
-    """`text` with one apostrophe, one space, one hyphen and one double quote, of the same length."""
+def levelled(text: str) -> str:
+    """`text` with one apostrophe, one space, one hyphen and one double quote, of the same length.
+
+    Less than the plain form on which claims are read: capitals tell names, and a dash or a guillemet that
+    stands between two keeps them apart.
+    """
     for odd, usual in _SAME:
         if odd in text:
             text = text.replace(odd, usual)

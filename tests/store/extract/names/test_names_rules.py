@@ -11,7 +11,7 @@ from store.extract.names import find_mentions, well_known
 from store.extract.names.candidates import MAX_NAME
 from store.extract.names.context import Rule, fired, read_rules
 from store.extract.names.lexicon import lexicon
-from store.extract.names.surface import plain
+from store.extract.names.surface import levelled
 from store.read import parse_article
 
 LISTS = sorted((Path(store.extract.names.__file__).parent / "lexicon").glob("*.txt"))
@@ -20,7 +20,7 @@ LISTS = sorted((Path(store.extract.names.__file__).parent / "lexicon").glob("*.t
 @pytest.mark.parametrize("rule", read_rules(), ids=lambda rule: rule.name)
 def test_a_rule_fires_on_its_example(rule: Rule) -> None:
     start, end = rule.example.index("["), rule.example.index("]") - 1
-    text = plain(rule.example.replace("[", "").replace("]", ""))
+    text = levelled(rule.example.replace("[", "").replace("]", ""))
     assert rule.name in [one.name for one in fired(text, start, end, 0, len(text))]
 
 
