@@ -13,10 +13,16 @@ from tests.score.variants import VARIANTS
 class Score(NamedTuple):
     """One measure over a set. `f1` is what tables and floors speak of; 1.0 when nothing was asked."""
 
-    right: int
-    false: int
-    missed: int
+    right: int = 0
+    false: int = 0
+    missed: int = 0
     share: bool = False
+
+    def plus(self, other: Score) -> Score:
+        """Both together."""
+        return Score(
+            self.right + other.right, self.false + other.false, self.missed + other.missed, self.share
+        )
 
     @property
     def precision(self) -> float:

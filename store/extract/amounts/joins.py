@@ -32,18 +32,15 @@ _MONTH_BEFORE = re.compile(
     r"numéro|chapitre|série|series|phase|étape|version|act|acte|level|niveau|round|title|titre) \Z"
 )
 _IN_YEAR = re.compile(r"(?:\ben|\bin|\bdepuis|\bsince) \Z")
-_OPENS = re.compile(
-    r"\((?:soit |environ |about |around |approx\.? |or |ou |près de |plus de |roughly |"
-    r"nearly |some |= ?|~ ?)*\Z"
-)
+_NEARLY = "environ|près de|about|around|roughly|nearly|some"
+_OPENS = re.compile(rf"\((?:(?:{_NEARLY}|soit|approx\.?|or|ou|plus de) |= ?|~ ?)*\Z")
 _OR_SAYS = re.compile(
     r",? (?:soit|ou|or|i\.e\.|c'est-à-dire|the equivalent of|equivalent to|l'équivalent de)"
-    r"(?: environ| près de| plus de| about| around| roughly| nearly| some| quelque| à peu "
-    r"près| un peu plus de| un peu moins de)? \Z"
+    rf"(?: (?:{_NEARLY}|plus de|quelque|à peu près|un peu plus de|un peu moins de))? \Z"
 )
 
 
-_ABOUT = re.compile(r", (?:about|around|roughly|nearly|almost|some|environ|près de|quelque) \Z")
+_ABOUT = re.compile(rf", (?:{_NEARLY}|almost|quelque) \Z")
 _AT_A_RATE = re.compile(
     r" (?:at the time|at (?:the |current |today's |that day's |prevailing )+(?:exchange )?rates?|à l'époque"
     r"|au (?:cours|taux|change) |aux taux )"

@@ -88,7 +88,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     return best
 
 
-_SHUT_RELATIVE = re.compile(r", (?:qui|dont|où|which|who|whose) [^,;]{1,120}, ?|, (?:that|who) [^,;]{1,90}, ")
+_ASIDE = re.compile(r", (?:qui|dont|où|which|who|whose) [^,;]{1,120}, ?|, (?:that|who) [^,;]{1,90}, ")
+"""What is only said by the way between a verb and its amount, and puts no distance between them."""
 _IN_EXCHANGE = re.compile(
     r"(?:moyennant|contre|en échange de|au prix de|pour (?:un montant (?:total )?d[e']|la (?:modique "
     r")?somme d[e']|"
@@ -105,7 +106,7 @@ def _bared(gap: str, one: Fired) -> str:
     `il raflait Ampere, concepteur de puces dont Oracle était propriétaire, moyennant 6 milliards`: a price
     told in exchange belongs to the verb before it, however long the apposition between commas.
     """
-    gap = _SHUT_RELATIVE.sub(" ", gap) if "¤" in gap or len(gap) > 60 else gap
+    gap = _ASIDE.sub(" ", gap) if "¤" in gap or len(gap) > 60 else gap
     if one.rule.kind in _DEAL and one.rule.alone and len(gap) > 60 and "¤" not in gap and ";" not in gap:
         priced = _IN_EXCHANGE.search(gap)
         if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 0:

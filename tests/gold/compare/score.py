@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from store.answers import Comparison
 from store.model import Article, Ledger, Span
+from tests.score.scores import Score
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent.parent
@@ -38,30 +39,6 @@ class GoldPairs(NamedTuple):
     b: Article
     required: frozenset[Link]
     optional: frozenset[Link]
-
-
-class Count(NamedTuple):
-    """Links that are right, found too much, and missed."""
-
-    right: int = 0
-    false: int = 0
-    missed: int = 0
-
-    def plus(self, other: Count) -> Count:
-        return Count(self.right + other.right, self.false + other.false, self.missed + other.missed)
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.false) if self.right + self.false else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
-    def f1(self) -> float:
-        total = 2 * self.right + self.false + self.missed
-        return 2 * self.right / total if total else 1.0
 
 
 def load() -> list[GoldPairs]:
@@ -138,21 +115,21 @@ def _lines(spans: tuple[Span, ...], article: Article) -> set[int]:
     }
 
 
-def count(found: set[Link], pairs: GoldPairs) -> Count:
-    return Count(
+def count(found: set[Link], pairs: GoldPairs) -> Score:
+    return Score(
         len(found & pairs.required),
         len(found - pairs.required - pairs.optional),
         len(pairs.required - found),
     )
 
 
-def measure() -> dict[str, tuple[GoldPairs, Count]]:
+def measure() -> dict[str, tuple[GoldPairs, Score]]:
     """Every file of pairs with its count, by name."""
     return {pairs.name: (pairs, count(found_links(aligned(pairs), pairs), pairs)) for pairs in load()}
 
 
-def total(counts: list[Count]) -> Count:
-    added = Count()
+def total(counts: list[Score]) -> Score:
+    added = Score()
     for each in counts:
         added = added.plus(each)
     return added
@@ -176,7 +153,7 @@ def report() -> str:
     return "\n".join(rows)
 
 
-def _row(name: str, counts: list[Count]) -> str:
+def _row(name: str, counts: list[Score]) -> str:
     added = total(counts)
     shares = f"{added.f1:>7.3f}{added.precision:>7.3f}{added.recall:>7.3f}"
     return f"{name:<22}{shares}{added.right:>7}{added.false:>7}{added.missed:>7}"

@@ -9,9 +9,9 @@ import pytest
 from store.answers import Comparison, Pair
 from store.model import Span
 from tests.gold.compare.score import (
-    Count,
     GoldPairs,
     PairsError,
+    Score,
     aligned,
     count,
     details,
@@ -28,11 +28,11 @@ LEAST = {"all": 0.93, "open": 0.96, "held": 0.87, "translation": 0.96, "wire cop
 
 
 @cache
-def measured() -> list[tuple[GoldPairs, Count]]:
+def measured() -> list[tuple[GoldPairs, Score]]:
     return list(measure().values())
 
 
-def part(name: str) -> list[Count]:
+def part(name: str) -> list[Score]:
     return [
         each
         for pairs, each in measured()
@@ -103,7 +103,7 @@ def test_the_scorer_counts_right_false_and_missed_and_leaves_optional_pairs() ->
     one, *_ = sorted(pairs.required)
     wrong = (10_000, 10_000)
     got = count({one, wrong, *pairs.optional}, pairs)
-    assert got == Count(1, 1, len(pairs.required) - 1)
+    assert got == Score(1, 1, len(pairs.required) - 1)
     assert count(set(pairs.required), pairs).f1 == 1.0
 
 

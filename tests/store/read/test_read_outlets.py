@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.model import Article
 from store.read import parse_article
+from tests.store.read.told_sections import asides_of, headings_of
 
 _TITLE = "Zeliq lève 12 millions d'euros pour conquérir l'Espagne"
 _BODY = (
@@ -14,19 +14,6 @@ _BODY = (
     "Ses fondateurs, qui se sont connus à l'université, gardent la majorité du capital. La société "
     "n'avait jamais levé un tel montant depuis sa création, il y a cinq ans.\n"
 )
-
-
-def _asides(article: Article) -> list[str]:
-    kept = []
-    for section in article.sections:
-        if section.kind == "aside":
-            kept += [section.heading] if section.heading else []
-            kept += [article.text[part.start : part.end] for part in section.paragraphs]
-    return kept
-
-
-def _headings(article: Article) -> list[str]:
-    return [section.heading for section in article.sections if section.kind == "body" and section.heading]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +53,7 @@ def _headings(article: Article) -> list[str]:
 def test_the_head_of_a_page_is_read_and_set_aside(head: str, author: str | None, date: str | None) -> None:
     article = parse_article(head.format(_TITLE) + _BODY)
     assert (article.title_stated, article.title, article.author, article.date) == (True, _TITLE, author, date)
-    assert not _headings(article)
+    assert not headings_of(article)
     body = [section for section in article.sections if section.kind == "body"]
     assert article.text[body[0].start : body[-1].end] == _BODY.strip()
 
@@ -77,8 +64,8 @@ def test_a_byline_is_found_under_a_long_standfirst_and_a_rubric() -> None:
         f"{_TITLE}\n\n{standfirst}\n\nIA et vision\nPaul Morvan 18 min de lecture\n\n{_BODY}"
     )
     assert article.author == "Paul Morvan"
-    assert _asides(article) == ["IA et vision", "Paul Morvan 18 min de lecture"]
-    assert not _headings(article)
+    assert asides_of(article) == ["IA et vision", "Paul Morvan 18 min de lecture"]
+    assert not headings_of(article)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +94,8 @@ def test_a_byline_is_found_under_a_long_standfirst_and_a_rubric() -> None:
 def test_a_line_from_outside_is_set_aside_and_no_heading(line: str) -> None:
     first, _, second = _BODY.partition("\n\n")
     article = parse_article(f"{_TITLE}\n\n{first}\n\n{line}\n\n{second}")
-    assert _asides(article) == [line.strip("*")]
-    assert not _headings(article)
+    assert asides_of(article) == [line.strip("*")]
+    assert not headings_of(article)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +104,8 @@ def test_a_line_from_outside_is_set_aside_and_no_heading(line: str) -> None:
 def test_a_heading_that_resembles_one_stays_a_heading(line: str) -> None:
     first, _, second = _BODY.partition("\n\n")
     article = parse_article(f"{_TITLE}\n\n{first}\n\n{line}\n\n{second}")
-    assert _asides(article) == []
-    assert _headings(article) == [line]
+    assert asides_of(article) == []
+    assert headings_of(article) == [line]
 
 
 @pytest.mark.parametrize(
@@ -135,23 +122,23 @@ def test_questions_over_answers_may_be_long_or_trail_off(question: str) -> None:
     answer = "Il reste une équipe, un produit et deux ans devant nous, ce qui n'est pas si mal. Nous verrons."
     text = f"{_TITLE}\n\nSa directrice s'explique.\n\n" + "\n\n".join(f"{one}\n{answer}" for one in asked)
     article = parse_article(text)
-    assert _headings(article) == asked
-    assert _asides(article) == []
+    assert headings_of(article) == asked
+    assert asides_of(article) == []
 
 
 @pytest.mark.parametrize("byline", ["*By Jane Adeyemi — Opinion*", "Par Jane Adeyemi — Le Courrier"])
 def test_a_byline_beside_a_rubric(byline: str) -> None:
     article = parse_article(f"# {_TITLE}\n\n{byline}\n\n{_BODY}")
     assert article.author == "Jane Adeyemi"
-    assert _asides(article) == [byline.strip("*")]
+    assert asides_of(article) == [byline.strip("*")]
 
 
 def test_a_sign_that_marks_headings_marks_them_over_lists_and_as_questions_too() -> None:
     first, _, second = _BODY.partition("\n\n")
     text = f"{_TITLE}\n\n{first}\n\n■ Ce que cela coûte\n\n{second}\n■ Qui achète\n\n– Zeliq, dix unités.\n"
     article = parse_article(f"{text}– Kalmos, vingt.\n\n■ Et les perdants ?\n\n{second}\n(RIRES)\n\n{second}")
-    assert _headings(article) == ["Ce que cela coûte", "Qui achète", "Et les perdants ?"]
-    assert _asides(article) == []
+    assert headings_of(article) == ["Ce que cela coûte", "Qui achète", "Et les perdants ?"]
+    assert asides_of(article) == []
 
 
 def test_entries_of_a_live_report_keep_their_titles_under_the_hour() -> None:
@@ -161,13 +148,13 @@ def test_entries_of_a_live_report_keep_their_titles_under_the_hour() -> None:
         text += f"{20 - at}h40\n{entry}\n{_BODY.splitlines()[0]}\n\n"
     text += "Nos autres articles sur le sujet\nCe que l'on sait du modèle de Zeliq\nCinq questions sur l'IA\n"
     article = parse_article(text)
-    assert _headings(article) == entries
-    assert _asides(article)[-3:] == text.splitlines()[-3:]
+    assert headings_of(article) == entries
+    assert asides_of(article)[-3:] == text.splitlines()[-3:]
 
 
 def test_what_a_picture_shows_goes_with_its_credit() -> None:
     text = f"{_TITLE}\n\nDeux fondateurs posent devant un mur blanc.\nImage Credits: D. Roy\n\n{_BODY}"
-    assert _asides(parse_article(text)) == [
+    assert asides_of(parse_article(text)) == [
         "Deux fondateurs posent devant un mur blanc.",
         "Image Credits: D. Roy",
     ]
@@ -177,8 +164,8 @@ def test_the_message_of_a_sponsor_is_set_aside_with_its_label() -> None:
     offer = "The tax exemption lets founders save on $10 million or more of their proceeds. " * 4
     first, _, second = _BODY.partition("\n\n")
     article = parse_article(f"{_TITLE}\n\n{first}\n|\nSponsored By ...\n{offer}\n|\nMore fundings\n{second}")
-    assert _asides(article) == ["Sponsored By ...", offer.strip()]
-    assert _headings(article) == ["More fundings"]
+    assert asides_of(article) == ["Sponsored By ...", offer.strip()]
+    assert headings_of(article) == ["More fundings"]
 
 
 def test_an_item_of_a_roundup_keeps_its_title_over_a_standfirst() -> None:
@@ -196,8 +183,8 @@ def test_an_item_of_a_roundup_keeps_its_title_over_a_standfirst() -> None:
     for title, standfirst in zip(items[::2], items[1::2], strict=True):
         text += f"Continue reading...\n\n{title}\n\n{standfirst}\n\n{body}\n\n"
     article = parse_article(text)
-    assert _headings(article) == items[::2]
-    assert _asides(article) == ["Continue reading..."] * 2
+    assert headings_of(article) == items[::2]
+    assert asides_of(article) == ["Continue reading..."] * 2
 
 
 def test_a_numbered_product_stands_over_its_pros_and_cons() -> None:
@@ -209,7 +196,7 @@ def test_a_numbered_product_stands_over_its_pros_and_cons() -> None:
         "Oublié le Note 7 et ses batteries dangereuses, puisque le constructeur est redevenu une référence.\n"
     )
     article = parse_article(text)
-    assert _headings(article) == [
+    assert headings_of(article) == [
         "1. Orion Note 9 : le meilleur des grands modèles de cette année",
         "Les plus",
         "Les moins",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.model import Article
 from store.read import parse_article
+from tests.store.read.told_sections import asides_of, headings_of
 
 _BODY = (
     "La jeune pousse nantaise a bouclé un tour de table de douze millions d'euros auprès de deux fonds "
@@ -14,19 +14,6 @@ _BODY = (
     "n'avait jamais levé un tel montant depuis sa création, il y a cinq ans."
 )
 _TITLE = "Zeliq lève 12 millions d'euros pour conquérir l'Espagne"
-
-
-def _asides(article: Article) -> list[str]:
-    kept = []
-    for section in article.sections:
-        if section.kind == "aside":
-            kept += [section.heading] if section.heading else []
-            kept += [article.text[part.start : part.end] for part in section.paragraphs]
-    return kept
-
-
-def _headings(article: Article) -> list[str]:
-    return [section.heading for section in article.sections if section.kind == "body" and section.heading]
 
 
 @pytest.mark.parametrize(
@@ -46,13 +33,13 @@ def test_the_title_is_found_under_the_furniture_of_a_page(head: str) -> None:
     assert article.title_stated
     assert article.title == _TITLE
     assert article.text[article.title_start or 0 :].startswith(_TITLE)
-    assert not _headings(article)
+    assert not headings_of(article)
 
 
 def test_a_menu_without_a_title_leaves_none_stated() -> None:
     article = parse_article(f"TENDANCES\nComparateur\n- AUTO\n{_BODY}")
     assert not article.title_stated
-    assert _asides(article) == ["TENDANCES", "Comparateur", "AUTO"]
+    assert asides_of(article) == ["TENDANCES", "Comparateur", "AUTO"]
 
 
 def test_buttons_and_counters_beside_the_byline_are_set_aside() -> None:
@@ -64,8 +51,8 @@ def test_buttons_and_counters_beside_the_byline_are_set_aside() -> None:
         f"{head}Publié le :\n16/01/2023 à 15:43\nNina Roche\n16\nCommentaires\n310\n{_BODY}"
     )
     assert (article.author, article.date) == ("Nina Roche", "2023-01-16")
-    assert {"16", "310", "Publié le :", "Nina Roche"} <= set(_asides(article))
-    assert not _headings(article)
+    assert {"16", "310", "Publié le :", "Nina Roche"} <= set(asides_of(article))
+    assert not headings_of(article)
 
 
 @pytest.mark.parametrize(
@@ -79,10 +66,10 @@ def test_buttons_and_counters_beside_the_byline_are_set_aside() -> None:
         "3h 14m Read",
     ],
 )
-def test_captions_credits_and_reading_times_are_no_headings(caption: str) -> None:
+def test_captions_credits_and_reading_times_are_noheadings_of(caption: str) -> None:
     article = parse_article(f"{_TITLE}\n\n{caption}\n\n{_BODY}")
-    assert _asides(article) == [caption]
-    assert not _headings(article)
+    assert asides_of(article) == [caption]
+    assert not headings_of(article)
 
 
 def test_lines_a_page_has_cut_off_at_the_end_are_teasers() -> None:
@@ -91,18 +78,18 @@ def test_lines_a_page_has_cut_off_at_the_end_are_teasers() -> None:
         "Une étude montre que les salariés du numérique changent d'emploi moins souvent que...",
     ]
     article = parse_article("\n".join([_TITLE, _BODY, *teasers]))
-    assert _asides(article) == teasers
+    assert asides_of(article) == teasers
 
 
 def test_one_closing_line_with_dots_stays_in_the_body() -> None:
     article = parse_article(f"{_TITLE}\n\n{_BODY}\n\nReste à savoir qui paiera la facture...")
-    assert not _asides(article)
+    assert not asides_of(article)
 
 
 def test_the_contact_block_of_a_release_is_set_aside() -> None:
     block = "Contacts presse\nZeliq – service de presse – presse@zeliq.example – 01 99 00 12 34"
     article = parse_article(f"{_TITLE}\n\n{_BODY}\n\n{block}")
-    assert _asides(article) == block.split("\n")
+    assert asides_of(article) == block.split("\n")
 
 
 def test_short_news_under_et_aussi_is_the_articles_own() -> None:
@@ -111,8 +98,8 @@ def test_short_news_under_et_aussi_is_the_articles_own() -> None:
         "- Orbio, lui, aurait obtenu un prêt de trente millions auprès de sa banque publique.",
     ]
     article = parse_article("\n".join([_TITLE, "", _BODY, "", "🛵 Et aussi", *items]))
-    assert _headings(article) == ["🛵 Et aussi"]
-    assert not _asides(article)
+    assert headings_of(article) == ["🛵 Et aussi"]
+    assert not asides_of(article)
     linked = parse_article("\n".join([_TITLE, "", _BODY, "", "Et aussi", "- Kalmos change de mains"]))
     assert linked.sections[-1].kind == "aside"
 
@@ -126,13 +113,13 @@ def test_rubrics_behind_a_sign_of_quotation_are_headings_and_quotations_are_not(
     body = _BODY.split("\n")
     quoted = "> Tout va bien, dit-elle."
     text = "\n\n".join([_TITLE, body[0], ">> Les autres tours de la semaine", body[1], quoted])
-    assert _headings(parse_article(text)) == ["Les autres tours de la semaine"]
+    assert headings_of(parse_article(text)) == ["Les autres tours de la semaine"]
 
 
 def test_the_age_of_an_article_is_no_title_and_an_issue_with_its_month_is() -> None:
     aged = parse_article(f"This article is more than 1 year old\n\n{_TITLE}\n\n{_BODY}")
     assert aged.title == _TITLE
-    assert _asides(aged) == ["This article is more than 1 year old"]
+    assert asides_of(aged) == ["This article is more than 1 year old"]
     issue = parse_article(f"IT Industry News – November 2018\n\n{_BODY}")
     assert (issue.title, issue.title_stated) == ("IT Industry News – November 2018", True)
     assert issue.author is None

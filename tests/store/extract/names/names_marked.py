@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.names import find_mentions
 from store.model import Article, EntityType, Language
+from tests.score.scores import Score
 
 _MARK = re.compile(r"\{([OPDL]):([^{}=]+)(?:=([^{}]+))?\}")
 _TYPES: dict[str, EntityType] = {"O": "ORG", "P": "PERSON", "D": "PRODUCT", "L": "PLACE"}
@@ -32,19 +34,18 @@ def unmark(marked: str) -> tuple[str, tuple[Expected, ...]]:
     return text + marked[at:], tuple(expected)
 
 
+def check(marked: str, language: Language | None = "fr") -> None:
+    """Exactly the names that are marked are found, in their order."""
+    text, expected = unmark(marked)
+    found = [(m.text, m.type) for m in find_mentions(article(text, language))]
+    assert found == [(text[one.start : one.end], one.type) for one in expected]
+
+
 def article(text: str, language: Language | None = "fr") -> Article:
     """A bare article with this text and no layout."""
     return Article("t", "t.txt", text[:40], False, None, None, language, text, (), "")
 
 
-class Score(NamedTuple):
-    """Counts behind an F1."""
-
-    right: int
-    found: int
-    wanted: int
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 1 when there is nothing to find and nothing found."""
-        return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 1.0
+def scored(right: int, found: int, wanted: int) -> Score:
+    """The score of so many right ones among those found and those wanted."""
+    return Score(right, found - right, wanted - right)

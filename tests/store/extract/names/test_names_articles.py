@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.extract.names import find_mentions
-from tests.store.extract.names.names_marked import Expected, Score, article, unmark
+from tests.store.extract.names.names_marked import Expected, article, scored, unmark
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 
@@ -25,8 +25,8 @@ def test_spans_and_types_of_one_article(path: Path) -> None:
     found, expected, _ = _read(path)
     spans = {(one.start, one.end) for one in expected}
     typed = {(one.start, one.end, one.type) for one in expected}
-    assert Score(len({f[:2] for f in found} & spans), len(found), len(spans)).f1 >= 0.90
-    assert Score(len(found & typed), len(found), len(typed)).f1 >= 0.82
+    assert scored(len({f[:2] for f in found} & spans), len(found), len(spans)).f1 >= 0.90
+    assert scored(len(found & typed), len(found), len(typed)).f1 >= 0.82
 
 
 def test_spans_and_types_of_all() -> None:
@@ -37,8 +37,8 @@ def test_spans_and_types_of_all() -> None:
         typed += len(found & {(one.start, one.end, one.type) for one in expected})
         got += len(found)
         wanted += len(expected)
-    assert Score(right, got, wanted).f1 >= 0.95
-    assert Score(typed, got, wanted).f1 >= 0.93
+    assert scored(right, got, wanted).f1 >= 0.95
+    assert scored(typed, got, wanted).f1 >= 0.93
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)

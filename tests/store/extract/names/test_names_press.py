@@ -6,7 +6,7 @@ import pytest
 
 from store.extract.names import find_mentions
 from store.model import Paragraph, Section
-from tests.store.extract.names.names_marked import article, unmark
+from tests.store.extract.names.names_marked import article, check
 
 
 def _entities(text: str) -> set[tuple[str, str]]:
@@ -71,9 +71,7 @@ def _entities(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_names_of_the_press(marked: str) -> None:
-    text, expected = unmark(marked)
-    found = [(m.text, m.type) for m in find_mentions(article(text))]
-    assert found == [(text[one.start : one.end], one.type) for one in expected]
+    check(marked)
 
 
 def test_a_legal_form_makes_no_other_firm_of_a_known_one() -> None:

@@ -13,7 +13,7 @@ import pytest
 from store.extract.names import find_mentions
 from store.model import Article
 from store.read import parse_article
-from tests.store.extract.names.names_marked import Expected, Score, unmark
+from tests.store.extract.names.names_marked import Expected, scored, unmark
 
 UNSEEN = sorted((Path(__file__).parent / "unseen").iterdir())
 
@@ -71,8 +71,8 @@ def _outside(one: Marked) -> set[tuple[int, int, str]]:
 def test_headings_and_asides(path: Path) -> None:
     one = _read(path)
     headings, asides = _headings(one.article), _asides(one.article)
-    assert Score(len(headings & one.headings), len(headings), len(one.headings)).f1 >= 0.9
-    assert Score(len(asides & one.asides), len(asides), len(one.asides)).f1 >= 0.9
+    assert scored(len(headings & one.headings), len(headings), len(one.headings)).f1 >= 0.9
+    assert scored(len(asides & one.asides), len(asides), len(one.asides)).f1 >= 0.9
 
 
 @pytest.mark.parametrize("path", UNSEEN, ids=lambda path: path.stem)
@@ -81,8 +81,8 @@ def test_names_with_types(path: Path) -> None:
     found = _outside(one)
     wanted = {(name.start, name.end, name.type) for name in one.names}
     spans, wished = {name[:2] for name in found}, {name[:2] for name in wanted}
-    assert Score(len(spans & wished), len(spans), len(wished)).f1 >= 0.85
-    assert Score(len(found & wanted), len(found), len(wanted)).f1 >= 0.82
+    assert scored(len(spans & wished), len(spans), len(wished)).f1 >= 0.85
+    assert scored(len(found & wanted), len(found), len(wanted)).f1 >= 0.82
 
 
 def test_names_of_all_together() -> None:
@@ -91,4 +91,4 @@ def test_names_of_all_together() -> None:
         one = _read(path)
         found, wanted = _outside(one), {(name.start, name.end, name.type) for name in one.names}
         right, got, wished = right + len(found & wanted), got + len(found), wished + len(wanted)
-    assert Score(right, got, wished).f1 >= 0.92
+    assert scored(right, got, wished).f1 >= 0.92

@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
 from typing import NamedTuple
 
+from store.model import Article
+from store.read import article_from_bytes
+
 LEAD = (
     "La jeune pousse française Mistral AI a annoncé mardi avoir levé 1,7 milliard d’euros auprès d’ASML, "
     "le fabricant néerlandais de machines à graver les puces, qui devient son premier actionnaire."
@@ -62,6 +65,13 @@ def mail(
     elif html is not None:
         message.set_content(html, subtype="html")
     return message
+
+
+def mailed(message: EmailMessage | bytes) -> Article:
+    """The article that a mail gives."""
+    found = article_from_bytes(message if isinstance(message, bytes) else bytes(message), "a.eml")
+    assert isinstance(found, Article), found
+    return found
 
 
 def zipped(members: Mapping[str, bytes | str]) -> bytes:

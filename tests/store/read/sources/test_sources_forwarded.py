@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 import pytest
 from made_sources import LEAD, TITLE, VALUE, mail
 
 from store.model import Article
-from store.read import article_from_bytes
 from store.read.sources.forwarded import forward_in
+from tests.store.read.sources.made_sources import mailed
+from tests.store.read.told_sections import body_of, texts
 
 GMAIL = f"""Vu ?
 
@@ -64,18 +64,6 @@ Lisez ça.
 {ENGLISH.removeprefix("FYI")}"""
 
 
-def article(message: EmailMessage | bytes) -> Article:
-    """The article that a mail gives."""
-    found = article_from_bytes(message if isinstance(message, bytes) else bytes(message), "a.eml")
-    assert isinstance(found, Article), found
-    return found
-
-
-def texts(found: Article, kind: str) -> list[str]:
-    """The paragraphs of the body, or of the asides."""
-    return [found.text[p.start : p.end] for s in found.sections if s.kind == kind for p in s.paragraphs]
-
-
 def passed_on(
     head: str, body: str = f"{LEAD}\n\n{VALUE}\n", subject: str = "Fwd: lu", **more: str
 ) -> Article:
@@ -85,7 +73,7 @@ def passed_on(
         subject=subject, sender="Paul <paul@corp.example>", date="Wed, 01 Oct 2025 07:00:00 +0200", plain="x"
     )
     message.set_content(head + quoted, **more)
-    return article(message)
+    return mailed(message)
 
 
 @pytest.mark.parametrize(
@@ -99,14 +87,14 @@ def test_the_article_is_what_was_passed_on(head: str) -> None:
         "La Lettre Tech",
         "2025-09-09",
     )
-    assert texts(found, "body") == [LEAD, VALUE]
+    assert body_of(found) == [LEAD, VALUE]
 
 
 def test_a_page_that_was_passed_on_is_read_the_same() -> None:
     lines = "".join(f"<div>{line.replace('<', '&lt;')}<br></div>" for line in GMAIL.splitlines())
-    found = article(mail(subject="Fwd: lu", html=f"{lines}<p>{LEAD}</p><p>{VALUE}</p>"))
+    found = mailed(mail(subject="Fwd: lu", html=f"{lines}<p>{LEAD}</p><p>{VALUE}</p>"))
     assert (found.title, found.outlet, found.date) == (TITLE, "La Lettre Tech", "2025-09-09")
-    assert texts(found, "body") == [LEAD, VALUE]
+    assert body_of(found) == [LEAD, VALUE]
     assert "Vu ?" in texts(found, "aside")
 
 
@@ -115,9 +103,9 @@ def test_a_mail_attached_to_a_note_is_the_article() -> None:
     message.add_attachment(
         message_from_bytes(bytes(mail(plain=f"{LEAD}\n\n{VALUE}\n")), policy=policy.default)
     )
-    found = article(message)
+    found = mailed(message)
     assert (found.title, found.author, found.date) == (TITLE, "Jeanne Dupont", "2025-09-09")
-    assert texts(found, "body") == [LEAD, VALUE]
+    assert body_of(found) == [LEAD, VALUE]
 
 
 def test_an_answer_stays_the_mail_of_who_answers() -> None:
@@ -140,7 +128,7 @@ def test_lines_that_are_no_head_are_left(lines: list[str]) -> None:
 
 
 def test_endless_quoting_is_taken_off_within_bounds() -> None:
-    found = article(mail(plain=f"{'>' * 20_000} {LEAD}\n"))
+    found = mailed(mail(plain=f"{'>' * 20_000} {LEAD}\n"))
     assert LEAD in found.text
 
 
@@ -150,7 +138,7 @@ def test_a_part_cut_off_in_its_base64_is_read_as_far_as_it_goes(cut: int) -> Non
     message.set_content(f"{LEAD}\n\n{'élevé à ' * 40}\n", cte="base64")
     head, _, packed = bytes(message).partition(b"\n\n")
     signs = b"".join(packed.split()).rstrip(b"=")
-    found = article(head + b"\n\n" + signs[:-cut])
+    found = mailed(head + b"\n\n" + signs[:-cut])
     assert found.text.count(LEAD) == 1
     assert "élevé à élevé" in found.text
     assert "Ã" not in found.text

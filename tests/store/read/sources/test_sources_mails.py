@@ -13,6 +13,8 @@ from made_sources import LEAD, NEXT, TITLE, VALUE, mail, page
 from store.model import Article, Refused
 from store.read import article_from_bytes
 from store.read.sources.mail import sender
+from tests.store.read.sources.made_sources import mailed
+from tests.store.read.told_sections import body_of, texts
 
 NEWSLETTER = f"""<html><head><title>La Lettre</title><style>td {{ color: red }}</style></head><body>
 <div style="display:none; max-height:0">Un avant-goût que personne ne voit</div>
@@ -23,23 +25,11 @@ NEWSLETTER = f"""<html><head><title>La Lettre</title><style>td {{ color: red }}<
 <tr><td><img src="https://track.example/open.gif" width="1"></td></tr></table></body></html>"""
 
 
-def article(message: EmailMessage | bytes) -> Article:
-    """The article that a mail gives."""
-    found = article_from_bytes(message if isinstance(message, bytes) else bytes(message), "a.eml")
-    assert isinstance(found, Article), found
-    return found
-
-
-def texts(found: Article, kind: str) -> list[str]:
-    """The paragraphs of the body, or of the asides."""
-    return [found.text[p.start : p.end] for s in found.sections if s.kind == kind for p in s.paragraphs]
-
-
 def test_a_mail_states_title_author_outlet_and_date() -> None:
-    found = article(mail(subject="Fwd: TR : " + TITLE, plain=f"{LEAD}\n\n{VALUE}\n"))
+    found = mailed(mail(subject="Fwd: TR : " + TITLE, plain=f"{LEAD}\n\n{VALUE}\n"))
     assert (found.title, found.title_stated) == (TITLE, True)
     assert (found.author, found.outlet, found.date) == ("Jeanne Dupont", "La Lettre Tech", "2025-09-09")
-    assert texts(found, "body") == [LEAD, VALUE]
+    assert body_of(found) == [LEAD, VALUE]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +53,8 @@ def test_a_newsletter_that_is_a_page_needs_no_extra_and_keeps_everything_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    found = article(mail(plain="Version en ligne : https://track.example/v\n", html=NEWSLETTER))
-    assert texts(found, "body") == [LEAD, VALUE, NEXT, "Nvidia a remis au pot."]
+    found = mailed(mail(plain="Version en ligne : https://track.example/v\n", html=NEWSLETTER))
+    assert body_of(found) == [LEAD, VALUE, NEXT, "Nvidia a remis au pot."]
     assert [s.heading for s in found.sections if s.kind == "body" and s.heading] == [TITLE]
     asides = texts(found, "aside")
     assert "La Lettre Tech" in asides
@@ -75,8 +65,8 @@ def test_a_newsletter_that_is_a_page_needs_no_extra_and_keeps_everything_shown(
 
 
 def test_the_text_part_is_read_where_there_is_one() -> None:
-    found = article(mail(plain=f"{LEAD}\n\n{VALUE}\n", html=f"<p>{LEAD}</p><p>{VALUE}</p>"))
-    assert texts(found, "body") == [LEAD, VALUE]
+    found = mailed(mail(plain=f"{LEAD}\n\n{VALUE}\n", html=f"<p>{LEAD}</p><p>{VALUE}</p>"))
+    assert body_of(found) == [LEAD, VALUE]
 
 
 def test_lines_broken_by_the_mail_program_are_one_paragraph_and_the_signature_is_aside() -> None:
@@ -92,9 +82,9 @@ def test_lines_broken_by_the_mail_program_are_one_paragraph_and_the_signature_is
     )
     message = mail(subject="Perplexity bids for Chrome", sender="The Wire <w@w.example>")
     message.set_content(plain, charset="utf-8", cte="quoted-printable")
-    found = article(message)
-    assert len(texts(found, "body")) == 3
-    assert texts(found, "body")[0].endswith("valuation of $18 billion.")
+    found = mailed(message)
+    assert len(body_of(found)) == 3
+    assert body_of(found)[0].endswith("valuation of $18 billion.")
     assert texts(found, "aside") == ["The Wire, 12 Main Street"]
     assert found.author is None
 
@@ -131,22 +121,22 @@ La Lettre SAS, 3 rue de la Paix, 75002 Paris
 @pytest.mark.parametrize(("plain", "own", "around"), [(ENGLISH, 2, 5), (FRENCH, 2, 4)])
 def test_what_a_newsletter_prints_around_its_articles_is_aside(plain: str, own: int, around: int) -> None:
     message = mail(subject="Le sujet du jour", sender="La Lettre <x@y.example>", plain=plain)
-    assert len(texts(article(message), "body")) == own
-    assert len(texts(article(message), "aside")) == around
+    assert len(texts(mailed(message), "body")) == own
+    assert len(texts(mailed(message), "aside")) == around
     page = "".join(
         f"<tr><td>{line}</td></tr>" for line in plain.replace("OpenAI", "<b>OpenAI</b>").split("\n\n")
     )
-    paged = article(
+    paged = mailed(
         mail(subject="Le sujet du jour", sender="La Lettre <x@y.example>", html=f"<table>{page}</table>")
     )
-    assert texts(paged, "body") == texts(article(message), "body")
+    assert body_of(paged) == texts(mailed(message), "body")
 
 
 def test_attachments_are_left_out_and_counted_in_the_language_of_the_mail() -> None:
     message = mail(plain=f"{LEAD}\n\n{VALUE}\n")
     for name in ("a.pdf", "b.pdf"):
         message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=name)
-    assert texts(article(message), "aside") == ["[2 pièces jointes non lues]"]
+    assert texts(mailed(message), "aside") == ["[2 pièces jointes non lues]"]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +150,7 @@ def test_attachments_are_left_out_and_counted_in_the_language_of_the_mail() -> N
 )
 def test_parts_of_any_charset_are_read(charset: str, encoding: str, body: bytes) -> None:
     head = f"Subject: {'=?utf-8?q?Lev=C3=A9e?='}\nContent-Type: text/plain; charset={charset}\n"
-    found = article(f"{head}Content-Transfer-Encoding: {encoding}\n\n".encode() + body)
+    found = mailed(f"{head}Content-Transfer-Encoding: {encoding}\n\n".encode() + body)
     assert found.title == "Levée"
     assert LEAD in found.text or (charset == "us-ascii" and "levé" not in found.text)
 
@@ -202,13 +192,13 @@ def test_broken_and_hostile_mails_are_refused_with_their_reason(data: bytes, why
 
 def test_a_page_of_endless_unclosed_tags_takes_no_time_and_no_text() -> None:
     page = "<p>" + LEAD + "<script><style><!--" * 30_000
-    found = article(mail(html=page))
-    assert texts(found, "body")[0].startswith(LEAD)
+    found = mailed(mail(html=page))
+    assert body_of(found)[0].startswith(LEAD)
 
 
 def test_hostile_headers_are_shown_as_one_clean_line() -> None:
     raw = "Subject: =?utf-8?q?Un=1B]0;titre=07_tr=C3=A8s_=E2=80=AEgros?=\nDate: hier\n\n" + LEAD
-    found = article(raw.encode())
+    found = mailed(raw.encode())
     assert found.title == "Un]0;titre très gros"
     assert found.date is None
 
@@ -222,4 +212,4 @@ def test_a_page_saved_whole_is_read_as_the_page_it_holds() -> None:
     found = article_from_bytes(bytes(message), "page.mhtml")
     assert isinstance(found, Article)
     assert (found.title, found.outlet) == (TITLE, "Le Quotidien")
-    assert texts(found, "body")[0] == LEAD
+    assert body_of(found)[0] == LEAD

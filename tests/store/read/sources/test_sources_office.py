@@ -9,6 +9,7 @@ from made_sources import LEAD, NEXT, TITLE, VALUE, docx, zipped
 
 from store.model import Article, Refused
 from store.read import Limits, article_from_bytes
+from tests.store.read.told_sections import body_of
 
 CORE = "<dc:title>Document1</dc:title><dc:creator>{}</dc:creator><dcterms:created>2025-09-10T10:00:00Z</dcterms:created>"
 
@@ -18,11 +19,6 @@ def article(data: bytes, name: str = "a.docx") -> Article:
     found = article_from_bytes(data, name)
     assert isinstance(found, Article), found
     return found
-
-
-def body_of(found: Article) -> list[str]:
-    """The paragraphs of the body."""
-    return [found.text[p.start : p.end] for s in found.sections if s.kind == "body" for p in s.paragraphs]
 
 
 def test_styles_say_what_title_and_headings_are_in_any_language() -> None:

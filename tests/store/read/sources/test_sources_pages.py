@@ -11,6 +11,7 @@ from made_sources import LEAD, NEXT, TITLE, VALUE, page
 
 from store.model import Article, Refused
 from store.read import Limits, article_from_bytes, read_article
+from tests.store.read.told_sections import body_of
 
 
 def article(data: bytes | str, name: str = "page.html") -> Article:
@@ -26,11 +27,6 @@ def refusal(data: bytes | str, name: str = "page.html", limits: Limits | None = 
     found = article_from_bytes(raw, name, limits or Limits())
     assert isinstance(found, Refused)
     return found.why
-
-
-def body_of(found: Article) -> list[str]:
-    """The paragraphs of the body."""
-    return [found.text[p.start : p.end] for s in found.sections if s.kind == "body" for p in s.paragraphs]
 
 
 def test_a_page_gives_its_article_and_what_it_states_of_itself() -> None:

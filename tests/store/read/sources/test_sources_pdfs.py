@@ -11,6 +11,7 @@ from store.model import Article, Refused
 from store.read import Limits, article_from_bytes
 from store.read.sources.pdf import _unmapped
 from store.read.sources.pdf_layout import Line
+from tests.store.read.told_sections import body_of
 
 LEFT = [
     "OpenAI a signé un contrat de 300 milliards de dollars",
@@ -41,11 +42,6 @@ def refusal(data: bytes, limits: Limits | None = None) -> str:
     found = article_from_bytes(data, "a.pdf", limits or Limits())
     assert isinstance(found, Refused)
     return found.why
-
-
-def body_of(found: Article) -> list[str]:
-    """The paragraphs of the body."""
-    return [found.text[p.start : p.end] for s in found.sections if s.kind == "body" for p in s.paragraphs]
 
 
 def press() -> bytes:
