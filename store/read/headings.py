@@ -14,6 +14,8 @@ from store.read.style import Style, is_capitals, is_hour
 
 _TEASER_WORDS = 8
 """A line of this many words over another heading is the title of another piece, not a heading of this one."""
+_LONGEST = forms.TITLE_LENGTH + 20
+"""Characters of the longest line that may be a heading without a mark of one."""
 _CLOSED_LENGTH = 125
 """Characters of the longest heading that ends in a full stop."""
 _OWN_TEXT = 80
@@ -50,6 +52,8 @@ def _may_head(draft: Draft, at: int, style: Style) -> bool:
     line = draft.lines[at]
     if line.level > 0:
         return bool(line.text.strip())
+    if len(line.text) > _LONGEST:
+        return False
     if (line.text.startswith("(") and line.text.endswith(")")) or is_hour(line):
         return False
     below = draft.open_after(at)
@@ -79,7 +83,7 @@ def _has_form(draft: Draft, at: int, style: Style) -> bool:
     line = draft.lines[at]
     if _is_marked(line) and (line.closing in {"", ":"} or forms.title_like(line)):
         asks = style.interview and line.closing == "?"
-        return not asks and len(line.text) <= forms.TITLE_LENGTH + 20 and not forms.asks_by_sign(line.text)
+        return not asks and not forms.asks_by_sign(line.text)
     if forms.takeaways(line.text) and not style.interview:
         return True
     if not forms.title_like(line) or _in_table(draft, at) or line.text.startswith("|"):

@@ -17,7 +17,8 @@ class Line(NamedTuple):
     all ways of typesetting an article read alike. `start` and `end` bound the content, without blanks, bullet
     signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `>`), `==` for a heading
     that is underlined, `number` where one stands first, which stays. `blanks` is the number of empty lines
-    above it, and `level` the depth of a marked heading (0 for none).
+    above it, and `level` the depth of a marked heading (0 for none). `closing` is the sign it ends with, behind
+    closing quotes and brackets; `""` for a letter or digit.
     """
 
     start: int
@@ -25,18 +26,13 @@ class Line(NamedTuple):
     text: str
     sign: str
     blanks: int
-    level: int = 0
+    level: int
+    closing: str
 
     @property
     def bullet(self) -> bool:
         """Whether it is an item of a list."""
         return bool(self.sign) and self.level == 0 and self.sign not in {"**", "*", ">", "number"}
-
-    @property
-    def closing(self) -> str:
-        """The sign the line ends with, behind closing quotes and brackets; `""` for a letter or digit."""
-        last = self.text[-5:].rstrip("»”\"')]*_ \u00a0\u202f")[-1:]
-        return last if last in _CLOSING else ""
 
     @property
     def words(self) -> int:
@@ -54,7 +50,9 @@ _TIGHT_SIGNS = frozenset("•‣▪▫◦●■➤►▶➔➜✓✔✅☑→➡
 """Signs that are bullets even when no blank follows them."""
 _HEADING_MARK = re.compile(r"(#{1,6})(?:[ \t\u00a0]{1,8}|(?!\w{1,40}\s*$))(?=[^\s#])")
 """A mark of a heading; `#Edition`, a word alone behind it without a blank, is a hashtag."""
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:[.)]|\s?[/–—-])[ \t\u00a0]{1,4}(?=\S)")
+_NUMERALS = "IVX"
+"""The letters that a line with a sign before its content may begin with."""
+_NUMBER = re.compile(rf"(?:\d{{1,2}}|[{_NUMERALS}]{{1,4}})(?:[.)]|\s?[/–—-])[ \t\u00a0]{{1,4}}(?=\S)")
 _RULE = re.compile(r"[-*_=~+•·.—–⸻\s#|]{3,}$|[-=]{2,}$")
 _SIGNS = 6
 """Characters of the longest line of mere signs that counts as blank (`×`, `[…]`)."""
@@ -111,27 +109,30 @@ def _underlines(rule: str, above: Line) -> bool:
 
 def _line(text: str, start: int, end: int, blanks: int) -> Line:
     """The line at `start:end`, its signs taken off."""
+    start, end, sign, level = _without_signs(text, start, end)
+    last = text[max(start, end - 5) : end].rstrip("»”\"')]*_ \u00a0\u202f")[-1:]
+    return Line(start, end, text[start:end], sign, blanks, level, last if last in _CLOSING else "")
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int, str, int]:
+    """What `text[start:end]` holds besides its signs: start, end, the sign before it, the level of a heading."""
+    first = text[start]
+    if first.isalpha() and first not in _NUMERALS:
+        return start, end, "", 0
     if (mark := _HEADING_MARK.match(text, start, end)) is not None:
-        inner, last = _bare(text, mark.end(), end)
-        return Line(inner, last, text[inner:last], mark[1], blanks, len(mark[1]))
-    if text[start] == ">":
+        return *_bare(text, mark.end(), end), mark[1], len(mark[1])
+    if first == ">":
         inner = start
         while inner < end and text[inner] in "> \t":
             inner += 1
-        return (
-            Line(inner, end, text[inner:end], ">", blanks)
-            if inner < end
-            else Line(start, end, ">", "", blanks)
-        )
+        return (inner, end, ">", 0) if inner < end else (start, end, "", 0)
     bullet = _BULLET.match(text, start, end)
     if bullet is not None and bullet.end() < end and (bullet["blank"] or bullet["sign"][0] in _TIGHT_SIGNS):
-        return Line(bullet.end(), end, text[bullet.end() : end], bullet["sign"], blanks)
+        return bullet.end(), end, bullet["sign"], 0
     inner, last = _bare(text, start, end)
     if inner > start:
-        return Line(inner, last, text[inner:last], "**" if inner - start > 1 else "*", blanks)
-    if _NUMBER.match(text, start, end):
-        return Line(start, end, text[start:end], "number", blanks)
-    return Line(start, end, text[start:end], "", blanks)
+        return inner, last, "**" if inner - start > 1 else "*", 0
+    return start, end, "number" if _NUMBER.match(text, start, end) else "", 0
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -34,7 +34,7 @@ _ORDINARY = frozenset(
 )
 """The characters of most French and English text: there is nothing to do about any of them."""
 _LINE = 4000
-"""Characters of a text that is first compared with these; patterns alone look through longer ones."""
+"""Characters of a text that is compared with these one by one; a pattern looks through longer ones."""
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
 
@@ -45,9 +45,9 @@ def _needs_work() -> re.Pattern[str]:
 
 
 @cache
-def _beyond() -> re.Pattern[str]:
-    """A character beyond the first 65 536: emoji mostly."""
-    return re.compile("[\U00010000-\U0010ffff]")
+def _odd() -> re.Pattern[str]:
+    """Characters that are not ordinary: what there may be something to do about."""
+    return re.compile(f"[^{re.escape(''.join(sorted(_ORDINARY)))}]+")
 
 
 @cache
@@ -72,24 +72,24 @@ def clean_counted(s: str) -> tuple[str, int]:
     """Clean `s` and count the characters dropped; turned line breaks and NFC do not count."""
     if (s.isascii() and s.isprintable()) or (len(s) < _LINE and _ORDINARY.issuperset(s)):
         return s, 0
+    odd = "".join(set("".join(_odd().findall(s))))
+    if not odd:
+        return s, 0
     removed = 0
-    beyond = "".join(set(_beyond().findall(s)))
-    if beyond and re.search(f"[{_DROPPED_BEYOND}]", beyond):
+    if max(odd) > "\uffff" and re.search(f"[{_DROPPED_BEYOND}]", odd):
         before = len(s)
         s = re.sub(f"[{_DROPPED_BEYOND}]+", "", s)
         removed = before - len(s)
-    if _needs_work().search(s):
+    if _needs_work().search(odd):
         s = re.sub(f"\r\n|[{_LINE_BREAKS}]", "\n", s)
         before = len(s)
         s = re.sub(f"[{_DROPPED}]+", "", s)
         if "\u200d" in s:
             s = _joiner().sub(_keep_joiner, s)
         removed += before - len(s)
-    if s.isascii():
-        return s, removed
     if not unicodedata.is_normalized("NFC", s):
-        s = unicodedata.normalize("NFC", s)
-    if _may_be_mark().search(s):
+        odd = s = unicodedata.normalize("NFC", s)
+    if _may_be_mark().search(odd):
         before = len(s)
         s = _cap_marks(s)
         removed += before - len(s)

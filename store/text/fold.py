@@ -185,6 +185,8 @@ def _widen(s: str) -> str:
             elif plain != sign or sign.lower() != sign:
                 return s.translate(_TABLE)
     s = s.lower().replace("-", " ").replace("`", "'")
+    if s.isprintable():
+        return s
     return s.translate(_ASCII_BLANKS) if s.isascii() or _CONTROL.search(s) else s
 
 
