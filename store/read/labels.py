@@ -7,12 +7,13 @@ accents, apostrophes or hyphens), so that each is written once for all its spell
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from store.text.fold import fold_text
-from store.text.spotting import openings, tree, tried_by_letters
+from store.text.spotting import first_of, openings, tree, tried_by_letters
 
 LabelKind = Literal["teasers", "more", "contents", "call", "advert", "notice", "caption", "share"]
 """`teasers`: links in or after the text; `more`: recommendations that close a page; `contents`: what an issue
@@ -33,35 +34,58 @@ _TOLD_BY = 6
 
 
 class _Section(NamedTuple):
-    """The patterns of a section: all of them, and those that do not tell by their letters how they begin."""
+    """The patterns of a section: all of them, and those that do not tell by their letters how they begin.
+
+    `signed` begin with a figure or a sign; those of `holding` stand behind words one of which a line holds.
+    """
 
     all: re.Pattern[str]
-    untold: re.Pattern[str] | None
+    signed: re.Pattern[str] | None
+    holding: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class _Sections(NamedTuple):
-    """The sections by name, and what matches a line that one of their patterns may open."""
+    """The sections by name, and what matches a line that one of their patterns may open.
+
+    `anywhere` finds what is searched all along a line.
+    """
 
     named: dict[str, _Section]
     opening: re.Pattern[str]
+    anywhere: dict[str, Callable[[str], re.Match[str] | None]]
 
 
 @cache
 def _sections() -> _Sections:
     """The patterns of `labels.txt`, read when the first line is looked at."""
-    written = _written()
     named: dict[str, _Section] = {}
+    anywhere: dict[str, Callable[[str], re.Match[str] | None]] = {}
     openings_told: set[str] = set()
-    for name, parts in written.items():
+    for name, written in _written().items():
         if name.endswith("anywhere"):
-            named[name] = _Section(re.compile("|".join(parts)), None)
+            spelt = all("" not in openings(part, 1) for part in written)
+            anywhere[name] = first_of("|".join(written)).match if spelt else re.compile("|".join(written)).search
             continue
-        untold = [part for part in parts if "" in openings(part, _TOLD_BY)]
-        told = (openings(part, _TOLD_BY) for part in parts if part not in untold)
-        openings_told = openings_told.union(*told)
-        whole = re.compile(tried_by_letters(parts))
-        named[name] = _Section(whole, re.compile("|".join(untold)) if untold else None)
-    return _Sections(named, re.compile(tree(openings_told)))
+        parts = [one for part in written for one in _with_and_without(part)]
+        holding = [(words.split(), part) for words, told, part in (one.partition(_TOLD) for one in parts) if told]
+        plain = [part for part in parts if _TOLD not in part]
+        signed = [part for part in plain if "" in openings(part, _TOLD_BY)]
+        openings_told = openings_told.union(*(openings(one, _TOLD_BY) for one in plain if one not in signed))
+        named[name] = _Section(
+            re.compile(tried_by_letters(part.rpartition(_TOLD)[2] for part in parts)),
+            re.compile("|".join(signed)) if signed else None,
+            tuple((word, re.compile(part)) for words, part in holding for word in words),
+        )
+    return _Sections(named, re.compile(tree(openings_told)), anywhere)
+
+
+_TOLD = " :: "
+"""Stands between the words one of which a line holds and the pattern that is tried only then."""
+
+
+def _with_and_without(part: str) -> list[str]:
+    """A pattern that may have a bracket before it as two: the letters tell of one, the bracket of the other."""
+    return [part[:2] + part[3:], part[3:]] if part.startswith(("\\(?", "\\[?")) else [part]
 
 
 def _written() -> dict[str, list[str]]:
@@ -85,9 +109,15 @@ class _Head(NamedTuple):
 
     def match(self, section: str) -> re.Match[str] | None:
         """What of a section the line begins with."""
-        patterns = _sections().named[section]
-        pattern = patterns.all if self.opens else patterns.untold
-        return pattern.match(self.folded) if pattern is not None else None
+        patterns, folded = _sections().named[section], self.folded
+        if self.opens:
+            return patterns.all.match(folded)
+        if patterns.signed is not None and not folded[0].isalpha() and (hit := patterns.signed.match(folded)):
+            return hit
+        for word, pattern in patterns.holding:
+            if word in folded and (hit := pattern.match(folded)):
+                return hit
+        return None
 
     def tailed(self, section: str, tail: str) -> bool:
         """Whether the line begins with something of a section that `tail` follows."""
@@ -95,7 +125,7 @@ class _Head(NamedTuple):
 
     def holds(self, section: str) -> bool:
         """Whether something of a section stands anywhere in it."""
-        return _sections().named[section].all.search(self.folded) is not None
+        return _sections().anywhere[section](self.folded) is not None
 
 
 def _head(folded: str) -> _Head:
