@@ -29,6 +29,10 @@ class Label(NamedTuple):
 
 _LOOKED_AT = 240
 """Characters of a line that are folded and matched."""
+_BEGINNING = 32
+"""Characters that show what letters a line opens with, however they are folded."""
+_LONGEST_LINE = 320
+"""Characters of the longest line that is an aside by itself, but for notices and links."""
 _TOLD_BY = 6
 """Letters that tell of most patterns if a line begins as they do: of fewer, half of all lines seem to."""
 
@@ -36,7 +40,7 @@ _TOLD_BY = 6
 class _Section(NamedTuple):
     """The patterns of a section: all of them, and those that do not tell by their letters how they begin.
 
-    `signed` begin with a figure or a sign; those of `holding` stand behind words one of which a line holds.
+    `signed` begin with a figure or a sign; those of `holding` stand behind a word that a line holds.
     """
 
     all: re.Pattern[str]
@@ -47,45 +51,63 @@ class _Section(NamedTuple):
 class _Sections(NamedTuple):
     """The sections by name, and what matches a line that one of their patterns may open.
 
-    `anywhere` finds what is searched all along a line.
+    `anywhere` finds what is searched all along a line. `noticed` are the words that tell of a notice which is
+    not looked at up to its end.
     """
 
     named: dict[str, _Section]
     opening: re.Pattern[str]
     anywhere: dict[str, Callable[[str], re.Match[str] | None]]
+    noticed: tuple[str, ...]
 
 
 @cache
 def _sections() -> _Sections:
     """The patterns of `labels.txt`, read when the first line is looked at."""
-    named: dict[str, _Section] = {}
-    anywhere: dict[str, Callable[[str], re.Match[str] | None]] = {}
-    openings_told: set[str] = set()
-    for name, written in _written().items():
-        if name.endswith("anywhere"):
-            spelt = all("" not in openings(part, 1) for part in written)
-            anywhere[name] = first_of("|".join(written)).match if spelt else re.compile("|".join(written)).search
-            continue
-        parts = [one for part in written for one in _with_and_without(part)]
-        holding = [(words.split(), part) for words, told, part in (one.partition(_TOLD) for one in parts) if told]
-        plain = [part for part in parts if _TOLD not in part]
-        signed = [part for part in plain if "" in openings(part, _TOLD_BY)]
-        openings_told = openings_told.union(*(openings(one, _TOLD_BY) for one in plain if one not in signed))
-        named[name] = _Section(
-            re.compile(tried_by_letters(part.rpartition(_TOLD)[2] for part in parts)),
-            re.compile("|".join(signed)) if signed else None,
-            tuple((word, re.compile(part)) for words, part in holding for word in words),
-        )
-    return _Sections(named, re.compile(tree(openings_told)), anywhere)
+    written = _written()
+    named = {name: _section(parts) for name, parts in written.items() if not name.endswith(_ANYWHERE)}
+    anywhere = {name: _finder(parts) for name, parts in written.items() if name.endswith(_ANYWHERE)}
+    told: set[str] = set()
+    for name in named:
+        told = told.union(*(openings(part, _TOLD_BY) for part in _plain(written[name])))
+    noticed = [word for word, one in named["notice"].holding if not one.pattern.endswith("$")]
+    return _Sections(named, re.compile(tree(told - {""})), anywhere, tuple(noticed))
 
 
-_TOLD = " :: "
-"""Stands between the words one of which a line holds and the pattern that is tried only then."""
+_ANYWHERE = " anywhere"
+_HOLDS = " :: "
+"""Stands between words one of which a line holds and the pattern that is tried only then."""
 
 
-def _with_and_without(part: str) -> list[str]:
-    """A pattern that may have a bracket before it as two: the letters tell of one, the bracket of the other."""
-    return [part[:2] + part[3:], part[3:]] if part.startswith(("\\(?", "\\[?")) else [part]
+def _section(parts: list[str]) -> _Section:
+    """The section of these lines of the file."""
+    signed = [part for part in _plain(parts) if "" in openings(part, _TOLD_BY)]
+    holding = [
+        (word, re.compile(part))
+        for words, holds, part in (one.partition(_HOLDS) for one in parts)
+        if holds
+        for word in words.split()
+    ]
+    every = re.compile(tried_by_letters(part.rpartition(_HOLDS)[2] for part in parts))
+    return _Section(every, re.compile("|".join(signed)) if signed else None, tuple(holding))
+
+
+def _plain(parts: list[str]) -> list[str]:
+    """The patterns tried wherever they may begin; one with a bracket that may be missing is two."""
+    plain: list[str] = []
+    for part in parts:
+        if part.startswith(("\\(?", "\\[?")):
+            plain += [part[:2] + part[3:], part[3:]]
+        elif _HOLDS not in part:
+            plain.append(part)
+    return plain
+
+
+def _finder(parts: list[str]) -> Callable[[str], re.Match[str] | None]:
+    """What finds the first of some patterns in a line: quickly where each begins with a letter of a word."""
+    whole = "|".join(parts)
+    lettered = all("" not in openings(part, 1) for part in parts)
+    return first_of(whole).match if lettered else re.compile(whole).search
 
 
 def _written() -> dict[str, list[str]]:
@@ -157,14 +179,16 @@ _BUTTON = 60
 
 def names_its_maker(text: str) -> bool:
     """Whether a line is a caption that ends with who made the picture."""
-    return len(text) <= _LOOKED_AT and _CREDITED.search(text) is not None
+    return len(text) <= _LOOKED_AT and ":" in text and _CREDITED.search(text) is not None
 
 
 def find_label(text: str) -> Label | None:
     """What `text`, the content of one line, is besides the article; `None` for the article's own words."""
     if _LINK_ALONE.match(text):
         return Label("teasers", False)
-    if _HANDLE.match(text):
+    if len(text) > _LONGEST_LINE and _runs_on(text):
+        return None
+    if text[0] == "@" and _HANDLE.match(text):
         return Label("share", False)
     if text.startswith(("©", "(c)", "((")):
         return Label("notice", False)
@@ -180,6 +204,17 @@ def find_label(text: str) -> Label | None:
         inner = folded[1:].rstrip(")]. ")
         found = _told_by(_head(inner), text) if inner else None
     return found
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a long line opens with letters, but as no label does, and holds nothing that tells of a notice.
+
+    A glance at the first letters tells most of them, without folding all that is looked at.
+    """
+    if not text[0].isalpha() or _sections().opening.match(fold_text(text[:_BEGINNING])):
+        return False
+    head = text[:_LOOKED_AT].lower()
+    return all(word not in head for word in _sections().noticed)
 
 
 def _told_by(head: _Head, text: str) -> Label | None:
@@ -237,12 +272,12 @@ def _one_line(head: _Head, text: str) -> Label | None:
     size, folded = len(text), head.folded
     if head.tailed("advert", _ALONE_TAIL):
         return Label("advert", True)
-    if size <= 320 and (head.match("advert opening") or head.holds("advert anywhere")):
+    if size <= _LONGEST_LINE and (head.match("advert opening") or head.holds("advert anywhere")):
         return Label("advert", False)
     if size <= 1200 and (match := head.match("notice")) is not None:
         alone = re.match(_ALONE_TAIL, folded[match.end() :]) is not None
         return Label("notice", alone and not _FIGURE.search(folded))
-    if size <= 320 and (
+    if size <= _LONGEST_LINE and (
         head.match("call") or (size <= 260 and (head.match("call opening") or head.holds("call anywhere")))
     ):
         return Label("call", False)
@@ -252,7 +287,7 @@ def _one_line(head: _Head, text: str) -> Label | None:
         return Label("share", False)
     if size <= _BUTTON and folded[-1] in ".>→»" and _head(folded.rstrip(" .>→»")).match("share"):
         return Label("share", False)
-    if size <= 240 and head.match("caption") and (folded[-1] != "." or size <= 80):
+    if size <= 240 and (folded[-1] != "." or size <= 80) and head.match("caption"):
         return Label("caption", False)
     if size <= 240 and text[-1] not in ".!?:;," and head.holds("credit anywhere"):
         return Label("caption", False)

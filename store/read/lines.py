@@ -17,8 +17,8 @@ class Line(NamedTuple):
     all ways of typesetting an article read alike. `start` and `end` bound the content, without blanks, bullet
     signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `>`), `==` for a heading
     that is underlined, `number` where one stands first, which stays. `blanks` is the number of empty lines
-    above it, and `level` the depth of a marked heading (0 for none). `closing` is the sign it ends with, behind
-    closing quotes and brackets; `""` for a letter or digit.
+    above it, and `level` the depth of a marked heading (0 for none). `closing` is the sign it ends with,
+    behind closing quotes and brackets; `""` for a letter or digit.
     """
 
     start: int
@@ -115,7 +115,7 @@ def _line(text: str, start: int, end: int, blanks: int) -> Line:
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int, str, int]:
-    """What `text[start:end]` holds besides its signs: start, end, the sign before it, the level of a heading."""
+    """Where the content of `text[start:end]` is, the sign before it, and the level of a heading."""
     first = text[start]
     if first.isalpha() and first not in _NUMERALS:
         return start, end, "", 0
