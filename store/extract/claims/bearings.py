@@ -91,3 +91,16 @@ def last_of(pattern: re.Pattern[str], mask: str, at: int) -> re.Match[str] | Non
         if " " in hit.group() or "'" in hit.group() or at - hit.end() <= _PRONOUN_REACH:
             found = hit
     return found
+
+
+_IN_BRACKETS = re.compile(r"@[*_»\"”]{0,3} \([^()@;]{0,80}\Z")
+
+
+def before_brackets(sentence: Sentence, at: int) -> str | None:
+    """The firm right before the brackets that a position stands in: `OpenAI (500 milliards de valorisation)`."""
+    if "(" not in sentence.mask[max(0, at - 82) : at]:
+        return None
+    opens = _IN_BRACKETS.search(sentence.mask, max(0, at - 90), at)
+    end = sentence.start + opens.start() + 1 if opens else -1
+    owner = next((m for m in sentence.mentions if m.end == end), None)
+    return owner.name if owner and owner.type in ("ORG", "PRODUCT") else None

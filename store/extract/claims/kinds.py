@@ -31,7 +31,10 @@ _DEAL_WORTH = re.compile(
     r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?(?:,? (?:that|which))? "
     r"(?:(?:is|was|are|were|could|may|might|"
     r"would|will|can) )?"
-    r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z"
+    r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z|"
+    r"(?<!\w)(?:accords?|contrats?|partenariats?|pactes?|commandes?|marchés?|transactions?|rachats?|"
+    r"acquisitions?|cessions?|offres?|deals?)(?: [^\W\d_]+){0,2}(?: (?:avec|de|d'|du|pour|par|à|entre) ?"
+    r"(?:la |le |l')?@+(?: (?:et|avec) @+)?)?,? (?:(?:qui|et) )?(?:(?:est|sont|était|étaient|serait) )?\Z"
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
 _STAKE_WORTH = re.compile(
@@ -41,6 +44,8 @@ _STAKE_WORTH = re.compile(
 _ORDER_WORTH = re.compile(r"(?<!\w)(?:commandes?|contrats?|marchés?) [^;.¤]{0,70}, d'une \Z")
 """What makes `d'une valeur de` tell the size of an order and not what a firm is worth."""
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
+_SIZED = ("valued at", "évalué", "valorisé", "estimé")
+"""Words that say how large a deal is, or what a firm is worth."""
 _OTHER_THING = re.compile(
     r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict)(?!\w)"
 )
@@ -52,6 +57,10 @@ _GAINED = frozenset({"round.verb_en", "round.lined_up", "investment.received_en"
 
 _FRONTED = 40
 """What it costs a rule to stand in a circumstance before the sentence that has the amount."""
+
+
+_CLOSED = re.compile(r"[^()]*\)")
+"""Where the brackets close that a trigger stands in: `OpenAI (500 milliards de valorisation), Anthropic (183)`."""
 
 
 class Choice(NamedTuple):
@@ -67,7 +76,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
-        sizes = one.rule.name in _SIZES or sentence.mask.startswith("valued at", one.start)
+        sizes = one.rule.name in _SIZES or sentence.mask.startswith(_SIZED, one.start)
         if sizes and _STAKE_WORTH.search(sentence.mask, max(0, one.start - 80), one.start):
             continue
         if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
@@ -136,6 +145,6 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
-    aside += 60 * (";" in gap)
+    aside += 60 * (";" in gap) + 40 * (_CLOSED.match(gap) is not None)
     cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

@@ -42,7 +42,7 @@ _ANOTHER = re.compile(
 )
 _NAMED_NEXT = re.compile(
     r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle "
-    r"d[e'] ?)?@+,? (?:at|with|à|avec|pour|for) \Z"
+    r"d[e'] ?)?@+(?:,? (?:at|with|à|avec|pour|for) | \()\Z"
 )
 
 

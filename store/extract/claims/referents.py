@@ -202,13 +202,27 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     if "@" in words and (firm := _unplaced(sentence, at, words, first)):
         return firm, "ORG"
     opens = first.mention
-    taken = pronoun or salience.org is None
+    taken = pronoun or salience.org is None or _opens_anew(sentence, at, salience)
     if taken and opens and opens.type in ("ORG", "PRODUCT") and opens.end - sentence.start < at:
-        return opens.name, "ORG"
+        if pronoun or salience.cast.can_be(words, opens.name):
+            return opens.name, "ORG"
     if pronoun and first.sort == "description" and first.at < at:
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
     return salience.meant(sentence, words), "ORG"
+
+
+_NEXT_CLAUSE = re.compile(r"(?:;|, (?:and|et|but|mais)) \Z")
+
+
+def _opens_anew(sentence: Sentence, at: int, salience: Salience) -> bool:
+    """Whether a description opens a further clause of a sentence with which a paragraph begins.
+
+    `Intel sells its home unit; the division generates $450 million`: nobody told before is meant.
+    """
+    return salience.org_block != sentence.block and bool(
+        _NEXT_CLAUSE.search(sentence.mask, max(0, at - 8), at)
+    )
 
 
 def _speaking_or_human(words: str, salience: Salience) -> tuple[str | None, EntityType] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.authorities import is_authority
+from store.extract.claims.bearings import before_brackets
 from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.founders import raised_by
 from store.extract.claims.funds import is_fund
@@ -73,6 +74,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
 
 
 def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
+    if fired.rule.kind in FIGURE_KINDS and (owner := before_brackets(sentence, fired.start)):
+        return [Party(owner, "subject")]
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if _of_it(sentence, fired, verb):
         whose = (fired.rule.kind == "spending" and sole(sentence)) or _it(sentence, verb.start, salience)

@@ -172,6 +172,8 @@ def judge(
                 kind = "PERSON"
             evidence.add(rule.name, kind, rule.weight)
     against = evidence.scores.pop("NONE", 0.0)
+    if not evidence.bold and not senses and _has_verb(evidence, text, cutter.lex):
+        evidence.add("subject of a verb", "ORG", 1.4)
     told = sum(evidence.scores.values()) - listed - against
     if not _stands(name, evidence, told, listed, cutter, lowered):
         return None
@@ -240,6 +242,20 @@ def in_cell(text: str, start: int, end: int, line: Line) -> bool:
     left, right = (left if left >= 0 else line.start - 1), (right if right >= 0 else line.end)
     alone = not text[left + 1 : start].strip(" *_\t") and not text[end:right].strip(" *_\t")
     return alone and _DIGIT.search(text, line.start, line.end) is not None
+
+
+_VERB = re.compile(r" (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|aussi) )?(s'\w+|\w+)")
+
+
+def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
+    """Whether a word that opens a sentence is the subject of the verb behind it (`Zeliq cherche`).
+
+    A plural before a verb that is not of one is an ordinary word (`Sources told`).
+    """
+    verbs = lex.classes["subject_verb"]
+    found = (_VERB.match(text, piece.end) for piece in evidence.pieces[:MOST])
+    several = evidence.pieces[0].text.endswith("s")
+    return any(v is not None and v[1] in verbs and not (several and v[1][-1] != "s") for v in found)
 
 
 def _like_firm(name: str, lex: Lexicon) -> bool:
