@@ -97,7 +97,7 @@ _IN_BRACKETS = re.compile(r"@[*_»\"”]{0,3} \([^()@;]{0,80}\Z")
 
 
 def before_brackets(sentence: Sentence, at: int) -> str | None:
-    """The firm right before the brackets that a position stands in: `OpenAI (500 milliards de valorisation)`."""
+    """The firm right before the brackets that a position stands in: `OpenAI (500 milliards de valeur)`."""
     if "(" not in sentence.mask[max(0, at - 82) : at]:
         return None
     opens = _IN_BRACKETS.search(sentence.mask, max(0, at - 90), at)

@@ -60,7 +60,7 @@ _FRONTED = 40
 
 
 _CLOSED = re.compile(r"[^()]*\)")
-"""Where the brackets close that a trigger stands in: `OpenAI (500 milliards de valorisation), Anthropic (183)`."""
+"""Where the brackets close that a trigger stands in: `OpenAI (500 milliards de valeur), Anthropic (183)`."""
 
 
 class Choice(NamedTuple):

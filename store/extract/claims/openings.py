@@ -328,3 +328,12 @@ def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
     if POSSESSED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
         return Opening("other", mention, at)
     return _opening(("name", mention, at))
+
+
+def opens_with(sentence: Sentence, at: int) -> str | None:
+    """The firm that a sentence opens with, left of a position."""
+    first = opening(sentence)
+    firm = first.mention if first.sort == "name" else None
+    if firm is None or firm.type not in ("ORG", "PRODUCT") or firm.end - sentence.start > at:
+        return None
+    return firm.name

@@ -11,7 +11,7 @@ from store.extract.claims.clauses import clause_at, pieces_of
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
-from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening
+from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening, opens_with
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
@@ -201,11 +201,14 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return here, "ORG"
     if "@" in words and (firm := _unplaced(sentence, at, words, first)):
         return firm, "ORG"
-    opens = first.mention
-    taken = pronoun or salience.org is None or _opens_anew(sentence, at, salience)
-    if taken and opens and opens.type in ("ORG", "PRODUCT") and opens.end - sentence.start < at:
-        if pronoun or salience.cast.can_be(words, opens.name):
-            return opens.name, "ORG"
+    if (opens := opens_with(sentence, at)) and (
+        pronoun
+        or (
+            (salience.org is None or _begins_anew(sentence, at, salience))
+            and salience.cast.can_be(words, opens)
+        )
+    ):
+        return opens, "ORG"
     if pronoun and first.sort == "description" and first.at < at:
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
@@ -215,7 +218,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
 _NEXT_CLAUSE = re.compile(r"(?:;|, (?:and|et|but|mais)) \Z")
 
 
-def _opens_anew(sentence: Sentence, at: int, salience: Salience) -> bool:
+def _begins_anew(sentence: Sentence, at: int, salience: Salience) -> bool:
     """Whether a description opens a further clause of a sentence with which a paragraph begins.
 
     `Intel sells its home unit; the division generates $450 million`: nobody told before is meant.

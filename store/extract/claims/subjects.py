@@ -70,12 +70,12 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
     trade = fired.rule.kind in FIGURE_KINDS or (fired.rule.noun and fired.rule.kind == "investment")
     if trade and (is_of_the_trade(sentence, fired.start) or is_of_the_trade(sentence, fired.end)):
         return []
+    if fired.rule.kind in FIGURE_KINDS and (owner := before_brackets(sentence, fired.start)):
+        return [Party(owner, "subject")]
     return _who_takes_part(sentence, fired, salience)
 
 
 def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
-    if fired.rule.kind in FIGURE_KINDS and (owner := before_brackets(sentence, fired.start)):
-        return [Party(owner, "subject")]
     left, right, frame, front, verb, light = sides_of(sentence, fired, salience)
     if _of_it(sentence, fired, verb):
         whose = (fired.rule.kind == "spending" and sole(sentence)) or _it(sentence, verb.start, salience)

@@ -10,7 +10,7 @@ import re
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import is_held
 from store.extract.claims.objects import object_meant, object_unnamed
-from store.extract.claims.openings import FIRMS, opening
+from store.extract.claims.openings import FIRMS, opening, opens_with
 from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import is_unnamed
@@ -138,7 +138,7 @@ def add_object(
             continue
         if words := object_unnamed(sentence.mask, fired.start, fired.end, slot):
             other = named[0].name if named else ""
-            opens = _opens_with(sentence, fired.start)
+            opens = opens_with(sentence, fired.start)
             known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
             known = known or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
@@ -207,7 +207,7 @@ def _last_named(salience: Salience) -> str | None:
 def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Name who gets a grant: whom the sentence opens with, or the only firm it names."""
     if has(named, "donor"):
-        put_missing(named, _opens_with(sentence, fired.start), "recipient")
+        put_missing(named, opens_with(sentence, fired.start), "recipient")
         about = salience.head or (salience.topic if salience.clear else None)
         put_missing(named, about, "recipient")
     firms = {m.name for m in sentence.mentions if m.type == "ORG"}
@@ -281,10 +281,10 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
     """
     if thing := _THING.match(sentence.mask, fired.end):
         if thing["own"] and has(named, "buyer") and not has(named, "seller"):
-            put(named, _opens_with(sentence, fired.start), "seller")
+            put(named, opens_with(sentence, fired.start), "seller")
         return False
     if fired.rule.name == "acquisition.noun_en":
-        put_missing(named, _opens_with(sentence, fired.start), "target")
+        put_missing(named, opens_with(sentence, fired.start), "target")
     paid = None if has(named, "target") else _PAID_FOR.match(sentence.mask, fired.end)
     if paid and not paid["firm"].endswith(("unit", "subsidiary", "division")):
         put(named, object_meant(sentence, paid["firm"], other, fired.start, salience), "target")
@@ -335,7 +335,7 @@ def _add_recipient(
     if _LED_IN.match(sentence.mask):
         put(named, first_free(sentence, fired.start), "recipient")
     if fired.rule.kind == "investment" and _Y.search(sentence.mask, max(0, fired.start - 14), fired.start):
-        opens = _opens_with(sentence, fired.start)
+        opens = opens_with(sentence, fired.start)
         put_missing(named, opens if opens != other else None, "recipient")
         put_missing(named, _last_named(salience), "recipient")
     said = salience.recipient
@@ -345,17 +345,8 @@ def _add_recipient(
         return False
     turned = fired.rule.noun or fired.rule.name == "round.participants" or is_passive(sentence.mask, fired)
     if not has(named, "recipient") and turned:
-        put(named, _opens_with(sentence, fired.start), "recipient")
+        put(named, opens_with(sentence, fired.start), "recipient")
     return fired.rule.kind != "investment" or salience.is_near(sentence, other)
-
-
-def _opens_with(sentence: Sentence, at: int) -> str | None:
-    """The firm that a sentence opens with, left of a position."""
-    first = opening(sentence)
-    firm = first.mention if first.sort == "name" else None
-    if firm is None or firm.type not in ("ORG", "PRODUCT") or firm.end - sentence.start > at:
-        return None
-    return firm.name
 
 
 def first_free(sentence: Sentence, at: int) -> str | None:
