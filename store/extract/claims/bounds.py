@@ -30,7 +30,7 @@ _NEW_SUBJECT = re.compile(
 ELSEWHERE = re.compile(
     r"(?<!\w)(?:it|they|he|she|il|elle|ils|elles) (?:already |now |also |y )?(?:shares?|shared|competes?|"
     r"competed|works?|worked|vies|vied|battles?|partage(?:nt|ait)?|travaill(?:e|ent|ait)|rivalis(?:e|ent|"
-    r"ait)) \Z"
+    r"ait)) \Z|(?:rejet|refus|veto|blocage|abandon|approbation|validation|examen) (?:de |d'|du )[^;@]{0,60}\Z"
 )
 """A clause of its own before `with`: `raised $300 million in the city it shares with Amazon`."""
 PREDICATE = re.compile(

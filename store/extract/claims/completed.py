@@ -51,6 +51,8 @@ def complete(
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
     if kind == "contract" and _IF_UNDONE.match(sentence.mask) and PAYS.match(sentence.mask, fired.start):
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
+    if kind in ("contract", "investment") and _DUES.match(sentence.mask, fired.end):
+        return "spending", [Party(p.name, "subject") for p in named if p.role in ("customer", "investor")][:1]
     if kind == "contract" and _STATE_PAYS.search(sentence.mask, 0, fired.start):
         paid = [p.name for p in named if p.role in ("supplier", "customer")][:1]
         return "grant_or_donation", [Party(name, "recipient") for name in paid]
@@ -98,6 +100,12 @@ def _of_a_fund(kind: Kind, named: list[Party], sentence: Sentence, fired: Fired)
     return "investment", [Party(own[0].name, "investor")]
 
 
+_DUES = re.compile(
+    r" [^;.@¤]{0,24}¤+ (?:d'|de |en |au titre (?:de l'|des |de la )|in )(?:arriérés|impôts?|taxes?|"
+    r"cotisations|"
+    r"dividendes?|droits de douane|loyers?|intérêts|back taxes|dividends|interest|rent)(?!\w)"
+)
+"""What is paid as taxes or to shareholders buys nothing: `verser 500 millions d'arriérés d'impôts`."""
 _BESIDES = re.compile(r"(?:assortie?|accompagnée?|doublée?)s? d(?:e|'un|'une) (?:[^\W\d_]+ ){0,2}\Z")
 
 

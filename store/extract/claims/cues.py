@@ -113,7 +113,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:volonté|intention|envie|désir|souhait|ambition|en vue)s? d(?:e |')(?=(?:racheter|acquérir|"
         r"reprendre|"
         r"céder|vendre|fusionner|lever|prendre le contrôle|s'offrir|s'emparer|mettre la main)(?!\w))|"
-        r"renégoci(?:e|ent|er)\b|"
+        r"renégoci(?:e|ent|er)\b|tent(?:e|ent|é|er|ait|aient) d(?:e |')(?=(?:racheter|acquérir|"
+        r"reprendre)(?!\w))|"
         r"à l'étude|under (?:review|consideration)|dangl(?:ed|es|ing)|fait miroiter|fai(?:t|sait) une offre|"
         r"se verrait bien",
         "Elon Musk propose de racheter OpenAI.",

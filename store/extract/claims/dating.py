@@ -15,7 +15,8 @@ _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
-    r"since its (?:founding|creation)|depuis sa création,?|whose \w+)(?: \w+)? ?\Z"
+    r"since its (?:founding|creation)|depuis sa création,?|whose \w+|par rapport(?: à)?(?: celui de| la)?|"
+    r"saisie?s?)(?: \w+)? ?\Z"
 )
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
 _RECORD = re.compile(

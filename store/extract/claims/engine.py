@@ -28,6 +28,7 @@ from store.extract.claims.priced import as_price, told_price
 from store.extract.claims.rankings import compared_rounds, ranked_round, with_ranked
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
+from store.extract.claims.respective import shared_out
 from store.extract.claims.retold import (
     bought_of_told,
     fill_from_told,
@@ -38,9 +39,11 @@ from store.extract.claims.retold import (
     retold,
 )
 from store.extract.claims.samedate import with_shared_dates
+from store.extract.claims.sanctions import told_by_whom
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
+from store.extract.claims.together import only_joins
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.wholes import parts_of_sums
@@ -75,7 +78,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
         if draft is not None:
             drafts.append(draft)
             _remember(context, draft)
-    drafts = _rounds_beside_valuations(drafts)
+    drafts = shared_out(_rounds_beside_valuations(drafts), sentence)
     drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
     cues = [one for one in fired if one.rule.alone and (sentence.role != "title" or _headline(one))]
@@ -86,7 +89,7 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
                 used.add(one.start)
                 drafts.append(alone)
                 _remember(context, alone)
-    return drafts
+    return [d for d in drafts if not only_joins(d.claim, drafts)]
 
 
 def _backers(drafts: list[Draft], sentence: Sentence) -> frozenset[str]:
@@ -348,7 +351,7 @@ def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, .
     """Find what an article claims, one claim per fact, with ids, parts and replacements tied."""
     drafts = draft_claims(article, mentions)
     merged = merge.fold_amountless(merge.merge([draft.claim for draft in drafts]))
-    claims, links = link_parts(merged)
+    claims, links = link_parts(told_by_whom(merged))
     for part, whole in parts_of_sums(claims, article.text).items():
         if links.get(part, (None, None))[0] is None:
             links[part] = (whole, links.get(part, (None, None))[1])

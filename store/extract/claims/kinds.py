@@ -41,8 +41,11 @@ _STAKE_WORTH = re.compile(
     r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?@+,? (?:(?:now|currently|"
     r"then) )?\Z"
 )
-_ORDER_WORTH = re.compile(r"(?<!\w)(?:commandes?|contrats?|marchés?) [^;.¤]{0,70}, d'une \Z")
-"""What makes `d'une valeur de` tell the size of an order and not what a firm is worth."""
+_ORDER_WORTH = re.compile(
+    r"(?<!\w)(?:commandes?|contrats?|marchés?)(?: [^;.¤]{0,70},)? (?:d'une |(?:[^\W\d_]+ment )?)\Z"
+)
+"""What makes `d'une valeur de` or `évalué à` tell the size of an order and not what a firm is worth."""
+_SIZED = frozenset({"valuation.noun", "valuation.verb", "valuation.estimated"})
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
 _SIZED = ("valued at", "évalué", "valorisé", "estimé")
 """Words that say how large a deal is, or what a firm is worth."""
@@ -83,7 +86,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
             continue
-        if one.rule.name == "valuation.noun" and _ORDER_WORTH.search(sentence.mask, 0, one.start):
+        if one.rule.name in _SIZED and _ORDER_WORTH.search(sentence.mask, 0, one.start):
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue
@@ -100,11 +103,14 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
 _ASIDE = re.compile(r", (?:qui|dont|où|which|who|whose) [^,;]{1,120}, ?|, (?:that|who) [^,;]{1,90}, ")
 """What is only said by the way between a verb and its amount, and puts no distance between them."""
 _IN_EXCHANGE = re.compile(
-    r"(?:moyennant|contre|en échange de|au prix de|pour (?:un montant (?:total )?d[e']|la (?:modique "
-    r")?somme d[e']|"
+    r"(?:moyennant|contre|en échange de|au prix de|pour (?:un montant (?:total |global )?(?:d[e']|"
+    r"(?:estimé|évalué|"
+    r"supérieur|inférieur) à|proche de|avoisinant|qui (?:pourrait|devrait|aurait) (?:avoisiner|atteindre|"
+    r"dépasser|"
+    r"s'élever à)|(?:que|dont) [^;.,@¤]{3,40})|la (?:modique )?somme d[e']|"
     r"un (?:total|prix) d[e'])?) ?(?:quelque |environ |près de |plus de |un peu (?:plus|moins) d[e'] ?|la "
     r"bagatelle "
-    r"d[e'] ?|au (?:moins|total) |à peine |un chèque d[e'] ?)?\Z"
+    r"d[e'] ?|au (?:moins|total) |à peine |un chèque d[e'] ?| ?les )?\Z"
 )
 _DEAL = frozenset({"acquisition", "bid", "investment"})
 
@@ -120,7 +126,21 @@ def _bared(gap: str, one: Fired) -> str:
         priced = _IN_EXCHANGE.search(gap)
         if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 0:
             return gap[:20] + gap[priced.start() :]
+        if priced and "montant" in priced.group() and not _SEPARATOR.search(gap, 0, priced.start()):
+            return gap[:20] + gap[priced.start() :][:30]
+    if one.rule.kind == "revenue" and one.rule.noun and len(gap) > 60 and "@" not in gap and "¤" not in gap:
+        risen = _RISEN_TO.search(gap)
+        if risen:
+            return gap[:24] + gap[risen.start() :]
     return gap
+
+
+_RISEN_TO = re.compile(
+    r"(?:(?<!\w)(?:s'élev|s'établ|s'inscri|se mont|se chiffr|ressort)[^\W\d_]{0,6} à|"
+    r"(?<!\w)(?:atteind|attein|totalis|dépass|frôl)[^\W\d_]{0,5}(?: les)?) (?:près de |plus de |environ |"
+    r"quelque )?\Z"
+)
+"""What a figure has come to, however much is told of its growth before."""
 
 
 def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> float | None:

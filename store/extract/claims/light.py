@@ -36,6 +36,7 @@ _GIVES = {
     "grant_or_donation": "left=donor to=recipient obj=recipient",
 }
 _INFLICTS = {"lawsuit": "left=plaintiff to=defendant on=defendant against=defendant obj=defendant"}
+_CONDEMNS = {"lawsuit": "left=plaintiff obj=defendant"}
 _PAYS = {"other_amount": "left=subject"}
 _SUFFERS = {"lawsuit": "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff"}
 
@@ -83,6 +84,12 @@ LIGHTS: tuple[Light, ...] = (
         "La CNIL a infligé une amende de 325 millions d'euros à Google.",
     ),
     Light(
+        "light.condemns",
+        r"(?:condamn|sanctionn|frapp)(?:e|é|er|ent|ée|era|ait)(?! (?:à|par|pour)(?!\w))",
+        _CONDEMNS,
+        "L'Autorité a condamné Google à une amende de 150 millions d'euros.",
+    ),
+    Light(
         "light.suffers",
         r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|"
         r"encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|"
@@ -105,7 +112,7 @@ _HELD = re.compile(
     r"the )?@+ [^@]{0,30}\Z"
 )
 _REACH = 60
-_OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays", "light.inflicts"})
+_OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays", "light.inflicts", "light.condemns"})
 """Verbs that may have a name between them and their noun: `awarded Thales a contract`."""
 
 

@@ -16,7 +16,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
-from store.extract.claims.vendors import turned_by_trade
+from store.extract.claims.vendors import sold_to_a_state, turned_by_trade
 from store.model import Article, Claim, Kind, Party, Quantity
 
 MOST_CUES = 12
@@ -84,6 +84,7 @@ def make_draft(
         rules = (*rules, "in.title")
     named = for_firms(context, sentence, kind, amount.value if amount.currency else None, named)
     if kind == "contract" and rules:
+        named = sold_to_a_state(rules[0], named, sentence)
         named = turned_by_trade(rules[0], named, sentence.mask[high:])
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,

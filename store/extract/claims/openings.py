@@ -40,6 +40,7 @@ _FRONTING = frozenset(
     "during despite according as when while if last this next once meanwhile however earlier later "
     "until although though because among across over to of like unlike instead today yesterday "
     "toutefois cependant pourtant certes reste résultat entre surtout "
+    "introduit introduite acquis acquise repris reprise soutenu soutenue détenu vendu connu issu "
     "longtemps autrefois naguère jadis récemment déjà "
     "néanmoins sitôt ancien ancienne former rentable né née born".split()
 ) | {*ENGLISH_MONTHS.split("|"), *FRENCH_DAYS.split("|"), *ENGLISH_DAYS.split("|")}

@@ -176,8 +176,13 @@ _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
 
 
-_AGENT = re.compile(r"(?<!\w)(?:attempt|effort|plan|proposal|move|bid|offer|deal|agreement) by (?:the )?\Z")
-_AGENT_TO = re.compile(r" to (?:[^\W\d_]+ ){0,2}\Z")
+_AGENT = re.compile(
+    r"(?<!\w)(?:(?:attempt|effort|plan|proposal|move|bid|offer|deal|agreement) by (?:the )?|"
+    r"(?:offre|proposition|tentative|projet|accord|échec)s? (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?)\Z"
+)
+_AGENT_TO = re.compile(
+    r" (?:to (?:[^\W\d_]+ ){0,2}|(?:pour|en vue d(?:e|u|')|sur|portant sur) ?(?:l'|le |la |un |une )?)\Z"
+)
 """Who does what a noun plans: `an attempt by Intel to purchase Tower`."""
 
 

@@ -13,6 +13,7 @@ from store.extract.claims.rules_phrases import PHRASES
 from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_purchases import PURCHASES
 from store.extract.claims.rules_raises import RAISES
+from store.extract.claims.rules_stakes import STAKES
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
@@ -43,5 +44,6 @@ DEALS: tuple[Rule, ...] = (
     *PURCHASES,
     *DESKS,
     *RAISES,
+    *STAKES,
     *WIRE,
 )

@@ -161,6 +161,18 @@ FIGURES = (
         prior=10,
     ),
     Rule(
+        "revenue.orders",
+        "revenue",
+        r"prises? de commandes|commandes(?= (?:de |d'|du )(?:la |l'|le )?@+ (?:(?:ont|avaient|auraient) |"
+        r"s'élèv|"
+        r"s'établ|atteign|progress|recul|augment|bondi|chut|totalis))|order (?:intake|book|backlog)",
+        "of=subject gen=subject left=subject",
+        "R90 L24",
+        "Les prises de commandes de Thales ont bondi de 17 % en 2011, à 7,2 milliards d'euros.",
+        noun=True,
+        prior=20,
+    ),
+    Rule(
         "revenue.verb",
         "revenue",
         r"génèr(?:e|ent|era|erait)|génér(?:er|é|ait)|réalis(?:e|er|é|ent)(?= ¤)|encaiss(?:e|"

@@ -125,7 +125,7 @@ ACQUISITIONS = (
         "acquisition.sell_fr",
         "acquisition",
         r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|revend(?:re|u|ent|ra|"
-        r"ait)?|cédai(?:t|ent)|cède|"
+        r"rait|raient|ait)?|cédai(?:t|ent)|cède|"
         r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",

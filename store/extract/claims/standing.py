@@ -67,7 +67,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = []
     if fired.rule.kind == "contract" and fired.rule.noun and _is_suppliers(sentence.mask, fired):
         return Sides(left, right, _SUPPLIER_FRAME, front, fired, False)
-    turned = light_before(sentence.mask, fired.start, fired.rule.kind) if fired.rule.noun else None
+    noun = fired.rule.noun or _is_a_fine(sentence.mask, fired)
+    turned = light_before(sentence.mask, fired.start, fired.rule.kind) if noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
         verb, frame = fired._replace(start=turned.start, end=turned.end), turned.slots
@@ -121,6 +122,18 @@ def _between(sentence: Sentence, low: int, high: int) -> list[Found]:
     ]
     free = [m for m in free_names(sentence.mask, sentence.start, names) if m.type != "PLACE"]
     return [Found(m, "left") for m in free]
+
+
+_INFLICTS = re.compile(r"(?<!\w)(?:inflig|impos|prononc|condamn|sanctionn|frapp)")
+
+
+def _is_a_fine(mask: str, fired: Fired) -> bool:
+    """Tell whether a fine is what a verb before it inflicts: `a infligé à Google une amende`."""
+    if fired.rule.name != "lawsuit.fine_fr" or not mask.startswith(
+        ("amende", "sanction ", "pénalité"), fired.start
+    ):
+        return False
+    return _INFLICTS.search(mask, max(0, fired.start - 90), fired.start) is not None
 
 
 _CLEFT = re.compile(

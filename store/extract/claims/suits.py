@@ -46,6 +46,13 @@ _SHARED = re.compile(
     r"owners) "
     r"(?:will |would |are to |can )?(?:share|split|get|receive) (?:[^\W\d_]+ ){0,3}\Z"
 )
+_IT_NOW = re.compile(
+    r"[^\w@]{0,4}(?:elle|celle-ci|l'amende|la sanction|la facture|la note|it|the (?:fine|penalty|bill)) "
+    r"(?:est|sera|a été|avait été|tombe|passe|descend|s'élève|is|was|has been|will be|now stands|stands|"
+    r"falls|fell)"
+    r"(?: [^\W\d_]+){0,3}(?: (?:à|de|at|to))? (?:[^\W\d_]+ ){0,2}\Z"
+)
+"""A fine told before, of which only the sum is told anew: `Elle est désormais de 372 millions`."""
 GOES_TO = re.compile(r" (?:goes|go|went|will go) to (?:the )?(?=@)")
 """Who receives a part of the damages: `half of it will go to Masimo`."""
 _REACH = 1
@@ -108,6 +115,8 @@ def _sides(
         at = sentence.start + low - len(lead) + shared.start("name")
         return _party(next((m.name for m in sentence.mentions if m.start == at), None), "defendant")
     role: Role = "plaintiff" if _ASKS.search(lead) else "defendant"
+    if last is not None and _IT_NOW.match(sentence.mask, 0, low) and low < 90:
+        return [p for p in last.claim.parties if p.role == "defendant"]
     if role == "defendant" and not _PAYS.search(lead):
         return []
     doer = _doer(sentence, low)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from store.extract.claims.passages import Sentence
 from store.model import Party
 
 _EITHER_WAY = ("contract.deal", "contract.noun", "contract.extension")
@@ -51,6 +52,26 @@ _STATE = re.compile(
     r"government|nhs|commission|space force|city of|state of|council|ville de|région)(?!\w)"
 )
 """Customers that sell nothing, whatever the other side does by trade."""
+
+
+_WITH = re.compile(
+    r"(?<!\w)(?:avec|auprès d(?:e|u|es)|à destination d(?:e|u)|with|from) ?(?:l'|le |la |les |the )?\Z"
+)
+
+
+def sold_to_a_state(rule: str, parties: Sequence[Party], sentence: Sentence) -> list[Party]:
+    """Make the country that a contract is signed with its customer: states buy, and sell nothing here."""
+    if (
+        not rule.startswith(_EITHER_WAY)
+        or len(parties) != 1
+        or parties[0].role not in ("customer", "supplier")
+    ):
+        return list(parties)
+    for place in sentence.mentions:
+        low = place.start - sentence.start
+        if place.type == "PLACE" and _WITH.search(sentence.mask, max(0, low - 24), low):
+            return [Party(place.name, "customer"), Party(parties[0].name, "supplier")]
+    return list(parties)
 
 
 def sells_by_trade(name: str) -> bool:
