@@ -45,7 +45,7 @@ _ORDER_WORTH = re.compile(
     r"(?<!\w)(?:commandes?|contrats?|marchés?)(?: [^;.¤]{0,70},)? (?:d'une |(?:[^\W\d_]+ment )?)\Z"
 )
 """What makes `d'une valeur de` or `évalué à` tell the size of an order and not what a firm is worth."""
-_SIZED = frozenset({"valuation.noun", "valuation.verb", "valuation.estimated"})
+_OF_AN_ORDER = frozenset({"valuation.noun", "valuation.verb", "valuation.estimated"})
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
 _SIZED = ("valued at", "évalué", "valorisé", "estimé")
 """Words that say how large a deal is, or what a firm is worth."""
@@ -86,7 +86,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
             continue
-        if one.rule.name in _SIZED and _ORDER_WORTH.search(sentence.mask, 0, one.start):
+        if one.rule.name in _OF_AN_ORDER and _ORDER_WORTH.search(sentence.mask, 0, one.start):
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue
