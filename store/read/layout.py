@@ -14,6 +14,7 @@ from store.read.lines import plain, split_lines, unwrap
 from store.read.page import set_copies_aside
 from store.read.roles import Draft
 from store.read.told import Told, mark, put_aside, state
+from store.record import maker
 from store.text.clean import clean_counted
 from store.text.dates import parse_date
 from store.text.language import language, weigh
@@ -131,6 +132,9 @@ class _Opened:
         self.end = paragraph.end
 
 
+_paragraph = maker(Paragraph)
+
+
 def _sections(draft: Draft) -> tuple[Section, ...]:
     """The sections in the order of the text; the title belongs to none of them."""
     opened: list[_Opened] = []
@@ -153,7 +157,7 @@ def _sections(draft: Draft) -> tuple[Section, ...]:
         ):
             current = _Opened(kind, None, None, line.start, line.end)
             opened.append(current)
-        current.add(Paragraph(line.start, line.end, line.bullet or line.sign == "number"))
+        current.add(_paragraph((line.start, line.end, line.bullet or line.sign == "number")))
     return _with_languages(draft, opened)
 
 

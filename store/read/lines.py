@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from store.record import maker
+
 HARD_WRAP = 130
 """Longest line, in characters, of a text whose paragraphs are broken by hand or by a mail program."""
 
@@ -18,7 +20,7 @@ class Line(NamedTuple):
     signs or heading marks; `sign` is what was left out before it (`-`, `##`, `**`, `>`), `==` for a heading
     that is underlined, `number` where one stands first, which stays. `blanks` is the number of empty lines
     above it, and `level` the depth of a marked heading (0 for none). `closing` is the sign it ends with,
-    behind closing quotes and brackets; `""` for a letter or digit.
+    behind closing quotes and brackets; `""` for a letter or digit. `bullet` tells an item of a list.
     """
 
     start: int
@@ -28,11 +30,7 @@ class Line(NamedTuple):
     blanks: int
     level: int
     closing: str
-
-    @property
-    def bullet(self) -> bool:
-        """Whether it is an item of a list."""
-        return bool(self.sign) and self.level == 0 and self.sign not in {"**", "*", ">", "number"}
+    bullet: bool
 
     @property
     def words(self) -> int:
@@ -111,7 +109,15 @@ def _line(text: str, start: int, end: int, blanks: int) -> Line:
     """The line at `start:end`, its signs taken off."""
     start, end, sign, level = _without_signs(text, start, end)
     last = text[max(start, end - 5) : end].rstrip("»”\"')]*_ \u00a0\u202f")[-1:]
-    return Line(start, end, text[start:end], sign, blanks, level, last if last in _CLOSING else "")
+    closing = last if last in _CLOSING else ""
+    return _made(
+        (start, end, text[start:end], sign, blanks, level, closing, level == 0 and sign not in _NO_ITEM)
+    )
+
+
+_made = maker(Line)
+_NO_ITEM = frozenset(("", "**", "*", ">", "number"))
+"""Signs before a line that is no item of a list."""
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int, str, int]:

@@ -41,7 +41,7 @@ def mark(draft: Draft, told: Told) -> None:
             level = told.headings.get(line.start, 0)
             level = 0 if level and draft.label(at) is not None else level
             if level or line.level:
-                draft.lines[at] = line._replace(level=level, sign="#" * level)
+                draft.lines[at] = line._replace(level=level, sign="#" * level, bullet=False)
     if told.titled and draft.lines:
         first = draft.lines[0]
         draft.title, draft.title_start = draft.text[first.start : first.end], first.start

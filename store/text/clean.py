@@ -91,7 +91,7 @@ def clean_counted(s: str) -> tuple[str, int]:
         odd = s = unicodedata.normalize("NFC", s)
     if _may_be_mark().search(odd):
         before = len(s)
-        s = _cap_marks(s)
+        s = _cap_marks(s, odd)
         removed += before - len(s)
     return s, removed
 
@@ -101,9 +101,9 @@ def _keep_joiner(match: re.Match[str]) -> str:
     return "" if match["stray"] else "\u200d"
 
 
-def _cap_marks(s: str) -> str:
-    """Cut every run of combining marks down to `MAX_MARKS`."""
-    marks = [c for c in set(s) if c > "\u02ff" and unicodedata.category(c)[0] == "M"]
+def _cap_marks(s: str, odd: str) -> str:
+    """Cut every run of combining marks, which are among the signs `odd`, down to `MAX_MARKS`."""
+    marks = [c for c in set(odd) if c > "\u02ff" and unicodedata.category(c)[0] == "M"]
     if not marks:
         return s
     one = f"[{re.escape(''.join(sorted(marks)))}]"
