@@ -21,7 +21,7 @@ class Unreadable(DossierError, ValueError):
     """Lines that were not packed here; it may be met late, where mentions are looked at."""
 
     def __init__(self) -> None:
-        super().__init__("this store holds mentions that are damaged; `dossier verify --repair` mends it")
+        super().__init__("this store has damaged mentions; `dossier verify --repair --db STORE` mends it")
 
 
 class Row(NamedTuple):

@@ -80,6 +80,9 @@ TAKEOVERS: frozenset[str] = frozenset({"acquisition", "bid"})
 PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Types of entities in the order in which a tie between them is settled, and they are listed."""
 
+LISTED_BY = {"article": "articles", "entity": "entities", "deal": "deals", "claim": "claims"}
+"""For each kind of thing that has an id, the verb that lists them."""
+
 CORRECTABLE = ("amount", "amount_max", "currency", "parties", "status", "date", "kind")
 """The fields of a deal that an analyst can correct."""
 

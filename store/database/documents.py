@@ -85,16 +85,20 @@ class Documents:
 def parse(data: bytes, path: str) -> Tables:
     """The tables of any file's bytes, wholly parsed."""
     if not data.strip():
-        raise DossierError(f"{path}: is empty, not a store; left untouched")
+        raise DossierError(f"{path}: is empty and no store, left untouched: remove it or name another")
     try:
         tables = layout.parse(data)
     except (ValueError, RecursionError):
         if data.lstrip()[:1] != b"{":
-            raise DossierError(f"{path}: is not a dossier file; left untouched") from None
+            raise _not_ours(path) from None
         raise damaged(path, "it breaks off or was written over") from None
     if type(tables) is not dict:
-        raise DossierError(f"{path}: is not a dossier file; left untouched")
+        raise _not_ours(path)
     return tables
+
+
+def _not_ours(path: str) -> DossierError:
+    return DossierError(f"{path}: is not a dossier file, left untouched: move it away or name another")
 
 
 def tables_of(file: BinaryIO, path: str) -> Tables:

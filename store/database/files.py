@@ -49,7 +49,9 @@ def real(path: str | os.PathLike[str]) -> str:
         return name
     folder = os.path.dirname(name)
     if os.stat(folder).st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise DossierError(f"{name}: is a symbolic link in a folder that others can write to; not followed")
+        raise DossierError(
+            f"{name}: is a symbolic link in a folder that others can write to: name what it leads to"
+        )
     return os.path.realpath(name)
 
 
@@ -91,9 +93,9 @@ def _checked(state: os.stat_result, path: str) -> Stamp:
     if stat.S_ISDIR(state.st_mode):
         raise DossierError(f"{path}: is a folder, where a store (.json) is wanted")
     if not stat.S_ISREG(state.st_mode):
-        raise DossierError(f"{path}: is not a regular file")
+        raise DossierError(f"{path}: is not a regular file: name another")
     if state.st_size > LIMIT:
-        raise DossierError(f"{path}: is too large to be a store")
+        raise DossierError(f"{path}: is too large to be a store: name another")
     return _stamp(state)
 
 
@@ -138,7 +140,7 @@ def write_file(path: str | os.PathLike[str], content: bytes | str) -> None:
     """
     target = real(path)
     if os.path.exists(target) and not os.path.isfile(target):
-        raise DossierError(f"{target}: is not a regular file")
+        raise DossierError(f"{target}: is not a regular file: name another")
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise DossierError(f"{target}: cannot be written: permission denied")
     replace(target, content.encode() if isinstance(content, str) else content, False, 0o666)

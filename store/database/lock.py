@@ -49,7 +49,7 @@ def _open(path: str) -> int:
     try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
-            raise DossierError(f"{lock}: is not a regular file; not used as a lock")
+            raise DossierError(f"{lock}: is not a regular file, so it is not used as a lock: move it away")
         if state.st_uid == os.geteuid() and stat.S_IMODE(state.st_mode) != mode:
             os.fchmod(descriptor, mode)
     except BaseException:

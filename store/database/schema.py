@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from store.hints import Any
@@ -57,22 +58,42 @@ def about(tables: Any, path: str, program: str = PROGRAM) -> dict[str, Any]:
     meta = tables.get("_meta") if isinstance(tables, dict) else None
     record = meta.get("1") if isinstance(meta, dict) else None
     if not isinstance(record, dict) or record.get("program") != program:
-        raise DossierError(f"{path}: is not a {program} file; left untouched")
+        raise DossierError(f"{path}: is not a {program} file, left untouched: move it away or name another")
     schema = record.get("schema")
     if type(schema) is not int or schema < 0:
-        raise DossierError(f"{path}: does not say which form it has; left untouched")
+        raise DossierError(
+            f"{path}: does not say which form it has, left untouched: move it away, ingest anew"
+        )
     known = _FORMS.get(program, SCHEMA)
     if schema > known:
         raise DossierError(
-            f"{path}: was written by a newer dossier (form {schema}, known here: {known}); left untouched"
+            f"{path}: was written by a newer dossier (form {schema}, known here: {known}), left untouched: "
+            "update this one"
         )
     return record
 
 
+def missing(path: str) -> DossierError:
+    """The error for a store that is not there, with the cure."""
+    from shlex import quote
+
+    return DossierError(f"{path}: no such store; `dossier ingest PATH --db {quote(path)}` makes one")
+
+
 def damaged(path: str, why: str) -> DossierError:
     """The error for a store or its notes file that cannot be read, with the cure."""
-    store = f"{path.removesuffix('.notes.json')}.json" if path.endswith(".notes.json") else path
+    from shlex import quote
+
+    store = quote(_store_of(path))
     return DossierError(f"{path}: is damaged ({why}); `dossier verify --repair --db {store}` mends it")
+
+
+def _store_of(path: str) -> str:
+    """The store of a file of notes, whose name may lack the usual ending; else the path itself."""
+    if not path.endswith(".notes.json"):
+        return path
+    bare = path.removesuffix(".notes.json")
+    return bare if os.path.isfile(bare) and not os.path.exists(f"{bare}.json") else f"{bare}.json"
 
 
 def migrated(tables: Tables, path: str, program: str = PROGRAM) -> Tables:
@@ -81,13 +102,11 @@ def migrated(tables: Tables, path: str, program: str = PROGRAM) -> Tables:
     while (schema := int(record["schema"])) < _FORMS.get(program, SCHEMA):
         step = MIGRATIONS.get(schema)
         if step is None:
-            raise DossierError(f"{path}: has form {schema}, which this program can no longer read")
+            raise DossierError(f"{path}: has form {schema}, which only an older dossier reads: open it there")
         try:
             tables = step(dict(tables))
         except (AttributeError, KeyError, TypeError, ValueError):
-            raise DossierError(
-                f"{path}: is damaged (form {schema}); `dossier verify --repair --db {path}` mends it"
-            ) from None
+            raise damaged(path, f"form {schema}") from None
         record = {**tables["_meta"]["1"], "schema": schema + 1}
         tables["_meta"] = {"1": record}
     return tables

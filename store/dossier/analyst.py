@@ -28,9 +28,9 @@ def new_note(target: str, text: str) -> Note:
 
 def new_tag(target: str, tag: str) -> Note:
     """A tag not yet kept. Its id comes from what it says, so that two people's same tag is one."""
-    word = " ".join(_checked(tag).split()).lstrip("#").strip()
+    word = " ".join(clean(tag).split()).lstrip("#").strip()
     if not word or len(word) > 100:
-        raise DossierError("a tag is 1 to 100 characters on one line")
+        raise DossierError(f"{word[:20]!r}: a tag must be 1 to 100 characters on one line")
     return Note(_tag_id(target, word), target, None, (word,), author(), now())
 
 
@@ -125,9 +125,9 @@ def _just_after(at: str) -> str:
 def _checked(text: str) -> str:
     content = clean(text).strip()
     if not content:
-        raise DossierError("an empty note says nothing")
+        raise DossierError("an empty note says nothing: write some words")
     if len(content) > LONGEST:
-        raise DossierError(f"a note holds at most {LONGEST} characters")
+        raise DossierError(f"this note has {len(content)} characters; {LONGEST} at most")
     return content
 
 

@@ -9,6 +9,7 @@ from store.dossier import tables
 from store.dossier.counted import Counted
 from store.hints import TYPE_CHECKING, Any
 from store.model import (
+    LISTED_BY,
     Article,
     Claim,
     Deal,
@@ -35,9 +36,6 @@ class Mark(NamedTuple):
     mention: Mention
     entity: str
 
-
-LISTED_BY = {"article": "articles", "entity": "entities", "deal": "deals", "claim": "claims"}
-"""The verb that lists each kind of thing."""
 
 _FEW_MARKED = 8
 """After so many articles, what all of them name is sorted by article: the next ones cost nothing then."""

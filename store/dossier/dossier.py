@@ -8,6 +8,7 @@ from functools import partial
 
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
+from store.database.schema import missing
 from store.dossier import indexing
 from store.dossier.contents import Contents
 from store.hints import TYPE_CHECKING, Any
@@ -319,7 +320,7 @@ class Dossier(Contents):
         """The present state, its ledger made again when it does not know the latest decisions."""
         snapshot = self._database.read()
         if snapshot is None:
-            raise DossierError(f"{self._database.path}: no such store")
+            raise missing(str(self._database.path))
         if not snapshot.meta.get("stale") and snapshot.meta.get("decisions") == notes.mark():
             return snapshot
         from store.ingest import rebuild
@@ -384,7 +385,7 @@ class Dossier(Contents):
 
     def _check_writable(self) -> None:
         if self.read_only:
-            raise DossierError("this dossier is open read-only: nothing can be changed here")
+            raise DossierError("this dossier is open read-only: open it without --read-only to change it")
 
     def _check_target(self, identifier: str) -> None:
         if self.kind_of(identifier) in (None, "note"):

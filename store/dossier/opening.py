@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 
-from store.database import Database, open_database
+from store.database import Database, files, open_database
+from store.database.schema import missing
 from store.dossier import places
 from store.dossier.dossier import Dossier
 from store.hints import TYPE_CHECKING
@@ -29,7 +30,7 @@ def open_dossier(path: Path | str | None = None, read_only: bool = False) -> Dos
     if path is None:
         return _open_default(read_only)
     if not there(path):
-        raise DossierError(f"{os.fspath(path)}: no such store")
+        raise missing(os.fspath(path))
     return Dossier(open_database(os.fspath(path)), read_only)
 
 
@@ -40,7 +41,7 @@ def there(path: Path | str) -> bool:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     except OSError as error:
-        raise DossierError(f"{os.fspath(path)}: cannot be read: {error.strerror}") from error
+        raise DossierError(f"{os.fspath(path)}: cannot be read: {files.reason(error)}") from error
     return True
 
 
@@ -157,5 +158,5 @@ def _with_bundled(database: Database, read_only: bool) -> Database:
     report = Ingest(database, name="bundled", bundled=True).run(files, names)
     if database.read() is None:
         why = report.refused[0].why if report.refused else "they are missing from this installation"
-        raise DossierError(f"the bundled articles cannot be read: {why}")
+        raise DossierError(f"the bundled articles cannot be read ({why}): install dossier anew")
     return database

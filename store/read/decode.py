@@ -56,12 +56,12 @@ def decode(data: bytes) -> Decoded:
     """The text of `data`; raises `NotTextError` where it looks like no text."""
     name = binary_kind(data)
     if name is not None:
-        raise NotTextError(f"looks like a binary file ({name})")
+        raise NotTextError(f"looks like a binary file ({name}): save the article as text")
     decoded = _marked(data) or _by_zero_bytes(data) or _utf8(data) or _by_line(data)
     if not decoded.text.strip("\ufeff\x00 \t\r\n\x0b\x0c\u2028\u2029\x85"):
         raise NotTextError("is empty" if not data else "holds no text")
     if _control_share(decoded.text) > MAX_CONTROL_SHARE:
-        raise NotTextError("looks like a binary file")
+        raise NotTextError("looks like a binary file: save the article as text")
     return decoded
 
 

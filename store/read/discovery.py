@@ -124,7 +124,10 @@ def _weigh_entry(entry: os.DirEntry[str]) -> Path | Refused | str:
     if why == "":
         return "nothing"
     if stat.S_ISLNK(mode):
-        return Refused(display_path(entry.path), "is a symbolic link: not followed inside a folder")
+        return Refused(
+            display_path(entry.path),
+            "is a symbolic link, not followed inside a folder: name what it leads to",
+        )
     if not stat.S_ISREG(mode):
         return Refused(display_path(entry.path), f"is {kind_of(mode)}, not a file")
     return Refused(display_path(entry.path), why) if why else Path(entry.path)

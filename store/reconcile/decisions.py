@@ -14,6 +14,7 @@ from typing import NamedTuple
 from store.hints import Any, Literal, get_args
 from store.model import (
     CORRECTABLE,
+    LISTED_BY,
     Approximate,
     Article,
     Claim,
@@ -70,6 +71,10 @@ ACTIONS: dict[str, Action] = {
 """Every action, in the order that help shows them."""
 
 
+_SHOWN = 12
+"""Names that an error lists at most."""
+
+
 def prepare(
     action: str, target: str, args: Mapping[str, Any], ledger: Ledger, articles: Iterable[Article]
 ) -> tuple[dict[str, Any], str]:
@@ -87,21 +92,20 @@ def prepare(
         raise DossierError(f"{action} needs {', '.join(f'{name}=VALUE' for name in missing)}")
     unknown = [name for name in given if name not in rule.needs + rule.may]
     if unknown:
-        raise DossierError(f"{action} takes no {', '.join(unknown)}")
+        raise DossierError(f"{action} takes no {', '.join(unknown)}: leave it out")
     checked = {name: check_value(name, value, given) for name, value in given.items()}
     texts = {article.id: article for article in articles}
     basis = basis_of(target, rule.targets, ledger, texts, checked)
     if "into" in checked:
         if checked["into"] == target:
-            raise DossierError(f"{target}: cannot be merged into itself")
+            raise DossierError(f"{target}: cannot be merged into itself: name another")
         checked["into_basis"] = basis_of(checked["into"], rule.targets, ledger, texts, checked)
     if "claims" in checked:
         known = {claim.id: claim for claim in ledger.claims if claim.deal == target}
         strange = [name for name in checked["claims"] if name not in known]
         if strange or len(known) == len(checked["claims"]):
-            raise DossierError(
-                f"{', '.join(strange) or 'all claims'}: must be some of the claims of {target}"
-            )
+            wrong = ", ".join(strange) or "all claims"
+            raise DossierError(f"{wrong}: must be some of the claims of {target}: {_listed(known)}")
         checked["claims_basis"] = [claim_basis(known[name], texts) for name in checked["claims"]]
     if action == "split":
         _check_aliases(target, checked["aliases"], ledger)
@@ -113,9 +117,16 @@ def _check_aliases(target: str, aliases: Sequence[str], ledger: Ledger) -> None:
     known = {fold_text(alias) for alias in (*entity.aliases, entity.name)}
     wrong = [alias for alias in aliases if fold_text(alias) not in known]
     if wrong:
-        raise DossierError(f"{', '.join(wrong)}: no alias of {entity.name}")
+        names = _listed([entity.name, *entity.aliases])
+        raise DossierError(f"{', '.join(wrong)}: no alias of {entity.name}; must be one of {names}")
     if {fold_text(alias) for alias in aliases} >= known:
-        raise DossierError(f"{entity.name}: cannot part with all its aliases")
+        raise DossierError(f"{entity.name}: cannot part with all its aliases: leave it one")
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The first of some names, each once, and whether there are more."""
+    known = list(dict.fromkeys(names))
+    return ", ".join([*known[:_SHOWN], *(["…"] if len(known) > _SHOWN else [])])
 
 
 def basis_of(
@@ -139,7 +150,8 @@ def basis_of(
         return claim_basis(claims[target], articles)
     if "article" in kinds and target in articles:
         return _added_basis(articles[target], args)
-    raise UnknownId(f"{target}: no such {' or '.join(kinds)}")
+    lists = "`, `".join(f"dossier {LISTED_BY[kind]}" for kind in kinds)
+    raise UnknownId(f"{target}: no such {' or '.join(kinds)}; `{lists}` lists what there is")
 
 
 def founder(deal: Deal) -> str:
@@ -151,7 +163,9 @@ def _added_basis(article: Article, args: Mapping[str, Any]) -> str:
     text = str(args.get("text", ""))
     at = find_text(article, text, args.get("start"))
     if at is None:
-        raise DossierError(f"{article.id}: does not hold the text {text[:60]!r}")
+        raise DossierError(
+            f"{article.id}: does not hold the text {text[:60]!r}; `dossier show {article.id}` prints its own"
+        )
     return f"{text}\n{sentence_at(article, at)}"
 
 
@@ -202,6 +216,13 @@ def _number(value: Any) -> float | None:
     if not 0 <= number < 1e18:
         raise DossierError(f"{value}: must be an amount of 0 or more, below 1e18")
     return number
+
+
+def _whole(value: Any) -> int:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        raise DossierError(f"{value}: must be a whole number such as 120") from None
 
 
 def _one_of(*allowed: str) -> Callable[[Any], str]:
@@ -257,12 +278,16 @@ def _parties(value: Any) -> list[dict[str, str]]:
                 for party in value
             ]
         except (TypeError, KeyError, IndexError):
-            raise DossierError("parties: each needs a name and a role") from None
+            raise _nameless() from None
     for name, role in pairs:
         _one_of(*get_args(Role))(role)
         if not name:
-            raise DossierError("parties: each needs a name and a role")
+            raise _nameless()
     return [{"name": name, "role": role} for name, role in pairs]
+
+
+def _nameless() -> DossierError:
+    return DossierError("parties: each needs a name and a role, as in `buyer: OpenAI; target: io`")
 
 
 def _text(value: Any) -> str:
@@ -288,8 +313,8 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "name": _text,
     "into": _text,
     "unit": _text,
-    "start": int,
-    "end": int,
+    "start": _whole,
+    "end": _whole,
 }
 
 
@@ -304,7 +329,7 @@ def check_value(name: str, value: Any, args: Mapping[str, Any]) -> Any:
     except _Empty:
         raise DossierError(f"{name}: must not be empty") from None
     except (TypeError, ValueError):
-        raise DossierError(f"{name}: {value} does not fit") from None
+        raise DossierError(f"{name}: {value} does not fit; `dossier decide --help` shows how") from None
 
 
 def live(decisions: Iterable[Decision]) -> list[Decision]:

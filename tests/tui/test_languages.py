@@ -89,7 +89,7 @@ def test_french_has_the_blanks_of_the_english() -> None:
     ("english", "french"),
     [
         ("1.7 against 2 billion euros", "1,7 contre 2 milliards d’euros"),
-        ("/a b: no such store", "/a b\u202f: aucune base là"),
+        ("/a b: must not be empty", "/a b\u202f: il y faut quelque chose"),
         ("both name OpenAI, io; 3 words in common", "nomment tous deux OpenAI, io\u202f; 3 mots en commun"),
         (
             "decision not applied: d1: no such deal any more",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import ROOT
+from tests.tui.test_languages import templates
+from tui import catalogue
 from tui.catalogue import table, typeset
+from tui.catalogue.store import told
 from tui.catalogue.store_fr import SAID
 
 GONE = {
@@ -76,3 +81,51 @@ def test_help_and_empty_states_are_sentences_and_labels_are_not() -> None:
             if key.startswith("cmd."):
                 assert text[0].islower(), key
                 assert not text.endswith("."), key
+
+
+REASONS = {"store/reconcile/replay.py", "store/reconcile/redrawing.py"}
+"""Where errors are kept as the reasons why decisions were not applied."""
+NAMED = re.compile(r"\{\w*\}|--\w|`|^(?:this|parties|the bundled|an empty|argument)\b|\b(?:pick|decide) ")
+CURES = {
+    "en": r"`|\$?\{why\}|\b(?:must|needs|give|try|name|write|leave|remove|move|open|update|install|save|"
+    r"use|set|end it|say|as in|did you mean|at most|one of|is wanted|permission denied|choose|the pager)\b",
+    "fr": r"`|\{why\}|\b(?:il (?:y )?faut|au choix|au plus|comme dans|permission refusée|le lecteur externe|"
+    r"sans)\b|ez\b",
+}
+"""What tells what to do about it: a command, what is allowed, a word on what to try."""
+UNFORESEEN = {
+    "fault.internal", "fault.logged", "fault.of_file", "error.internal", "error.keymap", "why.program_failed",
+}  # fmt: skip
+"""What nobody can say more about, and what only puts a thing before a reason."""
+
+
+def raised() -> Iterator[str]:
+    """Every error that the store raises, with `{}` for what is filled in."""
+    for path in sorted((ROOT / "store").rglob("*.py")):
+        if str(path.relative_to(ROOT)) in REASONS:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"DossierError", "UnknownId"}:
+                yield from (text for argument in node.args for text in templates(argument))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_error_of_the_store_names_the_thing_and_the_cure(language: str) -> None:
+    catalogue.set_language(language)
+    found = {text for text in raised() if re.search(r"[a-z]{2,} ", text)}
+    assert len(found) > 40
+    for text in found:
+        shown = told(text.replace("{}", "X7"))
+        assert NAMED.search(text), text
+        assert shown.endswith("X7") or re.search(CURES[language], shown), shown  # the system's reason, a list
+    catalogue.set_language("en")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_error_of_the_command_line_names_the_thing_and_the_cure(language: str) -> None:
+    lent = {f"why.{why}" for why in ("no_program", "bad_program", "not_installed", "no_file", "no_suspend")}
+    for key, text in said(language):
+        if key.startswith("fault.system.") or key in UNFORESEEN:  # a reason, behind the name of a file
+            continue
+        if key.startswith(("fault.", "error.")) or key in lent:
+            assert re.search(CURES[language], text), (key, text)

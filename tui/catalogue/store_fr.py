@@ -8,11 +8,12 @@ from tui.catalogue.found_fr import REASONS, TOPICS
 
 # Bases et fichiers
 _FILES = {
-    "{}: is a symbolic link in a folder that others can write to; not followed": "{0} : est un lien dans un "
-    "dossier où d’autres peuvent écrire ; pas suivi",
+    "{}: is a symbolic link in a folder that others can write to: name what it leads to": ""
+    "{0} : est un lien dans un dossier où d’autres peuvent écrire : nommez ce où il mène",
     "{}: is a folder, where a store (.json) is wanted": "{0} : est un dossier ; il faut une base (.json)",
-    "{}: is not a regular file": "{0} : n’est pas un fichier ordinaire",
-    "{}: is too large to be a store": "{0} : est trop grand pour être une base",
+    "{}: is not a regular file: name another": "{0} : n’est pas un fichier ordinaire : nommez-en un autre",
+    "{}: is too large to be a store: name another": "{0} : est trop grand pour être une base : nommez-en une "
+    "autre",
     "{}: cannot be written: permission denied": "{0} : ne peut pas être écrit : permission refusée",
     "{}: cannot be read: {}": "{0} : ne peut pas être lu : {t1}",
     "{}: cannot be made: {}": "{0} : ne peut pas être créé : {t1}",
@@ -20,34 +21,36 @@ _FILES = {
     "{}: written, but the disk did not confirm it: {}": "{0} : écrit, mais le disque ne l’a pas confirmé "
     ": {t1}",
     "{}: cannot be changed here: {}": "{0} : ne peut pas être changé ici : {t1}",
-    "{}: is not a regular file; not used as a lock": "{0} : n’est pas un fichier ordinaire ; pas pris pour "
-    "verrou",
+    "{}: is not a regular file, so it is not used as a lock: move it away": "{0} : n’est pas un fichier "
+    "ordinaire, donc pas un verrou : déplacez-le",
     "{}: cannot be locked: {}": "{0} : ne peut pas être verrouillé : {t1}",
     "{}: is being written by {}; try again": "{0} : est en train d’être écrit par {1} ; réessayez",
     "{}: is damaged ({}); `dossier verify --repair --db {}` mends it": "{0} : est abîmé ({1}) ; "
     "`dossier verify --repair --db {2}` le répare",
-    "{}: is damaged (form {}); `dossier verify --repair --db {}` mends it": "{0} : est abîmé (forme {1}) ; "
-    "`dossier verify --repair --db {2}` le répare",
-    "{}: is not a {} file; left untouched": "{0} : n’est pas un fichier de {1} ; laissé tel quel",
-    "{}: does not say which form it has; left untouched": "{0} : ne dit pas quelle forme il a ; laissé tel "
-    "quel",
-    "{}: was written by a newer dossier (form {}, known here: {}); left untouched": "{0} : a été écrit par "
-    "un "
-    "dossier plus récent (forme {1}, connue ici : {2}) ; laissé tel quel",
-    "{}: has form {}, which this program can no longer read": "{0} : a la forme {1}, que ce programme ne "
-    "sait "
-    "plus lire",
-    "{}: is empty, not a store; left untouched": "{0} : est vide, ce n’est pas une base ; laissé tel quel",
-    "{}: is not a dossier file; left untouched": "{0} : n’est pas un fichier de dossier ; laissé tel quel",
-    "this store holds mentions that are damaged; `dossier verify --repair` mends it": "cette base a des "
-    "mentions abîmées ; `dossier verify --repair` la répare",
-    "{}: no such store": "{0} : aucune base là",
-    "the bundled articles cannot be read: {}": "les articles fournis ne peuvent pas être lus : {t0}",
+    "{}: is not a {} file, left untouched: move it away or name another": "{0} : n’est pas un fichier de "
+    "{1}, laissé tel quel : déplacez-le ou nommez-en un autre",
+    "{}: does not say which form it has, left untouched: move it away, ingest anew": "{0} : ne dit pas "
+    "quelle forme il a, laissé tel quel : déplacez-le, relisez les articles",
+    "{}: was written by a newer dossier (form {}, known here: {}), left untouched: update this one": "{0} "
+    ": a été écrit par un dossier plus récent (forme {1}, connue ici : {2}), laissé tel quel : mettez "
+    "celui-ci à jour",
+    "{}: has form {}, which only an older dossier reads: open it there": "{0} : a la forme {1}, que seul un "
+    "dossier plus ancien sait lire : ouvrez-le avec lui",
+    "{}: is empty and no store, left untouched: remove it or name another": "{0} : est vide et n’est pas une "
+    "base, laissé tel quel : ôtez-le ou nommez-en un autre",
+    "{}: is not a dossier file, left untouched: move it away or name another": "{0} : n’est pas un fichier "
+    "de dossier, laissé tel quel : déplacez-le ou nommez-en un autre",
+    "this store has damaged mentions; `dossier verify --repair --db STORE` mends it": "cette base a des "
+    "mentions abîmées ; `dossier verify --repair --db BASE` la répare",
+    "{}: no such store; `dossier ingest PATH --db {}` makes one": "{0} : aucune base là ; `dossier ingest "
+    "CHEMIN --db {1}` en fait une",
+    "the bundled articles cannot be read ({}): install dossier anew": "les articles fournis ne peuvent pas "
+    "être lus ({t0}) : réinstallez dossier",
     "they are missing from this installation": "ils manquent à cette installation",
     "{}: is being changed by others all the time; try again": "{0} : est sans cesse changé par d’autres ; "
     "réessayez",
-    "this dossier is open read-only: nothing can be changed here": "ce dossier est ouvert en lecture seule : "
-    "rien ne peut être changé ici",
+    "this dossier is open read-only: open it without --read-only to change it": "ce dossier est ouvert en "
+    "lecture seule : ouvrez-le sans --read-only pour le changer",
     "this dossier is large ({}): opening and changing it takes seconds": "ce dossier est grand ({0}) : "
     "l’ouvrir et le changer prend des secondes",
     "someone else changed the note on {} too; both are kept": "quelqu’un d’autre a aussi changé la note sur "
@@ -77,31 +80,38 @@ _WORK = {
     "{}: no {} of this dossier has this id{}": "{0} : identifiant inconnu dans ce dossier{t2}",
     "`dossier {}` lists them": "`dossier {0}` en donne la liste",
     "did you mean {}?": "vouliez-vous dire {0} ?",
-    "{}: no such {}": "{0} : rien de tel ({t1})",
+    "{}: no such {}; `{}` lists what there is": "{0} : rien de tel ({t1}) ; `{2}` montre ce qu’il y a",
     "article": "article",
     "entity": "entité",
     "deal": "opération",
     "claim": "affirmation",
-    "a tag is 1 to 100 characters on one line": "une étiquette a de 1 à 100 caractères sur une ligne",
-    "an empty note says nothing": "une note vide ne dit rien",
-    "a note holds at most {} characters": "une note a au plus {0} caractères",
+    "{}: a tag must be 1 to 100 characters on one line": "{0} : il faut de 1 à 100 caractères sur une ligne "
+    "pour une étiquette",
+    "an empty note says nothing: write some words": "une note vide ne dit rien : écrivez quelques mots",
+    "this note has {} characters; {} at most": "cette note a {0} caractères ; {1} au plus",
     "{}: no such action; one of {}": "{0} : aucune action de ce nom ; au choix : {1}",
     "{} needs {}": "à {0}, il faut {1}",
-    "{} takes no {}": "{0} ne prend pas {1}",
-    "{}: no alias of {}": "{0} : n’est pas un autre nom de {1}",
-    "{}: cannot part with all its aliases": "{0} : ne peut pas perdre tous ses noms",
-    "{}: does not hold the text {}": "{0} : ne contient pas le texte {1}",
+    "{} takes no {}: leave it out": "{0} ne prend pas {1} : enlevez-le",
+    "{}: no alias of {}; must be one of {}": "{0} : n’est pas un autre nom de {1} ; au choix : {2}",
+    "{}: cannot part with all its aliases: leave it one": "{0} : ne peut pas perdre tous ses noms : "
+    "laissez-en un",
+    "{}: does not hold the text {}; `dossier show {}` prints its own": "{0} : ne contient pas le texte {1} ; "
+    "`dossier show {2}` écrit le sien",
+    "{}: must be a whole number such as 120": "{0} : il faut un nombre entier comme 120",
     "{}: must be an amount of 0 or more, below 1e18": "{0} : il faut un montant de 0 ou plus, sous 1e18",
     "{}: must be a number such as 6400000000": "{0} : il faut un nombre comme 6400000000",
     "{}: must be an ISO 4217 code such as EUR": "{0} : il faut un code ISO 4217 comme EUR",
     "{}: must be a date such as 2025, 2025-03 or 2025-03-31": "{0} : il faut une date comme 2025, 2025-03 ou "
     "2025-03-31",
     "{}: must be one of {}": "{0} : au choix : {1}",
-    "{}: must not be empty": "{0} : ne doit pas être vide",
-    "{}: cannot be merged into itself": "{0} : ne peut pas être réuni à soi-même",
-    "{}: must be some of the claims of {}": "{0} : il faut quelques-unes des affirmations de {1}",
-    "parties: each needs a name and a role": "parties : à chacune il faut un nom et un rôle",
-    "{}: {} does not fit": "{0} : {1} ne va pas",
+    "{}: must not be empty": "{0} : il y faut quelque chose",
+    "{}: cannot be merged into itself: name another": "{0} : ne peut pas être réuni à soi-même : nommez-en "
+    "un autre",
+    "{}: must be some of the claims of {}: {}": "{0} : il faut quelques-unes des affirmations de {1} : {2}",
+    "parties: each needs a name and a role, as in `buyer: OpenAI; target: io`": "parties : à chacune il faut "
+    "un nom et un rôle, comme dans `buyer: OpenAI; target: io`",
+    "{}: {} does not fit; `dossier decide --help` shows how": "{0} : {1} ne va pas ; `dossier decide --help` "
+    "montre comment",
     "{}: no such deal any more": "{0} : cette opération n’est plus là",
     "{}: no such claim any more": "{0} : cette affirmation n’est plus là",
     "{}: no such entity any more": "{0} : cette entité n’est plus là",
@@ -147,7 +157,8 @@ _REFUSALS = {
     "est "
     "mort ({0})",
     "is a symbolic link or a loop of links": "est un lien, ou une boucle de liens",
-    "is a symbolic link: not followed inside a folder": "est un lien : pas suivi dans un dossier",
+    "is a symbolic link, not followed inside a folder: name what it leads to": "est un lien, pas suivi dans "
+    "un dossier : nommez ce où il mène",
     "has too long a path": "a un chemin trop long",
     "is a socket or device without a reader": "est une prise ou un périphérique que personne ne lit",
     "is of no kind that can be read ({})": "n’est d’aucune sorte qui se lise ({0})",
@@ -159,8 +170,10 @@ _REFUSALS = {
     "a socket": "une prise",
     "a device": "un périphérique",
     "no regular file": "aucun fichier ordinaire",
-    "looks like a binary file": "semble être un fichier binaire",
-    "looks like a binary file ({})": "semble être un fichier binaire ({t0})",
+    "looks like a binary file: save the article as text": "semble être un fichier binaire : enregistrez "
+    "l’article en texte",
+    "looks like a binary file ({}): save the article as text": "semble être un fichier binaire ({t0}) : "
+    "enregistrez l’article en texte",
     "a zip, Word or ePub file": "un fichier zip, Word ou ePub",
     "an image": "une image",
     "a compressed file": "un fichier compressé",
@@ -203,9 +216,12 @@ _REFUSALS = {
     "has a header too long for an archive of articles": "a un en-tête trop long pour une archive d’articles",
     "lists more members than an archive of articles can have": "annonce plus de membres qu’une archive "
     "d’articles ne peut en avoir",
-    "is encrypted: it needs a password": "est chiffré : il faut un mot de passe",
-    "is encrypted, or of an old kind of Office": "est chiffré, ou d’un vieil Office",
-    "is packed in a way that is not read": "est emballé d’une façon qui ne se lit pas",
+    "is encrypted: save it without its password": "est chiffré : enregistrez-le sans son mot de passe",
+    "is encrypted, or of an old kind of Office: save it anew without a password": "est chiffré, ou d’un "
+    "vieil "
+    "Office : réenregistrez-le sans mot de passe",
+    "is packed in a way that is not read: pack it anew": "est emballé d’une façon qui ne se lit pas : "
+    "remballez-le",
     "is named as a Word document but is none": "porte le nom d’un document Word mais n’en est pas un",
     "is named as an OpenDocument text but is none": "porte le nom d’un texte OpenDocument mais n’en est pas "
     "un",
@@ -214,10 +230,11 @@ _REFUSALS = {
     "is named as a PDF but is {}": "porte le nom d’un PDF mais est {t0}",
     "is a damaged PDF": "est un PDF abîmé",
     "is a damaged PDF (page {})": "est un PDF abîmé (page {0})",
-    "holds no text: its pages are pictures (a scan?)": "ne contient pas de texte : ses pages sont des images "
-    "(numérisées ?)",
-    "holds text whose characters cannot be told (its fonts have no map)": "contient un texte dont les "
-    "caractères ne se devinent pas (ses polices n’ont pas de table)",
+    "holds no text, its pages are pictures (a scan?): have their text recognised first": "ne contient pas de "
+    "texte, ses pages sont des images (numérisées ?) : faites d’abord reconnaître leur texte",
+    "holds text whose characters cannot be told (its fonts have no map): save it as text": "contient un "
+    "texte "
+    "dont les caractères ne se devinent pas (ses polices n’ont pas de table) : enregistrez-le en texte",
     "has more than {} tags": "a plus de {0} balises",
     "nests its tags deeper than {} levels": "emboîte ses balises sur plus de {0} niveaux",
     "nests its parts deeper than {} levels": "emboîte ses parties sur plus de {0} niveaux",

@@ -156,7 +156,6 @@ TABLE: dict[str, Entry] = {
     "fault.see_help": "{message} (see `{program} --help`)",
     "fault.no_store_of": "{path}: no store was made of this folder yet; "
     "`dossier {path}` makes one and opens it",
-    "fault.no_store": "{path}: no such store; `dossier ingest PATH --db {path}` makes one",
     "fault.read_only": "this dossier is open read-only: leave out --read-only and "
     "DOSSIER_READ_ONLY to change it",
     "fault.no_path": "{path}: no such file or folder; give a folder or file of articles",
@@ -170,15 +169,15 @@ TABLE: dict[str, Entry] = {
     "fault.dumb": "TERM={term}: this terminal cannot draw a screen; "
     "use a headless verb instead, such as `dossier deals` (see `dossier --help`)",
     "fault.pick": "pick needs a terminal to choose on; use `dossier search` instead",
-    "fault.nothing_undone": "there is no decision to take back",
-    "fault.nothing_redone": "there is no decision to make again",
+    "fault.nothing_undone": "there is no decision to take back; `dossier decide --list` shows them",
+    "fault.nothing_redone": "there is no decision to make again; `dossier decide --list` shows them",
     "fault.decide": "decide needs an ACTION and a TARGET (see `dossier decide --help`)",
     "fault.of_file": "{path}: {why}",
     "fault.system.ENOENT": "no such file or folder",
     "fault.system.EACCES": "permission denied",
     "fault.system.EPERM": "permission denied",
     "fault.system.EEXIST": "there is one of this name already; choose another",
-    "fault.system.EISDIR": "is a folder",
+    "fault.system.EISDIR": "is a folder; name a file",
     "fault.system.ENOTDIR": "is not in a folder",
     "fault.system.ENOSPC": "the disk is full",
     "fault.system.EROFS": "the file system is read-only",
@@ -186,7 +185,7 @@ TABLE: dict[str, Entry] = {
     "fault.date": "--date {date}: must be a date such as 2025, 2025-03 or 2025-03-31",
     "fault.limit": "must be a number from 1 to 100,000",
     "fault.seconds": "must be a number of seconds from 0.1 to 86,400",
-    "fault.nested": "the input is nested too deeply",
+    "fault.nested": "the input is nested too deeply: write it flatter",
     "fault.internal": "internal error, {why}",
     "fault.logged": " (details in {path})",
     # The manual

@@ -157,7 +157,6 @@ TABLE: dict[str, Entry] = {
     "fault.see_help": "{message} (voir `{program} --help`)",
     "fault.no_store_of": "{path} : aucune base n’est encore faite de ce dossier ; "
     "`dossier {path}` en fait une et l’ouvre",
-    "fault.no_store": "{path} : aucune base là ; `dossier ingest PATH --db {path}` en fait une",
     "fault.read_only": "ce dossier est ouvert en lecture seule : sans --read-only ni "
     "DOSSIER_READ_ONLY, il se change",
     "fault.no_path": "{path} : aucun fichier ni dossier de ce nom ; donnez un dossier ou "
@@ -172,15 +171,15 @@ TABLE: dict[str, Entry] = {
     "fault.dumb": "TERM={term} : ce terminal ne peut pas dessiner un écran ; "
     "prenez plutôt un verbe sans écran, comme `dossier deals` (voir `dossier --help`)",
     "fault.pick": "pick a besoin d’un terminal pour choisir ; prenez plutôt `dossier search`",
-    "fault.nothing_undone": "il n’y a aucune décision à annuler",
-    "fault.nothing_redone": "il n’y a aucune décision à refaire",
+    "fault.nothing_undone": "il n’y a aucune décision à annuler ; `dossier decide --list` les montre",
+    "fault.nothing_redone": "il n’y a aucune décision à refaire ; `dossier decide --list` les montre",
     "fault.decide": "à decide, il faut une ACTION et une TARGET (voir `dossier decide --help`)",
     "fault.of_file": "{path} : {why}",
     "fault.system.ENOENT": "aucun fichier ni dossier de ce nom",
     "fault.system.EACCES": "permission refusée",
     "fault.system.EPERM": "permission refusée",
     "fault.system.EEXIST": "il y en a déjà un de ce nom ; choisissez-en un autre",
-    "fault.system.EISDIR": "est un dossier",
+    "fault.system.EISDIR": "est un dossier ; nommez un fichier",
     "fault.system.ENOTDIR": "n’est pas dans un dossier",
     "fault.system.ENOSPC": "le disque est plein",
     "fault.system.EROFS": "le disque est en lecture seule",
@@ -188,7 +187,7 @@ TABLE: dict[str, Entry] = {
     "fault.date": "--date {date} : il faut une date comme 2025, 2025-03 ou 2025-03-31",
     "fault.limit": "il faut un nombre de 1 à 100 000",
     "fault.seconds": "il faut un nombre de secondes de 0.1 à 86 400",
-    "fault.nested": "ce qui est donné est emboîté trop profond",
+    "fault.nested": "ce qui est donné est emboîté trop profond : écrivez-le plus à plat",
     "fault.internal": "erreur interne, {why}",
     "fault.logged": " (détails dans {path})",
     # Le manuel

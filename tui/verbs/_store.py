@@ -25,9 +25,9 @@ def opened(args: argparse.Namespace) -> Dossier:
     from store.dossier import open_dossier, there
 
     path: str | None = args.db or None
-    if path is not None and not there(path):
-        folder = getattr(path, "folder", "")
-        raise DossierError(t("fault.no_store_of" if folder else "fault.no_store", path=folder or path))
+    folder = getattr(path, "folder", "")
+    if folder and path is not None and not there(path):
+        raise DossierError(t("fault.no_store_of", path=folder))
     dossier = open_dossier(path, read_only=read_only(args))
     told(dossier)
     return dossier

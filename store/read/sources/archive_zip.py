@@ -81,9 +81,9 @@ def _why_not(info: zipfile.ZipInfo, limits: Limits) -> str | None:
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return "is a link or a device, not a file"
     if info.flag_bits & 1:
-        return "is encrypted: it needs a password"
+        return "is encrypted: save it without its password"
     if info.compress_type not in _KINDS:
-        return "is packed in a way that is not read"
+        return "is packed in a way that is not read: pack it anew"
     if info.file_size > limits.unpacked_bytes:
         return f"unpacks to more than {limits.unpacked_bytes / 1e6:g} MB ({UNPACKED_VARIABLE})"
     if info.file_size > limits.file_bytes and not is_mailbox(info.filename):

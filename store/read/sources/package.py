@@ -49,7 +49,9 @@ def opened(data: bytes) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         if data.startswith(b"\xd0\xcf\x11\xe0"):
-            raise Unreadable("is encrypted, or of an old kind of Office") from None
+            raise Unreadable(
+                "is encrypted, or of an old kind of Office: save it anew without a password"
+            ) from None
         kind = None if data.startswith(b"PK") else binary_kind(data)
         raise Unreadable(f"is {kind or 'damaged: it is no whole zip file'}") from None
 
@@ -61,7 +63,7 @@ def member(parts: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:
     except KeyError:
         return None
     if info.flag_bits & 1:
-        raise Unreadable("is encrypted: it needs a password")
+        raise Unreadable("is encrypted: save it without its password")
     try:
         with parts.open(info) as file:
             data = file.read(limits.file_bytes + 1)

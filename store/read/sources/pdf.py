@@ -51,7 +51,9 @@ def read(data: bytes, limits: Limits) -> Converted:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise Unreadable("is encrypted: it needs a password" if locked else "is a damaged PDF") from None
+        raise Unreadable(
+            "is encrypted: save it without its password" if locked else "is a damaged PDF"
+        ) from None
     try:
         pages = len(document)
         if pages > limits.pages:
@@ -62,9 +64,11 @@ def read(data: bytes, limits: Limits) -> Converted:
         document.close()
     lines = pdf_layout.without_running_heads([pdf_layout.whole_lines(page) for page in read_pages])
     if sum(len(line.text) for line in lines) < _FEWEST:
-        raise Unreadable("holds no text: its pages are pictures (a scan?)")
+        raise Unreadable("holds no text, its pages are pictures (a scan?): have their text recognised first")
     if _unmapped(lines) > _MOST_UNMAPPED:
-        raise Unreadable("holds text whose characters cannot be told (its fonts have no map)")
+        raise Unreadable(
+            "holds text whose characters cannot be told (its fonts have no map): save it as text"
+        )
     return _written(pdf_layout.blocks(lines), author)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from pathlib import Path
 
 import pytest
 
 from store.database import schema
 from store.database.layout import render
+from store.database.notes import notes_path, read_notes
 from store.database.snapshot import read_store
 from store.database.tiny import TinyDatabase
+from store.dossier import ingest, repair
 from store.model import DossierError
 from tests.store.database import conftest as sample
 
@@ -52,6 +55,22 @@ def test_what_is_no_store_is_refused_and_left_alone(name: str, tmp_path: Path) -
     assert not (tmp_path / "strange.json.bak").exists()
 
 
+@pytest.mark.parametrize("name", ["store.json", "store", "my store.db"])
+def test_damaged_notes_are_mended_by_the_command_the_error_names(name: str, tmp_path: Path) -> None:
+    (tmp_path / "001.txt").write_text("Acme lève 3 millions d'euros.\n")
+    path = tmp_path / name
+    ingest([tmp_path / "001.txt"], path)
+    notes = Path(notes_path(str(path)))
+    notes.write_bytes(notes.read_bytes() + b"{")
+    with pytest.raises(DossierError, match="is damaged") as caught:
+        read_notes(str(notes))
+    cure = shlex.split(str(caught.value).split("`")[1])
+    assert cure[:4] == ["dossier", "verify", "--repair", "--db"]
+    assert cure[4:] == [str(path)]
+    assert repair(cure[4])
+    read_notes(str(notes))
+
+
 def test_a_newer_store_names_both_forms(tmp_path: Path) -> None:
     path = tmp_path / "new.json"
     path.write_bytes(FOREIGN["newer"])
@@ -84,7 +103,7 @@ def test_an_older_form_is_brought_up_and_kept_as_it_was(
         older["articles"] = older.pop("pieces")
         return older
 
-    with pytest.raises(DossierError, match="has form 0, which this program can no longer read"):
+    with pytest.raises(DossierError, match="has form 0, which only an older dossier reads: open it there"):
         read_store(database.path)
     monkeypatch.setitem(schema.MIGRATIONS, 0, renamed)
     monkeypatch.setitem(schema.MIGRATIONS, 1, lambda tables: tables)

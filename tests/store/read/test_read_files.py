@@ -34,7 +34,7 @@ def test_bad_neighbours_cost_nobody_anything(tmp_path: Path) -> None:
     assert [item.id for item in read if isinstance(item, Article)] == ["a", "b"]
     reasons = {os.path.basename(item.path): item.why for item in read if isinstance(item, Refused)}
     assert reasons["empty.txt"] == "is empty"
-    assert reasons["binary.txt"] == "looks like a binary file"
+    assert reasons["binary.txt"] == "looks like a binary file: save the article as text"
     assert "over the limit of 1000000 (DOSSIER_MAX_LINE)" in reasons["line.txt"]
 
 
@@ -65,9 +65,9 @@ def test_pipes_sockets_devices_and_links_are_refused_and_never_opened(tmp_path: 
     assert _refused(found) == {
         "pipe.txt": "is a named pipe, not a file",
         "s.txt": "is a socket, not a file",
-        "link.txt": "is a symbolic link: not followed inside a folder",
-        "loop": "is a symbolic link: not followed inside a folder",
-        "self.txt": "is a symbolic link: not followed inside a folder",
+        "link.txt": "is a symbolic link, not followed inside a folder: name what it leads to",
+        "loop": "is a symbolic link, not followed inside a folder: name what it leads to",
+        "self.txt": "is a symbolic link, not followed inside a folder: name what it leads to",
     }
     for name in ("pipe.txt", "link.txt", "self.txt", "loop", "."):
         assert isinstance(read_article(tmp_path / name), Refused)

@@ -303,11 +303,18 @@ def test_a_deal_keeps_its_decision_when_another_claim_founds_it() -> None:
         ("merge", "asml", {"into": "asml"}, "into itself"),
         ("rename", "asml", {"name": "  "}, "^name: must not be empty"),
         ("split", "asml", {"aliases": " , ", "name": "X"}, "^aliases: must not be empty"),
-        ("rename", "asml", {"name": "A", "type": "ORG"}, "takes no type"),
+        ("rename", "asml", {"name": "A", "type": "ORG"}, "takes no type: leave it out"),
         ("retype", "asml", {"type": "SHIP"}, "must be one of"),
-        ("split", "asml", {"aliases": ["Musk"], "name": "X"}, "no alias"),
+        ("split", "asml", {"aliases": ["Musk"], "name": "X"}, "^Musk: no alias of ASML; must be one of ASML"),
         ("split", "asml", {"aliases": ["ASML"], "name": "X"}, "all its aliases"),
         ("add_claim", "000", {"text": "not there", "kind": "contract"}, "does not hold"),
+        (
+            "add_claim",
+            "000",
+            {"text": "ASML", "kind": "contract", "start": "x"},
+            "^x: must be a whole number",
+        ),
+        ("hide", "none", {}, "no such .*`dossier .*` lists what there is"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(

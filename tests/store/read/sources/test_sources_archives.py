@@ -168,8 +168,8 @@ def test_encrypted_and_oddly_packed_members_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(data)
     assert looked_into(path)[1] == {
-        "a.txt": "is encrypted: it needs a password",
-        "b.txt": "is packed in a way that is not read",
+        "a.txt": "is encrypted: save it without its password",
+        "b.txt": "is packed in a way that is not read: pack it anew",
     }
 
 

@@ -103,8 +103,8 @@ def test_a_date_that_the_text_states_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (pdf(column(LEFT), encrypted=True), "is encrypted: it needs a password"),
-        (pdf([], []), "holds no text: its pages are pictures (a scan?)"),
+        (pdf(column(LEFT), encrypted=True), "is encrypted: save it without its password"),
+        (pdf([], []), "holds no text, its pages are pictures (a scan?): have their text recognised first"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 400, "is named as a PDF but is an image"),
         (b"Un texte tout simple", "is named as a PDF but is none"),
         (press()[:300], "is a damaged PDF"),
