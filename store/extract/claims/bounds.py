@@ -57,7 +57,10 @@ _CLAUSE_OF = re.compile(
 )
 _DOES = re.compile(
     r"(?:,[^,@;.]{2,60},)? (?:a|ont|avait|aurait|va|vont|est|sont|s'est|vient|doit|has|have|had|will|would|"
-    r"is|are|was|were|[^\W\d_]{3,}(?:era|eront|erait))(?!\w)"
+    r"is|are|was|were|[^\W\d_]{3,}(?:era|eront|erait))(?!\w)|"
+    r" (?!based|backed|owned|founded|valued|called|named|headed|listed)(?:[^\W\d_]{3,}ed|said|won|paid|"
+    r"bought|sold|took|"
+    r"made)(?! by)(?!\w)"
 )
 """Another subject and its verb behind a comma: `Amazon apportera 6 milliards, et Fluidstack a signé`."""
 _BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")

@@ -43,6 +43,12 @@ _FORESEES = (
     r"aims|targets|forecasts|predicts)(?!\w)"
 )
 """Verbs that begin a clause of their own behind `and`: what they foresee is not what stands before."""
+_LATER = (
+    r"(?:(?:later|then|last [^\W\d_]+|(?:in|on) [^\W\d_]{3,9}(?: \d{4})?),? )"
+    r"(?:announced|reported|agreed|unveiled|launched|sold|bought|paid|raised|acquired|filed|rejected|closed|"
+    r"completed)(?!\w)"
+)
+"""A second verb with a time of its own: `sold its unit in February, and in July announced layoffs`."""
 _SINCE = (
     r"|(?:, ?| )(?:(?:nearly|almost|about|just|presque|environ|près de) )?(?:[^\W\d_]+|\d{1,2}) "
     r"(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?) (?:after|before|après)(?= )"
@@ -58,22 +64,24 @@ _MARKS = (
     r"(?:(?=[:;.?!,() abeimopstuwà])|\A)(?!\w(?<=\w\w))(?={begins})(?:"
     r"(?=[:;.?!mbtawe])(?P<hard>;|: (?=(?:it|they|he|she) [^\W\d_])|[.?!](?<![A-Z@¤\d. ].)(?=[^\W\d_]|@)|"
     r"[?!] |"
-    r"(?:mais|but|tandis qu[e']|alors qu[e']|while|whereas|although|though|"
-    r"bien qu[e']|even as)(?!\w))"
+    r"(?:mais|but|(?!\A)(?:tandis qu[e']|alors qu[e']|while|whereas|although|though|bien qu[e']|even "
+    r"as))(?!\w))"
     r"|(?=[iuopàs])(?P<condition>(?=if|unl|pro|on c|à |pour|sous|s[i'])"
     r"(?<!même )(?<!savoir )(?<!comme )(?<!even )(?<!as )(?<!asked )(?<!wonders )"
     r"(?:if|unless|provided that|on condition that|à moins qu[e']|pourvu qu[e']|"
     r"à condition(?:, [^,]{1,25},)?|"
     r"sous réserve|si(?= (?:les?|la|l'(?!on en)|une?|ces?|cette|son|sa|ses|leurs?|tou[ts]\w*|@|elles?|"
     r"ils?|certain\w*|bruxelles|aucun\w*|rien))|s'ils?(?= ))(?!\w))"
-    r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:which|who|whose|qui|où|à qui|chez qui|auquel|auxquels|"
+    r"|(?P<opened>\A(?:tandis qu[e']|alors qu[e']|while|whereas|although|though|bien qu[e']|even as)(?!\w))"
+    r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:(?:with |in |from |to |of |for |by )?(?:which|whom)|who|"
+    r"whose|qui|où|à qui|chez qui|auquel|auxquels|"
     r"auxquelles|"
     r"(?:à|dans|pour|avec|auprès de) la(?:quelle|squelles)|(?:dans|pour|avec) lequel|when|quand|lorsqu[e']|"
     r"dont(?! (?:[^\W\d_]+ ){0,2}[¤@\d]))(?=[ '@])"
     r"| since (?=(?:it|they|he|she) [^\W\d_])"
     r"{since})"
     r"|(?=[, aept])(?P<joined>,? ?(?<![^ ,])(?:and|et|puis|then) "
-    rf"(?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE}|{_FORESEES})"
+    rf"(?=(?:it |he |she |they |il |elle |ils |@+ )?{_FINITE}|{_FORESEES}|{_LATER})"
     rf"|, ?(?=(?:it |he |she |they |il |elle |@+ ){_FINITE}))"
     r"|(?=,|\A)(?P<participle>\A@+ (?=valued at )|(?:, ?|\A)(?=(?:valorisée?s?|portée?s?|passée?s?|fondée?s?|"
     r"créée?s?|soutenue?s?|"
@@ -134,13 +142,17 @@ _TILL_COMMA: tuple[Sort, ...] = ("relative", "participle", "condition")
 """Clauses that end at a comma, or with the bracket around them."""
 
 
+_AS = {"participle_of": "participle", "opened": "relative"}
+"""Clauses that count as others do: the one of `While analysts expected more, X posted` ends at its comma."""
+
+
 @lru_cache(maxsize=64)
 def pieces_of(mask: str) -> tuple[Piece, ...]:
     """Cut a masked sentence into the pieces of its clauses, in order."""
     run = _Cutter(mask)
     since = "after " in mask or "before " in mask or "après " in mask
     for mark in _marks(since).finditer(mask):
-        what = "participle" if mark.lastgroup == "participle_of" else mark.lastgroup
+        what = _AS.get(mark.lastgroup or "", mark.lastgroup)
         if mark.lastgroup == "participle_of" and run.stack[-1][1] in ("participle", "relative"):
             what = "comma"  # the verb that the clause in between parted from its subject
         if what == "hard":

@@ -40,6 +40,10 @@ _IF_UNDONE = re.compile(
 _REACH = 200
 
 
+_SIDELESS = frozenset({"bid.refused_fr", "lawsuit.awarded_it"})
+"""Rules whose words name no side, which another verb of their sentence may do."""
+
+
 def complete(
     kind: Kind,
     named: list[Party],
@@ -75,7 +79,7 @@ def complete(
         if _FAMILY.get(other.rule.kind) != _FAMILY[kind]:
             continue
         told = who_is_said(sentence, other, salience)
-        if not named and kind == "bid" and fired.rule.name == "bid.refused_fr" and len(told) > 1:
+        if not named and fired.rule.name in _SIDELESS and len(told) > 1:
             return kind, _joined(kind, [], told)
         if _agree(named, told):
             return kind, _put_back(_joined(kind, named, told), filled)

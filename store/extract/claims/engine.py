@@ -24,7 +24,7 @@ from store.extract.claims.links import link_parts
 from store.extract.claims.listing import inherit, listed_with, of_all_shares, whole_round
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
-from store.extract.claims.priced import as_price, told_price
+from store.extract.claims.priced import as_price, told_price, wanted_again
 from store.extract.claims.rankings import compared_rounds, ranked_round, with_ranked
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
@@ -252,6 +252,7 @@ def _ruled_claim(
     kind, named = complete(kind, named, sentence, one, fired, context.salience)
     kind, named = as_price(kind, named, sentence, one, fired, context.salience)
     named = _of_its_own(sentence, amount, named)
+    named = wanted_again(named, sentence, one, fired, told, context.salience)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     own = one.rule.status if kind == one.rule.kind else None

@@ -66,7 +66,9 @@ _HEADED = re.compile(
 _SHUT_IN = re.compile(
     r"\([^()]{1,160}\)"
     r"|(?<=@)[*_»\"]{0,3} ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
-    r"|, ?(?:which|who|whose|qui|dont|où|que(?= (?:la |le |l')?@)) [^,;()]{1,160},"
+    r"|, ?(?:which|who|whose|qui|dont|où|(?:with|in|from|to|of|for|by) (?:which|whom)|que(?= (?:la |le |"
+    r"l')?@)) "
+    r"[^,;()]{1,160},"
     r"|(?<=@)[*_»\"]{0,3}, (?:soutenue?|backed|valorisée?|valued|fondée?|founded|détenue?|owned|épaulée?|"
     r"contrôlée?|controlled|filiale|coentreprise|rival|rivale|maker|owner|parent|filleul|"
     r"(?:le|la|l'|les|un|une|son|sa|the|its|an?|his|her) ?(?:[^\W\d_]+[ -]){0,3}"
@@ -138,6 +140,13 @@ def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
 _COMMA_ONLY = re.compile(r"(?: \([^()]{0,40}\))?, (?:the |la |le |l')?\Z")
 
 
+_ACTS = re.compile(
+    r" (?:has|had|have|will|would|is|was|said|says|won|paid|bought|sold|took|made|a|ont|va|vient|"
+    r"(?!based|backed|owned|founded|valued|called|named|headed|listed)[^\W\d_]{3,}ed(?! by))(?!\w)"
+)
+"""The verb of a clause of its own behind a name: `Dell bid for 3PAR, and HP countered`."""
+
+
 def _listed(mask: str, base: int, bound: Mention, names: Sequence[Mention]) -> bool:
     """Tell whether the first name is coordinated with the bound one before it.
 
@@ -146,6 +155,8 @@ def _listed(mask: str, base: int, bound: Mention, names: Sequence[Mention]) -> b
     gap = mask[bound.end - base : names[0].start - base]
     if not COORD.fullmatch(gap):
         return False
+    if gap.startswith(", ") and len(gap) > 3 and _ACTS.match(mask, names[0].end - base):
+        return mask.rfind(", ", 0, bound.start - base) == bound.start - base - 2
     if not _COMMA_ONLY.fullmatch(gap) or names[0].type == "PLACE":
         return True
     before = mask[max(0, bound.start - base - 4) : bound.start - base]
@@ -259,6 +270,12 @@ def coordinated(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]
             break
         group.insert(0, mention)
         last = mention
+    if (
+        len(group) == 1
+        and is_held(mask, base, group[0])
+        and mask.startswith((", and ", ", et "), group[0].end - base)
+    ):
+        return []  # one that is held, and a new subject behind a comma: `bid for 3PAR, and HP countered`
     if (
         len(group) == 1
         and group[0].start - base > 3

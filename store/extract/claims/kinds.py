@@ -159,7 +159,7 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         gap = _bared(gap, one)
     if len(gap) > reach + 40:
         return None
-    names = gap.count("@")
+    names = gap.count("@") + max(0, gap.count("%") - 1)
     length = len(gap) - names + 4 * (names > 0)
     if length > reach or _DENIED.search(gap):
         return None

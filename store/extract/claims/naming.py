@@ -28,12 +28,18 @@ _UNTOLD = re.compile(
 )
 
 
+_AT_HOME = re.compile(r"@+(?:-based|-headquartered|-listed|-born|'s)? (?=[^\W\d_])")
+"""The land or town where the firm behind it is at home: `to U.S. peer Brinks`, `the London-based SunGard`."""
+
+
 def bare_gap(gap: str) -> str:
     """The words between a trigger and a name, without what only tells more of a noun right before the name.
 
     A complement with an article may hold the name itself (`la filiale de la Deutsche Bank`): it is left out
     behind a word for firms alone.
     """
+    if "@" in gap:
+        gap = _AT_HOME.sub("", gap)
     if gap.startswith((" pour ", " contre ", ", pour ", " moyennant ")):
         gap = _UNTOLD.sub(" ", gap)
     if gap.count(" ") < 3 or not gap.endswith(" "):

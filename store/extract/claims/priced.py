@@ -72,6 +72,31 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 
 
+def wanted_again(
+    named: list[Party],
+    sentence: Sentence,
+    fired: Fired,
+    others: Sequence[Fired],
+    before: Sequence[Draft],
+    salience: Salience,
+) -> list[Party]:
+    """Give a counter-offer the target that another wanted first: `Dell bid for 3PAR, HP countered with`."""
+    if fired.rule.name != "bid.countered":
+        return named
+    own = {m.name for m in sentence.mentions if m.start - sentence.start > fired.end}
+    if any(p.role == "target" and p.name in own for p in named):
+        return named
+    first = [
+        who_is_said(sentence, o, salience)
+        for o in others
+        if o.end <= fired.start and o.rule.kind in TAKEOVERS
+    ]
+    told = [list(d.claim.parties) for d in reversed(before[-8:]) if d.claim.kind in TAKEOVERS]
+    bidders = [p for p in named if p.role == "bidder"]
+    target = next((p for sides in (*first, *told) for p in sides if p.role == "target"), None)
+    return [*bidders, target] if target and all(p.name != target.name for p in bidders) else bidders
+
+
 _FOR_NAME = re.compile(r" (?:in (?:cash|stock|shares) |en numéraire )?(?:for|pour) (?:the |la |le |l')?(?=@)")
 
 

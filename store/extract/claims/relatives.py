@@ -18,9 +18,11 @@ _SUBJECT = (
     rf"(?: (?:{NATIONS}|virtuel(?:le)?|historique))?|{NATIONS}))"
 )
 _THROUGH = (
-    r"(?P<in>où|dans (?:lequel|laquelle|lesquels|lesquelles))|(?P<to>auquel|auxquels|auxquelles|à "
+    r"(?P<in>où|in (?:which|whom)|dans (?:lequel|laquelle|lesquels|lesquelles))|(?P<to>to (?:which|whom)|"
+    r"auquel|auxquels|auxquelles|à "
     r"(?:laquelle|"
-    r"qui))|(?P<from>auprès (?:duquel|de laquelle|de qui))|(?P<with>avec (?:lequel|laquelle|qui))|"
+    r"qui))|(?P<from>from (?:which|whom)|auprès (?:duquel|de laquelle|de qui))|(?P<with>with (?:which|whom)|"
+    r"avec (?:lequel|laquelle|qui))|"
     r"(?P<at>chez (?:qui|lequel|laquelle))|(?P<for>pour (?:lequel|laquelle|lesquels|lesquelles|qui))"
 )
 _OBJECT_RELATIVE = re.compile(

@@ -21,6 +21,12 @@ _A_DEAL = ("price", "deal", "agreement", "accord", "transaction", "bill", "factu
 _DEFINITE = re.compile(
     r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
 )
+_THAT_IS = re.compile(
+    r"(?<!\w)(?:that|this|it)(?:'s| is| was| makes it| made it) (?:[^\W\d_]+ )?an? (?:[^\W\d_]+[ -]|¤+ "
+    r"){0,4}\Z|"
+    r"(?<!\w)(?:c'est|c'était|soit|il s'agit d') ?une? (?:[^\W\d_]+[ -]|¤+ ){0,3}\Z"
+)
+"""What a deal told before is said to be: `That's a $6.3 million all-share deal.`"""
 _IN_A_DEAL = re.compile(
     r"(?<!\w)(?:in|through|via|under|dans|par|lors d') ?(?:an? |une? |the |la |l')?(?:[^\W\d_]+[ -]){0,3}¤+"
     r"(?: [^\W\d_]+| -){0,4} \Z"
@@ -56,7 +62,7 @@ def retold(
     if _WITH.search(sentence.mask, fired.end, max(fired.end, amount.start - sentence.start)):
         return None
     lead = sentence.mask[max(0, fired.start - 60) : fired.start]
-    if not (priced or _DEFINITE.search(lead) or _IN_A_DEAL.search(lead)):
+    if not (priced or _DEFINITE.search(lead) or _IN_A_DEAL.search(lead) or _THAT_IS.search(lead)):
         return None
     told = _takeover(sentence, before, _IN_A_DEAL.search(lead) is not None)
     if told is None or (_UNDER_IT.search(lead) and _names_others(sentence, told)):

@@ -234,8 +234,13 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         for m in names
         if m.start > head.end and m not in group and "," not in mask[m.end - base : fired.start]
     ]
+    if not fired.rule.noun:
+        held = [m for m in held if not _THEN.search(mask, m.end - base, at)]
     said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]
     return [*(Found(m, "left") for m in [*group, head]), *said]
+
+
+_THEN = re.compile(r" (?:and|then|but|et|puis|mais) ")
 
 
 def _attributive(mask: str, base: int, names: list[Mention]) -> list[Found]:

@@ -12,6 +12,126 @@ _WHEN = r"(?= (?:in|for|from|last|earlier|this|back|after|as|when|\d{4}|¤)(?!\w
 
 DESKS: tuple[Rule, ...] = (
     Rule(
+        "acquisition.merger_with",
+        "acquisition",
+        r"(?:merger|tie-up|combination)(?= (?:deal |agreement |plan )?with (?:[^\W\d_]+ |@+(?:-based|'s)? "
+        r"){0,3}@)",
+        "gen=buyer left=buyer with=target",
+        "R60 L30",
+        "Gannett's merger with GateHouse closed in 2019.",
+        noun=True,
+        alone="buyer target",
+        prior=4,
+    ),
+    Rule(
+        "lawsuit.brought",
+        "lawsuit",
+        r"(?:law)?suit(?= (?:that |which )?(?:the )?@+ (?:had |has )?(?:filed|brought|launched|lodged) "
+        r"(?:[^\W\d_]+ ){0,4}against )|"
+        r"(?:case|complaint|claim)(?= (?:that |which )?(?:the )?@+ (?:had |has )?(?:filed|brought|launched|"
+        r"lodged) "
+        r"(?:[^\W\d_]+ ){0,4}against )",
+        "against=defendant",
+        "R60 L30",
+        "Nokia settled the lawsuit that Amazon brought against Apple.",
+        alone="plaintiff defendant",
+        prior=2,
+    ),
+    Rule(
+        "lawsuit.infringed",
+        "lawsuit",
+        r"(?:infring(?:ed|es|ing)|misappropriat(?:ed|es|ing)|st(?:ole|olen|ealing)|violat(?:ed|es|ing)|"
+        r"cop(?:ied|ying))"
+        r"(?= (?:on )?(?:an? |the |its |some |several |two |three |five |ten )?(?:@+'s? )?(?:[^\W\d_]+ ){0,3}"
+        r"(?:patents?|copyrights?|trade secrets|trademarks?|secrets|designs))",
+        "left=defendant gen=defendant owner=plaintiff by=plaintiff to=plaintiff of=plaintiff from=plaintiff",
+        "",
+        "A jury found that Verizon infringed a patent held by ActiveVideo.",
+        alone="plaintiff defendant",
+    ),
+    Rule(
+        "lawsuit.awarded_it",
+        "lawsuit",
+        r"(?:jury|court|judge|jurors|panel|tribunal)(?=[^;¤]{0,170} (?:awarded|granted) (?:the (?:[^\W\d_]+ "
+        r"){1,3}|"
+        r"it |them |him |her )(?:about |some |nearly |more than |over )?¤)",
+        "",
+        "R230",
+        "A federal jury found that Verizon had infringed a patent of ActiveVideo and awarded the small "
+        "company "
+        "$115 million.",
+        prior=160,
+        status="completed",
+    ),
+    Rule(
+        "lawsuit.posts_bond",
+        "lawsuit",
+        r"(?:post(?:s|ed|ing)?|put up)(?= (?:an? |the )?¤+ (?:[^\W\d_]+ ){0,2}(?:bond|bail)(?!\w))",
+        "left=defendant",
+        "R30",
+        "Verizon was ordered to post a $145 million bond.",
+        prior=16,
+    ),
+    Rule(
+        "revenue.from_unit",
+        "revenue",
+        r"(?<![^\W_] )(?:revenues?|sales|profits?|turnover)(?= (?:from|at|in) (?:the )?@)|"
+        r"(?<=said )(?:revenues?|sales|profits?|turnover)(?= (?:from|at|in) (?:the )?@)|"
+        r"(?<=that )(?:revenues?|sales|profits?|turnover)(?= (?:from|at|in) (?:the )?@)",
+        "from=subject owner=subject at=subject in=subject",
+        "R80",
+        "In June, revenue from Azure rose nearly 14 percent to $6.92 billion.",
+        noun=True,
+        prior=14,
+    ),
+    Rule(
+        "revenue.adds_to",
+        "revenue",
+        r"(?:add|adds|added|adding|contribute[sd]?|contributing)(?= (?:about |around |some |nearly |over |up "
+        r"to |"
+        r"more than |an? (?:extra |additional )?)?¤+ (?:[^\W\d_]+ ){0,3}(?:to|in) (?:[^@;.¤,]{0,40} |"
+        r"[^@;.¤,]{0,20}@+'s? "
+        r"(?:[^\W\d_]+ )?)?(?:revenues?|sales|earnings|profits?|turnover)(?!\w))",
+        "to=subject",
+        "R40",
+        "The deal will add $2 billion to annual revenue.",
+        prior=24,
+    ),
+    Rule(
+        "contract.has_orders",
+        "contract",
+        r"orders(?= (?:worth|of|totall?ing|valued at) (?:[^\W\d_]+ ){0,2}¤+ (?:on (?:its|their) books|in "
+        r"hand))|"
+        r"order book(?= (?:worth|of|totall?ing|valued at) (?:[^\W\d_]+ ){0,2}¤)",
+        "left=supplier gen=supplier",
+        "R40",
+        "Thales has orders worth $41 million on its books.",
+        noun=True,
+        prior=20,
+    ),
+    Rule(
+        "bid.offer_made",
+        "bid",
+        r"(?:offer|bid|proposal|approach)(?= (?:that |which )?(?:the )?@+ (?:had |has )?(?:made|submitted|"
+        r"tabled|lodged|"
+        r"launched|put|unveiled|announced|extended)(?!\w))",
+        "obj=bidder for=target",
+        "R30 L14",
+        "Dell matched the $1.8 billion offer HP made for 3PAR.",
+        status="proposed",
+        prior=30,
+    ),
+    Rule(
+        "bid.countered",
+        "bid",
+        r"counter(?:s|ed|ing) with(?= (?:an? |its |his )?(?:[^\W\d_]+ ){0,2}¤)",
+        "left=bidder for=target",
+        "R40",
+        "HP countered with a $1.8 billion offer for 3PAR.",
+        status="proposed",
+        prior=24,
+    ),
+    Rule(
         "acquisition.took_up",
         "acquisition",
         rf"(?<=it ){_TOOK_UP}{_WHEN}|(?<=they ){_TOOK_UP}{_WHEN}|(?<= had ){_TOOK_UP}{_WHEN}|"

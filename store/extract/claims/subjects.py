@@ -38,6 +38,12 @@ from store.model import Mention, Party, Role
 
 _BY_OTHERS = frozenset({"acquisition.noun_en", "acquisition.deal_for"})
 """Nouns whose subject is bought when another buys: `OneStream agreed to a buyout by Hg`."""
+_AGREED = re.compile(
+    r"(?<!\w)(?:agree[sd]? to|agreeing to|accept(?:s|ed|ing)?|approve[sd]?|recommend(?:s|ed)?|back(?:s|ed)|"
+    r"welcome[sd]|"
+    r"the (?:subject|target) of|its|their) (?:an? |the |its )?(?:[^\W\d_]+[ -]){0,3}\Z"
+)
+"""Who is bought is who agrees: `OneStream has accepted a takeover by Hg`."""
 _PRICED = re.compile(r"(?: à | at | for | pour | ?\? ?| ?: ?)\Z")
 
 
@@ -140,6 +146,12 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     left, right, frame, _, _, _ = sides_said(sentence, fired, salience)
     named = parties(fired, right, left, frame)
     slots = dict(frame)
+    if (
+        fired.rule.name in _BY_OTHERS
+        and has(named, "buyer")
+        and _AGREED.search(sentence.mask, 0, fired.start)
+    ):
+        put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
     add_subject(sentence, fired, salience, left, named, slots)
     add_object(sentence, fired, salience, named, slots)
     add_main_subject(sentence, fired, salience, named)
@@ -170,7 +182,8 @@ def _filed_by(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
     if who is None:
         return
     behind = {m.name for m in sentence.mentions if m.start > end}
-    named[:] = [p for p in named if p.role != "plaintiff" and p.name not in behind | {who.name}]
+    kept = {p.name for p in named if p.role == "defendant"} if fired.rule.name == "lawsuit.brought" else set()
+    named[:] = [p for p in named if p.role != "plaintiff" and p.name not in (behind - kept) | {who.name}]
     put(named, who.name, "plaintiff")
 
 
