@@ -73,7 +73,7 @@ _MARKS = (
     r"sous réserve|si(?= (?:les?|la|l'(?!on en)|une?|ces?|cette|son|sa|ses|leurs?|tou[ts]\w*|@|elles?|"
     r"ils?|certain\w*|bruxelles|aucun\w*|rien))|s'ils?(?= ))(?!\w))"
     r"|(?P<opened>\A(?:tandis qu[e']|alors qu[e']|while|whereas|although|though|bien qu[e']|even as)(?!\w))"
-    r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:(?:with |in |from |to |of |for |by )?(?:which|whom)|who|"
+    r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:(?:with |in |from |to |for |by )?(?:which|whom)|who|"
     r"whose|qui|où|à qui|chez qui|auquel|auxquels|"
     r"auxquelles|"
     r"(?:à|dans|pour|avec|auprès de) la(?:quelle|squelles)|(?:dans|pour|avec) lequel|when|quand|lorsqu[e']|"

@@ -52,8 +52,8 @@ DESKS: tuple[Rule, ...] = (
     Rule(
         "lawsuit.awarded_it",
         "lawsuit",
-        r"(?:jury|court|judge|jurors|panel|tribunal)(?=[^;¤]{0,170} (?:awarded|granted) (?:the (?:[^\W\d_]+ "
-        r"){1,3}|"
+        r"(?:jury|court|judge|jurors|panel|tribunal)(?=[^;¤]{0,70} (?:infring|violat|breach|stole|copied|"
+        r"misappropriat)[^;¤]{0,120} (?:awarded|granted) (?:the (?:[^\W\d_]+ ){1,3}|"
         r"it |them |him |her )(?:about |some |nearly |more than |over )?¤)",
         "",
         "R230",
