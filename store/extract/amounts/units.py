@@ -18,8 +18,9 @@ SCALES: dict[str, float] = {
     "lakhs": 1e5,
     "crore": 1e7,
     "crores": 1e7,
+    "cr": 1e7,
 }
-LETTER_SCALES = frozenset({"k", "m", "b", "t", "mm"})
+LETTER_SCALES = frozenset({"k", "m", "b", "t", "mm", "cr"})
 """Scales so short that only a currency or a unit beside them tells them from something else."""
 
 _SYMBOLS: dict[str, str] = {
@@ -92,7 +93,7 @@ SUFFIX = re.compile(
 
 SCALE = re.compile(
     r"(?P<gap>[ -]?)(?P<scale>milliards?|millions?|milliers?|mille|thousands?|billions?|trillions?"
-    r"|crores?|lakhs?|mrds?|mds?|mios?|mln|mil|bln|tln|trn|mn|bn|tn|mm|[kmbt])"
+    r"|crores?|cr|lakhs?|mrds?|mds?|mios?|mln|mil|bln|tln|trn|mn|bn|tn|mm|[kmbt])"
     r"(?=(?:usd|eur|gbp|chf)\b|[^\w]|\Z|(?<=[a-z]{5})\d(?!\w))"
 )
 

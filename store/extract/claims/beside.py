@@ -12,6 +12,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
+from store.extract.claims.status import status_of
 from store.model import Mention, Party
 
 _HEDGE = (
@@ -32,6 +33,12 @@ _PUTS_IN = re.compile(
     rf"apportant|met|"
     rf"mettant|investit|injecte|injectant)) ){_HEDGE}\Z"
 )
+_ONLY_AT = re.compile(rf"@+(?: \(|,? (?:at|with|for|pour|avec) ){_HEDGE}\Z")
+"""What says that a sum is a backer's only behind the name of one: `bought X for` does not."""
+_FUND = re.compile(r"(?<!\w)(?:Fund|Fonds)(?!\w)")
+_ITS_MONEY = re.compile(
+    r"(?:'s?)? (?:[^\W\d_]+[ -]){0,2}(?:investment|round|stake|check|cheque|deal|loan|grant|bet)(?!\w)"
+)
 _THEN = re.compile(rf"(?:,|,? (?:and|et)) (?:the |la |le |l')?(?:[^\W\d_]+ )?@+ {_HEDGE}\Z")
 
 _OF_WHICH = re.compile(rf"(?<!\w)(?:including|of which|among them|dont|parmi lesquels) {_HEDGE}\Z")
@@ -44,14 +51,31 @@ _GIVEN_BY = re.compile(
 
 def beside(context: Context, sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
     """Draft a sum of another's told beside the one before it in the same sentence."""
+    if amount.sort not in ("money", "scaled") or amount.per:
+        return None
+    if fund := _sized(sentence, amount):
+        said = status_of(sentence.mask, None, place(sentence, amount), "funding_round", None)
+        named = [Party(fund, "recipient")]
+        return make_draft(
+            context, sentence, amount, None, "funding_round", named, said, ("beside.fund", amount.rule)
+        )
     last = drafts[-1] if drafts and drafts[-1].sentence is sentence else None
-    if last is None or last.amount is None or amount.sort not in ("money", "scaled") or amount.per:
+    if last is None or last.amount is None:
         return None
     if last.claim.kind in ("valuation", "revenue", "spending"):
         return _compared(context, sentence, amount, last)
     if last.claim.kind in ("funding_round", "investment"):
         return _share(context, sentence, amount, drafts)
     return None
+
+
+def _sized(sentence: Sentence, amount: Amount) -> str | None:
+    """The fund whose size a sum right before its name is: `SoftBank's $100 billion Vision Fund`."""
+    at = amount.end + 1
+    fund = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
+    if fund is None or amount.value < 1e6 or not _FUND.search(fund.text):
+        return None
+    return None if _ITS_MONEY.match(sentence.mask, fund.end - sentence.start) else fund.name
 
 
 def _compared(context: Context, sentence: Sentence, amount: Amount, last: Draft) -> Draft | None:
@@ -80,7 +104,8 @@ def _share(context: Context, sentence: Sentence, amount: Amount, drafts: list[Dr
     if whole.amount.currency != amount.currency:
         return None
     again = "beside.share" in drafts[-1].claim.rules
-    owner = _giver_before(sentence, amount, again) or _giver_behind(sentence, amount, again)
+    backers = {p.name for p in whole.claim.parties if p.role == "investor"}
+    owner = _giver_before(sentence, amount, again, backers) or _giver_behind(sentence, amount, again)
     taker = next((p for p in whole.claim.parties if p.role == "recipient"), None)
     if owner is None or owner.type not in ("ORG", "PERSON") or taker is None or owner.name == taker.name:
         return None
@@ -92,15 +117,18 @@ def _share(context: Context, sentence: Sentence, amount: Amount, drafts: list[Dr
     return made._replace(claim=made.claim._replace(quantity="share"))
 
 
-def _giver_before(sentence: Sentence, amount: Amount, again: bool) -> Mention | None:
+def _giver_before(sentence: Sentence, amount: Amount, again: bool, backers: set[str]) -> Mention | None:
     """Who puts a sum in, named before it: `Rewe putting in €50 million and Doordash €30 million`."""
     low, high = place(sentence, amount)
     reach = max(0, low - 60)
     puts = _PUTS_IN.search(sentence.mask, reach, low)
     if puts and sentence.mask[low - 1] == "(" and not sentence.mask.startswith(")", high):
         return None
-    told = puts or (again and _THEN.search(sentence.mask, reach, low))
-    return _before(sentence, low) if told else None
+    owner = _before(sentence, low)
+    if again and _THEN.search(sentence.mask, reach, low):
+        return owner
+    plain = puts and _ONLY_AT.search(sentence.mask, reach, low)
+    return owner if puts and owner and (not plain or owner.name in backers or again) else None
 
 
 def _giver_behind(sentence: Sentence, amount: Amount, again: bool) -> Mention | None:

@@ -40,9 +40,18 @@ PREDICATE = re.compile(
 """What is said of a sum, behind which no name is of it: `a value of $2bn is a tenth of OpenAI's`."""
 
 
+_AND_DID = re.compile(
+    r"[^@]{8}(?<!\w)(?:and|but|then) (?:also |then |later |now |has |have )?(?!based|led|backed|owned|valued|"
+    r"founded|called|named|listed|need|seed|united|limited)[^\W\d_]{3,}ed (?:[^\W\d_]+ ){0,2}\Z"
+)
+"""A second verb before a name, whose object it is: `pledged $38 billion to the fund and courted Apple`."""
+
+
 def leaves(gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
-    if BREAK.search(gap) or (further and _NEXT_CLAUSE.search(gap)) or _LESS_THAN.search(gap):
+    if _AND_DID.search(gap) or BREAK.search(gap) or _LESS_THAN.search(gap):
+        return True
+    if further and _NEXT_CLAUSE.search(gap):
         return True
     return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 

@@ -251,6 +251,15 @@ def is_boss(mask: str, base: int, mention: Mention) -> bool:
     return mention.type == "PERSON" and _BOSS.search(mask[max(0, low - 90) : low]) is not None
 
 
+def bracket_at(mask: str, at: int) -> tuple[int, int] | None:
+    """Where the brackets open and close that a position of the mask stands in."""
+    opens = mask.rfind("(", 0, at)
+    if opens < 0 or mask.find(")", opens, at) >= 0:
+        return None
+    closes = mask.find(")", at)
+    return (opens, closes) if closes >= 0 else None
+
+
 _BRACKETS = re.compile(r"\([^()]{1,160}\)")
 
 

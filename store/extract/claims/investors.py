@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.drafts import Draft
-from store.extract.claims.grammar import is_boss
+from store.extract.claims.grammar import bracket_at, is_boss
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention, Party
@@ -184,6 +184,8 @@ def _investors(sentence: Sentence) -> list[str]:
     spoken = _OF_THE_ROUND.match(mask) is not None
     if not spoken and _HINT.match(mask) is None:
         return []
+    if "(" in mask:
+        firms = [m for m in firms if not _told_apart(sentence, m)]
     found: list[Mention] = []
     boundary = 0
     for at, mention in enumerate(firms):
@@ -197,6 +199,12 @@ def _investors(sentence: Sentence) -> list[str]:
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]
         boundary = high
     return list(dict.fromkeys(m.name for m in found))
+
+
+def _told_apart(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name is in brackets with a sum of their own: `X (that got $5m from Y) raised`."""
+    shut = bracket_at(sentence.mask, mention.start - sentence.start)
+    return shut is not None and "¤" in sentence.mask[shut[0] : mention.start - sentence.start]
 
 
 _APPOSED = re.compile(r", (?:an?|its|their|one of|the|another|already) [^,@¤;]{3,40}(?=, )")

@@ -143,7 +143,7 @@ FIRMS = (
     r"brasseur|énergéticien|motoriste|hébergeur|gestionnaire|conglomérat|agence|chaîne|"
     r"enseigne|marque|pure player|publisher|insurer|"
     r"lender|airline|drugmaker|planemaker|brewer|miner|utility|conglomerate|broker|"
-    r"operator|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
+    r"operator|chip designer|vendor|brand|manufacturer|banque|fonds|studio|laboratoire|maison mère|"
     r"concurrent|fintech|néobanque|compagnie|acteur|leader|numéro un|scale-?up|biotech|medtech|deeptech|"
     r"pme|eti|boîte|maison|enseigne|coentreprise|co-entreprise|jeune entreprise|jeune société|mastodonte|"
     r"poids lourd|"

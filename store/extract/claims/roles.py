@@ -13,7 +13,7 @@ from store.extract.claims.authorities import is_authority, is_court, is_regulato
 from store.extract.claims.bounds import GAPPED, begins_anew, leaves
 from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
-from store.extract.claims.grammar import COORD, coordinated, is_boss, names_another, subject_at
+from store.extract.claims.grammar import COORD, bracket_at, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.naming import bare_gap
 from store.extract.claims.passages import Sentence
 from store.extract.claims.slots import slot_of
@@ -91,7 +91,9 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     base = sentence.start
     broken = False
     owned: tuple[int, str | None] = (-1, None)
-    for mention in sentence.mentions:
+    shut = bracket_at(sentence.mask, fired.start)
+    within = [m for m in sentence.mentions if m.start - base < shut[1]] if shut else sentence.mentions
+    for mention in within:
         low, high = mention.start - base, mention.end - base
         gap = sentence.mask[boundary:low]
         if low < fired.end or takes_no_part(sentence, fired, mention, gap):
@@ -200,6 +202,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         and m.type != "PLACE"
         and not names_another(mask, m.start - base, m.end - base)
     ]
+    if "(" in mask:
+        names = _outside(mask, base, names, fired.start)
     if not names:
         return []
     near = names[-1]
@@ -241,6 +245,12 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
 
 
 _THEN = re.compile(r" (?:and|then|but|et|puis|mais) ")
+
+
+def _outside(mask: str, base: int, names: list[Mention], at: int) -> list[Mention]:
+    """The names that no brackets shut off from a position: `Deel (backed by Spark) bought PayGroup`."""
+    own = bracket_at(mask, at)
+    return [m for m in names if bracket_at(mask, m.start - base) in (None, own)] or names
 
 
 def _attributive(mask: str, base: int, names: list[Mention]) -> list[Found]:

@@ -170,7 +170,9 @@ PARTNERSHIPS = (
     Rule(
         "partnership.verb_en",
         "partnership",
-        r"partner(?:s|ed|ing)(?= with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|"
+        r"partner(?:s|ed|ing)(?= (?:(?:up|last (?:year|month|week)|this (?:year|month|week)|in \d{4}|in "
+        r"[^\W\d_]{3,9}|"
+        r"earlier|recently|also) ){0,2}with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|"
         r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|team(?:s|ed|ing)?(?= with)|strik(?:es|"
         r"ing) an alliance",
         "left=partner with=partner to=partner",

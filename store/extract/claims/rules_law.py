@@ -287,6 +287,23 @@ GRANTS = (
         prior=2,
     ),
     Rule(
+        "grant.gives_out",
+        "grant_or_donation",
+        r"(?:announc|unveil|award|offer|provid|releas|distribut|issu|giv|hand|allocat|pledg|committ|"
+        r"dol)(?:e|es|s|ed|ing)?"
+        r"(?: out)?(?= (?:[^\W\d_]+ ){0,2}¤+ (?:in|of|worth of) (?:[^\W\d_]+ ){0,3}(?:grants?|subsid(?:y|"
+        r"ies)|aid|"
+        r"incentives|donations?)(?!\w))|"
+        r"(?<!was )(?<!were )(?<!been )(?<!be )(?:award|grant|donat)(?:s|ed|ing)?(?= (?:(?:the )?@+ "
+        r")?(?:(?:an?|another|up|to|about|nearly|"
+        r"more|than|"
+        r"over) ){0,3}¤+ (?:(?:over|in|a) [^;.@¤]{0,24})?(?:to|for|each|toward|towards)(?!\w))",
+        "left=donor to=recipient for=recipient obj=recipient",
+        "R40",
+        "The Department of Energy announced $2.2 billion in grants for Form Energy.",
+        prior=14,
+    ),
+    Rule(
         "grant.given",
         "grant_or_donation",
         r"donné(?:e|es|s)?(?= (?:à|au))|donated(?= to)|given(?= to)",

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from store.extract.claims.rule import Rule
 
+_SITES = (
+    "(?:plants?|factory|factories|facility|facilities|gigafactory|campus|data cent(?:er|re)s?|headquarters|"
+    "warehouse|laboratory|complex|refinery|foundry|fab)"
+)
+_SITE = rf"(?:an?|its|their|the|another) (?:[^\W\d_-]+[ -]){{0,3}}¤+ (?:[^\W\d_-]+[ -]){{0,4}}{_SITES}(?!\w)"
+_SITE_FR = (
+    r"(?:une?|sa|son|leur|des|ses) (?:[^\W\d_]+ ){0,2}(?:usine|gigafactory|site|centre de données|campus|"
+    r"data ?center)(?: [^\W\d_'@]+){0,4} (?:de|à|pour|d'un montant de) (?:près de |plus de |environ )?¤"
+)
+
 RAISES = (
     Rule(
         "round.invested_in_all",
@@ -49,6 +59,64 @@ RAISES = (
         "R40",
         "Flink has raked in €150 million from existing investors.",
         prior=6,
+    ),
+    Rule(
+        "round.joined",
+        "funding_round",
+        r"(?:join(?:s|ed|ing)?|follow(?:s|ed|ing)?)(?= (?:the |fellow |rival )?@+(?:(?:,| and) @+){0,3} in "
+        r"(?:an?|the|its) (?:[^\W\d_]+ ){0,2}¤+ (?:[^\W\d_]+ ){0,3}(?:round|raise|financing|funding|series|"
+        r"investment)(?!\w))",
+        "left=investor obj=investor in=recipient for=recipient",
+        "R70",
+        "Amazon joined Sequoia Capital in a $530 million round for Aurora.",
+        prior=30,
+    ),
+    Rule(
+        "round.close",
+        "funding_round",
+        r"(?:first|second|third|interim|final) clos(?:e|ing)(?! (?:to|of the|the|at (?:the )?[^\W\d_]+ "
+        r"of)(?!\w))",
+        "left=recipient gen=recipient of=recipient from=investor by=investor",
+        "R40 L60",
+        "L Catterton's India fund has achieved its first close at $200 million.",
+        prior=6,
+        noun=True,
+    ),
+    Rule(
+        "round.lends_out",
+        "funding_round",
+        r"(?:announc|offer|approv|extend|provid|grant|award|finaliz|finalis|guarante|issu|agree|giv)"
+        r"(?:e|es|s|ed|ing|ed to)?(?= (?:(?:an?|the|conditional|up|to|federal|new) ){0,3}¤+ (?:in )?"
+        r"(?:[^\W\d_]+ ){0,2}(?:loans?|credit|debt)(?!\w)[^;.@¤]{0,24} (?:to|for) (?:the )?@)",
+        "left=investor to=recipient for=recipient in=recipient owner=recipient",
+        "R40",
+        "The Department of Energy announced $1.45 billion in conditional loan funding for Qcells.",
+        prior=24,
+    ),
+    Rule(
+        "spending.site_planned",
+        "spending",
+        r"(?:plan|unveil|announc|shelv|postpon|promis|propos|pledg|scrapp|delay)(?:s|ed|ing|e|es)?"
+        rf"(?= (?:plans for |to build |work on |construction of )?{_SITE})|(?<=is )(?:building|"
+        rf"planning)(?= {_SITE})|"
+        rf"(?:(?<=will )|(?<=to )|(?<=would ))build(?= {_SITE})|"
+        rf"(?:annonce|prévoit|promet|construire|construira|bâtira)"
+        rf"(?= {_SITE_FR})",
+        "left=subject",
+        "R60",
+        "Wolfspeed plans a $5 billion plant in North Carolina.",
+        prior=8,
+        status="announced",
+    ),
+    Rule(
+        "spending.site",
+        "spending",
+        rf"(?:opened|built|inaugurated|completed|started)(?= {_SITE})|"
+        rf"(?:construit|bâti|implanté|inauguré|ouvert)(?= {_SITE_FR})",
+        "left=subject",
+        "R60",
+        "TSMC opened a $12 billion factory in Arizona.",
+        prior=8,
     ),
     Rule(
         "round.own_fund",

@@ -70,7 +70,7 @@ MONEY = (
         r"contribut(?:es?|ed|ing))"
         r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:of|in) )?(?:[^\W\d_]+ ){0,2}(?:debt|equity|financing|funding|"
         r"capital|loans?|credit|cash|facility)(?!\w))",
-        "left=investor to=recipient for=recipient",
+        "left=investor to=recipient for=recipient in=recipient",
         "R40",
         "Pimco will provide $26 billion of debt.",
         prior=6,

@@ -11,6 +11,7 @@ import re
 from store.extract.claims.authorities import is_authority
 from store.extract.claims.bearings import before_brackets
 from store.extract.claims.cataphora import add_main_subject
+from store.extract.claims.estimated import estimated
 from store.extract.claims.founders import raised_by
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
@@ -78,6 +79,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         return []
     if fired.rule.kind in FIGURE_KINDS and (owner := before_brackets(sentence, fired.start)):
         return [Party(owner, "subject")]
+    if whose := estimated(sentence, fired, salience):
+        return [Party(whose, "subject")]
     return _who_takes_part(sentence, fired, salience)
 
 

@@ -11,6 +11,11 @@ from store.text.remembered import Remembered
 
 _GLUE = re.compile(r"(?:et|est|a|ont|de|des|du|dans|pour|qui|que|en|and|is|in|with|to|has|the|par|sur|va)$")
 _CLEAR_GLUE = frozenset("et est ont dans pour qui que and with has the".split())
+_PRICED = re.compile(
+    r"(?:USD|EUR|GBP|INR|AUD|CAD|SGD|HKD|CHF|JPY|CNY|RMB|AED|SAR|MYR|RM|NGN|ZAR|KES|BRL|MXN|SEK|NOK|DKK|PLN|"
+    r"IDR|PHP|THB|VND|KRW|TWD|NZD|ILS|TRY|Rs)\d[\d.,]*(?:k|m|mn|bn|b|K|M|B)?$"
+)
+"""A currency that sticks to its sum, which is no model of anything: `USD15 billion`."""
 _CODE = re.compile(rf"[{UPPER}]{{1,4}}-?\d{{1,5}}(?:\.\d{{1,2}})?[A-Za-z]{{0,2}}$")
 _SIZE = re.compile(r"\d{1,3}(?:[A-Z]|[A-Z]{2}|[GMTk][WHBVo]h?|Mds?|Mrds?|Mio|H\d{2})$")
 """A figure with its unit (`70B` parameters, `5G`, `2GW`): a name only when it is well known (`3M`)."""
@@ -115,7 +120,7 @@ class Words:
             return whole
         if "-" in word:
             return self._cut_compound(word)
-        if word[0].isdigit() and _SIZE.match(word):
+        if (word[0].isdigit() and _SIZE.match(word)) or _PRICED.match(word):
             return ()
         glued = _GLUE.search(word)
         if glued:
