@@ -30,7 +30,11 @@ _NEW_SUBJECT = re.compile(
 ELSEWHERE = re.compile(
     r"(?<!\w)(?:it|they|he|she|il|elle|ils|elles) (?:already |now |also |y )?(?:shares?|shared|competes?|"
     r"competed|works?|worked|vies|vied|battles?|partage(?:nt|ait)?|travaill(?:e|ent|ait)|rivalis(?:e|ent|"
-    r"ait)) \Z|(?:rejet|refus|veto|blocage|abandon|approbation|validation|examen) (?:de |d'|du )[^;@]{0,60}\Z"
+    r"ait)) \Z|(?:rejet|refus|veto|blocage|abandon|approbation|validation|examen) (?:de |d'|du "
+    r")[^;@]{0,60}\Z|"
+    r"(?<!\w)(?:dans|pour|sur) [^;@]{3,60},? (?:port|exploit|construi|ouver|gér|développ|fond|cré|dirig|"
+    r"opér|con[çc]u|"
+    r"fabriqu|édit|imagin)[^\W\d_]{0,5} \Z"
 )
 """A clause of its own before `with`: `raised $300 million in the city it shares with Amazon`."""
 PREDICATE = re.compile(

@@ -60,7 +60,8 @@ LIGHTS: tuple[Light, ...] = (
     Light(
         "light.gives",
         r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!are )(?<!est vu )(?<!sont vu )(?<!voit )(?<!voient )"
-        r"(?:(?:accord|attribu|octroi|confi|allou)(?:e|é|er|ent|era|ait)|vers(?:e|é|er|era)|octroyer|"
+        r"(?:(?:accord|attribu|octroi|confi|allou|débloqu)(?:e|é|er|ent|era|ait)|fourn(?:i|it|ir|ira|issent)|"
+        r"vers(?:e|é|er|era)|octroyer|"
         r"promis(?:e|ed|es)?|promet(?:tre)?|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
         r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives)",
         _GIVES,

@@ -173,7 +173,11 @@ def _governs(mask: str, hit: re.Match[str], high: int) -> bool:
     return "," not in between[:until] and len(between[:until].split()) <= 4 and "@" not in between[:until]
 
 
-_SHUT_RELATIVE = re.compile(r"(?<!@), (?:qui|dont|où|que|qu'|which|who|whose) ?[^,;()]{3,120}, ")
+_SHUT_RELATIVE = re.compile(
+    r"(?<!@), (?:qui|dont|où|que|qu'|which|who|whose) ?[^,;()]{3,120}"
+    r"(?:(?:(?<=@), (?:la |le |l'|the )?@+){0,4}(?<=@),? (?:et|ou|and|or|ainsi que) (?:la |le |l'|"
+    r"the )?@+)?, "
+)
 """What only tells more of the description before it: `Le mineur, qui possède des jetons, a dégagé`."""
 
 

@@ -97,6 +97,16 @@ VALUATIONS = (
         prior=20,
     ),
     Rule(
+        "valuation.capitalises",
+        "valuation",
+        r"capitalis(?:e|ait|ent|aient)(?= (?:(?:près|plus|moins) de |environ |quelque |alors |aujourd'hui |"
+        r"encore )?¤)",
+        "left=subject",
+        "R30",
+        "Altice, qui capitalise 6,3 milliards d'euros, veut SFR.",
+        prior=14,
+    ),
+    Rule(
         "valuation.is_worth",
         "valuation",
         r"(?<=was )worth(?= )|(?<=is )worth(?= )|(?<=now )worth(?= )|(?<=then )worth(?= )|(?<=be )worth(?= )|"

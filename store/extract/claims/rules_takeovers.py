@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from store.extract.claims.rule import Rule
 
+_WHEN = (
+    r"en \d{4} |l'an dernier |l'été dernier |\w+ |(?:[^\W\d_]{3,9} |le )\d{1,2} [^\W\d_]{3,9} (?:\d{4} )?|"
+    r"(?:fin|début|en) [^\W\d_]{3,9} (?:\d{4} )?|il y a [^;,.@¤]{3,16} |à %+ |en totalité "
+)
+"""What may stand between a participle and who did it: when, and how much of it."""
+
 ACQUISITIONS = (
     Rule(
         "acquisition.buy_fr",
         "acquisition",
         r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|"
-        r"acqu(?:iert|ièrent|érir|iers)|acquis|acquise|acquerra|"
-        r"absorb(?:e|er|é|ent)|s'offr(?:e|ent|ir|ira|ant|ait|aient|it)|s'(?:est|était) (?:[^\W\d_]+ )?offert|"
+        r"acqu(?:iert|ièrent|érir|iers|érant|erront)|acquis|acquise|acquerra|acquéraient|acquérait|"
+        r"gob(?:e|é|er|ait|ent|era)|croqué|raflé|rafle(?:nt|r)?|"
+        r"absorb(?:e|er|é|ent|ait|ant)|s'offr(?:e|ent|ir|ira|ant|ait|aient|it)|s'(?:est|était) "
+        r"(?:[^\W\d_]+ )?offert|"
         r"mettre la main sur|met la "
         r"main sur|mis la main (?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
@@ -31,10 +39,10 @@ ACQUISITIONS = (
     Rule(
         "acquisition.bought_fr",
         "acquisition",
-        r"rachetée?s? (?:en \d{4} |l'an dernier |récemment |\w+ )?par|acquise?s? (?:en \d{4} |"
-        r"\w+ )?par|absorbée?s? par|"
-        r"reprise?s? par|(?<!a )(?<!ont )(?<!avait )(?<!aurait )cédée?s? à|(?<!a )(?<!ont )(?<!avait "
-        r")(?<!aurait )vendue?s? à|passée?s? (?:en \d{4} )?sous le contrôle d(?:e|u|')|"
+        rf"(?:rachetée?s?|acquise?s?) (?:{_WHEN})?par|absorbée?s? (?:{_WHEN})?par|reprise?s? (?:{_WHEN})?par|"
+        r"(?<!a )(?<!ont )(?<!avait )(?<!aurait )(?:cédée?s?|vendue?s?) à(?! (?:perte|prix|bas|hauteur|"
+        r"la découpe|"
+        r"l'encan))|passée?s? (?:en \d{4} )?sous le contrôle d(?:e|u|')|"
         r"avalée?s? par",
         "left=target here=buyer",
         "R70 L30",

@@ -253,7 +253,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     own = _own_doer(sentence, fired, low, salience) or _first_of_two(sentence, fired, subjects, salience)
     if own:
         return [Found(own, "left"), *(f for f in left if f.slot != "left")]
-    if is_unnamed(sentence.mask, low, fired.start):
+    others = fired.rule.noun and _CANDIDATES.search(sentence.mask, max(0, fired.start - 60), fired.start)
+    if others or is_unnamed(sentence.mask, low, fired.start):
         return [f for f in left if f.slot != "left"]
     meant = nearer_subject(sentence, low, fired.start, salience)
     if meant is None and _OTHER_DOER.search(sentence.mask[max(low, fired.start - 70) : fired.start]):
@@ -354,6 +355,11 @@ def _other_than(meant: Mention, object_: Mention, sentence: Sentence, salience: 
     return meant._replace(name=name) if name else None
 
 
+_CANDIDATES = re.compile(
+    r"(?<!\w)(?:candidats?|prétendants?|repreneurs?|acquéreurs?|acheteurs?|offres|bidders|suitors) "
+    r"(?:[^\W\d_]+ )?(?:pour|à|au|en vue d[eu']|for) ?(?:le |la |l'|un |une |the )?\Z"
+)
+"""Others, not named, who would buy: `choisir entre deux candidats pour le rachat de SFR`."""
 _INFLICTED = re.compile(
     r"[^;,.@]{0,50} (?:inflig|impos|prononc)[^\W\d_]{1,4} (?:à|au|contre|par) ?(?:la |le |l')?@"
 )
