@@ -166,17 +166,21 @@ class Gathering:
             elif key in self._family:
                 self._ties.remove(key)
             waiting += self._family[key].keys if key in self._family else ()
-        moved = {k for k, size in touched.items() if rank(size) != rank(forms[k].size if k in forms else 0)}
+        ranked = {k for k, size in touched.items() if rank(size) != rank(forms[k].size if k in forms else 0)}
         for family in {id(f): f for f in self._family.values() if f.rests}.values():
-            if not family.rests.isdisjoint(moved):
+            if not family.rests.isdisjoint(ranked):
                 waiting += family.keys
+        moved, self._ties.moved = self._ties.moved, set()
+        waiting += moved  # the last is the first: whoever they join is done before it is its turn
         done: set[str] = set()
         while waiting:
             key = waiting.pop()
             if key not in forms:
                 self._family.pop(key, None)
             elif key not in done:
-                members = sorted(self._ties.family(key))
+                known = self._family.get(key)
+                stays = known is not None and moved.isdisjoint(known.keys)
+                members = known.keys if known is not None and stays else sorted(self._ties.family(key))
                 done.update(members)
                 before = {id(f): f for f in map(self._family.get, members) if f is not None}.values()
                 waiting += [mate for family in before for mate in family.keys if mate not in done]

@@ -32,6 +32,8 @@ class Families:
         self._owners: Members[int] = Members()
         self._reaching: Members[int] = Members()
         self._equated: dict[str, dict[str, int]] = defaultdict(dict)
+        self.moved: set[str] = set()
+        """The forms tied otherwise than when that was last forgotten, those that are no more among them."""
 
     def put(self, form: Form) -> None:
         """Take in a form, new or changed."""
@@ -41,6 +43,7 @@ class Families:
             return
         if known is not None:
             self.remove(form.key)
+        self.moved.add(form.key)
         self._hubs[form.key] = kind, hubs = kind, _hubs(form, kind)
         for table, found in zip((self._owners, self._reaching), hubs, strict=True):
             for hub in found:
@@ -48,6 +51,7 @@ class Families:
 
     def remove(self, key: str) -> None:
         """Forget a form."""
+        self.moved.add(key)
         for table, found in zip((self._owners, self._reaching), self._hubs.pop(key)[1], strict=True):
             for hub in found:
                 table.discard(hub, key)
@@ -56,7 +60,10 @@ class Families:
         """Count an article more (`by` 1) or less (-1) that equates two forms itself."""
         for one, other in ((a, b), (b, a)):
             ties = self._equated[one]
-            ties[other] = ties.get(other, 0) + by
+            before = ties.get(other, 0)
+            ties[other] = before + by
+            if not before or not ties[other]:
+                self.moved.add(one)
             if not ties[other]:
                 del ties[other]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from store.mentions import Row
@@ -24,60 +23,55 @@ class Part(NamedTuple):
 class Form:
     """One folded name: who spells it how, as which type, in which articles.
 
-    One that was kept stays packed until anything but its key and size is asked for.
+    One that was kept stays packed until anything but its key and size is asked for; how each article uses it,
+    until just that is.
     """
 
-    __slots__ = ("_packed", "_size", "articles", "core", "key", "shorts", "spellings", "types", "words")
+    __slots__ = (
+        "_packed", "_uses", "articles", "core", "key", "shorts", "size", "spellings", "types", "words",
+    )  # fmt: skip
 
     def __init__(self, key: str) -> None:
-        self._packed = b""
-        self._size = 0
+        self._packed = self._uses = b""
         self.key = key
-        self._set({}, {}, {}, {})
+        self.size = 0
+        """How many articles name it so."""
+        self._set({}, {}, {})
+        self.articles: dict[str, tuple[Part, ...]] = {}
+        """How each article uses it."""
 
-    def _set(
-        self,
-        spellings: dict[str, int],
-        types: dict[EntityType, int],
-        shorts: dict[str, int],
-        articles: dict[str, tuple[Part, ...]],
-    ) -> None:
+    def _set(self, spellings: dict[str, int], types: dict[EntityType, int], shorts: dict[str, int]) -> None:
         self.words: tuple[str, ...] = tuple(self.key.split())
         self.core = core(self.words)
-        self.spellings, self.types, self.shorts = Counter(spellings), Counter(types), Counter(shorts)
-        self.articles = articles
-        """How each article uses it."""
+        self.spellings, self.types, self.shorts = spellings, types, shorts
 
     def __getattr__(self, name: str) -> Any:
         """Whatever is not there yet, because it is packed."""
-        data = object.__getattribute__(self, "_packed")
-        if not data or name not in self.__slots__:
+        if name == "articles" and self._uses:
+            self.articles, self._uses = _unpacked(unpack_plain(self._uses)), b""
+        elif name in self.__slots__ and self._packed:
+            self._set(*unpack_plain(self._packed))
+            self._packed = b""
+        else:
             raise AttributeError(name)
-        spellings, types, shorts, uses = unpack_plain(data)
-        self._set(spellings, types, shorts, _unpacked(uses))
-        self._packed = b""
         return object.__getattribute__(self, name)
 
     def __getstate__(self) -> tuple[Any, ...]:
         if not self._packed:
-            self._size = len(self.articles)
-            counts = dict(self.spellings), dict(self.types), dict(self.shorts)
-            self._packed = pack_plain((*counts, _plain(self.articles)))
-            del self.words, self.core, self.spellings, self.types, self.shorts, self.articles
-        return self.key, self._size, self._packed
+            self._packed = pack_plain((self.spellings, self.types, self.shorts))
+            del self.words, self.core, self.spellings, self.types, self.shorts
+        if not self._uses:
+            self._uses = pack_plain(_plain(self.articles))
+            del self.articles
+        return self.key, self.size, self._packed, self._uses
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.key, self._size, self._packed = state
+        self.key, self.size, self._packed, self._uses = state
 
     @property
     def type(self) -> EntityType:
         """The type most articles give this form."""
         return vote(self.types)
-
-    @property
-    def size(self) -> int:
-        """How many articles name it so."""
-        return self._size if self._packed else len(self.articles)
 
     def rows(self, without: Container[str] = ()) -> list[Row]:
         """All mentions but those in some articles, in no order."""
@@ -92,10 +86,11 @@ class Form:
     def add(self, article: str, part: Part) -> None:
         """Take in a use; each article has one vote on spelling and type for each spelling that it has."""
         self.articles[article] = (*self.articles.get(article, ()), part)
-        self.spellings[part.name] += 1
-        self.types[part.type] += 1
+        self.size = len(self.articles)
+        _more(self.spellings, part.name)
+        _more(self.types, part.type)
         for short in part.shorts:
-            self.shorts[short] += 1
+            _more(self.shorts, short)
 
     def drop(self, article: str) -> None:
         """Forget the uses of an article."""
@@ -104,6 +99,7 @@ class Form:
             _less(self.types, part.type)
             for short in part.shorts:
                 _less(self.shorts, short)
+        self.size = len(self.articles)
 
 
 def _plain(articles: dict[str, tuple[Part, ...]]) -> object:
@@ -128,16 +124,23 @@ def _unpacked(found: Any) -> dict[str, tuple[Part, ...]]:
     }  # fmt: skip
 
 
-def _less(counts: Counter[Any], key: Any) -> None:
+def _more(counts: dict[Any, int], key: Any) -> None:
+    counts[key] = counts.get(key, 0) + 1
+
+
+def _less(counts: dict[Any, int], key: Any) -> None:
     if counts[key] == 1:
         del counts[key]
     else:
         counts[key] -= 1
 
 
-def vote(types: Counter[EntityType]) -> EntityType:
+def vote(types: Mapping[EntityType, int]) -> EntityType:
     """The type with most votes; a tie goes to the one that comes first in PRECEDENCE."""
-    return min(PRECEDENCE, key=lambda t: -types[t])
+    if len(types) == 1:
+        (only,) = types
+        return only
+    return min(PRECEDENCE, key=lambda t: -types.get(t, 0))
 
 
 class Forms:
