@@ -78,7 +78,7 @@ def _rounded(value: float, digits: int) -> tuple[float, float]:
 
 def _is_rounding(a: float, b: float) -> bool:
     """Whether the figure with fewer digits is the other one rounded or cut."""
-    if abs(a - b) > ROUNDING * max(abs(a), abs(b)):
+    if abs(a - b) > ROUNDING * abs(a) and abs(a - b) > ROUNDING * abs(b):
         return False
     coarse, fine = sorted((a, b), key=digits)
     if digits(coarse) == digits(fine):
@@ -122,14 +122,17 @@ def stand(a: Figure | None, b: Figure | None) -> Standing:
         return "far"
     if a.currency and b.currency and a.currency != b.currency:
         return _converted(a, b)
-    if abs(a.low - b.low) <= 1e-6 * abs(a.low) and abs(a.high - b.high) <= 1e-6 * abs(a.high):
+    a_low, a_high, b_low, b_high = a[0], a[1], b[0], b[1]
+    if abs(a_low - b_low) <= 1e-6 * abs(a_low) and abs(a_high - b_high) <= 1e-6 * abs(a_high):
         return "equal"
-    if a.low <= b.high and b.low <= a.high:
+    if a_low <= b_high and b_low <= a_high:
         return "holds"
-    if _within(a, b) or _within(b, a) or _is_rounding(a.low, b.low):
+    if (a[4] and _within(a, b)) or (b[4] and _within(b, a)) or _is_rounding(a_low, b_low):
         return "holds"
-    top = max(abs(a.high), abs(b.high))
-    return "near" if top and min(abs(a.high), abs(b.high)) >= NEAR * top else "far"
+    low, high = abs(a_high), abs(b_high)
+    if low > high:
+        low, high = high, low
+    return "near" if high and low >= NEAR * high else "far"
 
 
 def _scale(value: float) -> tuple[float, str]:

@@ -160,7 +160,7 @@ def _gather(facts: Sequence[Fact], kin: Sequence[tuple[float, int, int]]) -> lis
     """The statements of each deal among connected ones."""
     home = list(range(len(facts)))
     clusters = {at: _Cluster(at, fact) for at, fact in enumerate(facts)}
-    asked: dict[int, bool] = {}
+    asked = {facts[a].serial << 32 | facts[b].serial: False for _, a, b in kin}
     refused: dict[tuple[int, int], int] = {}
     for _, a, b in kin:
         keeps, goes = clusters[home[a]], clusters[home[b]]
@@ -217,11 +217,8 @@ class _Cluster:
         self.members = [at]
         self.facts = [fact]
         self.early, self.settled = fact.early, fact.settled
-        self.stages: dict[str, int] = {}
+        self.stages = _stages(fact)
         """For each article that tells any of it, whether as early, as settled, or as both."""
-        for claim in fact.claims:
-            stage = _EARLY if claim.status in EARLY else _SETTLED
-            self.stages[claim.article] = self.stages.get(claim.article, 0) | stage
         self.vetoed: set[int] = set()
         self._speakers: list[Fact] | None = None
 
@@ -244,6 +241,18 @@ class _Cluster:
             extremes = [min(told, key=_size), max(reversed(told), key=_size)]
             self._speakers = [*extremes, *told[: SPEAKERS - 2]]
         return self._speakers
+
+
+def _stages(fact: Fact) -> dict[str, int]:
+    """For each article that makes a statement, whether as early, as settled, or as both."""
+    early = fact.statuses & EARLY
+    if not early or early == fact.statuses:  # the rule, for which no claim is looked at
+        return dict.fromkeys(fact.articles, _EARLY if early else _SETTLED)
+    stages: dict[str, int] = {}
+    for claim in fact.claims:
+        stage = _EARLY if claim.status in EARLY else _SETTLED
+        stages[claim.article] = stages.get(claim.article, 0) | stage
+    return stages
 
 
 def _one_life(left: _Cluster, right: _Cluster, shared: Iterable[str]) -> bool:
