@@ -27,71 +27,68 @@ def unruled(context: Context, sentence: Sentence, amount: Amount, before: list[D
     A large figure with neither currency nor unit makes another amount only where it is no plain statement.
     """
     low, high = place(sentence, amount)
-    said = status_of(sentence.mask, None, (low, high), "other_amount", None)
     if _CHANGE.search(sentence.mask[max(0, low - 40) : low]) and before and not before[-1].sentence.aside:
-        claim = before[-1].claim
-        said = status_of(sentence.mask, None, (low, high), claim.kind, None)
-        return make_draft(
-            context,
-            sentence,
-            amount,
-            before[-1].fired,
-            claim.kind,
-            claim.parties,
-            said,
-            ("change.of_last", amount.rule),
-        )
+        return _more_of(context, sentence, amount, before[-1], "change.of_last")
+    if part := _part_of_told(context, sentence, amount, before):
+        return part
     last = next((d for d in reversed(before[-8:]) if not d.sentence.aside), None)
-    part = next((d for d in reversed(before[-4:]) if d.claim.quantity == "instalment"), None)
-    if part and not sentence.aside and _NEXT_PART.search(sentence.mask[:low]):
-        said = status_of(sentence.mask, None, (low, high), part.claim.kind, None)
-        made = make_draft(
-            context, sentence, amount, part.fired, part.claim.kind, part.claim.parties, said,
-            ("part.next", amount.rule),
-        )  # fmt: skip
-        return made._replace(claim=made.claim._replace(quantity="instalment"))
-    whole = _first_part_of(sentence, amount, low, before)
-    if whole is not None:
-        said = status_of(sentence.mask, None, (low, high), whole.claim.kind, None)
-        made = make_draft(
-            context, sentence, amount, whole.fired, whole.claim.kind, whole.claim.parties, said,
-            ("part.first", amount.rule),
-        )  # fmt: skip
-        return made._replace(claim=made.claim._replace(quantity="instalment"))
     if last and not sentence.aside and _refers_back(sentence.mask[:low], last, sentence):
-        claim = last.claim
-        said = status_of(sentence.mask, None, (low, high), claim.kind, None)
-        own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
-        named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
-        if _REST.search(sentence.mask[:low]) or _ITS_TOTAL.match(sentence.mask[:low]):
-            named = [p for p in claim.parties if p.role != "investor"]
-        made = make_draft(
-            context, sentence, amount, last.fired, claim.kind, named, said, ("refers.back", amount.rule)
-        )
-        if made.claim.date or claim.kind in FIGURE_KINDS:
-            return made
-        return made._replace(claim=made.claim._replace(date=claim.date))
+        return _of_last(context, sentence, amount, last)
+    said = status_of(sentence.mask, None, (low, high), "other_amount", None)
     if last and last.claim.kind == "lawsuit" and (fined := _fined(sentence, high)):
         return make_draft(
-            context,
-            sentence,
-            amount,
-            last.fired,
-            "lawsuit",
-            [Party(fined, "defendant")],
-            said,
+            context, sentence, amount, last.fired, "lawsuit", [Party(fined, "defendant")], said,
             ("list.of_fines", amount.rule),
-        )
+        )  # fmt: skip
     if amount.sort == "scaled" and said[0] not in ("opinion", "rumoured", "proposed"):
         return None
     who = whose_figure(sentence, low, context.salience, persons=True)
-    kind: Kind = (
-        "price"
-        if (amount.per in ("month", "unit") and amount.value < 1e6) or amount.value < 2000
-        else "other_amount"
-    )
+    small = (amount.per in ("month", "unit") and amount.value < 1e6) or amount.value < 2000
+    kind: Kind = "price" if small else "other_amount"
     named = [Party(who, "subject")] if who else []
     return make_draft(context, sentence, amount, None, kind, named, said, ("amount.unruled", amount.rule))
+
+
+def _more_of(
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    told: Draft,
+    rule: str,
+    named: Sequence[Party] | None = None,
+) -> Draft:
+    """Draft one more amount of the fact of a claim told before, of the same parties where none are given."""
+    claim = told.claim
+    said = status_of(sentence.mask, None, place(sentence, amount), claim.kind, None)
+    named = claim.parties if named is None else named
+    return make_draft(context, sentence, amount, told.fired, claim.kind, named, said, (rule, amount.rule))
+
+
+def _part_of_told(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
+    """Draft the next part of what is paid in parts, or the first of a commitment told before."""
+    low, _ = place(sentence, amount)
+    part = next((d for d in reversed(before[-4:]) if d.claim.quantity == "instalment"), None)
+    if part and not sentence.aside and _NEXT_PART.search(sentence.mask[:low]):
+        made = _more_of(context, sentence, amount, part, "part.next")
+    elif whole := _first_part_of(sentence, amount, low, before):
+        made = _more_of(context, sentence, amount, whole, "part.first")
+    else:
+        return None
+    return made._replace(claim=made.claim._replace(quantity="instalment"))
+
+
+def _of_last(context: Context, sentence: Sentence, amount: Amount, last: Draft) -> Draft:
+    """Draft what refers back to the last claim: its parties, without the investors of a whole or a rest."""
+    claim = last.claim
+    low, _ = place(sentence, amount)
+    own = first_free(sentence, low) if claim.kind in FIGURE_KINDS else None
+    named: Sequence[Party] = (Party(own, "subject"),) if own else claim.parties
+    if _REST.search(sentence.mask[:low]) or _ITS_TOTAL.match(sentence.mask[:low]):
+        named = [p for p in claim.parties if p.role != "investor"]
+    made = _more_of(context, sentence, amount, last, "refers.back", named)
+    if made.claim.date or claim.kind in FIGURE_KINDS:
+        return made
+    return made._replace(claim=made.claim._replace(date=claim.date))
 
 
 _BACK = re.compile(

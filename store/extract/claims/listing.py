@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from store.extract.amounts import Amount
 from store.extract.claims.bounds import HEDGED
@@ -138,34 +139,7 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         status = ("opinion", None)
     if later := _LATER.search(sentence.mask, high, min(len(sentence.mask), high + 50)):
         status = ("announced", later.group())
-    named = _raised_by(sentence, claim, high) or claim.parties
-    behind = _FOR_NAME.match(sentence.mask, high)
-    own = [
-        m
-        for m in sentence.mentions
-        if claim.evidence[0].end <= m.start < amount.start and suits(m, "subject")
-    ]
-    if behind and claim.kind in FIGURE_KINDS:
-        at = sentence.start + behind.end()
-        own = [m for m in sentence.mentions if m.start == at and suits(m, "subject")] or own
-    if behind and claim.kind == "lawsuit":
-        at = sentence.start + behind.end()
-        fined = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
-        if fined:
-            named = (Party(fined.name, "defendant"), *(p for p in claim.parties if p.role != "defendant"))
-    elif claim.kind == "lawsuit" and (gone := GOES_TO.match(sentence.mask, high)):
-        at = sentence.start + gone.end()
-        winner = tuple(Party(m.name, "plaintiff") for m in sentence.mentions if m.start == at)
-        named = (*winner, *(p for p in claim.parties if p.role != "plaintiff"))
-    elif own and claim.kind in FIGURE_KINDS:
-        named = (Party(own[-1].name, "subject"),)
-    elif claim.kind == "acquisition" and (
-        bought := _on_name(sentence, high) or _next_bought(sentence, first, amount)
-    ):
-        named = (*(p for p in claim.parties if p.role == "buyer"), Party(bought, "target"))
-    elif (doer := _gapped(sentence, amount)) and first.fired and claim.kind not in FIGURE_KINDS:
-        role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
-        named = (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
+    named = _parties_listed(sentence, amount, first)
     made = make_draft(
         context, sentence, amount, first.fired, claim.kind, named, status, ("list.inherits", amount.rule)
     )
@@ -175,6 +149,50 @@ def inherit(context: Context, sentence: Sentence, amount: Amount, first: Draft) 
         payer = tuple(Party(p.name, "subject") for p in made.claim.parties if p.role == "buyer")
         return made._replace(claim=made.claim._replace(kind="other_amount", parties=payer))
     return made
+
+
+def _parties_listed(sentence: Sentence, amount: Amount, first: Draft) -> Sequence[Party]:
+    """Name who takes part in the fact of a listed amount: as in the one before, but for who is said anew."""
+    claim = first.claim
+    _, high = place(sentence, amount)
+    parties = _raised_by(sentence, claim, high) or claim.parties
+    if claim.kind == "lawsuit" and (sides := _sides_listed(sentence, claim, high)):
+        return sides
+    if claim.kind in FIGURE_KINDS:
+        own = _measured(sentence, claim, amount, high)
+        return (Party(own, "subject"),) if own else parties
+    if claim.kind == "acquisition" and (
+        bought := _on_name(sentence, high) or _next_bought(sentence, first, amount)
+    ):
+        return (*(p for p in claim.parties if p.role == "buyer"), Party(bought, "target"))
+    if (doer := _gapped(sentence, amount)) and first.fired:
+        role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
+        return (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
+    return parties
+
+
+def _measured(sentence: Sentence, claim: Claim, amount: Amount, high: int) -> str | None:
+    """Name whose figure a listed one is: who stands behind it (`for Apple`), else who was last named."""
+    behind = _FOR_NAME.match(sentence.mask, high)
+    at = sentence.start + behind.end() if behind else -1
+    firms = [m for m in sentence.mentions if suits(m, "subject")]
+    for_name = [m.name for m in firms if m.start == at]
+    between = [m.name for m in firms if claim.evidence[0].end <= m.start < amount.start]
+    return next(reversed(for_name or between), None)
+
+
+def _sides_listed(sentence: Sentence, claim: Claim, high: int) -> tuple[Party, ...] | None:
+    """Name whom a listed fine is for, or who receives the sum."""
+    if behind := _FOR_NAME.match(sentence.mask, high):
+        at = sentence.start + behind.end()
+        fined = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
+        rest = (p for p in claim.parties if p.role != "defendant")
+        return (Party(fined.name, "defendant"), *rest) if fined else None
+    if gone := GOES_TO.match(sentence.mask, high):
+        at = sentence.start + gone.end()
+        winner = (Party(m.name, "plaintiff") for m in sentence.mentions if m.start == at)
+        return (*winner, *(p for p in claim.parties if p.role != "plaintiff"))
+    return None
 
 
 _RAISED_BY = re.compile(
