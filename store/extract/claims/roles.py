@@ -195,15 +195,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     place = government(sentence, fired)
     if place is not None:
         return [Found(place, "left")]
-    names = [
-        m
-        for m in sentence.mentions
-        if m.end - base <= fired.start
-        and m.type != "PLACE"
-        and not names_another(mask, m.start - base, m.end - base)
-    ]
-    if "(" in mask:
-        names = _outside(mask, base, names, fired.start)
+    names = _names_left(sentence, fired.start)
     if not names:
         return []
     near = names[-1]
@@ -247,8 +239,19 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
 _THEN = re.compile(r" (?:and|then|but|et|puis|mais) ")
 
 
-def _outside(mask: str, base: int, names: list[Mention], at: int) -> list[Mention]:
-    """The names that no brackets shut off from a position: `Deel (backed by Spark) bought PayGroup`."""
+def _names_left(sentence: Sentence, at: int) -> list[Mention]:
+    """The names left of a position that may act there: no places, none that only says whose rival one is.
+
+    Nor one that brackets shut off from the position: `Deel (backed by Spark) bought PayGroup`.
+    """
+    mask, base = sentence.mask, sentence.start
+    names = [
+        m
+        for m in sentence.mentions
+        if m.end - base <= at and m.type != "PLACE" and not names_another(mask, m.start - base, m.end - base)
+    ]
+    if "(" not in mask:
+        return names
     own = bracket_at(mask, at)
     return [m for m in names if bracket_at(mask, m.start - base) in (None, own)] or names
 
