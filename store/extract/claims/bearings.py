@@ -43,9 +43,24 @@ _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 
 
+_INTRODUCED = re.compile(
+    r"[^@¤;]{3,90}? (?:went|goes|belongs|revient|revenait|échoit|est allée?|va|vont) (?:to|à) "
+    r"(?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)|"
+    r"[^\w@]{0,4}(?:[^@;.]{2,40}, )?(?:vient|viennent|arrive|suit|suivent|figure|on trouve|on retrouve|"
+    r"there is|there's|comes?|next is) (?:[^\W\d_]+ ){0,5}?(?:l'|la |le |the )?(?:[^\W\d_]+ ){0,2}?(?=@)|"
+    r"[^\w@]{0,4}(?:(?:et |and )?c'est (?:aussi |ainsi |notamment )?(?:le cas|l'histoire|l'ambition|le pari|"
+    r"la promesse) (?:de |d')(?:la |l')?|that is the case (?:of|for|with) |(?:take|meet|consider|prenez|"
+    r"prenons|place à|focus sur) )(?:[^\W\d_]+ ){0,3}?(?=@)"
+)
+"""What brings in whom the passage goes on about: `The biggest round went to Affirm`, `Vient ensuite Alan`."""
+
+
 def raised(sentence: Sentence) -> Mention | None:
-    """The one firm that a few English words raise as the topic: `Let's do AMD.`, `And OpenAI?`."""
+    """The firm that a sentence raises as the topic: `And OpenAI?`, `La palme revient à Alan`."""
     firms = [m for m in sentence.mentions if m.type == "ORG"]
+    if firms and sentence.role == "body" and (brought := _INTRODUCED.match(sentence.mask)):
+        at = sentence.start + brought.end()
+        return next((m for m in firms if m.start == at), None)
     few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
     few = few and sentence.language == "en"
     return firms[0] if few and len(sentence.mentions) == 1 and firms else None

@@ -6,7 +6,7 @@ import re
 
 from store.extract.claims.cast import SIDE
 from store.extract.claims.funds import agrees
-from store.extract.claims.openings import DESCRIBED, FIRMS
+from store.extract.claims.openings import DESCRIBED, FIRMS, NATIONS
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
 
@@ -32,10 +32,15 @@ _THROUGH = {
     "with": re.compile(rf"[^;.@]{{0,44}}? (?:with|avec) {_THE}"),
 }
 """Up to where a description or pronoun may stand in a slot right of a verb."""
+_GENITIVE = re.compile(
+    r"(?: (?:boursière?|actuel(?:le)?|total(?:e)?|annuel(?:le)?|net(?:te)?|initiale?))?"
+    rf"(?: (?:de |d'|of )(?:[^\W\d_]+ )?¤+)? (?:(?:de|of|par|by) {_THE}|d(?=u ))"
+)
+"""Between a noun and the description that it is of: `l'investissement de 15 millions du géant américain`."""
 _IT = re.compile(
     r"(?:it|elle|lui)(?= |[.,;:?!]|\Z)(?! (?:has|had|is|was|will|would|a|avait|est|va|said|says)(?!\w))"
 )
-_TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?!\w)")
+_TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?: (?:{NATIONS}))?(?!\w)")
 
 
 def takes_it(mask: str, at: int) -> bool:
@@ -58,6 +63,23 @@ def object_unnamed(mask: str, low: int, high: int, slot: str) -> str | None:
     if _IT_BEHIND.match(behind) or _TO_STOP.match(behind):
         return "it"
     return _reached(_DIRECT, behind)
+
+
+def owner_meant(sentence: Sentence, at: int, salience: Salience) -> str | None:
+    """The firm described that the noun ending at a position is of: `la valorisation de la start-up`."""
+    words = _reached(_GENITIVE, sentence.mask[at : at + 90])
+    if words is None or (" " not in words and "'" not in words):
+        return None
+    meant = object_meant(sentence, words, "", at, salience)
+    if meant and meant == salience.sold and _BIG.search(words):
+        meant = salience.cast.side("l'acquéreur", salience.org) or meant
+    if meant and not salience.cast.can_be(words, meant):
+        return salience.cast.other_than(words, meant, salience.titled)
+    return meant
+
+
+_BIG = re.compile(r"(?<!\w)(?:groupe|group|géante?|giant|mastodonte|conglomérat|conglomerate)(?!\w)")
+"""What the press calls who buys rather than who is bought."""
 
 
 def _reached(way: re.Pattern[str], behind: str) -> str | None:

@@ -211,9 +211,12 @@ _EXPLAINED = re.compile(r"(?: [^\W\d_,]+){0,4}, (?:the |la |le |l')?(?=@+, )")
 """What parts a description from the name that explains it: `Le leader du marché, Edenred, regarde`."""
 
 
-_IMPERSONAL = re.compile(
+IMPERSONAL = re.compile(
     r"(?:it (?:took|takes|will take|seems?|seemed|turns out|turned out|emerged|remains|appears?|helps|"
     r"follows|matters)|"
+    r"it \"?(?:would|wouldn't|does|doesn't|did|didn't|will|won't|may|might|could|makes?|made) (?:not )?"
+    r"(?:make |be |have been )?(?:no |any |more |little |perfect )?(?:sense|hard|easy|difficult|possible|"
+    r"impossible|wrong|better|cheaper|worth|time)|"
     r"it (?:is|was|'s) (?:all|the|an?|no|not|hard|easy|clear|unclear|time|said|unlikely|likely|possible|too|"
     r"rare|true)|"
     r"il (?:faut|faudra|fallait|a fallu|y a|y avait|s'agit|s'agissait|reste|suffit|semble|paraît|manque|"
@@ -260,7 +263,7 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
     apposed = _APPOSED.match(mask, at)
     if apposed and _bears_name(apposed.group()):
         return "name", apposed.end(), at
-    if _IMPERSONAL.match(mask, at):
+    if IMPERSONAL.match(mask, at):
         return "unknown", -1, at
     described = DESCRIBED.match(mask, at)
     if described and not VERB.search(described.group()):

@@ -11,7 +11,7 @@ from store.extract.claims.clauses import clause_at, pieces_of
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
-from store.extract.claims.openings import DESCRIBED, FIRMS, VERB, Opening, opening, opens_with
+from store.extract.claims.openings import DESCRIBED, FIRMS, IMPERSONAL, VERB, Opening, opening, opens_with
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
@@ -60,7 +60,9 @@ def nearer_subject(
     shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
     for place in _BEGINNING.finditer(mask, low, high):
         hit = DESCRIBED.match(mask, place.start(), high)
-        if hit is None or any(start < hit.start() < end for start, end in shut):
+        if hit is None or IMPERSONAL.match(mask, hit.start()):
+            continue
+        if any(start < hit.start() < end for start, end in shut):
             continue
         named = any(m.type == "ORG" and m.end - sentence.start <= hit.start() for m in sentence.mentions)
         if "@ " in hit.group() and named and not salience.called(sentence, hit.group(), None):

@@ -12,7 +12,8 @@ _MANY = re.compile(
     r"several|two|three|few|french|european|american|une (?:trentaine|vingtaine|dizaine|centaine) de) "
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?:start-?ups?|jeunes pousses|entreprises|sociétés|fintechs?|"
     r"pépites|licornes|companies|firms|startups|businesses|jeunes entreprises|scale-?ups|biotechs?|pme|"
-    r"founders|fondateurs|équipes|levées|tours de table|opérations|rounds|deals)(?!\w)|"
+    r"founders|fondateurs|équipes|levées|tours de table|opérations|rounds|deals|investments|"
+    r"investissements)(?!\w)|"
     r"(?<!\w)(?:l'écosystème|le secteur|la filière|la place|le marché|the sector|the industry|the ecosystem|"
     r"levées (?:de fonds )?(?:de la semaine|du mois))(?!\w)"
 )

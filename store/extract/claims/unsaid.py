@@ -9,7 +9,7 @@ import re
 
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import is_held
-from store.extract.claims.objects import object_meant, object_unnamed
+from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
 from store.extract.claims.openings import FIRMS, opening, opens_with
 from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
@@ -153,10 +153,20 @@ def _add_by_kind(sentence: Sentence, fired: Fired, salience: Salience, named: li
     kind = fired.rule.kind
     if kind == "bid" and not named and salience.speaker and _TO_US.search(sentence.mask, 0, fired.end):
         put(named, salience.speaker, "target")
+    if kind == "investment" and fired.rule.noun and not has(named, "investor"):
+        _add_investor(sentence, fired, salience, named)
     if kind == "contract":
         _add_headed(salience, named)
     if kind == "grant_or_donation":
         _add_granted(sentence, fired, salience, named)
+
+
+def _add_investor(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
+    """Name who invests from the words behind: `l'investissement de 15 millions du groupe dans Alan`."""
+    investor = owner_meant(sentence, fired.end, salience)
+    put(named, investor, "investor")
+    if investor and (words := object_unnamed(sentence.mask, fired.start, fired.end, "in")):
+        put(named, object_meant(sentence, words, investor, fired.start, salience), "recipient")
 
 
 def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
@@ -237,6 +247,9 @@ def _add_owner(sentence: Sentence, fired: Fired, salience: Salience, named: list
         return
     if fired.rule.kind == "price" and sentence.mask.startswith(("its ", "their ")):
         put(named, salience.thing or salience.org or salience.topic, "subject")
+        return
+    put(named, owner_meant(sentence, fired.end, salience) if fired.rule.noun else None, "subject")
+    if named:
         return
     first = sole(sentence) or first_free(sentence, fired.start) or _behind_figure(sentence, fired)
     put(named, first or _figure_of(fired.rule.kind, sentence, salience), "subject")
@@ -341,7 +354,8 @@ def _add_recipient(
     said = salience.recipient
     if said and said[0] == sentence.start and said[1] != other:
         put_missing(named, said[1], "recipient")
-    if of_many(sentence, fired.start) or BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
+    counted = fired.end + 8 if fired.rule.noun else fired.start
+    if of_many(sentence, counted) or BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
         return False
     turned = fired.rule.noun or fired.rule.name == "round.participants" or is_passive(sentence.mask, fired)
     if not has(named, "recipient") and turned:
