@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.grammar import BREAK, COORD
+from store.extract.claims.grammar import APPOSED, BREAK, COORD
 from store.extract.claims.triggers import Fired
 
 HEDGED = "(?:up to |about |another |jusqu'à |environ |près de |plus de )?"
@@ -69,7 +69,8 @@ _CLAUSE_OF = re.compile(
     r"(?:,|¤) (?:et|mais|puis|and|but|while) (?:(?:le |la |l'|the )?(?:[^\W\d_]+ ){0,2})?\Z"
 )
 _DOES = re.compile(
-    r"(?:,[^,@;.]{2,60},)? (?:a|ont|avait|aurait|va|vont|est|sont|s'est|vient|doit|has|have|had|will|would|"
+    rf"(?:(?:,[^,@;.]{{2,60}},)? |{APPOSED})(?:a|ont|avait|aurait|va|vont|est|sont|s'est|vient|doit|devait|"
+    rf"devrait|has|have|had|will|would|"
     r"is|are|was|were|[^\W\d_]{3,}(?:era|eront|erait))(?!\w)|"
     r" (?!based|backed|owned|founded|valued|called|named|headed|listed)(?:[^\W\d_]{3,}ed|said|won|paid|"
     r"bought|sold|took|"

@@ -26,6 +26,13 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
+_FOUNDED_BY = re.compile(
+    r"(?<!\w)(?:fondée?s?|créée?s?|lancée?s?|cofondée?s?|imaginée?s?|incubée?s?|founded|created|incubated)"
+    r"(?: [^;.@]{1,50})? (?:par|by) (?:la |le |l'|les |the )?(?:[^\W\d_]+ ){0,2}\Z"
+)
+"""Who began a firm and takes no part in its deals: `la marque, lancée il y a un an par Big Mamma`."""
+
+
 _PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
 """What makes a country the one that acts: `apportés par la France`."""
 
@@ -36,5 +43,7 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
     if mention.type == "PRODUCT" and _RIGHTS.search(gap):
         return True
     if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
+        return True
+    if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
         return True
     return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None

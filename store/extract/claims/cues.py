@@ -95,7 +95,8 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "proposed",
-        r"propos(?:e|é|ée|és|ées|er|ent|ait|ition)\b|envisag(?:e|ent|é|er|eait)\b|souhait(?:e|"
+        r"(?<!qui )propos(?:e|ent)\b|(?<=qui )propos(?:e|ent)(?= (?:d[e'] ?|¤|jusqu|une offre|un rachat))|"
+        r"propos(?:é|ée|és|ées|er|ait|ition)\b|envisag(?:e|ent|é|er|eait)\b|souhait(?:e|"
         r"ent|é|ait|er)\b|veut\b|veulent\b|voulai(?:t|ent)|comptai(?:t|ent)\b|prévoyai(?:t|ent)\b|"
         r"espérai(?:t|ent)\b|voudrait|cherch(?:e|ent|ait|ant) à|"
         r"ambitionn(?:e|ent)|vis(?:e|ent|ait)\b|"

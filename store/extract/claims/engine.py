@@ -40,6 +40,7 @@ from store.extract.claims.retold import (
 )
 from store.extract.claims.samedate import with_shared_dates
 from store.extract.claims.sanctions import told_by_whom
+from store.extract.claims.sized import sized_round
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
@@ -216,6 +217,7 @@ def _of_a_list(
         if compared is not None:
             return compared
     own = item_of(context, sentence, amount, choice, drafts)
+    own = own or sized_round(context, sentence, amount, before)
     if own is None and drafts:
         own = whole_round(context, sentence, amount, drafts[-1])
     own = own or beside(context, sentence, amount, drafts)

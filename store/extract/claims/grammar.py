@@ -106,6 +106,36 @@ def names_another(mask: str, low: int, high: int) -> bool:
     return _RIVAL.match(mask, high) is not None or _RIVAL_OF.search(mask, max(0, low - 50), low) is not None
 
 
+APPOSED = (
+    r", (?:une? |le |la |l'|les |qui |dont |spécialis|fondée?|créée?|lancée?|basée?|née?|an? |the |which |"
+    r"who |"
+    r"founded |based )[^;.]{2,200}, "
+)
+"""What is told of a name between commas, other names in it or not, up to the verb of its clause."""
+_DONE_BY_IT = re.compile(
+    APPOSED
+    + r"(?:a|vient|va|avait|aurait|devait|doit|devrait|compte|lève|annonce|boucle|rachète|has|had|will|"
+    r"raised|[^\W\d_]{3,}(?:era|erait))(?: [^@;,¤.]{0,60})?(?<= )\Z"
+)
+_CLAUSE_OF_ITS_OWN = re.compile(
+    r"(?:(?<!\w)(?:et|mais|puis|quand|tandis que|alors que|and|but|while)| :) (?:le |la |l'|the )?"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}\Z"
+)
+
+
+def _over_apposition(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
+    """The subject of a clause joined to another, over what is told of it: `et Sorare, qui vend …, a levé`."""
+    if mask.count(",", max(0, at - 260), at) < 2:
+        return None
+    for mention in reversed(names):
+        low, high = mention.start - base, mention.end - base
+        if mention.type == "PLACE" or not mask.startswith(", ", high) or at - high > 260:
+            continue
+        if _CLAUSE_OF_ITS_OWN.search(mask, max(0, low - 50), low) and _DONE_BY_IT.fullmatch(mask, high, at):
+            return mention
+    return None
+
+
 def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
     """Choose the subject among the names left of a trigger, over appositions and complements."""
     clause, before = 0, 0
@@ -114,6 +144,8 @@ def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Menti
             clause, before = stop.end(), clause
     if clause and mask[clause - 1] not in ";!?" and _ELIDED.match(mask, clause):
         clause = before
+    if further := _over_apposition(mask, base, names, at):
+        return further
     shut = shut_in(mask, clause, at)
     inside = [m for m in names if m.start - base >= clause and not _within(m, base, shut)]
     if not inside:

@@ -62,6 +62,9 @@ _BEFORE = first_of(
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _WON = first_of(
+    r"(?:complètent|complété|participent|participé|rejoignent|rejoint|abondent|entrent|souscrivent|suivent)"
+    r"[^:;.@]{0,60} : (?:le |la |les |l')?(?:[^\W\d_@]+ ){0,2}\Z|"
+    r"(?:aux? côtés? d(?:e|u|'))[^;.@]{1,40} (?:comme|tels que) (?:le |la |l')?\Z|"
     r"(?:soutien|appui|aide|apport|concours|confiance|oreille|entrée|arrivée|"
     r"participation) (?:financi(?:er|ère) )?"
     r"(?:de |d'|du |des )(?:la |le |l'|les )?(?:[^\W\d_@]+ ){0,3}\Z|"
@@ -90,7 +93,7 @@ _OF_THE_ROUND = first_of(
 )
 """What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
 _COORD = re.compile(
-    r"(?:'s|,| et| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
+    r"(?:'s|,| et| ou| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
     r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| des| le| la| les|"
     r" l'| the)?"
     r" ?(?:(?:fonds|family office|groupe|banque|holding|société de gestion|géant|investisseurs?|"

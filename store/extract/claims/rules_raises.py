@@ -156,6 +156,24 @@ RAISES = (
         "Pigment a refait le plein de cash, avec 145 millions de dollars supplémentaires.",
     ),
     Rule(
+        "round.captures_fr",
+        "funding_round",
+        r"augment(?:e|é|er|ant) son capital(?= (?:de |d'|à hauteur))|"
+        r"(?:engrang|glan|capt|drain|attir)(?:e|é|er|ent|ant)(?= (?:(?:un peu |bien )?(?:plus|moins|"
+        r"près) de |environ |"
+        r"quelque |déjà )?¤+ (?:[^\W\d_]+ ){0,4}"
+        r"(?:auprès|lors d|(?:de |en )?(?:levée|tour|financement|fonds|investissements? privés)))|"
+        r"(?:fai(?:t|re)|fais(?:ant|ait)) (?:rentrer|entrer)(?= ¤)|"
+        r"(?:obtien(?:t|nent)|obtenu|obtenir|décroch(?:e|é|er|ent)|reçu|reçoit|sécuris(?:e|é|er))"
+        r"(?= (?:(?:un peu |bien )?(?:plus|moins|près) de |environ |"
+        r"quelque )?¤+ (?:lors d[^;.@¤]{0,20}(?:tour|levée)|"
+        r"[^;.@¤]{0,30}(?:soutien|appui|confiance) d))",
+        "left=recipient from=investor by=investor led=investor",
+        "R50",
+        "Genticel a augmenté son capital de 34,5 millions d'euros.",
+        prior=14,
+    ),
+    Rule(
         "round.raised_in_all",
         "funding_round",
         r"port(?:e|é|er|ant|ait)(?= à ¤+ (?:le (?:total|montant)|la somme|l'ensemble)[^;.@]{0,30}(?:levé|"

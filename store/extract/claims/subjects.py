@@ -24,7 +24,7 @@ from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.sole import sole
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
-from store.extract.claims.trades import is_of_the_trade
+from store.extract.claims.trades import is_of_a_sort, is_of_the_trade
 from store.extract.claims.triggers import Fired
 from store.extract.claims.unsaid import (
     add_object,
@@ -79,6 +79,8 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         return []
     if fired.rule.kind in FIGURE_KINDS and (owner := before_brackets(sentence, fired.start)):
         return [Party(owner, "subject")]
+    if fired.rule.kind == "valuation" and is_of_a_sort(sentence, fired.end):
+        return []
     if whose := estimated(sentence, fired, salience):
         return [Party(whose, "subject")]
     return _who_takes_part(sentence, fired, salience)

@@ -34,6 +34,28 @@ def of_many(sentence: Sentence, at: int) -> bool:
     return found is not None and "@" not in sentence.mask[found.end() : at]
 
 
+_OF_A_SORT = re.compile(
+    r"(?<!\w)(?:(?:désign|défini|qualifi|signifi|appel|c'est-à-dire|autrement dit|refers to|defined as|means)"
+    r"[^;.@]{0,40} (?:une?|toute|an?|any) (?:[^\W\d_]+ ){0,2}(?:start-?up|entreprise|société|jeune pousse|"
+    r"company)|"
+    r"(?:les|ces|des|de|these|of) (?:[^\W\d_]+ ){0,2}(?:start-?ups?|entreprises|sociétés|licornes|"
+    r"jeunes pousses|unicorns|companies))(?!\w)[^;.@]{0,110}\Z"
+)
+_BECOMES_ONE = re.compile(
+    r"(?<!\w)(?:rejoi|intègr|entr(?:e|é|er|ant)(?!\w)|fai[^\W\d_]+ partie|club|cercle|join)"
+)
+"""Words that make one firm one of a sort: `elle rejoint le cercle des start-up valorisées`."""
+
+
+def is_of_a_sort(sentence: Sentence, at: int) -> bool:
+    """Tell whether a value is what makes a firm one of a sort: `une licorne désigne une entreprise dont`."""
+    if any(m.type in ("ORG", "PRODUCT") for m in sentence.mentions):
+        return False
+    if _BECOMES_ONE.search(sentence.mask, 0, at):
+        return False
+    return _OF_A_SORT.search(sentence.mask, max(0, at - 190), at) is not None
+
+
 _TRADE = re.compile(
     r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global )?"
     r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|"

@@ -357,10 +357,29 @@ def _add_recipient(
     counted = fired.end + 8 if fired.rule.noun else fired.start
     if of_many(sentence, counted) or BY_MANY.search(sentence.mask, fired.end, fired.end + 60):
         return False
+    if not has(named, "recipient") and (helped := _enabled(sentence, fired.end)):
+        put(named, helped, "recipient")
     turned = fired.rule.noun or fired.rule.name == "round.participants" or is_passive(sentence.mask, fired)
     if not has(named, "recipient") and turned:
         put(named, opens_with(sentence, fired.start), "recipient")
     return fired.rule.kind != "investment" or salience.is_near(sentence, other)
+
+
+_ENABLES = re.compile(
+    r"(?<!\w)(?:permett[^\W\d_]{1,5}|permet) à (?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?=@+ "
+    r"d[e'])|"
+    r"(?<!\w)(?:help|helping|allow|allowing|enable|enabling) (?:the )?(?:[^\W\d_]+ ){0,2}?(?=@)"
+)
+
+
+def _enabled(sentence: Sentence, at: int) -> str | None:
+    """Whom a round helps behind a position: `participe à une levée de 40 millions pour permettre à X de`."""
+    mask = sentence.mask
+    found = _ENABLES.search(mask, at) if "permet" in mask or "help" in mask or "nabl" in mask else None
+    start = sentence.start + found.end() if found else -1
+    return next(
+        (m.name for m in sentence.mentions if m.start == start and m.type in ("ORG", "PRODUCT")), None
+    )
 
 
 def first_free(sentence: Sentence, at: int) -> str | None:
