@@ -189,18 +189,18 @@ def _amount_claim(
         return suit
     if choice is None:
         return _unspoken_for(context, sentence, amount, fired, drafts, before)
-    if (
-        choice.fired.rule.kind != "price"
-        and amount.scale == 1
-        and (
-            amount.per == "unit"
-            or (amount.per == "month" and amount.value < 2000)
-            or of_a_share(sentence, amount)
-        )
-    ):
+    if choice.fired.rule.kind != "price" and _for_one(sentence, amount):
         return unit_price(context, sentence, amount, choice.fired)
     one = priced_takeover(fired, nearest_takeover(sentence, fired, choice.fired), amount)
     return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
+
+
+def _for_one(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a small sum is the price of one piece, one month or one share."""
+    if amount.scale != 1:
+        return False
+    monthly = amount.per == "month" and amount.value < 2000
+    return amount.per == "unit" or monthly or of_a_share(sentence, amount)
 
 
 def _of_a_list(

@@ -99,34 +99,29 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if low < fired.end or takes_no_part(sentence, fired, mention, gap):
             continue
         gap = bare_gap(gap) if len(gap) > 12 else gap
+        first = boundary == fired.end
         if sentence.mask.startswith(("'s ", "' "), high):
-            if not any(m.start - base == high + 3 for m in sentence.mentions):
-                found.append(Found(mention, "owner"))
-            slot = last if COORD.fullmatch(gap) else slot_of(gap, first=boundary == fired.end)
+            slot = last if COORD.fullmatch(gap) else slot_of(gap, first=first)
+            found += _owning(sentence, mention, high, slot)
             arm = _ARM.match(sentence.mask, high)
-            found += _with_fund(sentence, mention, high, slot)
             owned = arm.end() if arm else sentence.mask.index(" ", high) + 1, slot
             continue
         if owned[1] and owned[0] == low:
             found.append(Found(mention, owned[1]))
             last, boundary = owned[1], high
             continue
-        if _ends(gap, fired, bool(found)) or begins_anew(sentence.mask, gap, low, high, bool(found)):
+        if low - fired.end > _FAR_RIGHT or leaves(gap, fired, not first) or _ends(gap, fired, bool(found)):
             break
-        if low - fired.end > 260 or leaves(gap, fired, boundary != fired.end):
+        if begins_anew(sentence.mask, gap, low, high, bool(found)):
             break
-        if last == "by" and _OF_ONLY.fullmatch(gap) and sentence.mask[boundary - 1] == "@":
-            found.append(Found(mention, "of"))
-            last, boundary = "of", high
+        if turned := _behind_side(sentence.mask, gap, last, boundary):
+            found.append(Found(mention, turned))
+            last, boundary = turned, high
             continue
         listed = last if COORD.fullmatch(gap) and not GAPPED.match(sentence.mask, high) else None
-        if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap):
-            found.append(Found(mention, "obj"))
-            last, boundary = "obj", high
-            continue
         broken = broken or _OF_WHICH.search(gap) is not None
-        slot = listed or (None if broken else slot_of(gap, first=boundary == fired.end))
-        if boundary != fired.end and _REL.search(gap):
+        slot = listed or (None if broken else slot_of(gap, first=first))
+        if not first and _REL.search(gap):
             broken, slot = True, slot if slot in _THROUGH_RELATIVES else None
         slot = _beside_seller(fired, slot, last, gap)
         last = None if slot in ("led", "by") and is_boss(sentence.mask, base, mention) else slot
@@ -154,6 +149,8 @@ def _beside_seller(fired: Fired, slot: str | None, last: str | None, gap: str) -
 
 _OF_LATE = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What a noun takes behind who sells: `le rachat auprès de Starbucks de la marque Tazo`."""
+_FAR_RIGHT = 260
+"""Characters of the mask beyond which no name takes part in what a trigger tells."""
 _OVER_SIDE = frozenset({"to", "from", "at"})
 _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""
@@ -167,9 +164,21 @@ _OWN_FUND = re.compile(
 """A fund without a name of its own, which its owner stands for: `Goldman Sachs's growth fund`."""
 
 
-def _with_fund(sentence: Sentence, mention: Mention, high: int, slot: str | None) -> list[Found]:
-    """The owner of a fund without a name, in the slot of its fund."""
-    return [Found(mention, slot)] if slot and _OWN_FUND.match(sentence.mask, high) else []
+def _owning(sentence: Sentence, mention: Mention, high: int, slot: str | None) -> list[Found]:
+    """An owner, unless what it owns is a name, and in its slot too when it stands for its nameless fund."""
+    found = []
+    if not any(m.start - sentence.start == high + 3 for m in sentence.mentions):
+        found.append(Found(mention, "owner"))
+    if slot and _OWN_FUND.match(sentence.mask, high):
+        found.append(Found(mention, slot))
+    return found
+
+
+def _behind_side(mask: str, gap: str, last: str | None, boundary: int) -> str | None:
+    """The slot of a name behind a side labelled before: `par le fonds de Y`, `repris à X la société Y`."""
+    if last == "by" and _OF_ONLY.fullmatch(gap) and mask[boundary - 1] == "@":
+        return "of"
+    return "obj" if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap) else None
 
 
 _OF_ONLY = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+ ){0,2}")
@@ -213,23 +222,28 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if mask[near.end - base : fired.start] == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)
     if _GENITIVE.match(mask[near.end - base : fired.start]):
-        owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
-        others = names[: len(names) - len(owners)]
-        if fired.rule.kind in FIGURES and _OWN_THING.fullmatch(mask[near.end - base : fired.start]):
-            return [*owners, Found(near, "left")]
-        beyond = subject_at(mask, base, others, others[-1].end - base + 1) if others else None
-        return [*owners, Found(beyond, "far")] if beyond else owners
+        return _owners(mask, base, names, fired)
+    head = subject_at(mask, base, names, fired.start)
+    return _subjects(mask, base, names, head, fired) if head else []
+
+
+def _owners(mask: str, base: int, names: list[Mention], fired: Fired) -> list[Found]:
+    """Those whose deal or figure a noun tells, as in `Apple's revenue`, and the subject beyond them."""
+    near = names[-1]
+    owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
+    others = names[: len(names) - len(owners)]
+    if fired.rule.kind in FIGURES and _OWN_THING.fullmatch(mask[near.end - base : fired.start]):
+        return [*owners, Found(near, "left")]
+    beyond = subject_at(mask, base, others, others[-1].end - base + 1) if others else None
+    return [*owners, Found(beyond, "far")] if beyond else owners
+
+
+def _subjects(mask: str, base: int, names: list[Mention], head: Mention, fired: Fired) -> list[Found]:
+    """The subject of a verb with those joined to it, and whom a preposition holds between it and the verb."""
     at = fired.start
-    head = subject_at(mask, base, names, at)
-    if head is None:
-        return []
     before = [m for m in names if m.end <= head.start]
     group = coordinated(mask, base, [*before, head])
-    held = [
-        m
-        for m in names
-        if m.start > head.end and m not in group and "," not in mask[m.end - base : fired.start]
-    ]
+    held = [m for m in names if m.start > head.end and m not in group and "," not in mask[m.end - base : at]]
     if not fired.rule.noun:
         held = [m for m in held if not _THEN.search(mask, m.end - base, at)]
     said = [Found(m, slot) for m in held if (slot := _held_by(mask, base, m))]

@@ -247,6 +247,17 @@ def _void(
         said.pop("rumoured")
 
 
+def _weigh_opinion(words: str, said: dict[Status, Said], quip: bool) -> None:
+    """Leave a guess or a rumour, not both; no forecast of what somebody has engaged to do."""
+    cue = said["opinion"].start
+    if "rumoured" in said and not quip:
+        guess = _GUESS.match(words, cue) is not None and not _SOURCED.search(words)
+        said.pop("rumoured" if guess else "opinion")
+    engaged = "announced" in said and _ENGAGED.match(words, said["announced"].start) is not None
+    if engaged and words.startswith(_BY_THEN, cue):
+        said.pop("opinion", None)
+
+
 def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
@@ -266,17 +277,8 @@ def _weigh(
         said.pop("rumoured", None)
         said.pop("opinion", None)
         said["announced"] = Said("announced", told.start(1), min(told.end(1), told.start(1) + 40))
-    if "opinion" in said and "rumoured" in said and not quip:
-        cue = said["opinion"].start
-        guess = _GUESS.match(words, cue) is not None and not _SOURCED.search(words)
-        said.pop("rumoured" if guess else "opinion")
-    if (
-        "opinion" in said
-        and "announced" in said
-        and words.startswith(_BY_THEN, said["opinion"].start)
-        and _ENGAGED.match(words, said["announced"].start)
-    ):
-        said.pop("opinion")
+    if "opinion" in said:
+        _weigh_opinion(words, said, quip is not None)
     if inherent == "completed" and "completed" in said:
         said.pop("proposed", None)
     if _purpose(words, said, end):
