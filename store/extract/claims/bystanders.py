@@ -47,3 +47,15 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
     if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
         return True
     return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
+
+
+_CANDIDATES = re.compile(
+    r"(?<!\w)(?:candidats?|prétendants?|repreneurs?|acquéreurs?|acheteurs?|offres|bidders|suitors) "
+    r"(?:[^\W\d_]+ )?(?:pour|à|au|en vue d[eu']|for) ?(?:le |la |l'|un |une |the )?\Z"
+)
+"""Others, not named, who would buy: `choisir entre deux candidats pour le rachat de SFR`."""
+
+
+def of_candidates(mask: str, at: int) -> bool:
+    """Tell whether a takeover is one that others, not named, would make."""
+    return _CANDIDATES.search(mask, max(0, at - 60), at) is not None

@@ -55,8 +55,8 @@ def complete(
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
     if kind == "contract" and _IF_UNDONE.match(sentence.mask) and PAYS.match(sentence.mask, fired.start):
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
-    if kind in ("contract", "investment") and _DUES.match(sentence.mask, fired.end):
-        return "spending", [Party(p.name, "subject") for p in named if p.role in ("customer", "investor")][:1]
+    if _is_spent(kind, named, sentence, fired):
+        return "spending", [Party(p.name, "subject") for p in named if p.role in _PAYERS][:1]
     if kind == "contract" and _STATE_PAYS.search(sentence.mask, 0, fired.start):
         paid = [p.name for p in named if p.role in ("supplier", "customer")][:1]
         return "grant_or_donation", [Party(name, "recipient") for name in paid]
@@ -110,6 +110,27 @@ _DUES = re.compile(
     r"dividendes?|droits de douane|loyers?|intérêts|back taxes|dividends|interest|rent)(?!\w)"
 )
 """What is paid as taxes or to shareholders buys nothing: `verser 500 millions d'arriérés d'impôts`."""
+_PAYERS = ("customer", "investor", "buyer")
+
+
+def _is_spent(kind: Kind, named: list[Party], sentence: Sentence, fired: Fired) -> bool:
+    """Tell whether money buys no share and no ware: taxes and dividends, one's own works."""
+    if kind in ("contract", "investment") and _DUES.match(sentence.mask, fired.end):
+        return True
+    own = kind in ("investment", "acquisition") and len(named) == 1
+    return own and _SPENT.match(sentence.mask, fired.start) is not None
+
+
+_SPENT = re.compile(
+    r"(?:débours|dépens)[^\W\d_]{0,4} [^;.@¤]{0,24}¤+ (?:[^;.@¤]{0,24} )?pour (?:(?:la |le |l'|les "
+    r")(?:production|"
+    r"construction|développement|création|modernisation|rénovation|déploiement|recherche|publicité|"
+    r"marketing|formation)|"
+    r"(?:ses |son |sa |leurs? )(?:[^\W\d_]+ )?(?:usines?|site|siège|contenus?|programmes?|réseau|"
+    r"logiciels?|serveurs?|"
+    r"infrastructures?|campagnes?|salariés|recherche|production))(?!\w)"
+)
+"""What is laid out for one's own works is spent: `débourser 6 milliards pour la production de ses films`."""
 _BESIDES = re.compile(r"(?:assortie?|accompagnée?|doublée?)s? d(?:e|'un|'une) (?:[^\W\d_]+ ){0,2}\Z")
 
 

@@ -242,9 +242,15 @@ def _is_list(mask: str, base: int, free: list[Mention]) -> bool:
 _LETS = re.compile(
     r"(?<!\w)(?:permis|perme(?:t|ttent|ttre|ttra|ttant|ttrait|ttait|ttraient)|aidé|aide|aider|prête|"
     r"prêtent|prêtait) (?:à|au) ?"
-    r"(?:la |l'|le )?\Z"
+    r"(?:la |l'|le )?\Z|"
+    r"(?<!\w)au tour (?:de |d'|du )(?:la |l'|le )?\Z"
 )
-"""Verbs whose `à` holds who then acts: `l'opération permet à Pigment de lever`."""
+"""Words that hold who then acts: `permet à Pigment de lever`, `c'est au tour d'Accor de signer`."""
+_BY_WHOM = re.compile(
+    r"(?<!\w)(?:lanc|engag|men|ouver|entam|dépos|présent|formul|conclu|sign)[^\W\d_]{0,4} par (?:la |l'|"
+    r"le )?\Z"
+)
+"""Who does what a noun tells and then acts: `les négociations lancées par Sanofi pour céder Opella`."""
 
 
 def is_held(mask: str, base: int, mention: Mention) -> bool:
@@ -253,6 +259,8 @@ def is_held(mask: str, base: int, mention: Mention) -> bool:
     before = mask[max(0, low - 90) : low]
     near = before[-40:]
     if _BOUND_LEFT.search(near) is None or _TIME.search(near) or _LETS.search(near):
+        return False
+    if mask.startswith((" pour ", " en vue de "), mention.end - base) and _BY_WHOM.search(near):
         return False
     return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
 

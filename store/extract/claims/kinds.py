@@ -55,6 +55,8 @@ _OTHER_THING = re.compile(
 """What makes `landed $733 million` no round: the noun behind the amount."""
 
 
+_LEAST = 1000
+"""A smaller sum is what a thing costs: `l'offre coûtera 8,99 euros`, `vendu 999 euros`."""
 _GAINED = frozenset({"round.verb_en", "round.lined_up", "investment.received_en"})
 
 
@@ -87,6 +89,9 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
             continue
         if one.rule.name in _OF_AN_ORDER and _ORDER_WORTH.search(sentence.mask, 0, one.start):
+            continue
+        small = amount.scale == 1 and amount.value < _LEAST
+        if small and one.rule.name in ("bid.offer_fr", "acquisition.sold_at") and amount.value != 1:
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue

@@ -94,6 +94,8 @@ def _names_others(sentence: Sentence, told: Draft) -> bool:
     return any(m.type == "ORG" and m.name not in sides for m in sentence.mentions)
 
 
+_PER = ("par ", "per ", "a month", "a year", "l'unité")
+"""What makes a price that of a thing: `8,99 euros par mois`."""
 _PRICE = re.compile(
     r"(?:offre|chèques?|montant|ticket|enveloppe|prix|somme|valeur d'entreprise|valorisation|opération|"
     r"transaction|mise|"
@@ -148,6 +150,8 @@ def nearest_takeover(sentence: Sentence, fired: list[Fired], one: Fired) -> Fire
     if sized := _sized_by(sentence, fired, one):
         return sized
     if one.rule.name not in _NOUNS and not _is_price(sentence, one):
+        return one
+    if one.rule.kind == "price" and sentence.mask.startswith(_PER, one.start):
         return one
     before = [f for f in fired if f.rule.kind in TAKEOVERS and not f.rule.noun and f.end <= one.start]
     to_buy = bool(before) and sentence.mask.endswith("pour ", 0, before[-1].start)

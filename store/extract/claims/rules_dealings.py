@@ -125,6 +125,13 @@ PARTNERSHIPS = (
         "partnership",
         r"sign(?:e|é|ée|ent|er|ait) (?:un |une |des |plusieurs |deux |trois |d'importants "
         r")(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= (?:avec|entre))|"
+        r"(?:sign|conclu|annonc|dévoil|pass)[^\W\d_]{0,4}(?: le \d{1,2} [^\W\d_]+(?: dernier| \d{4})?|"
+        r" [^\W\d_]+)? "
+        r"(?:une?|des) (?:[^\W\d_]+ ){0,2}(?:accords?(?! d'exclu)|protocoles? d'accord|lettres? "
+        r"d'intention|mémorandum)"
+        r"(?: [^\W\d_]+){0,4}(?= (?:avec|entre) (?![^;.]{0,80}(?:rach|acqui|acqué|cession|céder|vendre|"
+        r"vente|litige|"
+        r"plainte|solder|mettre fin)))|"
         r"conclu(?:t|re|ent|e)? (?:un |des )(?:[^\W\d_]+ ){0,2}accords?(?: [^\W\d_]+){0,2}(?= "
         r"(?:avec|entre))|scell(?:e|é|er|ent) un accord(?: [^\W\d_]+){0,2}(?= avec)",
         "left=partner with=partner between=partner",
@@ -147,7 +154,8 @@ PARTNERSHIPS = (
         "partnership.verb_fr",
         "partnership",
         r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|"
-        r"associé(?:e|s)?(?= (?:à|avec|au))|nou(?:e|ent|é|er) un partenariat|"
+        r"(?:(?<=@, )|(?<=@ )|(?<=est )|(?<=sont )|(?<=était )|(?<=déjà ))associé(?:e|s)?(?= (?:à|avec|"
+        r"au))|nou(?:e|ent|é|er) un partenariat|"
         r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|"
         r"scell(?:e|ent|er|é) une alliance",
         "left=partner with=partner to=partner",

@@ -9,6 +9,27 @@ from store.extract.claims.rule import Rule
 
 PURCHASES = (
     Rule(
+        "acquisition.falls_for",
+        "acquisition",
+        r"craqu(?:e|é) pour(?= @)",
+        "left=buyer here=target of=target obj=target",
+        "R60",
+        "Criteo a craqué pour Alteca, contre 300 millions d'euros.",
+        alone="buyer target",
+        prior=6,
+    ),
+    Rule(
+        "acquisition.sold_at",
+        "acquisition",
+        r"(?:(?<=@ )|(?<=@, ))(?:vendue?s?|cédée?s?|revendue?s?)(?= (?:pour |à |contre )?(?:quelque |"
+        r"près de |environ |"
+        r"plus de )?¤)",
+        "left=target to=buyer by=seller",
+        "R40",
+        "Alteca vendu 300 millions d'euros à Criteo, la fin d'un feuilleton.",
+        prior=26,
+    ),
+    Rule(
         "acquisition.adds_to_own",
         "acquisition",
         r"(?:ajout|intègr|accroch)(?:e|é|er|era|ent)(?= (?:le |la |l')?@+ à (?:son|sa|leur|ses) "
@@ -36,8 +57,7 @@ PURCHASES = (
     Rule(
         "acquisition.becomes_acquirer",
         "acquisition",
-        r"(?:porte|porté|portée|porter|portera|portés) acquéreu[^\W\d_]{1,3} d(?:e|u|')|craqu(?:e|é|"
-        r"er) pour(?= @)|"
+        r"(?:porte|porté|portée|porter|portera|portés) acquéreu[^\W\d_]{1,3} d(?:e|u|')|"
         r"(?:prend|pris|prendre|prendra) (?:la totalité|l'intégralité) d(?:e|u|')(?= (?:la |l')?@| ?@)",
         "left=buyer here=target of=target obj=target",
         "R60",

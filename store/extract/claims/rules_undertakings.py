@@ -313,6 +313,7 @@ TAKEN = (
         r"network)(?!\w))|"
         r"(?:paie|paiera|payer|payé|débours[^\W\d_]{1,4})"
         r"(?= (?:[^\W\d_]+ ){0,3}¤+ pour (?:racheter |acquérir |reprendre |s'offrir )?"
+        r"(?!(?:sa|son|ses) (?:nouve|futur|prochain|propre))"
         r"(?:une|un|la|le|l'|les|sa|son|ses|des|deux|trois) ?(?:[^\W\d_]+[ -]){0,3}"
         r"(?:centrales?|activités?|filiale|usines?|parc|portefeuille|branche|studio|marques?|start-?up|"
         r"société|"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.bystanders import of_candidates
 from store.extract.claims.fronted import Fronted, fronted_subject
 from store.extract.claims.grammar import free_names
-from store.extract.claims.light import light_before
+from store.extract.claims.light import is_inflicted, light_before
 from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import FIRMS, VERB, opening
 from store.extract.claims.passages import Sentence
@@ -67,7 +68,7 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = []
     if fired.rule.kind == "contract" and fired.rule.noun and _is_suppliers(sentence.mask, fired):
         return Sides(left, right, _SUPPLIER_FRAME, front, fired, False)
-    noun = fired.rule.noun or _is_a_fine(sentence.mask, fired)
+    noun = fired.rule.noun or is_inflicted(sentence.mask, fired.rule.name, fired.start)
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if noun else None
     verb, frame = fired, _voiced(sentence, fired)
     if turned is not None:
@@ -122,18 +123,6 @@ def _between(sentence: Sentence, low: int, high: int) -> list[Found]:
     ]
     free = [m for m in free_names(sentence.mask, sentence.start, names) if m.type != "PLACE"]
     return [Found(m, "left") for m in free]
-
-
-_INFLICTS = re.compile(r"(?<!\w)(?:inflig|impos|prononc|condamn|sanctionn|frapp)")
-
-
-def _is_a_fine(mask: str, fired: Fired) -> bool:
-    """Tell whether a fine is what a verb before it inflicts: `a infligé à Google une amende`."""
-    if fired.rule.name != "lawsuit.fine_fr" or not mask.startswith(
-        ("amende", "sanction ", "pénalité"), fired.start
-    ):
-        return False
-    return _INFLICTS.search(mask, max(0, fired.start - 90), fired.start) is not None
 
 
 _CLEFT = re.compile(
@@ -253,7 +242,7 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     own = _own_doer(sentence, fired, low, salience) or _first_of_two(sentence, fired, subjects, salience)
     if own:
         return [Found(own, "left"), *(f for f in left if f.slot != "left")]
-    others = fired.rule.noun and _CANDIDATES.search(sentence.mask, max(0, fired.start - 60), fired.start)
+    others = fired.rule.noun and of_candidates(sentence.mask, fired.start)
     if others or is_unnamed(sentence.mask, low, fired.start):
         return [f for f in left if f.slot != "left"]
     meant = nearer_subject(sentence, low, fired.start, salience)
@@ -355,11 +344,6 @@ def _other_than(meant: Mention, object_: Mention, sentence: Sentence, salience: 
     return meant._replace(name=name) if name else None
 
 
-_CANDIDATES = re.compile(
-    r"(?<!\w)(?:candidats?|prétendants?|repreneurs?|acquéreurs?|acheteurs?|offres|bidders|suitors) "
-    r"(?:[^\W\d_]+ )?(?:pour|à|au|en vue d[eu']|for) ?(?:le |la |l'|un |une |the )?\Z"
-)
-"""Others, not named, who would buy: `choisir entre deux candidats pour le rachat de SFR`."""
 _INFLICTED = re.compile(
     r"[^;,.@]{0,50} (?:inflig|impos|prononc)[^\W\d_]{1,4} (?:à|au|contre|par) ?(?:la |le |l')?@"
 )

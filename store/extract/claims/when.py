@@ -133,6 +133,9 @@ def _absolute(hit: re.Match[str], own: date | None) -> str | None:
         if month:
             number = MONTHS[month.rstrip(".")]
             known = int(year) if year else _year_of(number, int(day), own)
+            gone = not year and hit.string.startswith((" dernier", " last"), hit.end())
+            if known and own and gone and (number, int(day)) > (own.month, own.day):
+                known = min(known, own.year - 1)
             return iso_date(known, number, int(day)) if known else None
     if hit["m3"]:
         return iso_date(int(hit["y3"]), MONTHS[hit["m3"].rstrip(".")])
