@@ -148,11 +148,11 @@ def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
     return best
 
 
-_INFLICTS = re.compile(r"(?<!\w)(?:inflig|impos|prononc|condamn|sanctionn|frapp)")
+_PUNISHES = re.compile(r"(?<!\w)(?:inflig|impos|prononc|condamn|sanctionn|frapp)")
 
 
 def is_inflicted(mask: str, rule: str, at: int) -> bool:
     """Tell whether a fine is what a verb before it inflicts: `a infligé à Google une amende`."""
     if rule != "lawsuit.fine_fr" or not mask.startswith(("amende", "sanction ", "pénalité"), at):
         return False
-    return _INFLICTS.search(mask, max(0, at - 90), at) is not None
+    return _PUNISHES.search(mask, max(0, at - 90), at) is not None
