@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from store.extract.names.finder import Spot
 from store.extract.names.lexicon import FORM_KEY
 from store.extract.names.tokens import Line, Word
 from store.extract.names.words import Words
@@ -24,6 +24,7 @@ OF = frozenset(" de | du | des | d'| de la | de l'| of | of the | for ".split("|
 _LINKS = PARTICLES | OF | frozenset((" ", "'", " & ", " and ", " et ", " the ", " y ", " zu "))
 _FAR = 10
 """Signs between two words of one chain are fewer."""
+_NOWHERE: Spot = ("", 0, -_FAR)
 
 
 class Chain(NamedTuple):
@@ -54,36 +55,30 @@ class Ground:
         self.heads = lex.classes["head_org"]
         self.barred = "|" in text
 
-    def chains(self, pattern: re.Pattern[str], lines: Iterator[Line]) -> Iterator[Chain]:
-        """The chains of the text in order; a lone word that is never a name makes one on loose lines only."""
-        text, parts, dull = self.text, self.words.parts, self.words.dull
+    def chains(self, spots: Iterable[Spot], lines: Iterator[Line]) -> Iterator[Chain]:
+        """The chains of the text's name words; one that is never a name is a chain on loose lines only."""
+        text, dull = self.text, self.words.dull
         line = next(lines)
         word_of, chain_of = maker(Word), maker(Chain)
-        last: tuple[str, int, int] = ("", 0, -_FAR)
+        last: Spot = _NOWHERE
         words: list[Word] = []
         links: list[str] = []
-        for match in pattern.finditer(text):
-            token, start = match[0], match.start()
-            if start > line.end:
-                if words or (last[0] and (line.loose or not dull(last[0]))):
-                    yield chain_of((words or [word_of(last)], links, line))
-                last, words, links = ("", 0, -_FAR), [], []
-                while start > line.end:
-                    line = next(lines)
-            for low, high in parts(token):
-                word, low, high = token[low:high], start + low, start + high
-                if low - last[2] < _FAR:
-                    gap = text[last[2] : low]
-                    if gap in _LINKS or (gap == ". " and len(last[0]) == 1):
-                        words = words or [word_of(last)]
-                        links.append(gap)
-                        last = (word, low, high)
-                        words.append(word_of(last))
-                        continue
-                if words or (last[0] and (line.loose or not dull(last[0]))):
-                    yield chain_of((words or [word_of(last)], links, line))
-                    words, links = [], []
-                last = (word, low, high)
+        for spot in spots:
+            low = spot[1]
+            if low - last[2] < _FAR and low <= line.end:
+                gap = text[last[2] : low]
+                if gap in _LINKS or (gap == ". " and len(last[0]) == 1):
+                    words = words or [word_of(last)]
+                    links.append(gap)
+                    words.append(word_of(spot))
+                    last = spot
+                    continue
+            if words or (last[0] and (line.loose or not dull(last[0]))):
+                yield chain_of((words or [word_of(last)], links, line))
+                words, links = [], []
+            last = spot
+            while low > line.end:
+                line = next(lines)
         if last[0]:
             yield chain_of((words or [word_of(last)], links, line))
 

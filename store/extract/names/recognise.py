@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
 from store.extract.names.decide import Verdict, gather, judge, senses_of
+from store.extract.names.finder import WordFinder
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.neighbours import coordinate, nest, possess, vouch
 from store.extract.names.partnerships import partnerships
 from store.extract.names.surface import levelled
-from store.extract.names.tokens import lines, word_pattern
+from store.extract.names.tokens import lines
 from store.extract.names.unnamed import Unnamed
 from store.extract.names.words import Words
 from store.model import Article, Mention
@@ -31,13 +31,13 @@ class Recognised(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return word_pattern(lexicon().senses)
+def _words() -> Words:
+    return Words(lexicon())
 
 
 @lru_cache(maxsize=1)
-def _words() -> Words:
-    return Words(lexicon())
+def _finder() -> WordFinder:
+    return WordFinder(lexicon().senses, _words().parts)
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
@@ -58,9 +58,10 @@ def _named(article: Article) -> list[Named]:
     lex = lexicon()
     text = levelled(article.text)
     cutter = Cutter(text, _words())
-    lowered = frozenset(text.split())
+    runs = [row.split(" ") for row in text.split("\n")]
+    lowered = frozenset[str]().union(*runs)
     rows = list(lines(text, lex.common, lowered))
-    chains = list(cutter.chains(_pattern(), iter(rows)))
+    chains = list(cutter.chains(_finder().spots(text, runs), iter(rows)))
     unnamed = Unnamed(text, article)
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
     pieces = _with_partnerships(unnamed.without(pieces, lex.senses), partnerships(text, rows, lex))

@@ -50,6 +50,9 @@ _SHAPES = (
     rf"(?:{_POINT})?(?:-\w+(?:{_POINT})?){{0,6}}"  # Jean-Pierre, GPT-4.1-mini, V3.1
     rf"(?:\.(?:{TLD})(?!\w))?(?:\+(?!\w))?"  # Booking.com, Disney+
 )
+"""No shape looks beyond a blank, but for those of `LOOKS_ON`."""
+LOOKS_ON = r"\d{1,3}[a-z]{2,12}"
+"""Figures with letters, of which the word behind them may tell that they are a name (`4min Media`)."""
 _SHAPE = re.compile(_SHAPES)
 _LONG_LINE = 240
 _HEADING = 90
@@ -90,16 +93,10 @@ def first_word(form: str) -> str | None:
     return found.group() if found else None
 
 
-def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of name words, and of the well-known `forms` that no shape tells (`io`, `20 Minutes`).
-
-    Most words are in small letters and no name: they are left at the sign behind their letters.
-    """
-    odd = sorted((form for form in forms if first_word(form) is None), key=len, reverse=True)
-    shapes = rf"(?![a-z]++[^a-z{UPPER}\d.-])(?:{_SHAPES})"
-    if odd:
-        shapes = rf"(?:(?:{_by_first_sign(odd)})(?![\w-]|[.,]\d)|{shapes})"
-    return re.compile(rf"(?<![\w$]){shapes}")
+def word_pattern(odd: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of name words, and of the well-known forms that no shape tells (`io`, `20 Minutes`)."""
+    forms = _by_first_sign(sorted(odd, key=len, reverse=True))
+    return re.compile(rf"(?<![\w$])(?:(?:{forms})(?![\w-]|[.,]\d)|(?:{_SHAPES}))")
 
 
 def _by_first_sign(forms: Iterable[str]) -> str:
