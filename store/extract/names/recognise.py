@@ -62,7 +62,7 @@ def _named(article: Article) -> list[Named]:
     lowered = frozenset[str]().union(*runs)
     rows = list(lines(text, lex.common, lowered))
     chains = list(cutter.chains(_finder().spots(text, runs), iter(rows)))
-    unnamed = Unnamed(text, article)
+    unnamed = Unnamed(text, article, lowered)
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
     pieces = _with_partnerships(unnamed.without(pieces, lex.senses), partnerships(text, rows, lex))
     verdicts = _verdicts(pieces, cutter, lowered)

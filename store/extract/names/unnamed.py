@@ -71,7 +71,8 @@ _BUTTONS = 120
 class Unnamed:
     """Where in one article capitals make no name. `text` is plain, as long as the article's own."""
 
-    def __init__(self, text: str, article: Article) -> None:
+    def __init__(self, text: str, article: Article, lowered: frozenset[str]) -> None:
+        """`lowered` are the words of the text."""
         self._spans: list[tuple[int, int]] = []
         if "://" in text or "www." in text:
             self._spans += [match.span() for match in _ADDRESS.finditer(text)]
@@ -84,7 +85,7 @@ class Unnamed:
                     self._spans.append(land.span())
         if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
-        self._spans += _addresses(text)
+        self._spans += _addresses(text, lowered)
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
         self.terms: frozenset[str] = frozenset()
@@ -138,24 +139,13 @@ class Unnamed:
         return piece.text in self.terms and piece.text not in known and not piece.text.isupper()
 
 
-_STREETS = (
-    " rue ",
-    " avenue ",
-    " av. ",
-    " boulevard ",
-    " bd ",
-    " quai ",
-    " allée",
-    " impasse ",
-    " chemin ",
-    " cours ",
-)
+_STREETS = frozenset("rue avenue av. boulevard bd quai allée allées impasse chemin cours".split())
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
+def _addresses(text: str, lowered: frozenset[str]) -> list[tuple[int, int]]:
     """Postcodes, houses in their streets, and the numbers of flaws."""
     found = [match.span() for match in _POSTCODE.finditer(text)]
-    if any(street in text for street in _STREETS):
+    if not _STREETS.isdisjoint(lowered):
         found += [match.span() for match in _STREET.finditer(text)]
     if "CVE-" in text:
         found += [match.span() for match in _FLAW.finditer(text)]
