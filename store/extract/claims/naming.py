@@ -32,6 +32,13 @@ _AT_HOME = re.compile(r"@+(?:-based|-headquartered|-listed|-born|'s)? (?=[^\W\d_
 """The land or town where the firm behind it is at home: `to U.S. peer Brinks`, `the London-based SunGard`."""
 
 
+_AMONG = re.compile(
+    r"((?:from|by|de|par|auprès d['e]) ?(?:[^\W\d_]+ ?['-]?){0,4}), "
+    r"(?=(?:including|such as|among them|dont|notamment|tels que|comme) )"
+)
+"""Those named out of a number that is not: `from investors, including Accel`."""
+
+
 def bare_gap(gap: str) -> str:
     """The words between a trigger and a name, without what only tells more of a noun right before the name.
 
@@ -40,6 +47,8 @@ def bare_gap(gap: str) -> str:
     """
     if "@" in gap:
         gap = _AT_HOME.sub("", gap)
+    if "," in gap:
+        gap = _AMONG.sub(r"\1 ", gap)
     if gap.startswith((" pour ", " contre ", ", pour ", " moyennant ")):
         gap = _UNTOLD.sub(" ", gap)
     if gap.count(" ") < 3 or not gap.endswith(" "):

@@ -175,10 +175,13 @@ def paid_for_told(
     if fired.rule.kind not in ("contract", "investment") or not _PAYS.match(sentence.mask, fired.start):
         return kind, named
     told = _takeover(sentence, before, shares_name=False)
-    buyers = {p.name for p in told.claim.parties if p.role in ("buyer", "bidder")} if told else set()
-    if told is None or len(named) != 1 or named[0].name not in buyers:
+    if told is None or not named:
         return kind, named
-    if named[0].role != "customer" and (named[0].role != "investor" or told.claim.amount is not None):
+    buyers = {p.name for p in told.claim.parties if p.role in ("buyer", "bidder")}
+    payers = {p.name for p in named if p.role in ("customer", "investor")}
+    if not payers or payers - buyers or {p.name for p in named} - {p.name for p in told.claim.parties}:
+        return kind, named
+    if named[0].role == "investor" and told.claim.amount is not None:
         return kind, named
     return told.claim.kind, list(told.claim.parties)
 
@@ -222,6 +225,10 @@ def on_the_table(
 
 def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:
     """Give `le rachat`, which names nobody, the parties of the takeover told last."""
+    if fired.rule.kind == "bid" and not named and _DEFINITE.search(sentence.mask, 0, fired.start):
+        bid = _takeover(sentence, before, shares_name=False)
+        sides = bid.claim.parties if bid else ()
+        return [p._replace(role="bidder") if p.role == "buyer" else p for p in sides]
     if fired.rule.kind != "acquisition" or fired.rule.name == "acquisition.fetches_fr":
         return named
     if not fired.rule.noun:

@@ -376,7 +376,8 @@ ROUNDS = (
     Rule(
         "round.debt",
         "funding_round",
-        r"emprunt(?:e|er|é|és|ée|ées|s|ent|era)?|lignes? de crédit|prêts?|levée de dette|dette convertible|"
+        r"emprunt(?:e|er|é|és|ée|ées|s|ent|era)?|lignes? de crédit|"
+        r"prêts?(?! à [^\W\d_]+[eio]?re?(?!\w))|levée de dette|dette convertible|"
         r"obligations|emprunt obligataire|lignes?(?= de ¤)|loans?|credit (?:line|facility)|debt (?:financing|"
         r"facility|package|raise|deal)|"
         r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",

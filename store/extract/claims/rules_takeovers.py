@@ -284,6 +284,20 @@ BIDS = (
         alone="bidder target",
     ),
     Rule(
+        "bid.to_buy_fr",
+        "bid",
+        r"(?:contre-)?(?:offre|proposition|candidature)s? (?:(?!de |d')[^\W\d_]+ ){0,4}(?:pour|visant|"
+        r"portant sur|en vue de|afin de|destinée)(?: à| d')? ?(?:le rachat|l'acquisition|la reprise|l'achat|"
+        r"racheter|acquérir|reprendre|s'offrir|s'emparer)",
+        "from=bidder left=bidder by=bidder of=target obj=target",
+        "R60 L25",
+        "Iliad a déposé une offre ferme et engageante pour le rachat de SFR, à 17 milliards d'euros.",
+        status="proposed",
+        noun=True,
+        prior=15,
+        alone="bidder target",
+    ),
+    Rule(
         "bid.refused_fr",
         "bid",
         r"(?:repouss|rejet|refus|déclin|écart|snob)(?:é|e|er|ent|ait|te|tent) (?:une |l'|la |"
