@@ -83,8 +83,9 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
     drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
     cues = [one for one in fired if one.rule.alone and (sentence.role != "title" or _headline(one))]
+    sold = "acquisition.sells_stake" in {d.fired.rule.name for d in drafts if d.fired}
     for one in cues[:MOST_CUES]:
-        if one.start not in used:
+        if one.start not in used and not (sold and one.rule.name == "investment.stake_en"):
             alone = _alone_claim(context, sentence, one)
             if alone is not None:
                 used.add(one.start)

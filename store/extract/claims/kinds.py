@@ -28,7 +28,8 @@ _DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rat
 _DEAL_WORTH = re.compile(
     r"(?<!\w)(?:deals?|contracts?|orders?|agreements?|transactions?|pacts?|takeovers?|acquisitions?|"
     r"offers?|bids?|packages?|"
-    r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?(?:,? (?:that|which))? "
+    r"projects?|awards?)(?: [^\W\d_]+){0,2}(?: (?:from|with|by|for|to) (?:the )?@+)?"
+    r"(?:, (?:with|for|from|signed|won|awarded|covering|under)(?!\w)[^;.¤]{2,70},)?(?:,? (?:that|which))? "
     r"(?:(?:is|was|are|were|could|may|might|"
     r"would|will|can) )?"
     r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z|"
@@ -38,8 +39,8 @@ _DEAL_WORTH = re.compile(
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
 _STAKE_WORTH = re.compile(
-    r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?@+,? (?:(?:now|currently|"
-    r"then) )?\Z"
+    r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?(?:[^\W\d_]+[ -]){0,4}@+,? "
+    r"(?:(?:now|currently|then) )?\Z"
 )
 _ORDER_WORTH = re.compile(
     r"(?<!\w)(?:commandes?|contrats?|marchés?)(?: [^;.¤]{0,70},)? (?:d'une |(?:[^\W\d_]+ment )?)\Z"

@@ -39,7 +39,9 @@ _TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
 """A name that the description behind a comma explains: `Firefly, le texan qui avait levé`."""
 _TOPIC = re.compile(
     rf"[^\w@]{{0,6}}(?:{AS_FOR}) ?(?:la |le |l')?"
-    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+|"
+    r"[^\w@]{0,6}(?:for|pour) (?:the |la |le |l')?@+(?=\.?,? (?:it|this|that|the [^\W\d_]+|c|cela|l'[^\W\d_]+) ?"
+    r"(?:'s|'est| is| was| means| would be| will be| est| représente)(?!\w))"
 )
 
 
@@ -197,6 +199,8 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return salience.raised, "ORG"
     first: Opening = opening(sentence)
     pronoun = " " not in words and "'" not in words
+    if pronoun and (speaker := _speaks(sentence, at)):
+        return speaker.name, "ORG"
     if pronoun and (relative := _ANTECEDENT.search(sentence.mask, max(0, at - 90), at)):
         owner = _ending_at(sentence, relative.start() + 1)
         if owner and owner.type != "PLACE" and not _describes(relative.group()):
@@ -219,6 +223,22 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         described = DESCRIBED.match(sentence.mask, first.at)
         words = described.group() if described else words
     return salience.meant(sentence, words), "ORG"
+
+
+_SPEAKS = re.compile(
+    r"@(?:'s? (?:[^\W\d_]+ ){1,4}?| )(?:(?:has|have|had|also|then|later|itself) ){0,2}(?:said|says|announced|"
+    r"confirmed|told [^;,.@]{2,30}|revealed|disclosed|insisted|argued|warned|hopes|believes)"
+    r"(?: (?:on [^\W\d_]{3,9}|late [^\W\d_]+|last [^\W\d_]+|earlier|today|yesterday))?(?: that)? \Z"
+)
+"""Who says what `it` does, right before it: `Amazon's cloud unit said it would buy Wickr`."""
+
+
+def _speaks(sentence: Sentence, at: int) -> Mention | None:
+    """The firm right before a pronoun that tells what it does itself."""
+    low = max(0, at - 90)
+    said = _SPEAKS.search(sentence.mask, low, at)
+    name = _ending_at(sentence, said.start() + 1) if said else None
+    return name if name and name.type == "ORG" else None
 
 
 _NEXT_CLAUSE = re.compile(r"(?:;|, (?:and|et|but|mais)) \Z")

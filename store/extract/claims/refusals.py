@@ -23,10 +23,20 @@ _TURNED_DOWN = re.compile(
 )
 
 
+_NOT_TAKEN = re.compile(
+    r"(?:, but|; but|,? only for|\. but|, which|, although) (?:the )?(?:@+|its board|the board|the company|the target)?"
+    r"(?:'s? board)? ?(?:has |have |had |was |were |promptly |quickly |swiftly |later |to ){0,3}"
+    r"(?P<cue>rejected|reject|rebuffed|turned (?:it|them|him) down|turned down|spurned|refused|declined)(?!\w)"
+    r"(?= (?:it|them|that|the (?:[^\W\d_]+ )?(?:offer|bid|approach|proposal))(?!\w)|[.,;]|\Z| by )"
+)
+"""What turns an offer down in its own sentence: `raised its bid to $119 billion, but AstraZeneca rejected it`."""
+
+
 def turned_down(drafts: list[Draft], sentence: Sentence) -> None:
     """Make the offer told just before a rejected one where this sentence says that it came to nothing."""
     if all(draft.claim.kind != "bid" for draft in drafts[-3:]):
         return
+    _not_taken(drafts, sentence)
     found = _TURNED_DOWN.match(sentence.mask)
     if found is None:
         return
@@ -38,3 +48,13 @@ def turned_down(drafts: list[Draft], sentence: Sentence) -> None:
             claim = last.claim._replace(status="rejected", status_cue=found["cue"] or found["said"])
             drafts[at] = last._replace(claim=claim)
         return
+
+
+def _not_taken(drafts: list[Draft], sentence: Sentence) -> None:
+    """Make the offers of this sentence rejected ones where it goes on to say so of all it told."""
+    last = drafts[-1]
+    if last.sentence is not sentence or last.claim.kind != "bid" or last.amount is None:
+        return
+    found = _NOT_TAKEN.search(sentence.mask, last.amount.end - sentence.start)
+    if found and last.claim.status in ("proposed", "announced", "rumoured"):
+        drafts[-1] = last._replace(claim=last.claim._replace(status="rejected", status_cue=found["cue"]))

@@ -16,8 +16,8 @@ from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
 from store.model import TAKEOVERS, Kind, Party
 
-_NOUNS = ("contract.deal_en", "contract.deal_fr", "contract.worth", "spending.noun", "price.noun")
-_A_DEAL = ("price", "deal", "agreement", "accord", "transaction", "bill", "facture")
+_NOUNS = ("contract.deal_en", "contract.noun_en", "contract.deal_fr", "contract.worth", "spending.noun", "price.noun")
+_A_DEAL = ("price", "contract", "deal", "agreement", "accord", "transaction", "bill", "facture")
 _DEFINITE = re.compile(
     r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
 )
@@ -65,6 +65,9 @@ def retold(
     if not (priced or _DEFINITE.search(lead) or _IN_A_DEAL.search(lead) or _THAT_IS.search(lead)):
         return None
     told = _takeover(sentence, before, _IN_A_DEAL.search(lead) is not None)
+    if sentence.mask.startswith("contract", fired.start):
+        told = None
+    told = told or _contract(sentence, before, fired)
     if told is None or (_UNDER_IT.search(lead) and _names_others(sentence, told)):
         return None
     claim = told.claim
@@ -257,6 +260,20 @@ def _both_described(named: list[Party], sentence: Sentence, before: list[Draft])
         return named
     sides = {p.role for p in named}
     return list(told.claim.parties) if sides <= {p.role for p in told.claim.parties} else named
+
+
+_CONTRACTS = frozenset({"contract", "partnership"})
+
+
+def _contract(sentence: Sentence, before: list[Draft], fired: Fired) -> Draft | None:
+    """The contract told last without its sum, whose `the deal is worth` tells it and names nobody."""
+    if fired.rule.kind != "contract" or any(m.type == "ORG" for m in sentence.mentions):
+        return None
+    for draft in reversed(before[-3:]):
+        if draft.claim.kind in _CONTRACTS and len(draft.claim.parties) > 1:
+            near = sentence.block - draft.sentence.block <= 1 and draft.sentence.aside == sentence.aside
+            return draft if near and draft.sentence is not sentence else None
+    return None
 
 
 def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Draft | None:

@@ -38,7 +38,7 @@ _RESULT = re.compile(
 )
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
-_GENITIVE = re.compile(r"'s? (?:(?!by |from |after |before |while |when |since )[^@;.]){0,44}\Z")
+_GENITIVE = re.compile(r"'s? (?:(?!by |from |after |before |while |when |since |said (?:it|they|that) |says (?:it|they|that) )[^@;.]){0,44}\Z")
 _WHOSE = re.compile(r",? (?:whose |dont (?:le |la |l'|les ))(?:[^@;,]{0,40} )?\Z")
 _RELATIVE = re.compile(
     r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "
@@ -339,6 +339,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
             used.add(found.mention.name)
             filled[role] = slot
             done.append(Party(found.mention.name, role))
+    if filled.get("plaintiff") == "between" and [p.role for p in done] == ["plaintiff", "plaintiff"]:
+        done[1] = Party(done[1].name, "defendant")  # `a settlement between WARF and Intel`
     return done
 
 

@@ -10,12 +10,21 @@ from store.extract.claims.rule import Rule
 _TOOK_UP = r"(?:picked|snapped|scooped|gobbled|hoovered|swallowed|bought) up"
 _WHEN = r"(?= (?:in|for|from|last|earlier|this|back|after|as|when|\d{4}|¤)(?!\w)|[,.;)])"
 
+_BUYS = (
+    r"(?:buys?|bought|buying|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing) over|took over|"
+    r"picks? up|picked up|snaps? up|snapped up)"
+)
+_UNIT = (
+    r"(?:business(?:es)?|units?|arms?|divisions?|operations?|assets|subsidiar(?:y|ies)|networks?|brands?|portfolio|"
+    r"stores|plants?|factor(?:y|ies)|fleet|branch|branches|activities|patents|franchise)"
+)
+
 DESKS: tuple[Rule, ...] = (
     Rule(
         "acquisition.merger_with",
         "acquisition",
         r"(?:merger|tie-up|combination)(?= (?:deal |agreement |plan )?with (?:[^\W\d_]+ |@+(?:-based|'s)? "
-        r"){0,3}@)",
+        r"){0,3}@(?![^.;¤]{0,30}(?:yield|creat|generat|deliver|produc|sav|bring)))",
         "gen=buyer left=buyer with=target",
         "R60 L30",
         "Gannett's merger with GateHouse closed in 2019.",
@@ -62,6 +71,38 @@ DESKS: tuple[Rule, ...] = (
         "$115 million.",
         prior=160,
         status="completed",
+    ),
+    Rule(
+        "lawsuit.won",
+        "lawsuit",
+        r"(?:won|wins|winning|secur(?:ed|es|ing)|obtain(?:ed|s)|land(?:ed|s)|clinch(?:ed|es))(?= (?:an? |the |its )?"
+        r"(?:[^\W\d_]+[ -]){0,3}?¤+ (?:[^\W\d_]+ ){0,3}(?:verdict|judg(?:e)?ment|award|damages|payout|compensation|"
+        r"settlement)(?!\w))",
+        "left=plaintiff against=defendant from=defendant of=defendant with=defendant",
+        "R60",
+        "Acme won a $110 million verdict against Intel.",
+        prior=40,
+        status="completed",
+    ),
+    Rule(
+        "other.synergies",
+        "other_amount",
+        r"synergies|(?:cost |annual |yearly )savings|sav(?:e|es|ed|ing)(?= (?:(?:it|them|the (?:company|group|firm|pair)) )?"
+        r"(?:[^\W\d_]+ ){0,3}¤)",
+        "left=subject gen=subject",
+        "R40 L50",
+        "The merger would yield at least $800 million in annual synergies.",
+        prior=50,
+    ),
+    Rule(
+        "acquisition.unit_of_its",
+        "acquisition",
+        rf"{_BUYS}(?= (?:the )?@+'s? (?:[^\W\d_]+(?:[-&][^\W\d_]+)? ){{0,4}}{_UNIT}(?!\w))",
+        "left=buyer owner=seller",
+        "R90",
+        "Novartis agreed to buy Roche's cancer-drug business for $16 billion.",
+        alone="buyer seller",
+        prior=6,
     ),
     Rule(
         "lawsuit.posts_bond",

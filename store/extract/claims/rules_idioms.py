@@ -30,6 +30,12 @@ _SELLS = (
     r"jettison(?:s|ed|ing)?|flog(?:s|ged|ging)?|transfer(?:s|red|ring)?)"
 )
 
+_IN_TIME = (
+    r"(?:(?:in [^\W\d_]{3,9}(?: \d{4})?|on [^\W\d_]{3,9}|last [^\W\d_]+|this [^\W\d_]+|earlier(?: this [^\W\d_]+)?|"
+    r"yesterday|today) )?"
+)
+"""When a deal was made, told before what it was for: `a deal in May to buy Merck`."""
+
 TAKEOVERS = (
     Rule(
         "acquisition.spent_on",
@@ -99,10 +105,10 @@ TAKEOVERS = (
     Rule(
         "acquisition.deal_for",
         "acquisition",
-        rf"(?:deal|agreement|pact|contract)(?= (?:for|to (?:buy|acquire|purchase|"
-        rf"take over)) {_NAME}+(?! to |'s? "
-        rf"(?:chips|services|software)))",
-        "gen=buyer for=target obj=target to=target left=buyer",
+        rf"deal(?= for {_NAME}+(?! to |'s? (?:chips|services|software)| (?:company|firm|group|maker)))|"
+        rf"(?:deal|agreement|pact|contract)(?= {_IN_TIME}to (?:buy|acquire|purchase|take over) {_NAME}+"
+        rf"(?! to |'s? (?:chips|services|software)))",
+        "gen=buyer for=target obj=target to=target left=buyer owner=seller",
         "R60 L30",
         "CoreWeave's $9 billion deal for Core Scientific was voted down.",
         prior=6,
@@ -168,7 +174,7 @@ TAKEOVERS = (
         "acquisition",
         rf"{_SELLS}(?= (?:off )?(?:its|their|an?|the|his|her|all|most|some|part|half|"
         rf"%+)[^@;.¤]{{0,40}}(?:stake|shares|"
-        r"holding|shareholding|interest)s? (?:in|of) (?:the )?@)",
+        r"holding|shareholding|interest)s? (?:in|of) (?:the )?(?:[^\W\d_]+[ -]){0,4}?@)",
         "left=seller in=target of=target to=buyer",
         "R90 L30",
         "SoftBank unloaded its entire stake in Nvidia for $5.8 billion.",

@@ -238,7 +238,7 @@ LAWSUITS = (
         "lawsuit.settle_en",
         "lawsuit",
         r"settl(?:e|es|ed|ing|ement)(?! for)",
-        "left=defendant with=plaintiff gen=defendant",
+        "left=defendant with=plaintiff gen=defendant between=plaintiff",
         "R60 L25",
         "Anthropic agreed to a $1.5 billion settlement with authors.",
         prior=4,

@@ -57,7 +57,7 @@ _FORMS = (
     r"year-end|the year's end))"
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|"
     rf"début|mi-|courant|during|through|jusqu'en|of|à|année|exercice|late|early|mid|mid-|end-|"
-    rf"until|till|the|depuis|avant|before|its|their|his|her) ?|'s |\()(?P<year>{_YEAR})"
+    rf"until|till|the|depuis|avant|before|its|their|his|her|an?) ?|'s |\()(?P<year>{_YEAR})"
     r"(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
 )
 _FOUND_BY = {

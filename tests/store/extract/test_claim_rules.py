@@ -18,7 +18,7 @@ from store.model import Article, Mention, Paragraph, Section
 
 RULES = (*DEALS, *ALL_FIGURES)
 NO_NAMES = {"Series D", "Bourse", "L", "La", "Le", "The", "Un"}
-CAPITAL = re.compile(r"[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)*")
+CAPITAL = re.compile(r"[A-Z](?:[\w&-]|'(?!s(?!\w)))*(?: [A-Z](?:[\w&-]|'(?!s(?!\w)))*)*")
 
 
 def masks(text: str) -> list[str]:
