@@ -140,7 +140,11 @@ def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -
     """Tell whether a name takes part in no fact: part of an adjective, a rubric, the signature."""
     if flat.startswith(("-", ", "), mention.end) and _only_describes(flat, mention):
         return True
-    if flat.startswith(")", mention.end) and mention.start - block.start < 40 and _WIRE.match(flat, mention.end):
+    if (
+        flat.startswith(")", mention.end)
+        and mention.start - block.start < 40
+        and _WIRE.match(flat, mention.end)
+    ):
         return flat[mention.start - 1] == "("
     may = mention.type == "PERSON" or mention.text.isupper()
     return may and _is_rubric(flat, article, mention, block)

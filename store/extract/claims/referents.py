@@ -18,7 +18,8 @@ from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
 
 _JOINS = (
-    "et|and|but|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|because|before|since|"
+    "et|and|but|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|because|before|"
+    "since|"
     "dont|ainsi|than|said|says|believes?|allowed|helped|enabled|helping|letting|lets?|what|which|whom"
 )
 """Words behind which a clause begins."""
@@ -40,7 +41,8 @@ _TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
 _TOPIC = re.compile(
     rf"[^\w@]{{0,6}}(?:{AS_FOR}) ?(?:la |le |l')?"
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+|"
-    r"[^\w@]{0,6}(?:for|pour) (?:the |la |le |l')?@+(?=\.?,? (?:it|this|that|the [^\W\d_]+|c|cela|l'[^\W\d_]+) ?"
+    r"[^\w@]{0,6}(?:for|pour) (?:the |la |le |l')?@+(?=\.?,? (?:it|this|that|the [^\W\d_]+|c|cela|"
+    r"l'[^\W\d_]+) ?"
     r"(?:'s|'est| is| was| means| would be| will be| est| représente)(?!\w))"
 )
 
@@ -192,15 +194,13 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return own.name, "ORG"
     if person := _speaking_or_human(words, salience):
         return person
-    owner = _right_before(sentence, found) or _boss_speaks(sentence, at)
+    owner = _right_before(sentence, found) or _boss_speaks(sentence, at) or _speaks(sentence, found)
     if owner := owner or _pointed_at(sentence, at, words, salience):
         return owner.name, owner.type
     if salience.raised and YOUNG_FIRM.search(words):
         return salience.raised, "ORG"
     first: Opening = opening(sentence)
     pronoun = " " not in words and "'" not in words
-    if pronoun and (speaker := _speaks(sentence, at)):
-        return speaker.name, "ORG"
     if pronoun and (relative := _ANTECEDENT.search(sentence.mask, max(0, at - 90), at)):
         owner = _ending_at(sentence, relative.start() + 1)
         if owner and owner.type != "PLACE" and not _describes(relative.group()):
@@ -233,8 +233,11 @@ _SPEAKS = re.compile(
 """Who says what `it` does, right before it: `Amazon's cloud unit said it would buy Wickr`."""
 
 
-def _speaks(sentence: Sentence, at: int) -> Mention | None:
+def _speaks(sentence: Sentence, found: re.Match[str]) -> Mention | None:
     """The firm right before a pronoun that tells what it does itself."""
+    at, words = found.start(), found.group()
+    if " " in words or "'" in words:
+        return None
     low = max(0, at - 90)
     said = _SPEAKS.search(sentence.mask, low, at)
     name = _ending_at(sentence, said.start() + 1) if said else None

@@ -24,12 +24,14 @@ _TURNED_DOWN = re.compile(
 
 
 _NOT_TAKEN = re.compile(
-    r"(?:, but|; but|,? only for|\. but|, which|, although) (?:the )?(?:@+|its board|the board|the company|the target)?"
+    r"(?:, but|; but|,? only for|\. but|, which|, although) (?:the )?(?:@+|its board|the board|the company|"
+    r"the target)?"
     r"(?:'s? board)? ?(?:has |have |had |was |were |promptly |quickly |swiftly |later |to ){0,3}"
-    r"(?P<cue>rejected|reject|rebuffed|turned (?:it|them|him) down|turned down|spurned|refused|declined)(?!\w)"
+    r"(?P<cue>rejected|reject|rebuffed|turned (?:it|them|him) down|turned down|spurned|refused|"
+    r"declined)(?!\w)"
     r"(?= (?:it|them|that|the (?:[^\W\d_]+ )?(?:offer|bid|approach|proposal))(?!\w)|[.,;]|\Z| by )"
 )
-"""What turns an offer down in its own sentence: `raised its bid to $119 billion, but AstraZeneca rejected it`."""
+"""What turns an offer down in its own sentence: `raised its bid to $9 billion, but Ansys rejected it`."""
 
 
 def turned_down(drafts: list[Draft], sentence: Sentence) -> None:

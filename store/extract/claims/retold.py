@@ -16,7 +16,14 @@ from store.extract.claims.status import status_of
 from store.extract.claims.triggers import Fired
 from store.model import TAKEOVERS, Kind, Party
 
-_NOUNS = ("contract.deal_en", "contract.noun_en", "contract.deal_fr", "contract.worth", "spending.noun", "price.noun")
+_NOUNS = (
+    "contract.deal_en",
+    "contract.noun_en",
+    "contract.deal_fr",
+    "contract.worth",
+    "spending.noun",
+    "price.noun",
+)
 _A_DEAL = ("price", "contract", "deal", "agreement", "accord", "transaction", "bill", "facture")
 _DEFINITE = re.compile(
     r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"

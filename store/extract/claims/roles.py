@@ -38,7 +38,10 @@ _RESULT = re.compile(
 )
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
-_GENITIVE = re.compile(r"'s? (?:(?!by |from |after |before |while |when |since |said (?:it|they|that) |says (?:it|they|that) )[^@;.]){0,44}\Z")
+_GENITIVE = re.compile(
+    r"'s? (?:(?!by |from |after |before |while |when |since |said (?:it|they|that) |says (?:it|they|that) )"
+    r"[^@;.]){0,44}\Z"
+)
 _WHOSE = re.compile(r",? (?:whose |dont (?:le |la |l'|les ))(?:[^@;,]{0,40} )?\Z")
 _RELATIVE = re.compile(
     r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "

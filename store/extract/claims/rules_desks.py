@@ -15,7 +15,8 @@ _BUYS = (
     r"picks? up|picked up|snaps? up|snapped up)"
 )
 _UNIT = (
-    r"(?:business(?:es)?|units?|arms?|divisions?|operations?|assets|subsidiar(?:y|ies)|networks?|brands?|portfolio|"
+    r"(?:business(?:es)?|units?|arms?|divisions?|operations?|assets|subsidiar(?:y|ies)|networks?|brands?|"
+    r"portfolio|"
     r"stores|plants?|factor(?:y|ies)|fleet|branch|branches|activities|patents|franchise)"
 )
 
@@ -75,8 +76,10 @@ DESKS: tuple[Rule, ...] = (
     Rule(
         "lawsuit.won",
         "lawsuit",
-        r"(?:won|wins|winning|secur(?:ed|es|ing)|obtain(?:ed|s)|land(?:ed|s)|clinch(?:ed|es))(?= (?:an? |the |its )?"
-        r"(?:[^\W\d_]+[ -]){0,3}?¤+ (?:[^\W\d_]+ ){0,3}(?:verdict|judg(?:e)?ment|award|damages|payout|compensation|"
+        r"(?:won|wins|winning|secur(?:ed|es|ing)|obtain(?:ed|s)|land(?:ed|s)|clinch(?:ed|es))(?= (?:an? |the "
+        r"|its )?"
+        r"(?:[^\W\d_]+[ -]){0,3}?¤+ (?:[^\W\d_]+ ){0,3}(?:verdict|judg(?:e)?ment|award|damages|payout|"
+        r"compensation|"
         r"settlement)(?!\w))",
         "left=plaintiff against=defendant from=defendant of=defendant with=defendant",
         "R60",
@@ -87,7 +90,8 @@ DESKS: tuple[Rule, ...] = (
     Rule(
         "other.synergies",
         "other_amount",
-        r"synergies|(?:cost |annual |yearly )savings|sav(?:e|es|ed|ing)(?= (?:(?:it|them|the (?:company|group|firm|pair)) )?"
+        r"synergies|(?:cost |annual |yearly )savings|sav(?:e|es|ed|ing)(?= (?:(?:it|them|the (?:company|"
+        r"group|firm|pair)) )?"
         r"(?:[^\W\d_]+ ){0,3}¤)",
         "left=subject gen=subject",
         "R40 L50",

@@ -31,7 +31,8 @@ _SELLS = (
 )
 
 _IN_TIME = (
-    r"(?:(?:in [^\W\d_]{3,9}(?: \d{4})?|on [^\W\d_]{3,9}|last [^\W\d_]+|this [^\W\d_]+|earlier(?: this [^\W\d_]+)?|"
+    r"(?:(?:in [^\W\d_]{3,9}(?: \d{4})?|on [^\W\d_]{3,9}|last [^\W\d_]+|this [^\W\d_]+|earlier(?: this "
+    r"[^\W\d_]+)?|"
     r"yesterday|today) )?"
 )
 """When a deal was made, told before what it was for: `a deal in May to buy Merck`."""

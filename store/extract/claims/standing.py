@@ -10,11 +10,12 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.bystanders import of_candidates
+from store.extract.claims.doers import described_owner, first_of_two, other_than, own_doer
 from store.extract.claims.fronted import Fronted, fronted_subject
 from store.extract.claims.grammar import free_names
 from store.extract.claims.light import is_inflicted, light_before
 from store.extract.claims.objects import takes_it
-from store.extract.claims.openings import FIRMS, VERB, opening
+from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import (
     described_at,
@@ -111,7 +112,7 @@ def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Fo
         left = left or _between(sentence, relative.subject_at, fired.start)
         begins = relative.subject_at
         meant = None if left else nearer_subject(sentence, begins, fired.start, salience, begins)
-        if meant and (other := _other_than(meant, relative.antecedent, sentence, salience)):
+        if meant and (other := other_than(meant, relative.antecedent, sentence, salience)):
             left = [Found(other, "left")]
     return left, right
 
@@ -228,7 +229,7 @@ _FINITE = re.compile(
 def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
     """The names left of a trigger by their slots, or whom a nearer pronoun or description stands for."""
     left = label_left(sentence, fired)
-    if fired.rule.kind in FIGURES and (owner := _described_owner(sentence, fired, salience)):
+    if fired.rule.kind in FIGURES and (owner := described_owner(sentence, fired, salience)):
         return [Found(owner, "gen"), Found(owner, "left")]
     subjects = [f for f in left if f.slot == "left"]
     if left and not subjects:
@@ -239,7 +240,7 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
-    own = _own_doer(sentence, fired, low, salience) or _first_of_two(sentence, fired, subjects, salience)
+    own = own_doer(sentence, fired, low, salience) or first_of_two(sentence, fired, subjects, salience)
     if own:
         return [Found(own, "left"), *(f for f in left if f.slot != "left")]
     others = fired.rule.noun and of_candidates(sentence.mask, fired.start)
@@ -253,95 +254,6 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     if meant is None:
         return left
     return [Found(meant, "left"), *(f for f in left if f.slot != "left")]
-
-
-_ITS_FIRMS = re.compile(
-    rf"(?<![\w'-])(?P<firm>(?:the|this) (?:@+-based )?(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))'s "
-    rf"(?:[^\W\d_]+ ){{0,3}}\Z"
-)
-
-
-def _described_owner(sentence: Sentence, fired: Fired, salience: Salience) -> Mention | None:
-    """Whose figure it is where a description owns it: `add $2 billion to the company's revenues of`."""
-    if "'s " not in sentence.mask[max(0, fired.start - 40) : fired.start]:
-        return None
-    found = _ITS_FIRMS.search(sentence.mask, max(0, fired.start - 90), fired.start)
-    return described_at(sentence, found.start("firm"), salience) if found else None
-
-
-_AND_DID = re.compile(
-    r"[*_»\"]{0,3}(?: (?:in|last|this|on|earlier|en|l'an) (?:[^\W\d_]+|\d{4})(?: \d{4})?)?,? (?:and|but|et|"
-    r"puis) "
-    r"(?:(?:then|also|later|now|last (?:year|month|week)|this year|in \d{4}|in [^\W\d_]{3,9}|has|have|had|"
-    r"will|is|was|a|"
-    r"ont|avait|va|vient de|ensuite|aussi) ){0,3}"
-    r"(?:(?:[^\W\d_]{3,}ed|[^\W\d_]{2,}é|won|took|made|paid|sold|bought|led|lost|spent|got|had|plans|expects|"
-    r"hopes|"
-    r"earned) (?:[^@;,.]{0,50} )?)?\Z"
-)
-"""What stands between the object of a first verb and the second verb of the same subject."""
-_OF_OTHERS = re.compile(
-    r"[;:]|(?<!\w)(?:said|says|told|that|which|who|whose|while|when|where|after|before|because|if|as|where|"
-    r"qui|que|qu'|"
-    r"dont|où|quand|lorsque|alors|tandis|après|avant|si|comme)(?!\w)"
-)
-"""What begins another clause, whose subject a verb behind it may have."""
-_DID = re.compile(r"(?<!\w)(?:(?!based|led|backed|owned|valued|founded|called|named)[^\W\d_]{3,}ed)(?!\w)")
-
-
-def _first_of_two(
-    sentence: Sentence, fired: Fired, subjects: list[Found], salience: Salience
-) -> Mention | None:
-    """The subject of two verbs, where names stand behind the first: `Sun fights IBM, and reported`."""
-    if not subjects:
-        return None
-    mask, base = sentence.mask, sentence.start
-    low, high = subjects[0].mention.start - base, subjects[-1].mention.end - base
-    if not _AND_DID.match(mask, high, fired.start):
-        return None
-    if (
-        not fired.rule.noun
-        and fired.rule.kind not in FIGURES
-        and not _AND_VERB.search(mask, high, fired.start)
-    ):
-        return None
-    first = opening(sentence)
-    begins = first.mention.end - base if first.sort == "name" and first.mention else first.at
-    if first.sort not in ("name", "description") or begins >= low:
-        return None
-    verb = VERB.search(mask, begins, low) or _DID.search(mask, begins, low)
-    if verb is None or _OF_OTHERS.search(mask, begins, high):
-        return None
-    return first.mention if first.sort == "name" else described_at(sentence, first.at, salience)
-
-
-_AND_VERB = re.compile(r"(?<!\w)(?:and|but|et|puis) ")
-_ITS_NOUN = re.compile(
-    r"@[*_»\"]{0,3},? (?:(?:the|an?|its) (?:[^\W\d_]+[ -]){1,4})?(?:which |that )?(?P<it>it|they|he|she) "
-    r"[^@;.,¤]{2,60}(?<!\w)(?:its|their|his|her) (?:[^@;.,]{0,24} )?\Z"
-)
-"""Whose deal a noun tells in a relative: `Engadget, the blog it got in its 2005 purchase of Weblogs`."""
-
-
-def _own_doer(sentence: Sentence, fired: Fired, low: int, salience: Salience) -> Mention | None:
-    """Who does what a noun behind `its` tells, where a relative clause has a pronoun for its subject."""
-    if not fired.rule.noun:
-        return None
-    found = _ITS_NOUN.search(sentence.mask, max(0, low - 1), fired.start)
-    if found is None:
-        return None
-    end = sentence.start + found.start() + 1
-    antecedent = next((m for m in sentence.mentions if m.end == end), None)
-    meant = described_at(sentence, found.start("it"), salience)
-    return _other_than(meant, antecedent, sentence, salience) if meant and antecedent else meant
-
-
-def _other_than(meant: Mention, object_: Mention, sentence: Sentence, salience: Salience) -> Mention | None:
-    """Whom a pronoun stands for that is not its verb's own object: `Engadget, the blog it picked up, is`."""
-    if meant.name != object_.name:
-        return meant
-    name = salience.likely(meant.name, sentence.block)
-    return meant._replace(name=name) if name else None
 
 
 _INFLICTED = re.compile(

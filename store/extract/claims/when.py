@@ -57,8 +57,11 @@ _FORMS = (
     r"year-end|the year's end))"
     rf"|(?:(?:en|in|since|depuis|dès|de|for|fiscal|by|d'ici|l'année|l'exercice|pour|fin|"
     rf"début|mi-|courant|during|through|jusqu'en|of|à|année|exercice|late|early|mid|mid-|end-|"
-    rf"until|till|the|depuis|avant|before|its|their|his|her|an?) ?|'s |\()(?P<year>{_YEAR})"
+    rf"until|till|the|depuis|avant|before|its|their|his|her) ?|'s |\()(?P<year>{_YEAR})"
     r"(?![^\W\d_%€$]|[ ](?:milli|euro|dollar))"
+    rf"|an? (?P<dealt>{_YEAR})(?= (?:[^\W\d_]+ )?(?:settlement|acquisition|purchase|deal|takeover|merger|"
+    rf"buyout|sale|"
+    r"investment|round|ruling|fine|verdict|agreement|contract)(?!\w))"
 )
 _FOUND_BY = {
     opening
@@ -146,7 +149,7 @@ def _absolute(hit: re.Match[str], own: date | None) -> str | None:
         ahead = hit["past4"] == " prochain"
         year4 = own.year + (number <= own.month) if ahead else own.year - (number > own.month)
         return iso_date(year4, number)
-    return hit["year"]
+    return hit["year"] or hit["dealt"]
 
 
 def _year_of(month: int, day: int, own: date | None) -> int | None:
