@@ -25,6 +25,8 @@ _NAMED = frozenset(
 def read_keymap(path: Path) -> dict[str, str]:
     """Read a keymap (TOML: `"ledger.sort" = "o"`, or `["o", "f9"]`): command ids to keys, as one types them.
 
+    The commands may stand in a table `[keys]`.
+
     Raises DossierError for an unknown command or key and for a clash, OSError for a file that cannot be read.
     """
     import tomllib
@@ -40,9 +42,9 @@ def read_keymap(path: Path) -> dict[str, str]:
             data = tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DossierError(t("error.keymap", path=path, why=error)) from error
-    raw = data.get("keys", data)
+    inside = data.pop("keys") if isinstance(data.get("keys"), dict) else {}
     keymap: dict[str, str] = {}
-    for id, value in _entries(raw if isinstance(raw, dict) else {}):
+    for id, value in (*_entries(data), *_entries(inside)):
         if id not in known:
             raise wrong("unknown", id=id, near=get_close_matches(id, known, 1, 0.0)[0])
         keys = value if isinstance(value, list) else _parted(value) if isinstance(value, str) else [value]

@@ -275,9 +275,17 @@ class Index:
         found: dict[str, None] = {}
         for word in plan.unknown or plan.sequence:
             for near in dossier.vocabulary.suggestions(word):
-                numbers = dossier.entities_named(near)
-                found[dossier.entity(numbers[0]).name if numbers else near] = None
+                whole = _written(dossier, near)
+                found[
+                    whole if whole != near else " ".join(_written(dossier, part) for part in near.split())
+                ] = None
         return tuple(islice(found, 6))
+
+
+def _written(dossier: Dossier, folded: str) -> str:
+    """A folded name in its own writing; what is no name as it is."""
+    numbers = dossier.entities_named(folded)
+    return dossier.entity(numbers[0]).name if numbers else folded
 
 
 def _enough(query: Query, limit: int, hurried: bool) -> int:

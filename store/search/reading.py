@@ -257,19 +257,19 @@ class Run:
         return None
 
     def _single(self, at: int, quiet: bool = False) -> Want:
-        """One word by itself; one that nothing can be made of is noted as unknown, unless `quiet`."""
+        """One word by itself; noted as unknown, unless `quiet`, when the dossier has it at most in two."""
         word, raw = self.words[at], self.raws[at]
         is_last = at == len(self.words) - 1
         planner = self.planner
         pieces = planner.split(word) if not self.vocabulary.count(word) and len(word) >= 4 else []
         targets = planner.targets(word, raw, self.begun and is_last, self.last and is_last)
+        if not quiet and word not in STOP_WORDS and (pieces or not targets):
+            planner.unknown.append(word)
         if pieces:
             kept = tuple(target for target in targets if target.cost < EDIT)
             plain = [WordWant(raw, word, kept)] if kept else []
             edits = [] if kept else [WordWant(raw, word, targets)] if targets else []
             return EitherWant((*plain, *pieces, *edits))
-        if not targets and word not in STOP_WORDS and not quiet:
-            planner.unknown.append(word)
         return WordWant(raw, word, targets)
 
 

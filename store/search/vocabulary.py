@@ -21,8 +21,11 @@ TYPED_PREFIX = 4
 """Letters of an unfinished word that must stand before its beginning is corrected."""
 MAX_WORD = 40
 """Letters of the longest word that is corrected."""
+LEAST_PART = 3
+"""Letters of the shorter of two words that were run together."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAME = 0x40000000
+"""Added to the weight of a word of a name: more than any word has rows."""
 MOST = 8
 """Corrections tried for one word."""
 
@@ -54,15 +57,6 @@ class Vocabulary:
         self.prefixed = lru_cache(maxsize=512)(self._prefixed)
         self.near = lru_cache(maxsize=512)(self._near)
         self.near_name = lru_cache(maxsize=512)(self._near_name)
-
-    @classmethod
-    def of(cls, words: Iterable[str]) -> Vocabulary:
-        """The vocabulary of some words, each counted as often as it comes."""
-        counts: dict[str, int] = {}
-        for word in words:
-            counts[word] = counts.get(word, 0) + 1
-        ordered = sorted(counts)
-        return cls(ordered, array("I", (counts[word] for word in ordered)))
 
     def with_words(self, more: Iterable[str]) -> Vocabulary:
         """This vocabulary with some more words, each in one row; itself when it has them all."""
@@ -137,9 +131,14 @@ class Vocabulary:
         return len(word) >= long_enough and (word[0] == near[0] or word[:2] == near[1::-1])
 
     def suggestions(self, word: str, most: int = 3) -> tuple[str, ...]:
-        """Words to try instead of one that finds nothing, more generous than a correction; no numbers."""
+        """Words to try instead of one that finds nothing, more generous than a correction; no numbers.
+
+        Of one that is two words run together, the two, a blank between them.
+        """
         if any(c.isdigit() for c in word):
             return ()
+        if parts := self._parts(word):
+            return parts[:most]
         begun = self.prefixed(word[: max(3, len(word) - 2)], most) if len(word) >= 3 else ()
         near = sorted(
             self._within(word, 3 if len(word) > 5 else 2), key=lambda n: (n.edits, -self.count(n.word))
@@ -148,8 +147,30 @@ class Vocabulary:
         found.update(dict.fromkeys(begun))
         return tuple(w for w in found if w != word)[:most]
 
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """A word as two that the dossier has, one of them maybe set right by an edit; the likeliest first."""
+        ranked: list[tuple[int, int, int, str]] = []
+        if len(word) > MAX_WORD:
+            return ()
+        for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
+            halves = [word[:at], word[at:]]
+            known = [half for half in halves if self.count(half) and half not in FUNCTION_WORDS]
+            edits = 2 - len(known)
+            if edits == 1 and min(map(len, halves)) >= ONE_EDIT - 1:
+                halves = [half if half in known else self._slip(half) for half in halves]
+            if edits < 2 and all(map(self.count, halves)):
+                named = sum(half in self.names for half in halves)
+                ranked.append((edits, -named, -min(map(len, halves)), " ".join(halves)))
+        return tuple(parts for *_, parts in sorted(ranked))
+
+    def _slip(self, word: str) -> str:
+        """The best word one edit away, the empty one where there is none."""
+        near = [near for near in self._within(word, 1) if self._plausible(word, near.word, ONE_EDIT)]
+        best = max(near, key=lambda near: (near.word in self.names, self.count(near.word)), default=None)
+        return best.word if best else ""
+
     def _within(self, word: str, edits: int) -> list[Near]:
-        """Words so near; for several edits those with one of the first two letters of `word` first."""
+        """Words within so many edits; of several, only those that begin with its first or second letter."""
         if edits == 1 and word.isascii():
             return [Near(near, 1) for near in self._one_edit(word) if near != word]
         from rapidfuzz.distance import OSA
@@ -189,7 +210,7 @@ class Vocabulary:
             by_length: dict[int, list[str]] = {}
             for word in self._of_letter(letter):
                 by_length.setdefault(len(word), []).append(word)
-            self._buckets.update(((letter, n), by_length.get(n, [])) for n in range(48))
+            self._buckets.update(((letter, n), by_length.get(n, [])) for n in range(MAX_WORD + 3))
             bucket = by_length.get(length, [])
         return bucket
 
@@ -209,7 +230,7 @@ class Vocabulary:
                 for start, distance, _ in extract(
                     word, beginnings, scorer=OSA.distance, score_cutoff=edits, limit=None
                 ):
-                    starts[start] = min(int(distance), starts.get(start, 9))
+                    starts[start] = min(int(distance), starts.get(start, edits))
         found: dict[str, int] = {}
         for start, distance in sorted(starts.items(), key=lambda pair: pair[1])[:MOST]:
             for full in self.prefixed(start, MOST):

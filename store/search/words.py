@@ -124,12 +124,17 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+# What `quick_words` looks at instead of folding a text with its map.
 _PIECE = later(rf"[^\W_]+(?:['’{POINT}][^\W_]+)*")
 ODD = later("[^\n\t -_a-z{|}~àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ«»“”‘’–—…€£•\u00a0\u202f]")
+"""A sign that does not fold to one character in its place, or is not known to."""
 WRITTEN = later("[0-9](?:[.,][0-9]|[^\\W_0-9]|[\u00a0\u202f ][0-9]{3}(?![0-9]))")
+"""A number that is not plain digits: with a decimal or grouping sign, or with letters stuck to it."""
 _BY_APOSTROPHE = later("[0-9]['’]|['’][0-9]")
+"""A digit beside an apostrophe, which parts or groups numbers in more ways than are looked for here."""
 _FIRST_HALVES = frozenset(first for first, _ in compounds().values())
 MAX_PIECES = 200_000
+"""Pieces remembered at most, each with its folded words; of more, all are let go."""
 
 
 class _Pieces(dict[str, str]):

@@ -109,6 +109,8 @@ def test_keys_are_written_as_people_call_them(tmp_path: Path, written: str, read
         ("app.ledger = []", "is no key"),
         ('app.ledger = "s"', "s is claimed by app.ledger and by"),
         ('"ledger.sort" = "e"', "e is claimed by app.entities and by ledger.sort"),
+        ('keys = "f6"', "no command is called keys"),
+        ('"no.such" = "f6"\n[keys]\n"app.ledger" = "f7"', "no command is called no.such"),
     ],
 )
 def test_a_key_that_would_do_nothing_is_refused(tmp_path: Path, written: str, told: str) -> None:

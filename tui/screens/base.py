@@ -213,7 +213,7 @@ class View(Screen[None], inherit_bindings=False):
             self.query_one(TopLine).refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Name the keys anew: in a window too small for the view there are none."""
+        """Draw the status line anew: it names no keys in a window too low for the view, though as wide."""
         if self._ready:
             self.status.refresh()
 

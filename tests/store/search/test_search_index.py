@@ -170,6 +170,7 @@ def test_nothing_found_gives_the_nearest_words(seeds: Index) -> None:
     results = seeds.search("orange")
     assert (results.total, results.hits) == (0, ())
     assert "Oracle" in results.suggestions
+    assert seeds.search("openiamicrosoft").suggestions[:1] == ("OpenAI Microsoft",)
 
 
 def test_a_bad_query_is_an_error_with_no_hits(seeds: Index) -> None:

@@ -38,6 +38,23 @@ def test_what_may_be_another_word_is_left_alone(vocabulary: Vocabulary, typed: s
     assert vocabulary.near(typed, False) == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("openaimicrosoft", "openai microsoft"), ("opneaimicrosoft", "openai microsoft"),
+        ("microsfotopenai", "microsoft openai"), ("groupelevee", "groupe levee"),
+        ("generaloracel", "general oracle"),
+    ],
+)  # fmt: skip
+def test_words_run_together_are_suggested_apart(vocabulary: Vocabulary, typed: str, parts: str) -> None:
+    assert vocabulary.suggestions(typed)[0] == parts
+
+
+@pytest.mark.parametrize("typed", ["anmars", "xyzopenai", "openaixyzt", "openai"])
+def test_no_word_is_parted_that_holds_one_by_chance(vocabulary: Vocabulary, typed: str) -> None:
+    assert not any(" " in word for word in vocabulary.suggestions(typed))
+
+
 def test_a_beginning_is_set_right_while_typing(vocabulary: Vocabulary) -> None:
     assert vocabulary.near("zukcer", True) == (Near("zuckerberg", 1),)
     assert vocabulary.near("zukcer", False) == ()
@@ -70,6 +87,6 @@ def test_more_words_join_without_changing_the_first() -> None:
     st.text("abcd", min_size=4, max_size=6),
 )
 def test_what_one_edit_makes_is_what_is_one_edit_away(words: list[str], typed: str) -> None:
-    vocabulary = Vocabulary.of(words)
+    vocabulary = Vocabulary(sorted(set(words)), [1] * len(set(words)))
     near = {word for word in words if word.isascii() and OSA.distance(word, typed) == 1}
     assert {found.word for found in vocabulary._within(typed, 1) if found.word.isascii()} == near
