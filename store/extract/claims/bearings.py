@@ -55,9 +55,18 @@ _INTRODUCED = re.compile(
 """What brings in whom the passage goes on about: `The biggest round went to Affirm`, `Vient ensuite Alan`."""
 
 
+_ITS_TURN = re.compile(
+    r"(?<!\w)c'(?:est|était) (?:désormais |maintenant |aujourd'hui |aussi )?"
+    r"(?:au tour (?:de |d'|du )[^@;.]{0,60}(?=@)|(?:le |la |l')?(?:[^\W\d_]+ ){0,2}(?=@+ qui ))"
+)
+"""Whose turn it is, wherever a sentence tells so: `Après X, c'est au tour d'une autre, Y, de passer`."""
+
+
 def raised(sentence: Sentence) -> Mention | None:
     """The firm that a sentence raises as the topic: `And OpenAI?`, `La palme revient à Alan`."""
     firms = [m for m in sentence.mentions if m.type == "ORG"]
+    if len(firms) > 1 and "c'" in sentence.mask and (turn := _ITS_TURN.search(sentence.mask)):
+        return next((m for m in firms if m.start - sentence.start == turn.end()), None)
     if firms and sentence.role == "body" and (brought := _INTRODUCED.match(sentence.mask)):
         at = sentence.start + brought.end()
         return next((m for m in firms if m.start == at), None)

@@ -192,7 +192,8 @@ def _amount_claim(
         return _unspoken_for(context, sentence, amount, fired, drafts, before)
     if choice.fired.rule.kind != "price" and _for_one(sentence, amount):
         return unit_price(context, sentence, amount, choice.fired)
-    one = priced_takeover(fired, nearest_takeover(sentence, fired, choice.fired), amount)
+    whole = of_all_shares(sentence, amount, drafts, fired) if choice.fired.rule.kind == "price" else None
+    one = whole or priced_takeover(fired, nearest_takeover(sentence, fired, choice.fired), amount)
     return _ruled_claim(context, sentence, amount, one, fired, before[-_TOLD:] + drafts)
 
 

@@ -82,7 +82,8 @@ def _behind_with(sentence: Sentence, salience: Salience) -> Fronted | None:
     acts = _HAVING.search(sentence.mask, 0, first.at) is not None
     if first.sort == "description":
         return Fronted(first.at, salience.described(sentence), None, acts)
-    firm = first.mention if first.mention and first.mention.type in ("ORG", "PRODUCT") else None
+    who = ("ORG", "PRODUCT", "PERSON") if acts else ("ORG", "PRODUCT")
+    firm = first.mention if first.mention and first.mention.type in who else None
     return Fronted(first.at, firm.name, firm, acts) if firm else None
 
 

@@ -11,7 +11,8 @@ from store.model import Mention
 from store.text.dates import FRENCH_DAYS
 
 _STARTS = re.compile(
-    r"(?:\A|[.;:!?«»\"()]|, |(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
+    r"(?:\A|[.;:!?«»\"()]|, | [-–—] |"
+    r"(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
     rf"{FRENCH_DAYS}|\d{{4}}),?) ?(?:la |le |les |l'|the )?\Z"
 )
 _OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")

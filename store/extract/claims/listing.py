@@ -114,6 +114,12 @@ _SO_IN_ALL = re.compile(
 )
 
 
+_SOIT = re.compile(
+    r" (?:par|l') ?(?:action|titre|part)[^;.¤]{0,60},? soit (?:(?:environ|près de|quelque|plus de|au total|"
+    r"un total de|un montant (?:total |global )?de) ){0,2}"
+)
+
+
 def of_all_shares(
     sentence: Sentence, amount: Amount, drafts: list[Draft], fired: list[Fired]
 ) -> Fired | None:
@@ -122,7 +128,8 @@ def of_all_shares(
     if first is None or first.scale != 1 or amount.value < 1e6 or amount.currency != first.currency:
         return None
     low = amount.start - sentence.start
-    if not _SO_IN_ALL.fullmatch(sentence.mask, first.end - sentence.start, low):
+    between = first.end - sentence.start, low
+    if not (_SO_IN_ALL.fullmatch(sentence.mask, *between) or _SOIT.fullmatch(sentence.mask, *between)):
         return None
     takes = [f for f in fired if f.rule.kind in TAKEOVERS and f.end < low]
     if not takes or drafts[-1].claim.kind not in ("price", "acquisition", "bid"):

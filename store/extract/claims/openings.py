@@ -307,11 +307,21 @@ def _passed_over(mask: str, at: int) -> int | None:
     if run is None:
         return None
     if word in _DONE_BEFORE or _RULED.match(mask, at):
-        return run.end()
+        return _behind_inner(mask, run.end())
     verb = VERB.search(run.group(), 2)
     if verb and not _RELATIVE.search(run.group(), 0, verb.start()):
         return None
     return run.end()
+
+
+_INNER = re.compile(r"@+, (?=(?:à|au|aux|en|pour|par|auprès|contre|chez|to|in|for|by|from) )[^,;:]{1,90}, ")
+"""A name that explains a word of a fronted clause: `Après avoir vendu sa société, X, à Y en 2014, il`."""
+
+
+def _behind_inner(mask: str, end: int) -> int:
+    """Where a fronted clause ends when a name between commas stands inside it."""
+    inner = _INNER.match(mask, end)
+    return inner.end() if inner else end
 
 
 def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:

@@ -122,6 +122,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             last, boundary = turned, high
             continue
         listed = last if COORD.fullmatch(gap) and not GAPPED.match(sentence.mask, high) else None
+        listed = None if last == "obj" and _TO_WHOM.fullmatch(gap) and _sells_to(fired) else listed
         broken = broken or _OF_WHICH.search(gap) is not None
         slot = listed or (None if broken else slot_of(gap, first=first))
         if not first and _REL.search(gap):
@@ -132,6 +133,14 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             found.append(Found(mention, last))
         boundary = high
     return found
+
+
+_TO_WHOM = re.compile(r", (?:à|aux?|to) (?:la |l'|the )?")
+"""Who buys, behind a name between commas: `vend son entreprise, Alteca, à Criteo`."""
+
+
+def _sells_to(fired: Fired) -> bool:
+    return any(slot == "to" and role == "buyer" for slot, role in fired.made.slots)
 
 
 def _ends(gap: str, fired: Fired, found: bool) -> bool:

@@ -27,6 +27,18 @@ STAKES = (
         prior=6,
     ),
     Rule(
+        "acquisition.sold_passive",
+        "acquisition",
+        r"(?<!a )(?<!ont )(?<!avait )(?<!avaient )(?<!aura )(?<!aurait )(?<!ayant )(?<!avoir )"
+        r"(?:cédée?s?|vendue?s?|revendue?s?|rétrocédée?s?)(?= (?:par (?:la |le |l')?(?:[^\W\d_]+ ){0,2}@+ |"
+        r"[^;.,@¤]{2,32} )?(?:à|au|aux) (?:la |l')?(?:[^\W\d_]+ ){0,3}?@)",
+        "left=target by=seller to=buyer",
+        "R80 L30",
+        "Alteca, cédée par Criteo à Nexedi en 2019 pour 12 millions d'euros, n'a jamais décollé.",
+        alone="buyer target",
+        prior=6,
+    ),
+    Rule(
         "acquisition.buys_stake",
         "acquisition",
         r"(?:rachète|rachètent|racheter|racheté|rachètera|rachetant|acquiert|acquérir|acquis|acquérant|"
