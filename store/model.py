@@ -77,6 +77,16 @@ FIGURES: frozenset[str] = frozenset({"revenue", "spending", "price", "market_met
 TAKEOVERS: frozenset[str] = frozenset({"acquisition", "bid"})
 """Kinds in which one buys another: agreed or done, and not yet accepted."""
 
+FAMILY: dict[str, str] = {
+    "acquisition": "takeover",
+    "bid": "takeover",
+    "investment": "funding",
+    "funding_round": "funding",
+    "contract": "undertaking",
+    "partnership": "undertaking",
+}
+"""Kinds that may name one fact; every other kind is a family of its own."""
+
 PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Types of entities in the order in which a tie between them is settled, and they are listed."""
 

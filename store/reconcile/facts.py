@@ -11,20 +11,10 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from store.figures import Figure, in_dollars
-from store.model import Claim, Kind
+from store.model import FAMILY, Claim, Kind
 from store.reconcile.dates import Days, cover, days
 from store.reconcile.entities import Names
 from store.reconcile.packing import pack_claims, unpack_claims
-
-FAMILY: dict[str, str] = {
-    "acquisition": "takeover",
-    "bid": "takeover",
-    "investment": "funding",
-    "funding_round": "funding",
-    "contract": "undertaking",
-    "partnership": "undertaking",
-}
-"""Kinds that may name one fact; every other kind is a family of its own."""
 
 SIDES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "takeover": (frozenset({"target"}), frozenset({"buyer", "bidder"})),

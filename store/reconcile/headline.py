@@ -30,9 +30,9 @@ from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from store.figures import Figure, against, precision, stand
-from store.model import Agreement, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
+from store.model import FAMILY, Agreement, Claim, Deal, Kind, Party, Quantity, Role, Status, Step
 from store.reconcile.entities import Names
-from store.reconcile.facts import EARLY, FAMILY, SIDES, figure_of
+from store.reconcile.facts import EARLY, SIDES, figure_of
 
 STRENGTH: tuple[Status, ...] = (
     "completed", "rejected", "announced", "conditional", "proposed", "rumoured", "opinion",

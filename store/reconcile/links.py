@@ -19,9 +19,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations, islice
 from typing import Protocol
 
-from store.model import Claim, Deal, Link
+from store.model import FAMILY, Claim, Deal, Link
 from store.reconcile.dates import date_of, days, gap
-from store.reconcile.facts import FAMILY, SIDES
+from store.reconcile.facts import SIDES
 
 TINY = 1e6
 """Below a million, equal figures say nothing."""

@@ -6,12 +6,11 @@ The verb alone would make an investment or a contract of it; what the money is f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import DESCRIBED
 from store.extract.claims.passages import Sentence
-from store.extract.claims.subjects import who_is_said
+from store.extract.claims.subjects import Verb, who_is_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Kind, Mention, Party, Role
@@ -45,15 +44,9 @@ _FOR_IT = re.compile(r"(?:\A|[:;,] |(?<!\w)et )pour (?:la |le |l')?(?:[^\W\d_]+ 
 _LAID_OUT = re.compile(r"(?:débours|dépens|align|vers|lâch|mis)[^\W\d_]{0,4}(?!\w)")
 
 
-def for_a_purchase(
-    kind: Kind,
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    salience: Salience,
-) -> tuple[Kind, list[Party]]:
+def for_a_purchase(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Make a takeover of what is paid in order to buy: `Pour s'emparer de Y, X a aligné 3 milliards`."""
+    sentence, fired, others, salience = verb
     if kind in ("acquisition", "lawsuit", "funding_round") or not PAYS.match(sentence.mask, fired.start):
         return kind, named
     payers = [p for p in named if p.role in ("investor", "bidder", "customer", "subject", "buyer")]

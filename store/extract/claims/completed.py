@@ -7,20 +7,14 @@ second has the amount. What the verb of the amount leaves out, another verb of t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from store.extract.claims.buying import PAYS, for_a_purchase
 from store.extract.claims.funds import is_fund
 from store.extract.claims.passages import Sentence
-from store.extract.claims.subjects import who_is_said
-from store.extract.claims.topics import Salience
+from store.extract.claims.subjects import Verb
 from store.extract.claims.triggers import Fired
-from store.model import TAKEOVERS, Kind, Party, Role
+from store.model import FAMILY, TAKEOVERS, Kind, Party, Role
 
-_FAMILY = {
-    "acquisition": "takeover", "bid": "takeover", "contract": "contract", "lawsuit": "lawsuit",
-    "investment": "money", "funding_round": "money", "grant_or_donation": "grant",
-}  # fmt: skip
 _SAME: dict[str, tuple[Role, ...]] = {
     "buyer": ("buyer", "bidder"), "bidder": ("bidder", "buyer"), "investor": ("investor",),
     "recipient": ("recipient",), "target": ("target",), "customer": ("customer",), "supplier": ("supplier",),
@@ -44,15 +38,9 @@ _SIDELESS = frozenset({"bid.refused_fr", "lawsuit.awarded_it"})
 """Rules whose words name no side, which another verb of their sentence may do."""
 
 
-def complete(
-    kind: Kind,
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    salience: Salience,
-) -> tuple[Kind, list[Party]]:
+def complete(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Give a deal the sides that the verb of its amount leaves out, and the kind its purpose makes it."""
+    sentence, fired = verb.sentence, verb.fired
     if kind == "contract" and _IF_UNDONE.match(sentence.mask) and PAYS.match(sentence.mask, fired.start):
         return "other_amount", [Party(p.name, "subject") for p in named if p.role == "customer"]
     if _is_spent(kind, named, sentence, fired):
@@ -62,23 +50,23 @@ def complete(
         return "grant_or_donation", [Party(name, "recipient") for name in paid]
     if fired.rule.name == "round.own_fund":
         kind, named = _of_a_fund(kind, named, sentence, fired)
-    kind, named = for_a_purchase(kind, named, sentence, fired, others, salience)
+    kind, named = for_a_purchase(kind, named, verb)
     named = _with_partners(named, sentence, fired)
     if kind == "valuation":
-        return kind, _worth_of_sold(named, sentence, fired, others, salience)
-    named = _with_ally(kind, named, sentence, fired, others, salience)
+        return kind, _worth_of_sold(named, verb)
+    named = _with_ally(kind, named, verb)
     sides = _SIDES.get(kind)
     said = {m.name for m in sentence.mentions}
     filled = [p for p in named if p.name not in said] if sides else []
     named = [p for p in named if p.name in said] if filled and len(filled) < len(named) else named
     if sides is None or all(any(p.role in _SAME[side] for p in named) for side in sides):
         return kind, _put_back(named, filled)
-    for other in others:
+    for other in verb.others:
         if other.rule is fired.rule or not other.rule.alone or abs(other.start - fired.start) > _REACH:
             continue
-        if _FAMILY.get(other.rule.kind) != _FAMILY[kind]:
+        if FAMILY.get(other.rule.kind, other.rule.kind) != FAMILY.get(kind, kind):
             continue
-        told = who_is_said(sentence, other, salience)
+        told = verb.named_by(other)
         if not named and fired.rule.name in _SIDELESS and len(told) > 1:
             return kind, _joined(kind, [], told)
         if _agree(named, told):
@@ -134,19 +122,13 @@ _SPENT = re.compile(
 _BESIDES = re.compile(r"(?:assortie?|accompagnée?|doublée?)s? d(?:e|'un|'une) (?:[^\W\d_]+ ){0,2}\Z")
 
 
-def _with_ally(
-    kind: Kind,
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    salience: Salience,
-) -> list[Party]:
+def _with_ally(kind: Kind, named: list[Party], verb: Verb) -> list[Party]:
     """Name who gets the money that comes with an alliance: `un partenariat avec Y, assorti d'un chèque`."""
-    if kind != "investment" or len(named) != 1 or not _BESIDES.search(sentence.mask, 0, fired.start):
+    before = verb.fired.start
+    if kind != "investment" or len(named) != 1 or not _BESIDES.search(verb.sentence.mask, 0, before):
         return named
-    told = next((o for o in others if o.rule.kind == "partnership" and o.end <= fired.start), None)
-    allies = [p.name for p in who_is_said(sentence, told, salience)] if told else []
+    told = next((o for o in verb.others if o.rule.kind == "partnership" and o.end <= before), None)
+    allies = [p.name for p in verb.named_by(told)] if told else []
     rest = [name for name in allies if name != named[0].name]
     return [*named, Party(rest[0], "recipient")] if len(rest) == 1 < len(allies) else named
 
@@ -167,16 +149,14 @@ _ITS_FIRM = re.compile(
 )
 
 
-def _worth_of_sold(
-    named: list[Party], sentence: Sentence, fired: Fired, others: Sequence[Fired], salience: Salience
-) -> list[Party]:
+def _worth_of_sold(named: list[Party], verb: Verb) -> list[Party]:
     """Give `une opération qui valorise la filiale` the firm that the verb before sells."""
-    mask = sentence.mask
+    mask, fired = verb.sentence.mask, verb.fired
     if not (_WHICH_VALUES.search(mask, 0, fired.start) and _ITS_FIRM.match(mask, fired.end)):
         return named
-    for other in others:
+    for other in verb.others:
         if other.end <= fired.start and other.rule.alone and other.rule.kind in TAKEOVERS:
-            sold = [p.name for p in who_is_said(sentence, other, salience) if p.role == "target"]
+            sold = [p.name for p in verb.named_by(other) if p.role == "target"]
             if sold:
                 return [Party(sold[0], "subject")]
     return named

@@ -42,7 +42,7 @@ from store.extract.claims.samedate import with_shared_dates
 from store.extract.claims.sanctions import told_by_whom
 from store.extract.claims.sized import sized_round
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import who_is_said, who_takes_part
+from store.extract.claims.subjects import Verb, who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
 from store.extract.claims.together import only_joins
 from store.extract.claims.topics import Salience
@@ -253,10 +253,11 @@ def _ruled_claim(
     named = fill_from_told(with_ranked(named, sentence, one), sentence, one, told)
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
-    kind, named = complete(kind, named, sentence, one, fired, context.salience)
-    kind, named = as_price(kind, named, sentence, one, fired, context.salience)
+    verb = Verb(sentence, one, fired, context.salience)
+    kind, named = complete(kind, named, verb)
+    kind, named = as_price(kind, named, verb)
     named = _of_its_own(sentence, amount, named)
-    named = wanted_again(named, sentence, one, fired, told, context.salience)
+    named = wanted_again(named, verb, told)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     own = one.rule.status if kind == one.rule.kind else None

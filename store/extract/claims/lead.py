@@ -109,7 +109,7 @@ def _listed_deal(context: Context, sentence: Sentence, amount: Amount, before: l
     if owner is None or other is None:
         return None
     told = [family(d.claim.kind) for d in before[-12:] if d.claim.kind not in ("valuation", "revenue")]
-    contract = told.count("contract") > told.count("round")
+    contract = told.count("undertaking") > told.count("funding")
     kind: Kind = "contract" if contract else "funding_round"
     roles = ("supplier", "customer") if contract else ("recipient", "investor")
     named = [Party(owner.name, roles[0]), Party(other.name, roles[1])]  # type: ignore[arg-type]

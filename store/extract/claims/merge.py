@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from store.model import Claim, Evidence, Party
+from store.model import FAMILY, Claim, Evidence, Party
 
 _LOOKED_AT = 40
 _MOST_EVIDENCE = 60
 """Bounds that keep an article of a thousand equal amounts as quick as any other."""
 
-_FAMILY = {
-    "bid": "acquisition", "investment": "round", "funding_round": "round", "contract": "contract",
-    "partnership": "contract", "spending": "figure", "price": "figure", "other_amount": "figure",
-}  # fmt: skip
+_FAMILY = FAMILY | dict.fromkeys(("spending", "price", "other_amount"), "figure")
 
 
 def _coarse(amount: float | None) -> float | None:

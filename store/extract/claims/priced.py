@@ -15,9 +15,7 @@ from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import who_is_said
-from store.extract.claims.topics import Salience
-from store.extract.claims.triggers import Fired
+from store.extract.claims.subjects import Verb
 from store.model import TAKEOVERS, Kind, Party
 
 LEAST = 1e5
@@ -72,25 +70,15 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 
 
-def wanted_again(
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    before: Sequence[Draft],
-    salience: Salience,
-) -> list[Party]:
+def wanted_again(named: list[Party], verb: Verb, before: Sequence[Draft]) -> list[Party]:
     """Give a counter-offer the target that another wanted first: `Dell bid for 3PAR, HP countered with`."""
+    sentence, fired = verb.sentence, verb.fired
     if fired.rule.name != "bid.countered":
         return named
     own = {m.name for m in sentence.mentions if m.start - sentence.start > fired.end}
     if any(p.role == "target" and p.name in own for p in named):
         return named
-    first = [
-        who_is_said(sentence, o, salience)
-        for o in others
-        if o.end <= fired.start and o.rule.kind in TAKEOVERS
-    ]
+    first = [verb.named_by(o) for o in verb.others if o.end <= fired.start and o.rule.kind in TAKEOVERS]
     told = [list(d.claim.parties) for d in reversed(before[-8:]) if d.claim.kind in TAKEOVERS]
     bidders = [p for p in named if p.role == "bidder"]
     target = next((p for sides in (*first, *told) for p in sides if p.role == "target"), None)
@@ -108,21 +96,15 @@ def _for_another(sentence: Sentence, high: int, told: Draft) -> bool:
     return name is not None and all(p.name != name for p in told.claim.parties)
 
 
-def as_price(
-    kind: Kind,
-    named: list[Party],
-    sentence: Sentence,
-    fired: Fired,
-    others: Sequence[Fired],
-    salience: Salience,
-) -> tuple[Kind, list[Party]]:
+def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Make the price of a takeover of what its buyer pays in the same sentence, if that has one sum."""
+    sentence, fired = verb.sentence, verb.fired
     if kind not in _WITH or len(sentence.amounts) != 1 or not _PAYING.match(sentence.mask, fired.start):
         return kind, named
-    for other in others:
+    for other in verb.others:
         if other.rule.kind != "acquisition" or not other.rule.alone or other.start == fired.start:
             continue
-        sides = who_is_said(sentence, other, salience)
+        sides = verb.named_by(other)
         taking = {p.name for p in sides if p.role == "buyer"}
         if taking and any(p.role == "target" for p in sides) and {p.name for p in named} <= taking:
             return "acquisition", sides

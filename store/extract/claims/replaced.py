@@ -10,19 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.model import Claim
+from store.model import FAMILY, Claim
 
-_KINDS = {
-    "acquisition": "takeover",
-    "bid": "takeover",
-    "investment": "money",
-    "funding_round": "money",
-    "spending": "money",
-    "contract": "undertaking",
-    "partnership": "undertaking",
-    "lawsuit": "lawsuit",
-    "grant_or_donation": "grant",
-}
+_FAMILY = FAMILY | {"spending": "funding", "lawsuit": "lawsuit", "grant_or_donation": "grant"}
+"""Kinds of what is committed, which a later figure can replace."""
 _REACH = 60
 _BEFORE = 140
 _NEXT = 8
@@ -66,7 +57,7 @@ def _is_new(a: Claim, b: Claim, text: str) -> bool | None:
     """Whether the first of two claims is the new figure of the other; None when neither is."""
     if a.amount is None or b.amount is None or a.aside != b.aside or a.unit != b.unit:
         return None
-    if _KINDS.get(a.kind) is None or _KINDS.get(a.kind) != _KINDS.get(b.kind) or a.currency != b.currency:
+    if _FAMILY.get(a.kind) is None or _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or a.currency != b.currency:
         return None
     for first in a.evidence:
         for second in b.evidence:
