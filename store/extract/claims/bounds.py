@@ -20,7 +20,7 @@ _THAN = re.compile(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
     r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with)(?!\w)"
 )
-_LESS_THAN = re.compile(r"¤ (?:de (?:plus|moins) (?:que |qu'|en |l')|(?:more|less|fewer) than )")
+_LESS_THAN = re.compile(r"[¤%] (?:de (?:plus|moins) (?:que |qu'|en |l')|(?:more|less|fewer) than )")
 """A difference, behind which stands what is compared: `soit 4 millions de moins que`."""
 _NEW_SUBJECT = re.compile(
     r"@+(?:, @+){0,2}(?: (?:et|and) @+)? (?:(?!comment|event|récent|présent|argent)[^\W\d_]{3,}"

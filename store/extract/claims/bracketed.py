@@ -23,7 +23,9 @@ _ITEM = re.compile(
     r"\((?:[^\W\d_]+ ){0,3}(?=¤)"
 )
 """What stands between the name of an item and its sum: `Powesco dans l'énergie (près de 150 millions)`."""
-_OTHERS_DEED = re.compile(r"(?<!\w)(?:par|by|auprès d(?:e|u|es|')|from) ?(?:la |le |l'|the )?\Z")
+_OTHERS_DEED = re.compile(r"(?<!\w)(?:par|by) ?(?:la |le |l'|the )?\Z")
+_GIVERS = re.compile(r"(?<!\w)(?:auprès d(?:e|u|es|')|from|chez) ?(?:la |le |l'|the )?\Z")
+"""Words that make the items of a list those who give money, which is read elsewhere."""
 _ROLE: dict[str, Role] = {
     "funding_round": "recipient", "investment": "recipient", "valuation": "subject", "revenue": "subject",
     "acquisition": "target", "market_metric": "subject", "spending": "subject", "other_amount": "subject",
@@ -57,9 +59,13 @@ def item_of(
     owner = items.get(low)
     if owner is None or len(items) < 2:
         return None
+    if _GIVERS.search(mask, 0, items[min(items)].start - sentence.start):
+        return None
     told = _told_of_all(context, sentence, min(items), choice, drafts)
     role = _ROLE.get(told[0]) if told else None
     if told is None or role is None or not suits(owner, role):
+        return None
+    if role == "target" and _OTHERS_DEED.search(mask, 0, owner.start - sentence.start):
         return None
     kind, rule, doers = told
     listed = {mention.name for mention in items.values()}
@@ -75,9 +81,9 @@ def _items(sentence: Sentence) -> list[tuple[Mention, int]]:
     """The names of a sentence that have a sum of their own in brackets, and where it stands in the mask."""
     found = []
     for mention in sentence.mentions:
-        low, high = mention.start - sentence.start, mention.end - sentence.start
+        high = mention.end - sentence.start
         item = _ITEM.match(sentence.mask, high)
-        if item and mention.type in ("ORG", "PRODUCT") and not _OTHERS_DEED.search(sentence.mask, 0, low):
+        if item and mention.type in ("ORG", "PRODUCT"):
             found.append((mention, item.end()))
     return found
 

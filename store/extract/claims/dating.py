@@ -98,6 +98,16 @@ _BACK = 500
 """Characters looked back on for the date that `four days later` counts from."""
 
 
+_WHICH = re.compile(r"(?<!\w)(?:qui|dont|où|which|who|that) [^,;¤]{0,80}\Z")
+
+
+def _told_of_it(mask: str, when: When, at: int) -> bool:
+    """Tell whether a date is what a relative tells of a firm: `X, qui vend depuis 2015 …, a levé`."""
+    if when.end >= at or "," not in mask[when.end : at]:
+        return False
+    return _WHICH.search(mask, max(0, when.start - 100), when.start) is not None
+
+
 def date_of(
     article: Article, sentence: Sentence, at: int, end: int | None = None, kind: str = ""
 ) -> str | None:
@@ -134,7 +144,8 @@ def _distance(
     before = mask[max(0, when.start - 36) : when.start]
     if _BACKGROUND.search(before) or _COMPARED.search(before) or _of_another(sentence, at, when.start):
         return None
-    if mask.startswith(("depuis", "since"), when.start) and _RECORD.search(mask, 0, when.start):
+    lasts = mask.startswith(("depuis", "since"), when.start)
+    if lasts and (_RECORD.search(mask, 0, when.start) or _told_of_it(mask, when, at)):
         return None
     if when.term or _TERM.search(before):
         beyond = stated is not None and when.iso[:4] > stated[:4]
@@ -200,11 +211,15 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
     here = _piece(pieces, at)
     if here.sort == "relative" and when < here.start and _WHILE.match(mask, here.start):
         return False
+    if _fronts(mask, when, at):
+        return False
     first = True
     for other in sentence.amounts[:MOST_AMOUNTS]:
         low = other.start - sentence.start
         if other.sort == "percent" or low == at or other.per == "unit":
             continue
+        if at < when < low and _fronts(mask, when, low):
+            return True
         if when < low < at and not (first and ":" in mask[when:low]):
             return True
         first = first and low > when
@@ -216,6 +231,22 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
         if at < low < when and (JOINED.match(gap) is None or _OTHER_SIDE.search(gap)):
             return True
     return False
+
+
+_CLAUSE_BEGUN = re.compile(
+    r"(?:,|;|(?<!\w)(?:et|puis|and|then))[ ,]{1,3}(?:(?:en|in|au|le|à|on|fin|début) ?){0,2}\Z"
+)
+_FRONTED_DATE = re.compile(
+    r"[^,;¤@]{3,24}, (?:près de |plus de |environ |quelque |some |about |nearly |over |another )?"
+)
+
+
+def _fronts(mask: str, when: int, at: int) -> bool:
+    """Tell whether a date begins the clause that an amount stands in: `puis, en août dernier, 13 "
+    "millions`."""
+    if not when < at < when + 60 or not _FRONTED_DATE.fullmatch(mask, when, at):
+        return False
+    return _CLAUSE_BEGUN.search(mask, max(0, when - 16), when) is not None
 
 
 def _beside(sentence: Sentence, when: int, at: int) -> bool:

@@ -64,6 +64,7 @@ _BEFORE = first_of(
 _WON = first_of(
     r"(?:complètent|complété|participent|participé|rejoignent|rejoint|abondent|entrent|souscrivent|suivent)"
     r"[^:;.@]{0,60} : (?:le |la |les |l')?(?:[^\W\d_@]+ ){0,2}\Z|"
+    r"avec(?<=ainsi qu'avec) (?:la |le |l'|les )?(?:[^\W\d_@]+[ ']){0,4}\Z|"
     r"(?:aux? côtés? d(?:e|u|'))[^;.@]{1,40} (?:comme|tels que) (?:le |la |l')?\Z|"
     r"(?:soutien|appui|aide|apport|concours|confiance|oreille|entrée|arrivée|"
     r"participation) (?:financi(?:er|ère) )?"
@@ -92,11 +93,33 @@ _OF_THE_ROUND = first_of(
     r"latest )?(?:round|financing|raise)|investors|backers)(?!\w)"
 )
 """What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
+_THE_LIST = first_of(
+    r"(?:parmi (?:les|ses|ces|leurs|eux|elles)(?: (?:nouveaux |principaux |premiers )?(?:investisseurs|"
+    r"actionnaires|"
+    r"participants|souscripteurs|business angels|soutiens))?|among (?:the|its|them)(?: (?:investors|"
+    r"backers))?|"
+    r"(?:investisseurs|participants|souscripteurs) (?:sont|comprennent|incluent)|investors include)"
+)
+"""What opens a list of those who gave money: each name behind it is one, as long as the list goes on."""
+_NOT_LISTED = re.compile(
+    r"(?<!\w)(?:qui|dont|par|pour|gérée?|créée?|fondée?|dirigée?|filiale|a|ont|est|sont|d'ailleurs|has|"
+    r"have|who|which|"
+    r"by|historiques (?:de |d')(?:la |le |l')?)(?!\w)|historiques d'\Z"
+)
+
+
+def _of_the_list(before: str) -> bool:
+    """Tell whether the words since the last name of a list of backers go on with it: `, aux côtés de X`."""
+    return len(before) < 66 and _NOT_LISTED.search(before) is None
+
+
 _COORD = re.compile(
-    r"(?:'s|,| et| ou| and|, et|, and| &| ainsi que| puis| as well as| aux côtés de| alongside|, "
+    r"(?:'s|,| et| ou(?: encore)?| and|, et|, and| &| ainsi que| puis| as well as|,? aux côtés d[e']|"
+    r" alongside| ainsi qu'avec|, "
     r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| des| le| la| les|"
     r" l'| the)?"
-    r" ?(?:(?:fonds|family office|groupe|banque|holding|société de gestion|géant|investisseurs?|"
+    r" ?(?:(?:fonds|family office|groupe|banque|holding|société d[e' ]{1,2}[^\W\d_]{4,14}|géant|"
+    r"investisseurs?|"
     r"entrepreneurs?|"
     r"business angels?|fund|investors?|filiale|véhicule|réseau)(?: (?!et |de )[^\W\d_@]+){0,2} "
     r"(?:de |d'|du )?)?\Z"
@@ -191,11 +214,14 @@ def _investors(sentence: Sentence) -> list[str]:
         firms = [m for m in firms if not _told_apart(sentence, m)]
     found: list[Mention] = []
     boundary = 0
+    told = _THE_LIST.match(mask) if spoken else None
+    listed = told.end(1) if told else -1
     for at, mention in enumerate(firms):
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
-        led_to = _BEFORE.match(before) or (spoken and _WON.match(before))
+        within = listed >= 0 and low >= listed and _of_the_list(before) and not is_boss(mask, base, mention)
+        led_to = within or _BEFORE.match(before) or (spoken and _WON.match(before))
         if chained or (led_to and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, _explained(mask, high)):

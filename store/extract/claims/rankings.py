@@ -119,6 +119,8 @@ def _among_rounds(context: Context, sentence: Sentence, before: list[Draft]) -> 
 
 
 _MEAN = re.compile(
+    r"(?<!\w)(?:tickets?|chèques?|cheques?|checks?) (?:unitaires? |initiaux |initial |d'entrée )?"
+    r"(?:compris|allant|pouvant|variant|oscillant|qui |entre|ranging|between|of between)[^;.@¤]{0,40} \Z|"
     r"(?<!\w)(?:(?:ticket|montant|tour|levée|deal|opération|tour de table|round|deal|"
     r"raise)s? (?:moyen(?:ne)?s?|"
     r"médiane?s?)|"
@@ -126,13 +128,26 @@ _MEAN = re.compile(
     r"check)(?: size)?)"
     r"(?![\w-]) (?:(?:[^\W\d_]+[ ']){0,6}|\()\Z"
 )
-_COMPARES = ("moyen", "médian", "average", "median", "mean", " de plus qu", " de moins qu")
+_COMPARES = (
+    "ticket",
+    "chèque",
+    "cheque",
+    "check",
+    "moyen",
+    "médian",
+    "average",
+    "median",
+    "mean",
+    " de plus qu",
+    " de moins qu",
+)
 """What a sentence holds that compares rounds: looked for before any pattern is tried."""
 _DIFFERENCE = re.compile(r" de (?:plus|moins) (?:que (?!prévu)|qu'(?!attendu|annoncé|espéré))")
 
 
 def compared_rounds(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
-    """Draft the mean of rounds, or how much more was raised than before, as a figure that is nobody's."""
+    """Draft the mean of rounds, the size of tickets or how much more was raised than before, as a figure "
+    "that is nobody's."""
     low, high = place(sentence, amount)
     mask = sentence.mask
     if amount.value < 1e5 or not any(word in mask for word in _COMPARES):

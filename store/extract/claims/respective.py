@@ -19,6 +19,8 @@ _FAR = 60
 def shared_out(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     """Give each of several sums its own one of the names that `respectivement` shares them out to."""
     at = sentence.mask.find("respecti") if len(drafts) > 1 else -1
+    if at < 0 and len(drafts) > 1:
+        return _in_turn(drafts, sentence)
     if at < 0 or not sentence.mask.startswith(("respectivement", "respectively"), at):
         return drafts
     sums = _sums(drafts, sentence, at)
@@ -32,6 +34,32 @@ def shared_out(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
     own: Role = role or ("defendant" if sums[0].claim.kind == "lawsuit" else MAIN_ROLE[sums[0].claim.kind])
     shared = {id(draft): name for draft, name in zip(sums, names, strict=True)}
     return [_of_its_own(d, shared[id(d)], group, own) if id(d) in shared else d for d in drafts]
+
+
+_FIRST = re.compile(r" (?:(?:pour|à) (?:la|le) premi(?:ère|er)|for the (?:former|first))(?!\w)")
+_SECOND = re.compile(
+    r" (?:(?:pour|à) (?:la|le) (?:seconde?|deuxième|dernière?)|for the (?:latter|second))(?!\w)"
+)
+
+
+def _in_turn(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Give two sums their names where the words say whose: `27 millions pour la première, 10 pour la "
+    "seconde`."""
+    if " second" not in sentence.mask and " latter" not in sentence.mask and " derni" not in sentence.mask:
+        return drafts
+    for one, other in pairwise(drafts):
+        if one.amount is None or other.amount is None:
+            continue
+        ends = one.amount.end - sentence.start, other.amount.end - sentence.start
+        if not (_FIRST.match(sentence.mask, ends[0]) and _SECOND.match(sentence.mask, ends[1])):
+            continue
+        names = _names(sentence, 2, one.amount.start)
+        if len(names) != 2:
+            return drafts
+        role = next((p.role for p in one.claim.parties if p.name in names), MAIN_ROLE[one.claim.kind])
+        own = {id(one): names[0], id(other): names[1]}
+        return [_of_its_own(d, own[id(d)], set(names), role) if id(d) in own else d for d in drafts]
+    return drafts
 
 
 def _of_its_own(draft: Draft, name: str, group: set[str], role: Role) -> Draft:

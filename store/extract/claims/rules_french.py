@@ -226,6 +226,17 @@ FRENCH: tuple[Rule, ...] = (
         prior=20,
     ),
     Rule(
+        "round.gathered_by_fr",
+        "funding_round",
+        r"(?:réuni|levé|récolté|collecté|glané|rassemblé|mobilisé|amassé|engrangé)e?s(?= (?:(?:en|"
+        r"au) [^¤@;.,]{3,20} |"
+        r"l'an dernier |cette semaine |cette année |hier )?par )",
+        "by=recipient from=investor",
+        "L6",
+        "Les 125 millions d'euros rassemblés en décembre par Exotrail financeront ses satellites.",
+        prior=24,
+    ),
+    Rule(
         "grant.state_gives_fr",
         "grant_or_donation",
         r"(?:(?<=état lui a )|(?<=état leur a )|(?<=état a )|(?<=région a )|(?<=gouvernement a )|"
