@@ -123,19 +123,6 @@ _CLAUSE_OF_ITS_OWN = re.compile(
 )
 
 
-_TURN = re.compile(r"au tour d(?:e |u |')(?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?=@)")
-_TO_DO = re.compile(
-    r"(?: \([^()]{0,60}\))?(?:, [^@;.¤]{2,80},)? d(?:e |')(?:[^\W\d_]+(?:er|ir|re) )?(?:[^@;,.¤]{0,30} )?\Z"
-)
-
-
-def _whose_turn(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
-    """Whose turn it is to do what a trigger tells: `Après X, c'est au tour de Y de lever`."""
-    turn = _TURN.search(mask, 0, at) if "au tour d" in mask else None
-    mention = next((m for m in names if turn and m.start - base == turn.end()), None)
-    return mention if mention and _TO_DO.match(mask, mention.end - base, at) else None
-
-
 def _over_apposition(mask: str, base: int, names: Sequence[Mention], at: int) -> Mention | None:
     """The subject of a clause joined to another, over what is told of it: `et Sorare, qui vend …, a levé`."""
     if mask.count(",", max(0, at - 260), at) < 2:
@@ -157,7 +144,7 @@ def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Menti
             clause, before = stop.end(), clause
     if clause and mask[clause - 1] not in ";!?" and _ELIDED.match(mask, clause):
         clause = before
-    if further := _whose_turn(mask, base, names, at) or _over_apposition(mask, base, names, at):
+    if further := _over_apposition(mask, base, names, at):
         return further
     shut = shut_in(mask, clause, at)
     inside = [m for m in names if m.start - base >= clause and not _within(m, base, shut)]
