@@ -87,6 +87,8 @@ class Verdict(NamedTuple):
 class Evidence:
     """What is known of one name so far. `bold` counts the occurrences whose capital tells something."""
 
+    __slots__ = ("bold", "counts", "pieces", "scores")
+
     def __init__(self) -> None:
         self.scores: dict[str, float] = {}
         self.counts: dict[str, int] = {}

@@ -127,16 +127,14 @@ def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset
 
 _TELLS = re.compile(r"(?: [–—-]|:) (?=[\"«“A-ZÀ-Þ])")
 """What parts a headline from the sentence that tells its news on the same line."""
-_PARTS = (": ", " - ", " – ", " — ")
-"""One of these stands there: most lines have none, which is quicker to tell."""
 _HEADLINE = 160
 
 
 def _headline(row: str, common: frozenset[str], lowered: frozenset[str]) -> int:
     """Where the headline in title case ends that opens a row (`Zeliq Plans an Office - It…`); 0 when none."""
     opens = row[:_HEADLINE]
-    if all(sign not in opens for sign in _PARTS):
-        return 0
+    if ": " not in opens and " - " not in opens and " – " not in opens and " — " not in opens:
+        return 0  # as most lines, which is quicker to tell without a pattern
     for parted in _TELLS.finditer(row, 0, _HEADLINE):
         head = row[: parted.start()]
         capitals = len(_CAPS.findall(head))
