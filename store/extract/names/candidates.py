@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.extract.names.chains import Chain
+from store.extract.names.letters import Names
 from store.extract.names.lexicon import Sense
 from store.extract.names.runs import LEGAL, VERSION, RunReader
 from store.extract.names.tokens import Line, Word, is_initial
-from store.extract.names.words import LAWS, NUMBERED_FIRMS, Words
+from store.extract.names.words import LAWS, NUMBERED_FIRMS
 from store.model import EntityType
 from store.record import maker
 
@@ -102,7 +103,7 @@ _piece = maker(Piece)
 class Cutter(RunReader):
     """Cuts the chains of one article into pieces."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: Names) -> None:
         super().__init__(text, words)
         self._done = 0
 

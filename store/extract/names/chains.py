@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.extract.names.finder import Spot
+from store.extract.names.letters import Names
 from store.extract.names.lexicon import FORM_KEY
 from store.extract.names.tokens import Line, Word
-from store.extract.names.words import Words
 from store.record import maker
 
 STRONG_PARTICLES = frozenset(
@@ -45,7 +45,7 @@ class Ground:
     `barred` tells whether the text has a bar, without which there are no cells of tables to look at.
     """
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: Names) -> None:
         self.text = text
         self.lex = lex = words.lex
         self.words = words

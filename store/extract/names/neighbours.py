@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import Verdict
-from store.extract.names.runs import ADVERB
+from store.extract.names.letters import ADVERB
 from store.model import EntityType
 
 _FIRM = 2.0

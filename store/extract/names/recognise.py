@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
-from store.extract.names.decide import Verdict, gather, judge, senses_of
+from store.extract.names.decide import Verdict, gather, judge
 from store.extract.names.finder import WordFinder
+from store.extract.names.letters import Names
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
 from store.extract.names.neighbours import coordinate, nest, possess, vouch
@@ -18,7 +19,6 @@ from store.extract.names.partnerships import partnerships
 from store.extract.names.surface import levelled
 from store.extract.names.tokens import lines
 from store.extract.names.unnamed import Unnamed
-from store.extract.names.words import Words
 from store.model import Article, Mention
 from store.record import maker
 
@@ -31,13 +31,13 @@ class Recognised(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _words() -> Words:
-    return Words(lexicon())
+def _names() -> Names:
+    return Names(lexicon())
 
 
 @lru_cache(maxsize=1)
 def _finder() -> WordFinder:
-    return WordFinder(lexicon().senses, _words().parts)
+    return WordFinder(lexicon().senses, _names().parts)
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
@@ -57,7 +57,7 @@ def _named(article: Article) -> list[Named]:
     """The names of the article in order, each with its type, its full name and its rules."""
     lex = lexicon()
     text = levelled(article.text)
-    cutter = Cutter(text, _words())
+    cutter = Cutter(text, _names())
     runs = [row.split(" ") for row in text.split("\n")]
     lowered = frozenset[str]().union(*runs)
     rows = list(lines(text, lex.common, lowered))
@@ -79,7 +79,7 @@ def _named(article: Article) -> list[Named]:
             pieces += unnamed.without(list(loose.pieces(chain)), lex.senses)
     for piece in pieces:
         if piece.text not in verdicts and not piece.shy:
-            senses = senses_of(piece.text, lex)
+            senses = cutter.words.letters(piece.text).senses
             if senses:
                 verdicts[piece.text] = Verdict(senses[0].type, senses[0], ("known",), 4.0)
     return sorted(found for found in map(namer.name, pieces) if found is not None)

@@ -6,6 +6,7 @@ import re
 
 from store.extract.names.chains import OF, STRONG_PARTICLES, Chain
 from store.extract.names.institutions import InstitutionReader
+from store.extract.names.letters import ADVERB
 from store.extract.names.persons import PersonReader
 from store.extract.names.tokens import Word
 from store.extract.names.words import NUMBERED_FIRMS
@@ -36,8 +37,6 @@ COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twel
 _FUND = frozenset("Ventures Capital Partners Advisors Investments Labs Associates Equity Fund".split())
 LEGAL = frozenset("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC".split())
 """Legal forms, behind which a ticker may stand (`Qualcomm Inc QCOM`)."""
-ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
-"""How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
 _PARTICIPLE = re.compile(r"[A-ZÉ][a-zéèêîôûç]{3,}(?:é|ée|és|ées)$")
 """A French participle that opens a sentence (`Rebaptisé X, le réseau…`)."""
 

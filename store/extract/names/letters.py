@@ -1,0 +1,148 @@
+"""What a name tells by its letters alone, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.extract.names.lexicon import Lexicon, Sense
+from store.extract.names.tokens import LEGAL_FORMS
+from store.extract.names.words import Words
+from store.model import EntityType
+from store.text.remembered import Remembered
+
+ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
+"""How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
+DIGIT = re.compile(r"\d")
+_ORDINARY = frozenset(("common", "never", "weak", "grammar", "breaker"))
+"""Kinds of words that are no names by themselves."""
+_SOFTWARE = re.compile(r"[a-zA-Z](?:Ops|GPT)$|[a-z](?:OS|Bot|Chat|DB|Kit|SDK|ML|LM|USD|EUR|Coin)$")
+_FUSED = re.compile(
+    r"[a-z](?:Ventures|Capital|Partners|Labs|Invest|Bank|Group|Health|Bio|Pharma|Energy|Tech|Works)$"
+)
+_TOWN = re.compile(
+    r"^[^\W\d_]+(?:-[^\W\d_]+){0,2}-(?:sur|sous|lès|les|en|près|aux|le|la|de|du|upon|on)-[^\W\d_]"
+)
+_MEDICINE = re.compile(
+    r"[a-z]{3}(?:mab|tinib|ciclib|brodib|glutide|patide|vir|parib|sartan|xaban|leucel|parvovec|stat)$"
+)
+_FIRM_CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O')[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
+"""Two words in one, as no family is called: what speaks under such a name is a firm (`TechInsights says`)."""
+_SOURCE_FILE = re.compile(r"^[a-z]\w+\.(?:cpp|js|rs)$")
+_BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
+_HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
+_PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
+_NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
+_LEGAL_TAIL = re.compile(rf",? (?:{LEGAL_FORMS}|Co|Company|Group|Holdings?|Group Holdings?)\.?$")
+"""Legal forms, which make no other firm of a well-known one (`Oracle Corp`)."""
+
+Clue = tuple[str, EntityType, float]
+"""A rule, the type it speaks for and its weight."""
+
+_FORMS: tuple[tuple[re.Pattern[str], Clue], ...] = (
+    (_TOWN, ("form of a town", "PLACE", 3.0)),
+    (_MEDICINE, ("form of a medicine", "PRODUCT", 1.5)),
+    (_BARE_VERSION, ("form of a version", "PRODUCT", 3.0)),
+    (_SOURCE_FILE, ("form of a program", "PRODUCT", 3.0)),
+    (_FUSED, ("form of a firm in one word", "ORG", 1.5)),
+    (_SOFTWARE, ("form of a software", "PRODUCT", 1.2)),
+)
+"""What the letters of a single name tell."""
+_FORMED = re.compile("|".join(form[0].pattern for form in _FORMS))
+"""Any of these forms: most names have none."""
+
+
+class Letters(NamedTuple):
+    """What the letters of a name tell.
+
+    `senses` are its readings in the lists; `form` what its form speaks for when its pieces have no shape,
+    and `defaults` what it most likely is without any evidence. `firm`: it is called as no person is.
+    `person`: its words may be those of a person. `ordinary`: none of its words is a name by itself. `adverb`:
+    it is one word that ends as adverbs do. `ends` are the first and the last word of two or three plain ones.
+    """
+
+    senses: tuple[Sense, ...]
+    form: Clue | None
+    defaults: tuple[Clue, ...]
+    firm: bool
+    person: bool
+    ordinary: bool
+    adverb: bool
+    ends: tuple[str, str] | None
+
+
+class Names(Words):
+    """The kinds and parts of words, and the letters of whole names: each worked out once."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__(lex)
+        self.letters = Remembered(self._letters).__getitem__
+
+    def _letters(self, name: str) -> Letters:
+        lex, words = self.lex, name.split(" ")
+        person = _like_person(name, lex)
+        plain = len(words) in (2, 3) and all(word.isalpha() and word[1:].islower() for word in words)
+        return Letters(
+            senses=_senses_of(name, lex),
+            form=self._form(name),
+            defaults=_defaults(name, person),
+            firm=_FIRM_CAMEL.search(name) is not None or DIGIT.search(name) is not None,
+            person=person,
+            ordinary=all(self.kind(word) in _ORDINARY for word in words),
+            adverb=len(words) == 1 and ADVERB.search(name) is not None,
+            ends=(words[0], words[-1]) if plain else None,
+        )
+
+    def _form(self, name: str) -> Clue | None:
+        if self.versioned(name):
+            return "version of a product", "PRODUCT", 3.5
+        if _FORMED.search(name):
+            return next(clue for form, clue in _FORMS if form.search(name))
+        if self.kind(name) == "given":
+            return "lone given name", "PERSON", 1.8 if name in self.lex.given else 1.0
+        return None
+
+
+def _senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
+    """The readings the lists give `name`, also in capitals (`LONDON`) or, for products, in the plural.
+
+    A land before it or a legal form behind make no other thing of a firm (`US Treasury`, `Oracle Corp`).
+    """
+    senses = lex.senses.get(name)
+    if senses is None and name.startswith(("U.S. ", "US ", "UK ", "U.K. ")):
+        senses = tuple(s for s in lex.senses.get(name.partition(" ")[2], ()) if s.type == "ORG")
+    if senses is None and ", " in name:
+        senses = lex.senses.get(name.partition(", ")[0])
+    if senses is None and " " in name and (legal := _LEGAL_TAIL.search(name)):
+        senses = tuple(s for s in lex.senses.get(name[: legal.start()], ()) if s.type == "ORG")
+    if senses is None and len(name) > 3:
+        if name.isupper() or (" " in name and name.upper() in lex.upper):
+            senses = lex.senses.get(lex.upper.get(name.upper(), ""))
+        elif name.endswith("s"):
+            senses = tuple(s for s in lex.senses.get(name[:-1], ()) if s.type == "PRODUCT")
+    return senses or ()
+
+
+def like_firm(name: str, lex: Lexicon) -> bool:
+    """Whether a given name stands before a word of firms that no family is called by (`Walden Catalyst`)."""
+    last = name.rpartition(" ")[2].lower()
+    return last in lex.classes["firm_word"] and (last in lex.common or len(last) > 6)
+
+
+def _like_person(name: str, lex: Lexicon) -> bool:
+    """Whether two or three plain words may be a person: none is an ordinary word or one that firms use."""
+    if not _PLAIN_WORDS.match(name):
+        return False
+    words = [word.lower() for word in name.split(" ")]
+    return not any(w in lex.common or w in lex.grammar or w in lex.classes["firm_word"] for w in words)
+
+
+def _defaults(name: str, person: bool) -> tuple[Clue, ...]:
+    """What a name without any evidence most likely is in this press; `person`: it may be a person."""
+    if _PLAIN_WORDS.match(name):
+        return ("two plain words", "PERSON" if person else "ORG", 0.7), ("capital", "ORG", 0.3)
+    if _HYPHEN_CODE.search(name):
+        return (("ends with a code", "PRODUCT", 0.9),)
+    if _NUMBERED.search(name) and not name[0].isdigit():
+        return (("ends with a number", "PRODUCT", 0.9),)
+    return (("capital", "ORG", 0.7),)
