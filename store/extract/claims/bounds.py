@@ -18,7 +18,10 @@ _NEXT_CLAUSE = re.compile(
 _COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
 _THAN = re.compile(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
-    r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with)(?!\w)"
+    r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with|"
+    r"thanks to|grâce (?:à|aux?)|"
+    r"(?:helped|driven|boosted|lifted|fuell?ed|buoyed|powered|hurt|portée?s?|tirée?s?|dopée?s?) "
+    r"(?:[^\W\d_]+ )?(?:by|par))(?!\w)"
 )
 _LESS_THAN = re.compile(r"[¤%] (?:de (?:plus|moins) (?:que |qu'|en |l')|(?:more|less|fewer) than )")
 """A difference, behind which stands what is compared: `soit 4 millions de moins que`."""

@@ -37,6 +37,15 @@ _PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
 """What makes a country the one that acts: `apportés par la France`."""
 
 
+_THROUGH = re.compile(
+    r"(?<!\w)(?:through|via|par (?:l'intermédiaire|le biais) d(?:e|u)|à travers|au travers d(?:e|u)) ?"
+    r"(?:(?:his|her|its|their|the|an?|son|sa|ses|leur|la|le|l') ?)?(?:(?!par |by )[^\W\d_]+ ){0,4}\Z"
+)
+"""What leads to the vehicle of who gives money: `is investing $100 million through his firm Explore`."""
+_NAMES_LAND = re.compile(r" (?:[^\W\d_-]+ ){1,2}@")
+"""What a land only tells of a firm: `led by the US fund Technology Crossover Ventures`."""
+
+
 def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
     """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
     low, high = mention.start - sentence.start, mention.end - sentence.start
@@ -45,6 +54,10 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
     if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
         return True
     if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
+        return True
+    if fired.rule.kind in ("investment", "funding_round") and _THROUGH.search(gap):
+        return True
+    if mention.type == "PLACE" and _PAID_BY.search(gap) and _NAMES_LAND.match(sentence.mask, high):
         return True
     return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
 

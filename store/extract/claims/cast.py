@@ -140,6 +140,11 @@ class Cast:
         dealt: Set[str] = self._dealt.get(name, frozenset())
         return is_fund(name) or ("investor" in dealt and "recipient" not in dealt)
 
+    def gave(self, name: str) -> bool:
+        """Tell whether a firm has put money in others and got none, in what was told so far."""
+        dealt: Set[str] = self._dealt.get(name, frozenset())
+        return "investor" in dealt and "recipient" not in dealt
+
     def remember(self, claim: Claim) -> None:
         """Keep in which roles the parties of a claim dealt, and its sides when it is a takeover."""
         if claim.kind in TAKEOVERS and len(claim.parties) > 1:

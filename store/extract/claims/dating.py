@@ -15,7 +15,9 @@ _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
-    r"since its (?:founding|creation)|depuis sa création,?|whose \w+|par rapport(?: à)?(?: celui de| la)?|"
+    r"since (?:its (?:founding|creation|launch|inception)|launching|being founded|it (?:was founded|"
+    r"launched|started))|"
+    r"depuis sa création,?|whose \w+|par rapport(?: à)?(?: celui de| la)?|"
     r"saisie?s?)(?: \w+)? ?\Z"
 )
 _SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")

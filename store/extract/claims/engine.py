@@ -331,8 +331,14 @@ _THE_TWO = re.compile(
 )
 
 
+_CONSIDERED = re.compile(r"(?<!\w)(?:considered|contemplated|mulled|weighed|envisagé de|songé à) \Z")
+"""A takeover only thought of once, which is no deal: `OpenAI, which once considered buying Figure`."""
+
+
 def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
     """Draft a deal without amount, when the sentence names, or refers to, all the parties it needs."""
+    if fired.rule.kind == "acquisition" and _CONSIDERED.search(sentence.mask, 0, fired.start):
+        return None
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
         named = [Party(name, "partner") for name in context.salience.titled or context.salience.pair]

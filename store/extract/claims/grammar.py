@@ -41,7 +41,7 @@ _BOUND_LEFT = re.compile(
     rf"(?<!\w)(?:such as|including|tels que|telles que|{PREPOSITIONS}|into|face à|entre|between|via|over|"
     r"après|avant|malgré|outre|sans|hormis|parmi|despite|besides|among)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
-    r"lequel |lesquels |lesquelles )[^\W\d_]{3,16} ){0,2}\Z"
+    r"lequel |lesquels |lesquelles )(?:@+-)?[^\W\d_]{3,16} ){0,2}\Z"
 )
 _LED_GROUP = re.compile(
     r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|"
@@ -98,11 +98,17 @@ _RIVAL_OF = re.compile(
 _RIVAL = re.compile(r"(?:'s?)? (?:[^\W\d_]+ )?(?:rival|competitor|challenger)(?! @)(?!\w)")
 
 
+_OF_ANOTHER = re.compile(r"-(?:affiliated|backed|owned|linked|controlled|funded|led)(?!\w)")
+"""What makes a name say only whose fund or firm another is: `an Amazon-affiliated fund`."""
+
+
 def names_another(mask: str, low: int, high: int) -> bool:
     """Tell whether the name at mask[low:high] only says whose rival another firm is.
 
     `Le concurrent d'OpenAI vaut 183 milliards`, `the OpenAI rival is worth $183 billion`.
     """
+    if _OF_ANOTHER.match(mask, high):
+        return True
     return _RIVAL.match(mask, high) is not None or _RIVAL_OF.search(mask, max(0, low - 50), low) is not None
 
 

@@ -62,6 +62,8 @@ _BEFORE = first_of(
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _WON = first_of(
+    r"(?:counts?|counting|counted|compte(?:nt|r)?|comptant) (?:the |la |le |les )?\Z|"
+    r"(?:firms|companies|funds),? (?:including|such as|among them|dont) (?:the )?\Z|"
     r"(?:complètent|complété|participent|participé|rejoignent|rejoint|abondent|entrent|souscrivent|suivent)"
     r"[^:;.@]{0,60} : (?:le |la |les |l')?(?:[^\W\d_@]+ ){0,2}\Z|"
     r"avec(?<=ainsi qu'avec) (?:la |le |l'|les )?(?:[^\W\d_@]+[ ']){0,4}\Z|"

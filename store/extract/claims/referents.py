@@ -18,7 +18,8 @@ from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
 
 _JOINS = (
-    "et|and|but|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|because|before|"
+    "et|and|but|though|although|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|"
+    "because|before|"
     "since|"
     "dont|ainsi|than|said|says|believes?|allowed|helped|enabled|helping|letting|lets?|what|which|whom"
 )
@@ -226,8 +227,9 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
 
 
 _SPEAKS = re.compile(
-    r"@(?:'s? (?:[^\W\d_]+ ){1,4}?| )(?:(?:has|have|had|also|then|later|itself) ){0,2}(?:said|says|announced|"
-    r"confirmed|told [^;,.@]{2,30}|revealed|disclosed|insisted|argued|warned|hopes|believes)"
+    r"@(?:'s? (?:[^\W\d_]+ ){1,4}?| )(?:(?:has|have|had|also|then|later|itself|will|would) ){0,2}(?:said|"
+    r"says?|"
+    r"announced?|confirm(?:ed)?|told [^;,.@]{2,30}|revealed|disclosed|insisted|argued|warned|hopes|believes)"
     r"(?: (?:on [^\W\d_]{3,9}|late [^\W\d_]+|last [^\W\d_]+|earlier|today|yesterday))?(?: that)? \Z"
 )
 """Who says what `it` does, right before it: `Amazon's cloud unit said it would buy Wickr`."""

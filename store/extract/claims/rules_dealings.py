@@ -167,7 +167,7 @@ PARTNERSHIPS = (
     Rule(
         "partnership.noun_en",
         "partnership",
-        r"partnerships?|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|"
+        r"partnerships?(?! of (?!@))|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|"
         r"consortium(?! (?:of|led|backed|headed))",
         "left=partner with=partner between=partner gen=partner by=partner of=partner",
         "R60 L25",

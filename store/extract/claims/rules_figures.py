@@ -159,7 +159,7 @@ FIGURES = (
         r"résultat (?:net|opérationnel)|ebita|marges? (?:brute|nette|opérationnelle)|"
         r"(?<!au )profits?(?: nets?)?|"
         r"ebitda|pertes?(?: nettes?| "
-        r"opérationnelles?)?|revenues?|(?:annual(?:ized)? |quarterly |total |net )?(?:sales|"
+        r"opérationnelles?)?|revenues?|(?<!by )(?:annual(?:ized)? |quarterly |total |net )?(?:sales|"
         r"income)|"
         r"net (?:income|loss|profit)|operating (?:income|loss|profit)|losses|loss(?= )|"
         r"earnings|turnover|run[- ]rate|top line|bookings|carnet de commandes|gross "

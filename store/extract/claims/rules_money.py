@@ -91,7 +91,9 @@ INVESTMENTS = (
     Rule(
         "investment.into",
         "investment",
-        r"invest(?:s|ed|ing)?(?= in (?:the )?@)|investi(?:t|r|ssent|ra)?(?= (?:aussi |également )?dans "
+        r"invest(?:s|ed|ing)?(?= in (?:the |an? )?(?:(?:[^\W\d_-]+[ -]){0,5}(?:start-?up|company|firm|"
+        r"maker|developer|"
+        r"unicorn|lab|business),? )?@)|investi(?:t|r|ssent|ra)?(?= (?:aussi |également )?dans "
         r"(?:le |la |l')?@)|investissements?(?= dans (?:le |la |l')?@)",
         "left=investor in=recipient",
         "",
@@ -162,7 +164,7 @@ INVESTMENTS = (
         r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|"
         r"in another))|commit(?:s|ted|ting)?(?! to (?:pay|buy|spend|purchas|rent))|back(?:s|ed|"
-        r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
+        r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed|ing)(?= (?:¤|up|about|more))|"
         r"s(?:ink|ank|unk|inks|inking)(?= )|funnel(?:s|ed|ling)?",
         "left=investor in=recipient to=recipient obj=recipient",
         "R60 L30",
@@ -181,7 +183,7 @@ INVESTMENTS = (
     Rule(
         "investment.noun_en",
         "investment",
-        r"investments?|cash infusion|cash injection|capital injection|commitment|bet",
+        r"investments?(?! rounds?(?!\w))|cash infusion|cash injection|capital injection|commitment|bet",
         "gen=investor of=investor left=investor by=investor from=investor in=recipient to=recipient",
         "R45 L25",
         "Google's $2 billion investment in Anthropic was confirmed.",
@@ -333,7 +335,7 @@ ROUNDS = (
         "funding_round",
         r"mega-?round|round of (?:funding|financing)|funding (?:round|deal)|financing round|"
         r"fundraising|fundraise|series [a-h](?!['\w])(?! of)(?: round| funding| financing)?|"
-        r"seed (?:round|funding|financing)|raise(?= (?:led|was|is|values|brings|comes))|"
+        r"seed (?:round|funding|financing)|investment round|raise(?= (?:led|was|is|values|brings|comes))|"
         r"capital raise|growth round|venture round|"
         r"financing(?= )|funding(?= )|equity funding|venture (?:capital )?funding|share sale|"
         r"primary round|private placement|rights issue|share (?:issue|placement|offering)|lifeline",

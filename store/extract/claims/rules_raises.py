@@ -50,15 +50,29 @@ RAISES = (
         r")?(?:investors|"
         r"backers|shareholders|"
         r"venture)|@)|for (?:a|its) (?:new |first |second |third |latest )?fund))|"
-        r"(?:snag|scoop|snar|clinch|pocket|garner|notch|drum|rustl|lock|nail|wrangl|corral)(?:s|e|es|ed|"
+        r"(?:snag|scoop|snar|clinch|pocket|garner|notch|drum|rustl|lock|nail|wrangl|corral)(?:s|e|es|ed|ing|"
         r"ged|ging|ing|ped)?(?: up| down| in)?(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:[^\W\d_]+ ){0,2}(?:round|"
         r"series|seed)|(?:in|"
         r"of) (?:[^\W\d_]+ ){0,3}(?:funding|financing|capital|equity|seed|investment|round|series)|"
-        r"from (?:(?:[^\W\d_]+ )?(?:investors|backers)|@)))",
+        r"from (?:(?:[^\W\d_]+ ){0,5}(?:investors?|backers?)|@)))",
         "left=recipient from=investor led=investor by=investor with=investor",
         "R40",
         "Flink has raked in €150 million from existing investors.",
         prior=6,
+    ),
+    Rule(
+        "round.eyes",
+        "funding_round",
+        r"(?:ey(?:es|ed|ing|eing))(?= (?:up to |as much as |about |around |at least )?¤+(?! (?:[^\W\d_-]+ "
+        r"){0,2}"
+        r"(?:valuation|price|market|deal|acquisition|takeover|in (?:sales|revenue))))|"
+        r"(?:amount|sum|money|capital|total) (?:so far )?raised(?= (?:so far |to date )?(?:is|was|stands|"
+        r"comes) )",
+        "left=recipient from=investor",
+        "R40",
+        "Monzo is said to be eyeing up to $130 million.",
+        prior=-12,
+        status="rumoured",
     ),
     Rule(
         "round.joined",

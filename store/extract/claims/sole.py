@@ -10,7 +10,8 @@ from store.extract.claims.passages import Sentence
 
 _BY_ANOTHER = re.compile(
     r"(?<!\w)(?:(?:octroy|accord|consent|apport|vers|souscri|garant|fourni|prêt|financ)[^\W\d_]{1,4} par|"
-    r"auprès (?:de|du|d')"
+    r"auprès (?:de|du|d')|(?:helped|driven|boosted|lifted|fuell?ed|buoyed|powered) (?:[^\W\d_]+ )?by "
+    r"(?:[^\W\d_]+ ){0,3}of"
     r"|arrang[^\W\d_]{1,3} par|(?:provided|extended|lent|arranged) by) ?(?:la |le |l'|the )?\Z"
 )
 

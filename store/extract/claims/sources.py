@@ -10,7 +10,8 @@ from store.text.spotting import first_of
 
 _CITED = first_of(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"
-    r"cité par|according to|reported by|citing|told|as reported by|first reported by|"
+    r"cité par|surveyed by|polled by|estimates compiled by|according to|reported by|"
+    r"citing|told|as reported by|first reported by|"
     r"informations? (?:de|du|d'))(?: (?:le|la|les|l'|the|une enquête du|un article du|les "
     r"informations (?:de|du|d')|"
     r"(?:les|des|une|un|the|an?) (?:dernier |dernière |récente? )?(?:estimations?|calculs?|données|chiffres|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority
+from store.extract.claims.backers_only import not_a_backer
 from store.extract.claims.bearings import before_brackets
 from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.estimated import estimated
@@ -85,7 +86,7 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         return []
     if whose := estimated(sentence, fired, salience):
         return [Party(whose, "subject")]
-    return _who_takes_part(sentence, fired, salience)
+    return not_a_backer(sentence, fired, salience, _who_takes_part(sentence, fired, salience))
 
 
 def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:

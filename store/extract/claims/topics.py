@@ -217,7 +217,8 @@ class Salience:
             self.org = mention.name
             self.governs = True
             self.org_block = sentence.block
-            if self.raised and mention.name not in (self.topic, self.leading) and not is_fund(mention.name):
+            led = mention.name in (self.topic, self.leading) or self.cast.gave(mention.name)
+            if self.raised and not led and not is_fund(mention.name):
                 self.raised = mention.name
 
     def _take_first_free(self, sentence: Sentence, backers: frozenset[str]) -> None:

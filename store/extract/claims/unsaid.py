@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.backers_only import taker_told
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import is_held
 from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
@@ -200,6 +201,8 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
 def _unsaid(sentence: Sentence, salience: Salience, other: str, role: Role) -> str | None:
     """Whom the passage gives a side left unsaid; a fund gives money and gets none."""
     likely = salience.likely(other, sentence.block)
+    if role == "recipient" and other and sentence.language == "en" and (taker := taker_told(salience, other)):
+        return taker
     if role != "recipient" or likely is None or sentence.language != "fr" or not is_fund(likely):
         return likely
     return next((n for n in (salience.head, salience.topic) if n and n != other and not is_fund(n)), None)

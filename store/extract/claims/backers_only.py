@@ -1,0 +1,36 @@
+"""Whom money goes to where only those who give it were spoken of last.
+
+`Nvidia is investing in Figure AI. The company is raising $675 million`: whoever only gave money so far is not
+the one that raises; the firm told last to get money is.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.passages import Sentence
+from store.extract.claims.topics import Salience
+from store.extract.claims.triggers import Fired
+from store.model import Party
+
+_TAKES = {"funding_round": "recipient", "investment": "recipient", "valuation": "subject"}
+
+
+def taker_told(salience: Salience, other: str = "") -> str | None:
+    """The firm that one of the last three sentences told to get money, other than the one given."""
+    told = salience.recipient
+    if told is None or told[1] != salience.raised or told[1] in (other, salience.sold):
+        return None
+    near = any(sentence.start == told[0] for sentence in salience.passed[-3:])
+    return told[1] if near else None
+
+
+def not_a_backer(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> list[Party]:
+    """Put the firm just told to get money in place of one that only gives, where no name says who gets it."""
+    role = _TAKES.get(fired.rule.kind)
+    taker = taker_told(salience) if role and fired.rule.name != "round.own_fund" else None
+    if taker is None or any(p.name == taker for p in named):
+        return named
+    said = {m.name for m in sentence.mentions}
+    return [
+        p._replace(name=taker) if p.role == role and p.name not in said and salience.cast.gave(p.name) else p
+        for p in named
+    ]
