@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
+from store.extract.claims.bounds import HEDGED
 from store.extract.claims.drafts import Draft
 from store.extract.claims.kinds import Choice
 from store.extract.claims.making import Context, make_draft, place
@@ -102,3 +103,29 @@ def _told_of_all(
         return fired.rule.kind, (fired.rule.name,), [p for p in sides if p.role in _DOERS]
     lead = next((kind for kind, words in _LEADS if words.search(sentence.mask, 0, begins)), None)
     return (lead, (), []) if lead else None
+
+
+_ALONE_IN_BRACKETS = re.compile(rf"@[*_»\"]{{0,3}} \({HEDGED}\Z")
+_TOLD = 10
+"""Drafts looked back on for what figures in brackets measure."""
+
+
+def measured_too(context: Context, sentence: Sentence, amount: Amount, told: list[Draft]) -> Draft | None:
+    """`Alan est valorisée 4 milliards, devant Qonto (4,4 milliards)`: what the passage measures of others."""
+    low, high = place(sentence, amount)
+    alone = _ALONE_IN_BRACKETS.search(sentence.mask[max(0, low - 40) : low])
+    if not alone or not sentence.mask.startswith(")", high):
+        return None
+    near = (
+        d for d in reversed(told[-_TOLD:]) if sentence.block - d.sentence.block < 2 and not d.sentence.aside
+    )
+    like = next((d for d in near if d.claim.kind in ("valuation", "revenue") and d.claim.parties), None)
+    ends = sentence.start + low - 40 if low > 40 else sentence.start
+    owner = next((m for m in reversed(sentence.mentions) if ends <= m.end <= amount.start), None)
+    if like is None or owner is None or owner.type not in ("ORG", "PRODUCT"):
+        return None
+    said = status_of(sentence.mask, None, (low, high), like.claim.kind, None)
+    return make_draft(
+        context, sentence, amount, None, like.claim.kind, [Party(owner.name, "subject")], said,
+        ("lead.in_brackets", amount.rule),
+    )  # fmt: skip

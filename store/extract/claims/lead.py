@@ -6,6 +6,7 @@ import re
 
 from store.extract.amounts import Amount
 from store.extract.claims.authorities import is_authority, is_regulator
+from store.extract.claims.bracketed import measured_too
 from store.extract.claims.drafts import Draft
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import COORD
@@ -94,6 +95,7 @@ def lead_claim(
         or _listed_deal(context, sentence, amount, before)
         or _from_backer(context, sentence, amount)
         or _named_value(context, sentence, amount)
+        or measured_too(context, sentence, amount, before + drafts)
         or _next_fine(context, sentence, amount, drafts, before)
     )
 

@@ -39,6 +39,19 @@ _AMONG = re.compile(
 """Those named out of a number that is not: `from investors, including Accel`."""
 
 
+_EXPLAINED = re.compile(
+    r"(?<!\w)(company|startup|venture|société|entreprise|rivale?|concurrente?|filiale|partner), \Z"
+)
+"""A noun that the name behind a comma explains: `sold her previous company, Kelio`."""
+_WHEN_OPENS = (" à l'", " au ", " à la fin", " début", " fin ", " en ")
+_WHEN = re.compile(
+    r"\A (?:à l'(?:automne|été|hiver|époque)|au (?:printemps|mois d[e'] ?[^\W\d_]{3,9}|début|milieu)|"
+    r"à la fin|début|fin|en [^\W\d_]{3,9})(?: de (?:l'année|l'an|l'été))?(?: dernière?| passée?| \d{4}| suivante?|"
+    r" précédente?)? (?=(?:le |la |l'|son |sa |une? )?[^\W\d_]|\Z)"
+)
+"""When it was done, told between a verb and its object: `a racheté à l'automne dernier son rival`."""
+
+
 def bare_gap(gap: str) -> str:
     """The words between a trigger and a name, without what only tells more of a noun right before the name.
 
@@ -48,7 +61,9 @@ def bare_gap(gap: str) -> str:
     if "@" in gap:
         gap = _AT_HOME.sub("", gap)
     if "," in gap:
-        gap = _AMONG.sub(r"\1 ", gap)
+        gap = _EXPLAINED.sub(r"\1 ", _AMONG.sub(r"\1 ", gap))
+    if gap.startswith(_WHEN_OPENS):
+        gap = _WHEN.sub(" ", gap)
     if gap.startswith((" pour ", " contre ", ", pour ", " moyennant ")):
         gap = _UNTOLD.sub(" ", gap)
     if gap.count(" ") < 3 or not gap.endswith(" "):

@@ -122,8 +122,8 @@ _RELATED = re.compile(r" (?:which|that|who) ")
 
 
 _BEGINNING = re.compile(
-    r"(?<![\w'-])(?=(?:l'|le |la |les |cette |ce |cet |the |this |elles? |it |they |ils? |he |she |nous |"
-    r"vous |we |sa |son |leur |its |their |cel))"
+    r"(?:(?<![\w'-])|(?<=qu'))(?=(?:l'|le |la |les |cette |ce |cet |the |this |elles? |it |they |ils? |he |"
+    r"she |nous |vous |we |sa |son |leur |its |their |cel))"
 )
 """Where a pronoun or a description may begin."""
 _WITHOUT_SUBJECT = re.compile(
@@ -193,7 +193,7 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
     at, words = found.start(), found.group()
     if words == "il" and (own := _says_of_itself(sentence, at)):
         return own.name, "ORG"
-    if person := _speaking_or_human(words, salience):
+    if person := _speaking_or_human(words, salience, _human_before(sentence, at)):
         return person
     owner = _right_before(sentence, found) or _boss_speaks(sentence, at) or _speaks(sentence, found)
     if owner := owner or _pointed_at(sentence, at, words, salience):
@@ -259,10 +259,20 @@ def _begins_anew(sentence: Sentence, at: int, salience: Salience) -> bool:
     )
 
 
-def _speaking_or_human(words: str, salience: Salience) -> tuple[str | None, EntityType] | None:
-    """Whom `he`, `il` or `nous` stands for where they are no firm spoken of."""
-    if _HUMAN.match(words) or (words == "il" and salience.last == "PERSON"):
-        return salience.person, "PERSON"
+def _human_before(sentence: Sentence, at: int) -> str | None:
+    """The person a sentence opens with, left of a position: `Jean Morel a créé Kelio, qu'il a cédé`."""
+    first = opening(sentence)
+    human = first.mention if first.sort == "name" else None
+    fits = human is not None and human.type == "PERSON" and human.end - sentence.start < at
+    return human.name if human and fits else None
+
+
+def _speaking_or_human(
+    words: str, salience: Salience, human: str | None
+) -> tuple[str | None, EntityType] | None:
+    """Whom `he`, `il` or `nous` stands for where they are no firm spoken of; `human` opens the sentence."""
+    if _HUMAN.match(words) or (words == "il" and (human or salience.last == "PERSON")):
+        return human or salience.person, "PERSON"
     if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
         return salience.speaker, "ORG"
     return None

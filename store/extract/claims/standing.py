@@ -114,7 +114,24 @@ def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Fo
         meant = None if left else nearer_subject(sentence, begins, fired.start, salience, begins)
         if meant and (other := other_than(meant, relative.antecedent, sentence, salience)):
             left = [Found(other, "left")]
+    elif sold := _sold_by(sentence, fired):
+        meant = nearer_subject(sentence, sold.subject_at, fired.start, salience, sold.subject_at)
+        left = [Found(sold.antecedent, "left")]
+        right = [*right, Found(meant, "from")] if meant and meant.name != sold.antecedent.name else right
     return left, right
+
+
+def _sold_by(sentence: Sentence, fired: Fired) -> Relative | None:
+    """The relative of what was `sold to` somebody by its subject: `Kelio, which she sold to Brisol`."""
+    slots = dict(fired.made.slots)
+    if (
+        slots.get("left") != "target"
+        or "from" not in slots
+        or not sentence.mask.startswith("sold", fired.start)
+    ):
+        return None
+    relative = object_relative(sentence, fired.start)
+    return relative if relative and relative.slot == "obj" else None
 
 
 def _between(sentence: Sentence, low: int, high: int) -> list[Found]:
