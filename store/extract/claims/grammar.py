@@ -58,7 +58,7 @@ _TIME = re.compile(
     r"interne|clair|effet|pratique|théorie|fact|theory|practice|private|public) \Z"
 )
 _HEADED = re.compile(
-    r"(?<!\w)(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
+    r"(?<!\w)(?<!, )(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
     r"subsidiary|éditeur|maker|owner|propriétaire|board|directors|shareholders|management|bosses|"
     r"owners)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
     r"le |l')?\Z"
@@ -101,13 +101,26 @@ _RIVAL = re.compile(r"(?:'s?)? (?:[^\W\d_]+ )?(?:rival|competitor|challenger)(?!
 _OF_ANOTHER = re.compile(r"-(?:affiliated|backed|owned|linked|controlled|funded|led)(?!\w)")
 """What makes a name say only whose fund or firm another is: `an Amazon-affiliated fund`."""
 
+_SPEAKS = re.compile(
+    r", (?:(?:a|ont|avait) (?:détaillé|précisé|indiqué|annoncé|expliqué|déclaré|affirmé|souligné|confirmé|"
+    r"ajouté|"
+    r"fait savoir|rappelé|assuré|estimé|rapporté|révélé)|détaille|précise|indique|explique|déclare|affirme|"
+    r"souligne|"
+    r"confirme|ajoute|rappelle|assure|rapporte|révèle|croit savoir)"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|hier))? (?:la |le |l')?(?:[^\W\d_]+ )?\Z"
+)
+"""A verb of saying turned around: whose words they are does nothing else in the sentence."""
+
 
 def names_another(mask: str, low: int, high: int) -> bool:
-    """Tell whether the name at mask[low:high] only says whose rival another firm is.
+    """Tell whether the name at mask[low:high] only says whose rival another firm is, or who speaks.
 
-    `Le concurrent d'OpenAI vaut 183 milliards`, `the OpenAI rival is worth $183 billion`.
+    `Le concurrent d'OpenAI vaut 183 milliards`, `the OpenAI rival is worth $183 billion`,
+    `Des négociations sont entamées, a détaillé Vivendi, soit un apport de 3 milliards`.
     """
     if _OF_ANOTHER.match(mask, high):
+        return True
+    if "," in mask[max(0, low - 44) : low] and _SPEAKS.search(mask, max(0, low - 60), low):
         return True
     return _RIVAL.match(mask, high) is not None or _RIVAL_OF.search(mask, max(0, low - 50), low) is not None
 

@@ -134,9 +134,15 @@ def _is_price(sentence: Sentence, one: Fired) -> bool:
         return _OF_A_PRICE.search(mask, max(0, one.start - 80), one.start) is not None
     if not (one.rule.noun or one.rule.name == "bid.offer_fr") or not _PRICE.match(mask, one.start):
         return False
+    if one.rule.kind == "valuation" and _OF_A_PART.search(mask, max(0, one.start - 120), one.start):
+        return False
     return _IN_EXCHANGE.search(mask[max(0, one.start - 40) : one.start]) is not None
 
 
+_OF_A_PART = re.compile(
+    r"(?<!\w)(?:participation|parts? (?:de|dans)|stake|actions|titres)(?!\w)|% (?:du capital|d)"
+)
+"""A part of a firm: the value told beside it is that of the whole, and no price."""
 _WHOLE_VALUE = re.compile(
     r"(?:with|or|for|representing|implying|,) (?:an? |a total )(?:implied )?(?:enterprise|equity|transaction|"
     r"deal|"

@@ -42,7 +42,10 @@ _GENITIVE = re.compile(
     r"'s? (?:(?!by |from |after |before |while |when |since |said (?:it|they|that) |says (?:it|they|that) )"
     r"[^@;.]){0,44}\Z"
 )
-_WHOSE = re.compile(r",? (?:whose |dont (?:le |la |l'|les ))(?:[^@;,]{0,40} )?\Z")
+_WHOSE = re.compile(
+    r"(?:, (?:la |le |l'|une? |the |an? |its |sa |son )[^@;,]{3,60}(?=,))?,? (?:whose |dont (?:le |la |l'|"
+    r"les ))(?:[^@;,]{0,40} )?\Z"
+)
 _RELATIVE = re.compile(
     r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "
     r"[^@;,]{0,32}\Z"

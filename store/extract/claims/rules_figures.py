@@ -338,7 +338,8 @@ FIGURES = (
         "metric.volume",
         "market_metric",
         r"volumes?(?: d'échanges?)?|trading volume|assets under management|encours|actifs "
-        r"sous gestion|actifs gérés|(?:transactions|payments|deposits)(?! (?:company|firm|startup|start-up|"
+        r"sous gestion|actifs gérés|(?:(?<!ces )(?<!deux )transactions(?! (?:se|s'élèv|atteign|port)|'s)|"
+        r"payments|deposits)(?! (?:company|firm|startup|start-up|"
         r"provider|group|"
         r"platform|business|app|giant|processor|industry|service|specialist|software|unit))|paiements|dépôts|"
         r"capacité|"

@@ -35,3 +35,18 @@ def sole(sentence: Sentence) -> str | None:
     if names_another(sentence.mask, only.start - sentence.start, only.end - sentence.start):
         return None
     return only.name
+
+
+_PART_OF = re.compile(
+    r"(?<!\w)(?:participation|parts?|titres|actions|capital|stake|interest)(?: [^;.@¤]{0,40})? (?:dans|de|"
+    r"d'|du|in|of) ?"
+    r"(?:la |le |l'|sa filiale |its |the )?(?P<name>@+)(?: \(@+\))?(?:,? [^;.@¤]{0,60})?,? "
+    r"(?:pour|sur la base d'|à|at|for|valuing it at) ?(?:une? |an? )?\Z"
+)
+
+
+def part_of(sentence: Sentence, at: int) -> str | None:
+    """The firm a part of which changes hands at the value told behind: `céder 10 % d'UMG pour une valeur`."""
+    found = _PART_OF.search(sentence.mask, max(0, at - 170), at)
+    end = sentence.start + found.end("name") if found else -1
+    return next((m.name for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)

@@ -24,7 +24,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.rule import FIGURE_KINDS
-from store.extract.claims.sole import sole
+from store.extract.claims.sole import part_of, sole
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import is_of_a_sort, is_of_the_trade
@@ -284,7 +284,7 @@ def _valued(sentence: Sentence, fired: Fired, salience: Salience) -> str | None:
     if told and (of_it or (late and _LED_IT.search(sentence.mask, 0, fired.start))):
         return told[1]
     if fired.rule.name in ("valuation.noun", "valuation.price_on"):
-        return _value_of(sentence, fired, salience)
+        return part_of(sentence, fired.start) or _value_of(sentence, fired, salience)
     if fired.rule.name != "valuation.verb":
         return None
     if sentence.mask.startswith(" of the ", fired.end):
