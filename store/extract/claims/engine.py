@@ -341,7 +341,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
         return None
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
-        named = [Party(name, "partner") for name in context.salience.titled or context.salience.pair]
+        named = [Party(name, "partner") for name in context.salience.heads.titled or context.salience.pair]
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
     if not all(have.count(role) >= needed.count(role) for role in needed):  # type: ignore[arg-type]

@@ -74,7 +74,7 @@ def owner_meant(sentence: Sentence, at: int, salience: Salience) -> str | None:
     if meant and meant == salience.sold and _BIG.search(words):
         meant = salience.cast.side("l'acquéreur", salience.org) or meant
     if meant and not salience.cast.can_be(words, meant):
-        return salience.cast.other_than(words, meant, salience.titled)
+        return salience.cast.other_than(words, meant, salience.heads.titled)
     return meant
 
 
@@ -110,7 +110,9 @@ def object_meant(sentence: Sentence, words: str, other: str, at: int, salience: 
     called = salience.called(sentence, words, None)
     if called and called != other:
         return called
-    if not (salience.clear and salience.topic != other) and not (salience.head and salience.head != other):
+    if not (salience.clear and salience.topic != other) and not (
+        salience.heads.firm and salience.heads.firm != other
+    ):
         for told in (sentence, *salience.passed[-1:]):
             firms = [m.name for m in told.mentions if m.type == "ORG" and m.name != other]
             if told is sentence:

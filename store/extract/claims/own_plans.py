@@ -46,6 +46,6 @@ def own_plan(sentence: Sentence, fired: Fired, salience: Salience) -> bool:
         for m in sentence.mentions
     ):
         return True
-    if not (salience.clear or salience.raised or salience.titled):
+    if not (salience.clear or salience.raised or salience.heads.titled):
         return True
     return sentence.mask.startswith("invest", fired.start) and not salience.raised

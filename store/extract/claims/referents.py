@@ -273,8 +273,8 @@ def _speaking_or_human(
     """Whom `he`, `il` or `nous` stands for where they are no firm spoken of; `human` opens the sentence."""
     if _HUMAN.match(words) or (words == "il" and (human or salience.last == "PERSON")):
         return human or salience.person, "PERSON"
-    if words in ("nous", "vous", "we") and (salience.speaker or words == "vous"):
-        return salience.speaker, "ORG"
+    if words in ("nous", "vous", "we") and (salience.heads.speaker or words == "vous"):
+        return salience.heads.speaker, "ORG"
     return None
 
 

@@ -200,7 +200,7 @@ def _not_its_parent(sentence: Sentence, found: Found, salience: Salience) -> Fou
     """Put the firm of the passage in place of its parent: `La filiale d'ArianeGroup a consommé`."""
     if not _SUBSIDIARY.search(sentence.mask[: found.mention.start - sentence.start]):
         return found
-    own = salience.org if salience.org_block == sentence.block else salience.head
+    own = salience.org if salience.org_block == sentence.block else salience.heads.firm
     if own is None or own == found.mention.name:
         return found
     return found._replace(mention=found.mention._replace(name=own))

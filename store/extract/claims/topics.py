@@ -14,7 +14,6 @@ from store.extract.claims.bearings import (
     FOUNDED,
     HOLDS,
     ITEM,
-    SAID_FIRST,
     TAKEN_UP,
     held,
     last_of,
@@ -28,19 +27,18 @@ from store.extract.claims.central import Topic
 from store.extract.claims.described import LATTER
 from store.extract.claims.epithets import town_in
 from store.extract.claims.funds import is_fund
+from store.extract.claims.heads import Heads
 from store.extract.claims.lists import longest_list
 from store.extract.claims.openings import (
     DESCRIBED,
     FIRMS,
     NATIONS,
     PEOPLES,
-    POSSESSED,
     PRONOUNS,
     SIDES,
     opening,
 )
 from store.extract.claims.passages import Sentence
-from store.extract.claims.speakers import speaks_for
 from store.model import Mention
 
 _DET = r"(?:l'|le |la |cette |ce |cet |sa |son |the |this |its )"
@@ -76,8 +74,7 @@ class Salience:
         self.thing: str | None = None
         self.person: str | None = None
         self.section = -2
-        self.head: str | None = None
-        self.head_block = -1
+        self.heads = Heads()
         self.last = "ORG"
         self.org_block = -1
         self.governs = False
@@ -87,13 +84,8 @@ class Salience:
         self.sold: str | None = None
         self.sold_block = -2
         self.pair: tuple[str, ...] = ()
-        self.titled: tuple[str, ...] = ()
-        self.headed: tuple[str, ...] = ()
-        self.leading: str | None = None
         self.counted = topic.counted
-        self.seen = -1
         self.passed = self.cast.passed
-        self.speaker: str | None = None
         self._unread: list[tuple[Sentence, frozenset[str]]] = []
 
     def enter(self, sentence: Sentence) -> None:
@@ -104,7 +96,7 @@ class Salience:
         self.org = self.thing = self.raised = None
         if sentence.section != self.section:
             self.section = sentence.section
-            self.head, self.headed = None, ()
+            self.heads.leave_section()
             if sentence.aside:
                 self.person = None
 
@@ -136,14 +128,14 @@ class Salience:
         That is its grammatical subject. A subject that names nobody (`the deal`, `sa dette`) leaves the
         passage with whom it was about; where nobody was yet, the first free name answers.
         """
-        self._lead(sentence)
+        self.heads.see(sentence)
         first = opening(sentence)
-        about = {self.org, self.head, self.topic, self.leading}
+        about = {self.org, self.heads.firm, self.topic, self.heads.leading}
         if first.mention and self._only_backs(first.mention.name, sentence):
             return
         if first.mention and self._is_taken_up(first.mention, sentence):
-            led = self.head_block == sentence.block and self.head != first.mention.name
-            self._settle((self.head if led else None) or self.org or first.mention.name, sentence)
+            led = self.heads.block == sentence.block and self.heads.firm != first.mention.name
+            self._settle((self.heads.firm if led else None) or self.org or first.mention.name, sentence)
             return
         if first.sort == "name" and first.mention and first.mention.name not in backers - about:
             self._take(first.mention, sentence)
@@ -182,7 +174,7 @@ class Salience:
 
     def _stays(self, sentence: Sentence) -> bool:
         """Tell whether the passage has someone it is about, whom a subject without a name leaves in place."""
-        if self.head and self.head_block == -1:
+        if self.heads.firm and self.heads.block == -1:
             return True
         return self.org is not None or (self.clear and not sentence.aside)
 
@@ -217,7 +209,7 @@ class Salience:
             self.org = mention.name
             self.governs = True
             self.org_block = sentence.block
-            led = mention.name in (self.topic, self.leading) or self.cast.gave(mention.name)
+            led = mention.name in (self.topic, self.heads.leading) or self.cast.gave(mention.name)
             if self.raised and not led and not is_fund(mention.name):
                 self.raised = mention.name
 
@@ -247,31 +239,6 @@ class Salience:
         elif free:
             self.last = free[0].type
 
-    def _lead(self, sentence: Sentence) -> None:
-        """Keep the sole organisation of a heading, or the one that a bullet or paragraph opens with."""
-        firms = [m for m in sentence.mentions if m.type == "ORG"]
-        if sentence.role == "title":
-            self.speaker = self.speaker or speaks_for(sentence)
-            names = tuple(dict.fromkeys(m.name for m in firms))
-            self.titled = names if len(names) == 2 else ()
-            owned = any(POSSESSED.match(sentence.mask, m.end - sentence.start) for m in firms[1:])
-            free = (m.name for m in firms if not held(sentence, m))
-            self.leading = None if owned else next(free, None)
-        if sentence.role == "heading":
-            self.headed = tuple(dict.fromkeys(m.name for m in firms))
-            self.head = self.headed[0] if len(self.headed) == 1 else None
-            self.head_block = -1
-        elif self.head_block not in (-1, sentence.block):
-            self.head, self.head_block = None, -1
-        opens = SAID_FIRST.match(sentence.mask)
-        begins = sentence.block != self.seen
-        self.seen = sentence.block
-        if sentence.role == "body" and opens and self.head is None and begins:
-            at = sentence.start + opens.end() - 1
-            first = next((m for m in firms if m.start == at), None)
-            if first is not None:
-                self.head, self.head_block = first.name, sentence.block
-
     def is_near(self, sentence: Sentence, other: str) -> bool:
         """Tell whether the passage at hand speaks of someone: its heading, a round, its own firm."""
         if (
@@ -281,7 +248,7 @@ class Salience:
             and not self.raised
         ):
             return False
-        if self.raised or self.head or other in self.titled:
+        if self.raised or self.heads.firm or other in self.heads.titled:
             return True
         return self.org_block >= sentence.block - 1
 
@@ -293,14 +260,18 @@ class Salience:
         """Name the organisation an unsaid side most likely is, other than the one named."""
         order: tuple[str | None, ...]
         near = self.org if self.org_block >= block - 1 or block == -1 else None
-        order = (self.topic, self.head, self.org) if self.clear else (self.head, near, self.topic)
-        led = self.head_block == block and self.head != other and not self.cast.only_backs(self.head or "")
-        if self.head and (led or self.head_block == -1):
-            order = (self.head, *order)
-        elif len(self.headed) == 2 and other in self.headed:
-            order = (*self.headed, *order)
-        elif other in self.titled:
-            order = (*self.titled, *order)
+        order = (self.topic, self.heads.firm, self.org) if self.clear else (self.heads.firm, near, self.topic)
+        led = (
+            self.heads.block == block
+            and self.heads.firm != other
+            and not self.cast.only_backs(self.heads.firm or "")
+        )
+        if self.heads.firm and (led or self.heads.block == -1):
+            order = (self.heads.firm, *order)
+        elif len(self.heads.headed) == 2 and other in self.heads.headed:
+            order = (*self.heads.headed, *order)
+        elif other in self.heads.titled:
+            order = (*self.heads.titled, *order)
         return next((n for n in order if n and n != other and not is_regulator(n)), None)
 
     def taken_up(self, words: str, other: str, sentence: Sentence) -> str | None:
@@ -315,7 +286,11 @@ class Salience:
             return here if fit else likely
         if likely is None or self.cast.can_be(words, likely):
             return likely
-        fitting = (name for name in (self.org, self.head, self.topic, self.leading) if name and name != other)
+        fitting = (
+            name
+            for name in (self.org, self.heads.firm, self.topic, self.heads.leading)
+            if name and name != other
+        )
         return next((name for name in fitting if self.cast.can_be(words, name)), likely)
 
     def meant(self, sentence: Sentence, words: str = "") -> str | None:
@@ -337,13 +312,13 @@ class Salience:
             return kin
         if not words or name is None or self.cast.can_be(words, name):
             return name
-        return self.cast.other_than(words, name, self.titled)
+        return self.cast.other_than(words, name, self.heads.titled)
 
     def called(self, sentence: Sentence, words: str, near: str | None) -> str | None:
         """The firm known by a trade, or that the article calls so or puts there: `the Houston company`."""
         if " " not in words and "'" not in words:
             return None
-        here = near == (self.org if self.org_block >= sentence.block - 1 else self.head)
+        here = near == (self.org if self.org_block >= sentence.block - 1 else self.heads.firm)
         told_as = self.cast.epithet(sentence, words, town_in(sentence, words), near, here)
         part = told_as is None and words.endswith(("unit", "subsidiary", "division"))
         if part and self.recipient in {(told.start, self.sold) for told in self.passed[-2:]}:
@@ -358,12 +333,12 @@ class Salience:
     def _nearest(self, sentence: Sentence) -> str | None:
         """The organisation that the passage is about, by place alone."""
         if self.org and (self.org_block == sentence.block or sentence.aside or not self.clear):
-            if self.org_block != sentence.block and self.head:
-                return self.head
+            if self.org_block != sentence.block and self.heads.firm:
+                return self.heads.firm
             return self.topic if self._is_passing(sentence) else self.org
         if sentence.aside:
             return None
-        return self.head or (self.topic if self.clear else self.leading) or self.topic or self.org
+        return self.heads.firm or (self.topic if self.clear else self.heads.leading) or self.topic or self.org
 
     def _is_passing(self, sentence: Sentence) -> bool:
         """Tell whether the last subject only passed, paragraphs ago, in an article about another."""
@@ -379,10 +354,10 @@ class Salience:
             return self.meant(sentence, words)
         if self.org and self.org_block == sentence.block:
             return self.org
-        head = self.head if self.head_block in (-1, sentence.block) else None
+        head = self.heads.firm if self.heads.block in (-1, sentence.block) else None
         if sentence.aside:
             return head
-        return head or (self.topic if self.clear else self.leading) or self.meant(sentence)
+        return head or (self.topic if self.clear else self.heads.leading) or self.meant(sentence)
 
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""

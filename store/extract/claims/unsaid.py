@@ -152,8 +152,8 @@ _TO_US = re.compile(r"(?<!\w)(?:came (?:to|knocking at)|approached|offered|wante
 def _add_by_kind(sentence: Sentence, fired: Fired, salience: Salience, named: list[Party]) -> None:
     """Add who is meant in the ways of one kind only: the interviewed, the firms of a heading, the granted."""
     kind = fired.rule.kind
-    if kind == "bid" and not named and salience.speaker and _TO_US.search(sentence.mask, 0, fired.end):
-        put(named, salience.speaker, "target")
+    if kind == "bid" and not named and salience.heads.speaker and _TO_US.search(sentence.mask, 0, fired.end):
+        put(named, salience.heads.speaker, "target")
     if kind == "investment" and fired.rule.noun and not has(named, "investor"):
         _add_investor(sentence, fired, salience, named)
     if kind == "contract":
@@ -205,7 +205,9 @@ def _unsaid(sentence: Sentence, salience: Salience, other: str, role: Role) -> s
         return taker
     if role != "recipient" or likely is None or sentence.language != "fr" or not is_fund(likely):
         return likely
-    return next((n for n in (salience.head, salience.topic) if n and n != other and not is_fund(n)), None)
+    return next(
+        (n for n in (salience.heads.firm, salience.topic) if n and n != other and not is_fund(n)), None
+    )
 
 
 _Y = re.compile(r"(?<!\w)y (?:a |ont |avait |avaient |aurait )?\Z")
@@ -221,7 +223,7 @@ def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: li
     """Name who gets a grant: whom the sentence opens with, or the only firm it names."""
     if has(named, "donor"):
         put_missing(named, opens_with(sentence, fired.start), "recipient")
-        about = salience.head or (salience.topic if salience.clear else None)
+        about = salience.heads.firm or (salience.topic if salience.clear else None)
         put_missing(named, about, "recipient")
     firms = {m.name for m in sentence.mentions if m.type == "ORG"}
     if not named and len(firms) == 1:
@@ -318,11 +320,11 @@ def _add_headed(salience: Salience, named: list[Party]) -> None:
 
     `CoreWeave and OpenAI: three cheques`, then `The first was for $11.9 billion`.
     """
-    sellers = [name for name in salience.headed if sells_by_trade(name)]
+    sellers = [name for name in salience.heads.headed if sells_by_trade(name)]
     if len(sellers) != 1:
         return
-    if not named and len(salience.headed) == 2:
-        other = next(name for name in salience.headed if name != sellers[0])
+    if not named and len(salience.heads.headed) == 2:
+        other = next(name for name in salience.heads.headed if name != sellers[0])
         named.extend((Party(other, "customer"), Party(sellers[0], "supplier")))
     elif len(named) == 1 and named[0].role == "customer":
         put(named, sellers[0], "supplier")
