@@ -46,8 +46,8 @@ _EXPLAINED = re.compile(
 _WHEN_OPENS = (" à l'", " au ", " à la fin", " début", " fin ", " en ")
 _WHEN = re.compile(
     r"\A (?:à l'(?:automne|été|hiver|époque)|au (?:printemps|mois d[e'] ?[^\W\d_]{3,9}|début|milieu)|"
-    r"à la fin|début|fin|en [^\W\d_]{3,9})(?: de (?:l'année|l'an|l'été))?(?: dernière?| passée?| \d{4}| suivante?|"
-    r" précédente?)? (?=(?:le |la |l'|son |sa |une? )?[^\W\d_]|\Z)"
+    r"à la fin|début|fin|en [^\W\d_]{3,9})(?: de (?:l'année|l'an|l'été))?(?: dernière?| passée?| \d{4}|"
+    r" suivante?| précédente?)? (?=(?:le |la |l'|son |sa |une? )?[^\W\d_]|\Z)"
 )
 """When it was done, told between a verb and its object: `a racheté à l'automne dernier son rival`."""
 
