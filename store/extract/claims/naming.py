@@ -39,10 +39,6 @@ _AMONG = re.compile(
 """Those named out of a number that is not: `from investors, including Accel`."""
 
 
-_EXPLAINED = re.compile(
-    r"(?<!\w)(company|startup|venture|société|entreprise|rivale?|concurrente?|filiale|partner), \Z"
-)
-"""A noun that the name behind a comma explains: `sold her previous company, Kelio`."""
 _WHEN_OPENS = (" à l'", " au ", " à la fin", " début", " fin ", " en ")
 _WHEN = re.compile(
     r"\A (?:à l'(?:automne|été|hiver|époque)|au (?:printemps|mois d[e'] ?[^\W\d_]{3,9}|début|milieu)|"
@@ -61,7 +57,7 @@ def bare_gap(gap: str) -> str:
     if "@" in gap:
         gap = _AT_HOME.sub("", gap)
     if "," in gap:
-        gap = _EXPLAINED.sub(r"\1 ", _AMONG.sub(r"\1 ", gap))
+        gap = _AMONG.sub(r"\1 ", gap)
     if gap.startswith(_WHEN_OPENS):
         gap = _WHEN.sub(" ", gap)
     if gap.startswith((" pour ", " contre ", ", pour ", " moyennant ")):
