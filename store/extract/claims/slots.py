@@ -22,7 +22,7 @@ _STRONG = re.compile(
     r"trio|duo|"
     r"pool|groupe d'investisseurs)[^;.¤@]{0,16} (?:réunissant|regroupant|associant|comprenant|composé d[e']|"
     r"formé (?:de|par|d')|mené par|conduit par|emmené par|constitué d[e']))"
-    r"|(?<!\w)(?P<between>entre|between)"
+    r"|(?<!\w)(?P<between>entre|between)(?!\w)"
     r"|(?<!\w)(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
 )
 _WEAK = (
