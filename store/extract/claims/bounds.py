@@ -54,11 +54,18 @@ _AND_DID = re.compile(
 """A second verb before a name, whose object it is: `pledged $38 billion to the fund and courted Apple`."""
 
 
+_AND_IT = re.compile(
+    r"[^@]{3}, (?:and|but|while) (?:(?:in (?:[^\W\d_]+ )?\d{4}|last [^\W\d_]+|later|then|earlier|now),? )?"
+    r"(?:it|they|he|she) (?!was |were |is |are )[^\W\d_]"
+)
+"""A clause with a subject of its own: `bought SPSS last year, and in 2007 it offered $5 billion for`."""
+
+
 def leaves(gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
     if _AND_DID.search(gap) or BREAK.search(gap) or _LESS_THAN.search(gap):
         return True
-    if further and _NEXT_CLAUSE.search(gap):
+    if _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True
     return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 

@@ -120,12 +120,14 @@ def date_of(
     """
     mask, high = sentence.mask, end or at
     found = dates_in(mask, article.date)
-    best, least = None, _FAR
+    best, least, behind = None, _FAR, -1
     for when in found:
         away = _distance(sentence, when, at, high, kind, article.date)
         if away is not None and away < least:
-            best, least = when.iso, away
+            best, least, behind = when.iso, away, when.end
     later = _YEAR_BEFORE.search(mask, at, min(len(mask), at + 60))
+    if later and behind == later.end():
+        return best  # `a year ago`, resolved from the article's own date
     if later and not _of_another(sentence, at, later.start()):
         year = best or (found[0].iso if found else article.date)
         return str(int(year[:4]) - 1) if year else None

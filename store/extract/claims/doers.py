@@ -30,6 +30,21 @@ def described_owner(sentence: Sentence, fired: Fired, salience: Salience) -> Men
     return described_at(sentence, found.start("firm"), salience) if found else None
 
 
+_CONTACT = re.compile(
+    r"(?<!\w)(?:the|an?) (?:[^\W\d_]+[ -]){0,3}(?P<noun>[^\W\d_]+) (?:that |which )?(?:it|they|he|she) "
+    r"(?:(?:had|has|have|also|just|recently|first) ){0,2}\Z"
+)
+_A_FIRM = re.compile(rf"(?:{FIRMS})\Z")
+
+
+def of_unnamed_thing(sentence: Sentence, fired: Fired, right: list[Found]) -> bool:
+    """Tell whether what a verb acts on stands before it without a name: `the catalogue shop it acquired`."""
+    if right or sentence.language == "fr":
+        return False
+    found = _CONTACT.search(sentence.mask, max(0, fired.start - 80), fired.start)
+    return found is not None and not _A_FIRM.match(found["noun"])
+
+
 _AND_DID = re.compile(
     r"[*_»\"]{0,3}(?: (?:in|last|this|on|earlier|en|l'an) (?:[^\W\d_]+|\d{4})(?: \d{4})?)?,? (?:and|but|et|"
     r"puis) "

@@ -21,7 +21,7 @@ from store.extract.claims.kinds import Choice, choose
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
-from store.extract.claims.listing import inherit, listed_with, of_all_shares, whole_round
+from store.extract.claims.listing import held_against, inherit, listed_with, of_all_shares, whole_round
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price, wanted_again
@@ -182,7 +182,7 @@ def _amount_claim(
         shared = share_of_deal(context, sentence, amount, before + drafts)
         if shared is not None:
             return shared
-    if inherited is not None and (choice is None or choice.score < 70):
+    if inherited is not None and (choice is None or choice.score < 70 or held_against(sentence, amount)):
         return inherit(context, sentence, amount, inherited)
     weak = choice is None or choice.fired.rule.name in _WEAK
     suit = of_a_suit(context, sentence, amount, before + drafts) if weak and not sentence.aside else None

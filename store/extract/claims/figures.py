@@ -19,6 +19,12 @@ _COST = re.compile(
 )
 
 
+_BOUGHT = re.compile(
+    r"(?<!\w)(?:acquir(?:e|es|ed|ing)|buy|buys|bought|buying|purchas(?:e|ed|ing)|rachet\w+|acquis) \Z"
+)
+"""What makes a count of firms no measure of a business: `has spent $17 billion to acquire 61 companies`."""
+
+
 def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft | None:
     """Draft a business metric (`717 million calls a month`): of a firm or product named near, or of many."""
     low, high = place(sentence, amount)
@@ -26,6 +32,8 @@ def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft 
         if not _COST.match(sentence.mask[high : high + 40].lstrip()):
             return None
     elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
+        return None
+    elif amount.unit == "companies" and _BOUGHT.search(sentence.mask, max(0, low - 16), low):
         return None
     who = whose_figure(sentence, low, context.salience)
     if who is None and not MANY_DO.match(sentence.mask):

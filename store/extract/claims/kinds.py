@@ -58,6 +58,14 @@ _OTHER_THING = re.compile(
 
 _LEAST = 1000
 """A smaller sum is what a thing costs: `l'offre coûtera 8,99 euros`, `vendu 999 euros`."""
+_GRABS = re.compile(
+    r"(?:grab|nabb?|snag|bagg?|scor|land|clinch|pick|secur)[^\W\d_]{1,4}(?: up)? (?:the |rival "
+    r")?(?:[^\W\d_]+ ){0,3}?@+"
+    r"(?: (?:in \d{4}|last [^\W\d_]+))? for (?:[^\W\d_]+ ){0,3}¤"
+)
+"""What makes `grabbed` a purchase and no round: the firm it takes before the sum."""
+
+
 _GAINED = frozenset({"round.verb_en", "round.lined_up", "investment.received_en"})
 
 
@@ -97,6 +105,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue
         if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
+            continue
+        if one.rule.name == "round.verb_en" and _GRABS.match(sentence.mask, one.start):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:

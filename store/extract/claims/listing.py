@@ -38,6 +38,16 @@ _COMPARED = re.compile(
 )
 
 
+_SAME_TIME = re.compile(
+    r" (?:[^\W\d_]+ ){0,3}?(?:a year (?:before|earlier|ago)|(?:in|for|over) the (?:same|previous|prior|"
+    r"year-ago|"
+    r"corresponding) (?:period|year|quarter|months|half)|last time|last year|the year before|the previous "
+    r"year|"
+    r"un an (?:plus tôt|auparavant)|l'an dernier|sur la même période)(?!\w)"
+)
+"""The time that a figure is held against, however far the figure before it stands."""
+
+
 _ANOTHER = re.compile(
     r"(?:,|(?<!\w)and|(?<!\w)then) (?:a further|another|an additional) (?:[^\W\d_]+ ){0,2}\Z"
 )
@@ -45,6 +55,16 @@ _NAMED_NEXT = re.compile(
     r"(?:,|et|and|followed by|suivie? (?:de|par|d')) ?(?:the |le |la |l'|celui de |celle "
     r"d[e'] ?)?@+(?:,? (?:at|with|à|avec|pour|for) | \()\Z"
 )
+
+
+_WITH = re.compile(r"(?<!\w)(?:compared (?:with|to)|against|versus|contre|comparé à) (?:[^\W\d_]+ ){0,2}\Z")
+
+
+def held_against(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether an amount is what a figure was before: `…, compared with £107m a year before`."""
+    low, high = place(sentence, amount)
+    told = _WITH.search(sentence.mask, max(0, low - 40), low)
+    return told is not None and _SAME_TIME.match(sentence.mask, high) is not None
 
 
 def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
@@ -55,7 +75,8 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     gap = sentence.mask[place(sentence, previous)[1] : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and JOINED.match(gap)):
         return drafts[-1]
-    if ";" not in gap and _COMPARED.search(gap) and (len(gap) <= 60 or _UP_FROM.search(gap)):
+    again = len(gap) <= 140 and drafts[-1].claim.kind in FIGURE_KINDS and held_against(sentence, amount)
+    if ";" not in gap and _COMPARED.search(gap) and (len(gap) <= 60 or again or _UP_FROM.search(gap)):
         return drafts[-1]
     if _GAP_LIST.search(gap) and len(gap) < 60:
         return drafts[-1]

@@ -159,7 +159,9 @@ FIRMS = (
     r"greentech|edtech|négociant|protocole|spin-off|"
     r"company|firm|startup|start-up|unit|subsidiary|division|group|maker|giant|unicorn|chipmaker|retailer|"
     r"lab|developer|"
-    r"carmaker|automaker|platform|business|bank|provider"
+    r"carmaker|automaker|platform|business|bank|provider|supermarket|grocer|telco|broadcaster|newspaper|"
+    r"wholesaler|"
+    r"housebuilder|bookmaker|consultancy|chain"
 )
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
 PEOPLES = (

@@ -131,6 +131,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
         if not first and _REL.search(gap):
             broken, slot = True, slot if slot in _THROUGH_RELATIVES else None
         slot = _beside_seller(fired, slot, last, gap)
+        if slot == "of" and fired.rule.kind in FIGURES and _THINGS.match(sentence.mask, high):
+            slot = None
         last = None if slot in ("led", "by") and is_boss(sentence.mask, base, mention) else slot
         if last:
             found.append(Found(mention, last))
@@ -166,6 +168,11 @@ _OF_LATE = re.compile(r" (?:de |d'|du )(?:la |l'|le )?(?:[^\W\d_]+(?:-[^\W\d_]+)
 """What a noun takes behind who sells: `le rachat auprès de Starbucks de la marque Tazo`."""
 _FAR_RIGHT = 260
 """Characters of the mask beyond which no name takes part in what a trigger tells."""
+_THINGS = re.compile(
+    r" (?:[^\W\d_]+ )?(?:stores|shops|outlets|branches|depots?|restaurants|cafes|phones|devices|tablets|cars|"
+    r"planes|jets)(?!\w)"
+)
+"""What a name only tells more of: `the cost of closing dozens of Argos stores`."""
 _OVER_SIDE = frozenset({"to", "from", "at"})
 _THEN_OBJECT = re.compile(r" (?:le |la |l'|son |sa |les )(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}")
 """What parts the other side from what changes hands: `repris au Crédit Mutuel la société EIT`."""

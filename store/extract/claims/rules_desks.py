@@ -109,6 +109,16 @@ DESKS: tuple[Rule, ...] = (
         prior=6,
     ),
     Rule(
+        "acquisition.paid_owner",
+        "acquisition",
+        r"(?:paid|pays?|offered)(?= (?:the )?@+ for (?:it|them|the (?:business|unit|company|firm|"
+        r"division))(?!\w))",
+        "left=buyer obj=seller",
+        "L70 R40",
+        "That is little beside the $39 billion that Oracle paid Vodafone for it.",
+        prior=30,
+    ),
+    Rule(
         "lawsuit.posts_bond",
         "lawsuit",
         r"(?:post(?:s|ed|ing)?|put up)(?= (?:an? |the )?¤+ (?:[^\W\d_]+ ){0,2}(?:bond|bail)(?!\w))",

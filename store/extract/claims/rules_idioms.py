@@ -127,7 +127,9 @@ TAKEOVERS = (
         rf"land(?:s|ed)|bagg?(?:s|ed)|nabb?(?:s|ed)|clinch(?:es|ed)|secur(?:es|ed)|grab(?:s|"
         rf"bed))(?= (?:(?:most|much|all|some|parts) of (?:what (?:was|is) left of )?|the remains of |"
         rf"the assets of )?{_NAME}+"
-        rf"(?:[,.;)]|\Z| for | in | from | last | this | and ))",
+        rf"(?:[,.;)]|\Z| for | in | from | last | this | and | the (?:following|next|previous|same) | "
+        rf"earlier | later | "
+        rf"on | after | before | back ))",
         "left=buyer obj=target owner=seller from=seller",
         "R90",
         "Employer.com picked up Bench for $20 million.",

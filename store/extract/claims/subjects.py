@@ -14,6 +14,7 @@ from store.extract.claims.authorities import is_authority
 from store.extract.claims.backers_only import not_a_backer
 from store.extract.claims.bearings import before_brackets
 from store.extract.claims.cataphora import add_main_subject
+from store.extract.claims.doers import of_unnamed_thing
 from store.extract.claims.estimated import estimated
 from store.extract.claims.founders import raised_by
 from store.extract.claims.funds import is_fund
@@ -165,6 +166,8 @@ class Verb(NamedTuple):
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
     """Name the parties that the sentence itself says or stands for, none from the topic."""
     left, right, frame, _, _, _ = sides_said(sentence, fired, salience)
+    if fired.rule.kind == "acquisition" and not fired.rule.noun and of_unnamed_thing(sentence, fired, right):
+        return []
     named = parties(fired, right, left, frame)
     slots = dict(frame)
     if (

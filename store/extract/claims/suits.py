@@ -35,7 +35,8 @@ _PAYS = re.compile(
     r"(?<!\w)(?:pay|pays|paid|paying|owes?|owed|hand(?:s|ed|ing)? over|cough(?:s|ed)? up|fork(?:s|"
     r"ed)? (?:over|out)|"
     r"part(?:s|ed)? with|forfeit(?:s|ed)?|return(?:s|ed)?|refund(?:s|ed)?|repa(?:y|ys|id)|"
-    r"give(?:s)? back|vers(?:er|é|era|ant|e)|pay(?:er|é|era|ant)|débours(?:er|é|era)|régl(?:er|é|"
+    r"give(?:s)? back|distribut(?:e|es|ed)|set aside|vers(?:er|é|era|ant|e)|pay(?:er|é|era|ant)|débours(?:er|"
+    r"é|era)|régl(?:er|é|"
     r"era)) (?:(?:the |an? |its |their )?(?:@+ |[^\W\d_]+ ){0,4})?\Z"
 )
 _GIVES = re.compile(
@@ -85,6 +86,8 @@ def of_a_suit(context: Context, sentence: Sentence, amount: Amount, before: list
 def _told(sentence: Sentence, before: list[Draft]) -> Draft | None:
     """The suit or fine told last, when it is the last thing told in this passage."""
     last = before[-1] if before else None
+    if last is not None and last.claim.kind == "other_amount" and len(before) > 1:
+        last = before[-2] if before[-2].sentence.block == last.sentence.block == sentence.block else last
     if last is None or last.claim.kind != "lawsuit" or last.sentence.section != sentence.section:
         return None
     near = sentence.block - last.sentence.block <= _REACH and last.sentence.aside == sentence.aside

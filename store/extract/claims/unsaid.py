@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.amounts import Amount
 from store.extract.claims.backers_only import taker_told
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import is_held
@@ -143,6 +144,22 @@ def add_object(
             known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
             known = known or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
+    if named and slots.get("here") == "buyer" and not has(named, "buyer"):
+        words = _DOER.match(sentence.mask, fired.end)
+        meant = _doer_meant(sentence, words.group()[1:], named[0].name, salience) if words else None
+        put(named, meant, "buyer")
+
+
+_DOER = re.compile(
+    rf" (?:the |la |le |l')(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS})(?!\w)(?! @| (?:of|de|d'|du) )"
+)
+"""Who did it where only words describe them: `Argos, which was bought by the retailer in 2016`."""
+
+
+def _doer_meant(sentence: Sentence, words: str, other: str, salience: Salience) -> str | None:
+    """Whom a description behind `by` stands for: called so, else whom the passage is about."""
+    meant = salience.called(sentence, words, None) or salience.meant(sentence, words)
+    return meant if meant != other else None
 
 
 _TO_US = re.compile(r"(?<!\w)(?:came (?:to|knocking at)|approached|offered|wanted to buy|made) us(?!\w)")
@@ -230,11 +247,29 @@ def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: li
         put(named, firms.pop(), "recipient")
 
 
+_MANY = re.compile(
+    r" (?:[^;.@]{0,40} to (?:buy|acquire) )?(?:(?:about |some |more than |over |nearly )?(?:\d+|¤+|two|three|"
+    r"four|five|"
+    r"six|seven|eight|nine|ten|dozens? of|several) ?)(?:[^\W\d_]+ ){0,2}(?:companies|firms|start-?ups|"
+    r"businesses)(?!\w)"
+)
+"""What is bought in the plural, and no one firm: `has spent $17 billion to acquire 61 companies`."""
+
+
+def _counts_at(sentence: Sentence, amount: Amount, at: int) -> bool:
+    """Tell whether an amount that counts things stands right behind a position: `acquire 61 companies`."""
+    return amount.sort == "metric" and 0 < amount.start - sentence.start - at < 12
+
+
 def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
         return True
     if fired.rule.kind == "acquisition" and WARES.match(sentence.mask, fired.end):
+        return True
+    if fired.rule.kind == "acquisition" and _MANY.match(sentence.mask, fired.end):
+        return True
+    if fired.rule.kind == "acquisition" and any(_counts_at(sentence, a, fired.end) for a in sentence.amounts):
         return True
     if fired.rule.name == "acquisition.bought_fr" and OF_A_THING.search(sentence.mask, 0, fired.start):
         return True

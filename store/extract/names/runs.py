@@ -157,7 +157,10 @@ class RunReader(PersonReader, InstitutionReader):
         if kind == "common":
             return self._rest_is_name(chain, i)
         word = chain.words[i].text
-        if not chain.linked(i) or not (_PARTICIPLE.match(word) or ADVERB.search(word)):
+        trade = word[1:].islower() and word.lower() in self.lex.classes["firm"]
+        if not chain.linked(i) or not (trade or _PARTICIPLE.match(word) or ADVERB.search(word)):
+            return False
+        if trade and chain.words[i + 1].text in self.suffix:
             return False
         return word not in self.lex.senses and word not in self.lex.longer
 

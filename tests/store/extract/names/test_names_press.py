@@ -49,6 +49,7 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{O:AOL} said it acquired {O:4min Media}, a {L:New York}-based network, and {O:42crunch}.",
         "Il court 15km, puis {O:9home Ventures} rachète {O:Kalmos} pour 12 euros.",
         "{O:G4S} said on Monday it had rejected a 2.95 billion pound offer.",
+        "Supermarket {O:Kalmos} has posted a loss, and it bought {O:Sterling Commerce} from {O:AT&T}.",
         "Separately {O:Zeliq} bought {O:Kalmos}. Additionally {O:Zeliq Labs} grew.",
         # persons
         "La ministre {P:Marina Ferrari} a félicité l'équipe.",
