@@ -145,8 +145,8 @@ def add_object(
             known = known or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
     if named and slots.get("here") == "buyer" and not has(named, "buyer"):
-        words = _DOER.match(sentence.mask, fired.end)
-        meant = _doer_meant(sentence, words.group()[1:], named[0].name, salience) if words else None
+        doer = _DOER.match(sentence.mask, fired.end)
+        meant = _doer_meant(sentence, doer.group()[1:], named[0].name, salience) if doer else None
         put(named, meant, "buyer")
 
 
