@@ -33,7 +33,7 @@ def metric_claim(context: Context, sentence: Sentence, amount: Amount) -> Draft 
             return None
     elif amount.value < 50 and amount.unit not in ("GW", "MW", "TWh", "GWh"):
         return None
-    elif amount.unit == "companies" and _BOUGHT.search(sentence.mask, max(0, low - 16), low):
+    if amount.unit == "companies" and _BOUGHT.search(sentence.mask, max(0, low - 16), low):
         return None
     who = whose_figure(sentence, low, context.salience)
     if who is None and not MANY_DO.match(sentence.mask):
