@@ -15,6 +15,8 @@ _AND = re.compile(r" (?:et|and) (?:les |de |d'|the )?\Z")
 _TO = re.compile(r"(?: ?- ?| (?:à|to|jusqu'à) )\Z")
 _WORD_GAP = re.compile(r" (?:et|à|and|to|ou|or) \Z")
 _COMMA = re.compile(r"(?:, | (?:et|and|ou|or|puis) |, (?:et|and|puis) )\Z")
+_COMMA_AT = re.compile(r"(?:,|,? (?:et|ou|puis)) à \Z")
+"""What joins a list that says its preposition again: `à 27, à 15 et à 10 millions`."""
 _BETWEEN = re.compile(r"(?:entre|between)(?: (?:les|environ|about))? \Z")
 _FROM = re.compile(r"(?:(?:\bde|\bd'environ|\bdes|\bfrom|\bdu) |\bd')\Z")
 _CHANGE = re.compile(
@@ -93,7 +95,8 @@ def _carry_back(text: str, found: list[Amount], low: int) -> list[Amount]:
     for i in range(len(done) - 2, -1, -1):
         first, second = done[i], done[i + 1]
         gap = text[first.end : second.start]
-        if len(gap) > 14 or not (_TO.match(gap) or _COMMA.match(gap)):
+        again = text[max(0, first.start - 2) : first.start] == "à " and _COMMA_AT.match(gap)
+        if len(gap) > 14 or not (_TO.match(gap) or _COMMA.match(gap) or again):
             continue
         if first.sort == "bare" and second.sort != "bare" and _can_share(text, first, second, gap, low):
             scale = second.scale if first.scale == 1 else 1.0

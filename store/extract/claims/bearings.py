@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from store.extract.claims.grammar import AS_FOR, PREPOSITIONS
-from store.extract.claims.openings import NATIONS, POSSESSED
+from store.extract.claims.openings import NATIONS, POSSESSED, opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.text.spotting import first_of
@@ -128,3 +129,11 @@ def before_brackets(sentence: Sentence, at: int) -> str | None:
     end = sentence.start + opens.start() + 1 if opens else -1
     owner = next((m for m in sentence.mentions if m.end == end), None)
     return owner.name if owner and owner.type in ("ORG", "PRODUCT") else None
+
+
+def goes_on(words: str, name: str, passed: Sequence[Sentence]) -> bool:
+    """Tell whether `elle` takes up who gave or got a sum in the sentence before, be it a fund."""
+    if words != "elle" or not passed or "¤" not in passed[-1].mask:
+        return False
+    first = opening(passed[-1])
+    return first.sort == "name" and first.mention is not None and first.mention.name == name

@@ -115,6 +115,14 @@ def _of_the_list(before: str) -> bool:
     return len(before) < 66 and _NOT_LISTED.search(before) is None
 
 
+_SELLS_SHARES = first_of(
+    r"(?:introduction|ipo|cotation|offre)(?: en bourse| à la bourse| au public)?(?: d[eu] ?@+|"
+    r" d'@+)?,? (?:a été |est |was |"
+    r"is )?(?:menée?|"
+    r"pilotée?|dirigée?|conduite?|led|managed|underwritten) (?:par|by)|teneurs? d[eu] livre|"
+    r"banques? introductrices?|bookrunners?|underwriters?"
+)
+"""Banks that lead the sale of shares, and put no money in: `L'introduction, menée par deux banques`."""
 _COORD = re.compile(
     r"(?:'s|,| et| ou(?: encore)?| and|, et|, and| &| ainsi que| puis| as well as|,? aux côtés d[e']|"
     r" alongside| ainsi qu'avec|, "
@@ -210,7 +218,7 @@ def _investors(sentence: Sentence) -> list[str]:
         return []
     mask, base = sentence.mask, sentence.start
     spoken = _OF_THE_ROUND.match(mask) is not None
-    if not spoken and _HINT.match(mask) is None:
+    if (not spoken and _HINT.match(mask) is None) or _SELLS_SHARES.match(mask):
         return []
     if "(" in mask:
         firms = [m for m in firms if not _told_apart(sentence, m)]

@@ -61,7 +61,7 @@ LIGHTS: tuple[Light, ...] = (
         "light.gives",
         r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!are )(?<!est vu )(?<!sont vu )(?<!voit )(?<!voient )"
         r"(?:(?:accord|attribu|octroi|confi|allou|débloqu)(?:e|é|er|ent|era|ait)|fourn(?:i|it|ir|ira|issent)|"
-        r"vers(?:e|é|er|era)|octroyer|"
+        r"vers(?:e|é|er|era)|octroyer|distribu(?:e|é|er|ent|era|ait)|"
         r"promis(?:e|ed|es)?|promet(?:tre)?|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
         r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives)",
         _GIVES,

@@ -15,6 +15,7 @@ from store.extract.claims.bearings import (
     HOLDS,
     ITEM,
     TAKEN_UP,
+    goes_on,
     held,
     last_of,
     of_firm,
@@ -310,7 +311,7 @@ class Salience:
         strange = words and name and not (self.clear and name == self.topic)
         if strange and (kin := self.cast.native(words, name or "")):
             return kin
-        if not words or name is None or self.cast.can_be(words, name):
+        if not words or name is None or self.cast.can_be(words, name) or goes_on(words, name, self.passed):
             return name
         return self.cast.other_than(words, name, self.heads.titled)
 
