@@ -21,6 +21,7 @@ from tui.catalogue.store import failure
 from tui.commands import bindings
 from tui.index import Index
 from tui.looks import Looks, theme_name
+from tui.memory import give_back
 from tui.screens.base import View, undisturbed
 from tui.state import State
 from tui.trail import VIEWS, Place, Trail
@@ -117,6 +118,13 @@ class Explorer(Looks, inherit_bindings=False):
                 self.searcher.submit(self.dossier.prepare_index)
             first, second = self.dossier.article_ids[:2]
             undisturbed(lambda: self.dossier.compare(first, second))  # which loads what any other needs
+        give_back()
+
+    def tidy(self) -> None:
+        """In a thread, give back what the view that was just left needed for a large dossier."""
+        if len(self.dossier.article_ids) >= MANY and not self._leaving:
+            with suppress(RuntimeError):  # as above
+                self.worker.submit(give_back)
 
     def on_unmount(self) -> None:
         """Remember where this session ended."""

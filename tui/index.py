@@ -167,19 +167,20 @@ class Index:
     @cached_property
     def deal_counts(self) -> dict[str, int]:
         """Count the deals (not the figures) that each article tells."""
-        first = self._first
-        return {article: len(deals & first) for article, deals in self.dossier.deals_told().items()}
+        return self._told_first[0]
 
     @cached_property
-    def _first(self) -> frozenset[str]:
-        """The ids of the deals of the ledger's first view."""
+    def _told_first(self) -> tuple[dict[str, int], int]:
+        """How many deals of the ledger's first view each article tells, and how many there are."""
         rows = self.dossier.fields_of_deals("id", "kind", "status", "aside")
-        return frozenset(id for id, kind, status, aside in rows if is_first(kind, status, bool(aside)))
+        first = {id for id, kind, status, aside in rows if is_first(kind, status, bool(aside))}
+        told = {article: len(deals & first) for article, deals in self.dossier.deals_told().items()}
+        return told, len(first)
 
     @property
     def count_of_deals(self) -> int:
         """How many deals the ledger's first view has."""
-        return len(self._first)
+        return self._told_first[1]
 
     @cached_property
     def noted(self) -> dict[str, list[str]]:

@@ -98,3 +98,13 @@ def choice(doc: Mapping[str, Any], key: str, allowed: frozenset[str], default: A
     if value is _REQUIRED:
         raise Damaged(key)
     return intern(value) if type(value) is str else value
+
+
+def sharing(doc: Doc, same: Mapping[str, str]) -> Doc:
+    """The same document, its id and the ids of its claims being those strings that are held already."""
+    claims, identifier = doc.get("claims"), doc.get("id")
+    if type(claims) is list and all(type(name) is str for name in claims):
+        doc["claims"] = [same.get(name, name) for name in claims]
+    if type(identifier) is str:
+        doc["id"] = same.get(identifier, identifier)
+    return doc

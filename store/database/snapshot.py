@@ -11,7 +11,7 @@ from sys import intern
 from store.database import shapes
 from store.database.documents import Documents, Record, Teller, tables_of
 from store.database.entry import Entry
-from store.database.fields import Damaged, Doc, word
+from store.database.fields import Damaged, Doc, sharing, word
 from store.database.files import Reading, Stamp, stamp_of
 from store.database.held import Held, Shelved
 from store.database.schema import Tables
@@ -234,9 +234,7 @@ class Snapshot(Documents):
     def record(self, table: str, identifier: str) -> Any:
         """The entity or deal of this id; raises KeyError when there is none."""
         if table in self._made:
-            if table not in self._known:
-                self._known[table] = {record.id: record for record in self._made[table]}
-            return self._known[table][identifier]
+            return self.by_id(table)[identifier]
         decode: Callable[[Doc], Any] = shapes.deal_from if table == "deals" else shapes.entity_from
         try:
             number = self._places(table)[identifier]
@@ -246,6 +244,17 @@ class Snapshot(Documents):
                 raise
             return self.record(table, identifier)  # another thread has decoded them all meanwhile
         return self._decode(table, number, doc, decode)
+
+    def by_id(self, table: str) -> Mapping[str, Any]:
+        """All articles, entities or deals by their ids."""
+        if table == "articles":
+            self.articles()
+            return self._articles
+        records = self.deals() if table == "deals" else self.entities()
+        if table not in self._known:
+            self._known[table] = {record.id: record for record in records}
+        found: Mapping[str, Any] = self._known[table]
+        return found
 
     def named_in(self, article: str) -> list[Entity]:
         """The entities that an article names, in their order; of a large store, no others are decoded."""
@@ -261,8 +270,8 @@ class Snapshot(Documents):
 
     def ids(self, table: str) -> Collection[str]:
         """The ids of all entities or deals, in their order; to be asked whether one is in it."""
-        if table in self._made and table not in self._numbered:
-            self._numbered[table] = dict.fromkeys([record.id for record in self._made[table]], "")
+        if table in self._made:
+            return self.by_id(table).keys()
         return self._places(table).keys()
 
     def told(self) -> Mapping[str, Teller]:
@@ -321,8 +330,15 @@ class Snapshot(Documents):
         return [self._decode("claims", number, doc, shapes.claim_from) for doc in docs]
 
     def deals(self) -> tuple[Deal, ...]:
-        """All deals."""
-        return self._all("deals", shapes.deal_from)
+        """All deals; ids that are known already are not held twice."""
+        if "deals" in self._made:
+            return self._all("deals", shapes.deal_from)
+        same: dict[str, str] = {}
+        for claim, teller in self._known.get("told", {}).items():
+            same[claim] = claim
+            if teller.deal is not None:
+                same[teller.deal] = teller.deal
+        return self._all("deals", lambda doc: shapes.deal_from(sharing(doc, same)))
 
     def groups(self) -> tuple[Group, ...]:
         """All groups of articles."""
@@ -356,6 +372,7 @@ class Snapshot(Documents):
         if table not in self._made:
             self._made[table] = tuple(self._decode(table, n, doc, decode) for n, doc in self._raw(table))
             self._let_go(table)
+            self._numbered.pop(table, None)
         return self._made[table]
 
 

@@ -141,6 +141,18 @@ class Contents(Counted):
         """All decisions, oldest first, the undone ones too."""
         return tuple(self._notes.decisions.values())
 
+    def articles_by_id(self) -> Mapping[str, Article]:
+        """All articles by their ids."""
+        return self._snapshot.by_id("articles")
+
+    def entities_by_id(self) -> Mapping[str, Entity]:
+        """All entities by their ids."""
+        return self._snapshot.by_id("entities")
+
+    def deals_by_id(self) -> Mapping[str, Deal]:
+        """All deals by their ids."""
+        return self._snapshot.by_id("deals")
+
     # --- one of them -------------------------------------------------------------------------------------
 
     def article(self, identifier: str) -> Article:
@@ -230,8 +242,8 @@ class Contents(Counted):
             raise self._unknown("claim", identifier, ()) from None
 
     def deals_told(self) -> Mapping[str, frozenset[str]]:
-        """For each article, the ids of the deals that it tells; no record is decoded for it."""
-        return self._keep("deals told", lambda: tables.deals_told(self._snapshot.told()))  # type: ignore[no-any-return]
+        """For each article, the ids of the deals that it tells; no record is decoded for it, nothing kept."""
+        return tables.deals_told(self._snapshot.told())
 
     def articles_of_entity(self, identifier: str) -> tuple[str, ...]:
         """The ids of the articles that mention an entity, sorted."""
@@ -260,7 +272,6 @@ class Contents(Counted):
             self._naming,
             self._snapshot.deals,
             self._deals_by_entity,
-            self.deals_told,
             self._snapshot.links,
         )
 
@@ -323,14 +334,6 @@ class Contents(Counted):
         except KeyError:
             kind = "entity" if table == "entities" else "deal"
             raise self._unknown(kind, identifier, tuple(self._snapshot.ids(table))) from None
-
-    def _by_id(self, kind: str) -> dict[str, Any]:
-        records: dict[str, Callable[[], tuple[Any, ...]]] = {
-            "entity": self._snapshot.entities,
-            "deal": self._snapshot.deals,
-        }
-        found: dict[str, Any] = self._keep(kind, lambda: {record.id: record for record in records[kind]()})
-        return found
 
     def _names(self) -> Mapping[str, str]:
         return self._keep("names", lambda: tables.ids_by_name(self.entities))  # type: ignore[no-any-return]

@@ -389,7 +389,7 @@ class Dossier(Contents):
 
     def _check_target(self, identifier: str) -> None:
         if self.kind_of(identifier) in (None, "note"):
-            known = (*self.article_ids, *self._by_id("entity"), *self._by_id("deal"))
+            known = (*self.article_ids, *self._snapshot.ids("entities"), *self._snapshot.ids("deals"))
             raise self._unknown("article, entity or deal", identifier, known)
 
     def _beside(self, ending: str) -> str | None:

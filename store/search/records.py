@@ -49,15 +49,20 @@ class Lookup:
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
-        return {article.id: article for article in self.source.articles}
+        return self._by_id("articles_by_id", self.source.articles)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
-        return {entity.id: entity for entity in self.source.entities}
+        return self._by_id("entities_by_id", self.source.entities)
 
     @cached_property
     def deals(self) -> Mapping[str, Deal]:
-        return {deal.id: deal for deal in self.source.deals}
+        return self._by_id("deals_by_id", self.source.deals)
+
+    def _by_id(self, known: str, records: Iterable[_Record]) -> Mapping[str, _Record]:
+        """The table of a source that has one, else one made here."""
+        found = getattr(self.source, known, None)
+        return found() if found is not None else {record.id: record for record in records}
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:

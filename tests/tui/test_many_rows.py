@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
 
+from store.answers import MatrixRow
 from tests.tui.driving import explorer, lines, press, settle
 from tests.tui.gold_dossier import GoldDossier
+from tui import explorer as explorers
 from tui import index
 from tui.explorer import Explorer
 from tui.screens import choose_pair, entities, ledger_table, matrix
 from tui.screens.ledger import Ledger
 from tui.screens.overlay import Chooser
+from tui.widgets.line_list import LineList
 from tui.widgets.page import Row, Rows, fixed
+from tui.widgets.record_list import RecordList
 
 WALKS = (
     ("d",),
@@ -56,6 +61,29 @@ async def test_in_a_thread_or_at_once_the_screen_ends_the_same(
     at_once = await shown()
     many(monkeypatch)
     assert await shown() == at_once
+
+
+async def test_a_view_that_was_left_holds_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    many(monkeypatch)
+    given_back: list[int] = []
+    monkeypatch.setattr(explorers, "MANY", 1)
+    monkeypatch.setattr(explorers, "give_back", lambda: given_back.append(1))
+    async with explorer(size=(80, 24)) as (app, pilot):
+        for key in ("d", "i", *["pagedown"] * 4, "x", "pagedown", "a"):
+            await press(pilot, key)
+        gc.collect()
+        assert not [found for found in gc.get_objects() if type(found) is MatrixRow]
+        hidden = [
+            lines for stack in app._screen_stacks.values() for screen in stack
+            if not screen.is_current for lines in screen.query(LineList)
+        ]  # fmt: skip
+        assert any(lines._strips for lines in hidden)
+        assert all(len(lines._strips) <= lines.size.height for lines in hidden)
+        app.worker.submit(int).result()
+        assert len(given_back) >= 3
+        await press(pilot, "x")
+        assert app.view is not None
+        assert app.view.query_one(RecordList).rows
 
 
 class Slow(GoldDossier):

@@ -25,6 +25,7 @@ from tui.catalogue.store import failure, told
 from tui.commands import bindings
 from tui.trail import Place
 from tui.widgets.chrome import StatusLine, TopLine, scopes_of
+from tui.widgets.line_list import LineList
 from tui.widgets.paint import safe
 
 if TYPE_CHECKING:
@@ -223,6 +224,12 @@ class View(Screen[None], inherit_bindings=False):
         event.refresh_styles = self._seen
         self._seen = True
         self.freshen()
+
+    def on_screen_suspend(self) -> None:
+        """Hold little while another view is on screen."""
+        for lines in self.query(LineList):
+            lines.settle()
+        self.explorer.tidy()
 
     @property
     def status(self) -> StatusLine:

@@ -126,7 +126,7 @@ class Matrix(View):
         """Let a large matrix go while another view is on screen: found again as quickly as it is left."""
         if self._matrix is not None and len(self._matrix.rows) > MANY_ROWS:
             self._left_at = self.place()
-            self._matrix = None
+            self._matrix, self._rows_shown = None, ()
             self.listing.set_rows(())
             self.outdate()
 

@@ -21,7 +21,7 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.widgets.paint import Line, PaintedScroll
 
-CACHE_LINES = 1024
+CACHE_LINES = 256
 """Strips kept per list: several screens of the largest monitor."""
 
 
@@ -94,6 +94,11 @@ class LineList(PaintedScroll, can_focus=True, inherit_bindings=False):
         """Draw all lines again: they say the same records otherwise."""
         self._strips.clear()
         self.refresh()
+
+    def settle(self) -> None:
+        """Keep no more drawn lines than fill the window, those drawn last: another view is on screen."""
+        while len(self._strips) > self.size.height:
+            self._strips.popitem(last=False)
 
     @property
     def text_width(self) -> int:
