@@ -19,6 +19,7 @@ _COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
 _THAN = re.compile(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
     r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with|"
+    r"(?:greater|larger|bigger|higher|lower|smaller) than|"
     r"thanks to|grâce (?:à|aux?)|"
     r"(?:helped|driven|boosted|lifted|fuell?ed|buoyed|powered|hurt|portée?s?|tirée?s?|dopée?s?) "
     r"(?:[^\W\d_]+ )?(?:by|par))(?!\w)"

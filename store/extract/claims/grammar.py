@@ -44,7 +44,7 @@ _BOUND_LEFT = re.compile(
     r"lequel |lesquels |lesquelles )(?:@+-)?[^\W\d_]{3,16} ){0,2}\Z"
 )
 _LED_GROUP = re.compile(
-    r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|"
+    r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|backers|shareholders|lenders|"
     r"investisseurs|attelage|équipe|team|fonds)"
     r"(?: d'investisseurs| of investors| de fonds| of funds)?,? (?:(?:co-)?(?:led|headed|backed|made up|"
     r"comprising|including|formed|mené|emmené|conduit|dirigé|piloté|formé|composé|constitué|réuni"

@@ -8,7 +8,7 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import bracket_at, is_boss
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
-from store.model import Mention, Party
+from store.model import Claim, Mention, Party
 from store.text.spotting import first_of
 
 _BEHIND = re.compile(
@@ -62,6 +62,9 @@ _BEFORE = first_of(
     r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
 )
 _WON = first_of(
+    r"raised (?:the |this |its |that |these )(?:fresh |new |latest )?(?:cash|money|funds?|funding|capital|"
+    r"sum)"
+    r"[^.;¤@]{0,20} from (?:the likes of |investors (?:such as |including |like )?)?(?:the )?\Z|"
     r"(?:counts?|counting|counted|compte(?:nt|r)?|comptant) (?:the |la |le |les )?\Z|"
     r"(?:firms|companies|funds),? (?:including|such as|among them|dont) (?:the )?\Z|"
     r"(?:complètent|complété|participent|participé|rejoignent|rejoint|abondent|entrent|souscrivent|suivent)"
@@ -92,7 +95,7 @@ _OF_THE_ROUND = first_of(
     r"(?:premier |première |nouveau |nouvelle |deuxième |second |seconde |troisième )?|l')"
     r"(?:tour|levée|série|opération|financement|augmentation de capital)|"
     r"levées? de fonds|investisseurs|business angels|augmentation de capital|(?:this|the|its) (?:new |first |"
-    r"latest )?(?:round|financing|raise)|investors|backers)(?!\w)"
+    r"latest )?(?:round|financing|raise)|investors|backers|raised (?:the|this|its|that|these))(?!\w)"
 )
 """What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
 _THE_LIST = first_of(
@@ -160,12 +163,15 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
     told = {
         p.name for d in drafts[-6:] if d.sentence is sentence and _is_past(d, stated) for p in d.claim.parties
     }
+    owners = _owners_said(sentence)
     passing = _BACKED_BY.search(sentence.mask) is not None
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
         if sentence.block - draft.sentence.block > _REACH or draft.sentence.section != sentence.section:
             break
-        if draft.claim.kind != "funding_round" or draft.claim.aside != sentence.aside:
+        if not _takes_backers(draft.claim) or draft.claim.aside != sentence.aside:
+            continue
+        if owners and owners.isdisjoint(p.name for p in draft.claim.parties):
             continue
         if draft.sentence is not sentence and (passing or _is_past(draft, stated)):
             continue
@@ -184,6 +190,27 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
 
 
 _JOINED = re.compile(r"(?:,| et| and| &) ")
+
+
+def _takes_backers(claim: Claim) -> bool:
+    """Tell whether those who give money can be told of a claim later: a round, or money from nobody yet."""
+    if claim.kind == "funding_round":
+        return True
+    roles = {party.role for party in claim.parties}
+    return claim.kind == "investment" and claim.amount is not None and roles == {"recipient"}
+
+
+_ROUND_OF = re.compile(
+    r"(?:round|raise|financing|funding|investment|series [a-h]) (?:for|in|at) (?P<of>@+)|(?P<own>@+)'s? "
+    r"(?:[^\W\d_]+ ){0,2}(?:round|raise|financing|series [a-h])(?!\w)"
+)
+"""Whose round a sentence speaks of again: `The latest round for Getir was led by Mubadala`."""
+
+
+def _owners_said(sentence: Sentence) -> set[str]:
+    """The firms whose round a sentence says that it speaks of."""
+    ends = {sentence.start + max(hit.end("of"), hit.end("own")) for hit in _ROUND_OF.finditer(sentence.mask)}
+    return {m.name for m in sentence.mentions if m.end in ends} if ends else set()
 
 
 def _is_anothers(sentence: Sentence, sides: set[str]) -> bool:

@@ -84,6 +84,23 @@ class Choice(NamedTuple):
     score: float
 
 
+_IS_VALUE = re.compile(r" (?:[^\W\d_]+[ -]){0,2}?(?:valuation|market cap|market value|valorisation)(?!\w)")
+
+
+def _valued_apart(mask: str, one: Fired, fired: list[Fired], low: int, high: int) -> bool:
+    """Tell whether a trigger is shut off from an amount by a valuation: `at a $4bn valuation raising $470m`.
+
+    The sum right before the noun is the value, whatever verb comes next; behind that verb it has no other.
+    """
+    if one.rule.kind != "valuation":
+        return one.start >= high and _IS_VALUE.match(mask, high) is not None
+    if not one.rule.noun or low < one.end or not mask.endswith("¤ ", 0, one.start):
+        return False
+    return any(
+        one.end <= other.start < low and other.rule.kind in ("funding_round", "investment") for other in fired
+    )
+
+
 def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
     """Choose the rule that an amount of this sentence belongs to, or None."""
     low, high = place(sentence, amount)
@@ -103,6 +120,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         if small and one.rule.name in ("bid.offer_fr", "acquisition.sold_at") and amount.value != 1:
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
+            continue
+        if _valued_apart(sentence.mask, one, fired, low, high):
             continue
         if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
             continue

@@ -230,7 +230,8 @@ _SPEAKS = re.compile(
     r"@(?:'s? (?:[^\W\d_]+ ){1,4}?| )(?:(?:has|have|had|also|then|later|itself|will|would) ){0,2}(?:said|"
     r"says?|"
     r"announced?|confirm(?:ed)?|told [^;,.@]{2,30}|revealed|disclosed|insisted|argued|warned|hopes|believes)"
-    r"(?: (?:on [^\W\d_]{3,9}|late [^\W\d_]+|last [^\W\d_]+|earlier|today|yesterday))?(?: that)? \Z"
+    r"(?: (?:(?:on )?[^\W\d_]{3,6}day|on [^\W\d_]{3,9}|late [^\W\d_]+|last [^\W\d_]+|earlier|today|"
+    r"yesterday))?(?: that)? \Z"
 )
 """Who says what `it` does, right before it: `Amazon's cloud unit said it would buy Wickr`."""
 

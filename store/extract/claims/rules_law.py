@@ -262,7 +262,9 @@ GRANTS = (
     Rule(
         "grant.awarded",
         "grant_or_donation",
-        r"(?<=was )awarded|(?<=were )awarded|(?<=been )awarded|(?<=was )promised|(?<=were )promised|"
+        r"(?:(?<=was )|(?<=were )|(?<=been ))awarded(?! (?:an?|the|its) (?:[^\W\d_]+ ){0,2}¤+ "
+        r"(?:[^\W\d_]+ ){0,3}(?:contract|deal|"
+        r"order)(?!\w))|(?<=was )promised|(?<=were )promised|"
         r"(?<=been )promised|"
         r"(?<=was )granted|(?<=to )receive(?= (?:[^\W\d_]+ ){0,3}¤+ (?:from|in|of))|"
         r"(?<=été )promis|(?<=s'est vu )promettre|(?<=s'est vu )accorder",

@@ -138,7 +138,7 @@ RAISES = (
         r"(?:announc|unveil|launch|clos|debut|complet|rais|introduc|assembl|finaliz|finalis)(?:e|es|ed|"
         r"ing|s)?(?= "
         r"(?:(?:today|a|an|its|their|the|new|second|third|fourth|fifth|sixth|first|latest|another) ){0,3}¤+ "
-        r"(?:[^\W\d_]+[ -]){0,4}funds?(?! (?:of|round)|\w|-))|"
+        r"(?!in |of )(?:[^\W\d_]+[ -]){0,4}funds?(?! (?:of|round)|\w|-))|"
         r"(?:clos|complet|finaliz|finalis|rais)(?:e|es|ed|ing)(?: out)?(?= (?:(?:on|a|an|its|their|the|"
         r"his|her|new) ){0,2}"
         r"(?:[^\W\d_]+[ -]){0,4}funds?(?: @+)?,? (?:at|with|of|on|worth|totalling|totaling) )|"
