@@ -27,7 +27,8 @@ CUES: tuple[Cue, ...] = (
         r"capot(?:e|é)\b|collaps(?:e|ed)\b|cancell?ed\b|a dit non|fell apart|falls apart|dead "
         r"since|turn(?:s|ed) (?:him|it|them|her|@+) down|voted down|scuttled|shelved|thwarted|"
         r"jeté l'éponge|never (?:closed|completed|happened|materiali[sz]ed)|jamais abouti|pas abouti|"
-        r"n'aura (?:donc |finalement |jamais )?(?:pas )?lieu|ne se fera (?:donc |finalement )?pas|won't go ahead|"
+        r"n'aura (?:donc |finalement |jamais )?(?:pas )?lieu|ne se fera (?:donc |finalement )?pas|"
+        r"won't go ahead|"
         r"will not go ahead|"
         r"said no\b",
         "OpenAI a rejeté l'offre de Musk.",
