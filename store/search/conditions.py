@@ -69,19 +69,9 @@ def _chosen(value: str | None, want: FieldWant) -> Match | None:
     return _if(value is not None and isinstance(want.value, Choice) and value in want.value.values)
 
 
-def _kind(want: FieldWant, view: View) -> Match | None:
-    deal = view.facts.deal
-    return _chosen(deal.kind if deal else None, want)
-
-
-def _status(want: FieldWant, view: View) -> Match | None:
-    deal = view.facts.deal
-    return _chosen(deal.status if deal else None, want)
-
-
-def _agreement(want: FieldWant, view: View) -> Match | None:
-    deal = view.facts.deal
-    return _chosen(deal.agreement if deal else None, want)
+def _of_deal(field: str) -> Callable[[FieldWant, View], Match | None]:
+    """The check of one field of a deal that takes one of a few words."""
+    return lambda want, view: _chosen(getattr(view.facts.deal, field, None), want)
 
 
 def _type(want: FieldWant, view: View) -> Match | None:
@@ -194,9 +184,9 @@ def _entity(want: FieldWant, view: View) -> Match | None:
 
 _CHECKS: dict[str, Callable[[FieldWant, View], Match | None]] = {
     "in": _in,
-    "kind": _kind,
-    "status": _status,
-    "agreement": _agreement,
+    "kind": _of_deal("kind"),
+    "status": _of_deal("status"),
+    "agreement": _of_deal("agreement"),
     "type": _type,
     "amount": _amount,
     "date": _date,

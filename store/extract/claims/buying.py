@@ -10,9 +10,10 @@ import re
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import DESCRIBED
 from store.extract.claims.passages import Sentence
-from store.extract.claims.subjects import Verb, who_is_said
+from store.extract.claims.subjects import who_is_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
+from store.extract.claims.verbs import Verb
 from store.model import Kind, Mention, Party, Role
 
 _INFINITIVES = (

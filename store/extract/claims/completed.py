@@ -11,8 +11,8 @@ import re
 from store.extract.claims.buying import PAYS, for_a_purchase
 from store.extract.claims.funds import is_fund
 from store.extract.claims.passages import Sentence
-from store.extract.claims.subjects import Verb
 from store.extract.claims.triggers import Fired
+from store.extract.claims.verbs import Verb
 from store.model import FAMILY, TAKEOVERS, Kind, Party, Role
 
 _SAME: dict[str, tuple[Role, ...]] = {

@@ -42,11 +42,12 @@ from store.extract.claims.samedate import with_shared_dates
 from store.extract.claims.sanctions import told_by_whom
 from store.extract.claims.sized import sized_round
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import Verb, who_is_said, who_takes_part
+from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
 from store.extract.claims.together import only_joins
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
+from store.extract.claims.verbs import Verb
 from store.extract.claims.wholes import parts_of_sums
 from store.model import Article, Claim, Mention, Party, Role
 

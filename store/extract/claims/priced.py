@@ -15,7 +15,7 @@ from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
-from store.extract.claims.subjects import Verb
+from store.extract.claims.verbs import Verb
 from store.model import TAKEOVERS, Kind, Party
 
 LEAST = 1e5

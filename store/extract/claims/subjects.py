@@ -7,8 +7,6 @@ recipient: both are filled from what the article has been about. A place that is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority
 from store.extract.claims.backers_only import not_a_backer
@@ -148,19 +146,6 @@ def _it(sentence: Sentence, at: int, salience: Salience) -> str | None:
         return only
     meant = salience.meant(sentence, "it")
     return meant if meant and all(m.name != meant for m in sentence.mentions) else None
-
-
-class Verb(NamedTuple):
-    """A trigger in its sentence, with the other triggers there and who the passage is about."""
-
-    sentence: Sentence
-    fired: Fired
-    others: Sequence[Fired]
-    salience: Salience
-
-    def named_by(self, other: Fired) -> list[Party]:
-        """Who takes part in what another trigger of the sentence tells."""
-        return who_is_said(self.sentence, other, self.salience)
 
 
 def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
