@@ -109,54 +109,63 @@ def for_readme(values: Mapping[tuple[str, str], float], size: int) -> list[figur
 def _measure(folder: Path, db: Path, text: int) -> list[tuple[str, str, float]]:
     """All figures of one size, yardsticks between the program's own."""
     megabytes = text / 1e6
-    found: list[tuple[str, str, float]] = [("text", "MB", megabytes)]
-    found += [
+    bare = _child("bare_json", folder, db)
+    return [
+        ("text", "MB", megabytes),
         ("yardstick: wc", "s", _run(["wc", "-w"], folder)),
         ("yardstick: rg", "s", _run(["rg", "-c", "OpenAI"], folder)),
-    ]
-    bare = _child("bare_json", folder, db)
-    found += [
         ("yardstick: json.loads of the text", "s", bare["took"]),
         ("yardstick: orjson of it", "s", bare["fast"]),
+        *_taken_in(folder, db, megabytes),
+        *_opened(folder, db, megabytes),
+        *_changed(folder, db),
     ]
+
+
+def _taken_in(folder: Path, db: Path, megabytes: float) -> list[tuple[str, str, float]]:
+    """A first ingest and a second one, of nothing new."""
     first = _child("take_in", folder, db)
-    found += [
+    size = db.stat().st_size / 1e6
+    again = _child("take_in", folder, db)
+    return [
         ("ingest", "s", first["took"]),
         ("ingest", "MB/s", megabytes / first["took"]),
         ("ingest, seconds of processor", "s", first["cpu"]),
         ("ingest, peak of the main process", "MB", first["peak"]),
         ("ingest, peak of the largest helper", "MB", first["helper"]),
         ("ingest, peak of all processes together", "MB", first["together"]),
-        ("store on disk", "MB", db.stat().st_size / 1e6),
+        ("store on disk", "MB", size),
+        ("second ingest, nothing changed", "s", again["took"]),
+        ("  beside the first", "%", 100 * again["took"] / first["took"]),
     ]
-    again = _child("take_in", folder, db)
-    found += [("second ingest, nothing changed", "s", again["took"])]
-    found += [("  beside the first", "%", 100 * again["took"] / first["took"])]
+
+
+def _opened(folder: Path, db: Path, megabytes: float) -> list[tuple[str, str, float]]:
+    """What opening the store costs, beside loading its bytes."""
     opened = _child("open_store", folder, db)
-    found += [
+    return [
         ("yardstick: orjson load of the store", "s", opened["bare"]),
         ("open, articles and deals", "s", opened["took"]),
-    ]
-    found += [
         ("memory when open", "MB", opened["memory"]),
         ("  beside the text", "×", opened["memory"] / megabytes),
     ]
+
+
+def _changed(folder: Path, db: Path) -> list[tuple[str, str, float]]:
+    """What a note, a decision and one more article cost, and how much of it the ledger takes."""
     more = _child("one_more", folder, db)
-    found += [
+    alone = _child("one_alone", folder, db)
+    return [
         ("note", "ms", 1000 * more["note"]),
         ("first decision in a process", "s", more["first"]),
         ("next decision", "s", more["decision"]),
         ("  of which the ledger of a decision", "s", more["decision_ledger"]),
         ("one more article, same process", "s", more["article"]),
         ("  of which the ledger of an article", "s", more["article_ledger"]),
-    ]
-    alone = _child("one_alone", folder, db)
-    found += [
         ("one more article, new process", "s", alone["took"]),
         ("  seconds of processor", "s", alone["cpu"]),
         ("  of which the ledger", "s", alone["ledger"]),
     ]
-    return found
 
 
 def _child(measure: str, folder: Path, db: Path) -> dict[str, float]:
