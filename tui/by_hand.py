@@ -76,9 +76,14 @@ def _party(text: str) -> dict[str, str]:
 
 
 def parse_parties(text: str) -> list[dict[str, str]]:
-    """Read `buyer: OpenAI; target: io` as parties with their roles."""
+    """Read `buyer: OpenAI; target: io` as parties with their roles.
+
+    A role with its colon begins the next party, whatever parts it from the name before.
+    """
+    roles = {word for role in get_args(Role) for word in (role, t(f"role.{role}"))}
+    next_party = re.compile(rf"[\s,]+(?=(?:{'|'.join(map(re.escape, sorted(roles)))})\s?:)", re.IGNORECASE)
     found = []
-    for part in filter(str.strip, text.split(";")):
+    for part in filter(str.strip, next_party.sub(";", text).split(";")):
         said, _, name = (piece.strip() for piece in part.partition(":"))
         role = _known("role", said, get_args(Role))
         if not name or role is None:

@@ -165,6 +165,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("chooser.up", "up", "screen.step(-1)", priority=True),
     Command("chooser.page_down", "pagedown", "screen.page(1)", priority=True),
     Command("chooser.page_up", "pageup", "screen.page(-1)", priority=True),
+    Command("chooser.first", "home", "screen.edge(False)", priority=True),
+    Command("chooser.last", "end", "screen.edge(True)", priority=True),
     Command("chooser.go", "enter", "screen.go"),
     Command("chooser.leave", "escape", "screen.leave", priority=True),
     # A page to read over the view

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 
+import pytest
 from textual.events import Key
 
 from tests.tui.driving import explorer, lines, press, screen, write
 from tests.tui.gold_dossier import GoldDossier
-from tui.by_hand import parse_amount, parse_claim
+from tui.by_hand import parse_amount, parse_claim, parse_parties
 from tui.clipboard import sequence
 from tui.screens.entities import Entities
+from tui.widgets.line import Line
+from tui.widgets.record_list import RecordList
 
 
 async def test_a_note_is_written_on_what_is_selected_and_shown() -> None:
@@ -120,6 +123,23 @@ def test_amounts_by_hand() -> None:
     assert parse_amount("6,4 Md€") == (6.4e9, "EUR")
     assert parse_amount("$750m") == (750e6, "USD")
     assert parse_amount("3 000") == (3000.0, None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["buyer: OpenAI; target: io", "buyer: OpenAI, target: io", "buyer: OpenAI target: io"]
+)
+def test_parties_by_hand_are_parted_by_their_roles(typed: str) -> None:
+    assert parse_parties(typed) == [{"name": "OpenAI", "role": "buyer"}, {"name": "io", "role": "target"}]
+
+
+async def test_home_and_end_move_in_a_list_to_choose_from_until_something_is_typed() -> None:
+    async with explorer("d", "C", "end") as (app, pilot):
+        listing = app.screen.query_one(RecordList)
+        assert listing.cursor == listing.total() - 1
+        await press(pilot, "home")
+        assert listing.cursor == 0
+        await press(pilot, "k", "home", "d", "a")
+        assert app.screen.query_one(Line).value == "dak"
 
 
 def test_claims_by_hand() -> None:

@@ -172,6 +172,15 @@ class Chooser(Overlay):
         """Move in the list by windows."""
         self.listing.action_page(by)
 
+    def action_edge(self, end: bool) -> None:
+        """Go to the first or last choice; in a line that holds text, to its beginning or end."""
+        if not self.typed:
+            self.listing.action_edge(end)
+        elif end:
+            self.line.action_end()
+        else:
+            self.line.action_home()
+
     def action_go(self) -> None:
         """Choose what is under the cursor, unless it is closed; the first of all, once it is known."""
         if self._finding and self.listing.cursor <= 0 and not self.typed:
