@@ -32,7 +32,7 @@ _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 _POSTCODE = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 """A British postcode (`EC2A 3NF`)."""
 _POSTCODE_END = re.compile(r" \d[A-Z]{2}(?!\w)")
-"""Its second half, which few texts have: an engine skips from blank to blank more quickly than to capitals."""
+"""Its second half, which few texts have: an engine skips to blanks more quickly than to capitals."""
 _STREET = re.compile(
     r"(?<!\w)\d{1,4}(?: bis| ter)?,? (?:rue|avenue|av\.|boulevard|bd|quai|allées?|impasse|chemin|cours)"
     r"(?: de la| de l'| des| du| de| d')? ?[A-ZÀ-Þ][\w'-]{1,24}(?: [A-ZÀ-Þ][\w'-]{1,24}){0,2}"
