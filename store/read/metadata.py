@@ -153,7 +153,7 @@ _SIGNED = re.compile(r"(?:^|[|•·/—–-][ \u00a0])(?:by|par)[ \u00a0]", re.I
 
 def _parts(text: str) -> list[str]:
     """The parts of a line between its separators; a date in figures is left whole."""
-    guarded = re.sub(r"(\d)[/](\d)", "\\1\x01\\2", text)
+    guarded = re.sub(r"(\d)[/](\d)", "\\1\x01\\2", text) if "/" in text else text
     return [part.replace("\x01", "/").strip(" *_\t") for part in _SEPARATOR.split(guarded) if part.strip()]
 
 
@@ -211,12 +211,16 @@ _TIMED = re.compile(
 """The reading time right behind the author's name (`Anne Roy 5 min de lecture`)."""
 
 
+_FIGURE = re.compile(r"\d")
+"""No date, hour or reading time is without one."""
+
+
 def _part(part: str, language: Language | None) -> Stated | None:
     """What one part of a line states."""
-    if _READING.match(part) or _AGO.match(part):
+    figures = _FIGURE.search(part) is not None
+    if figures and (_READING.match(part) or _AGO.match(part)):
         return Stated()
-    dated = _dated(part, language)
-    if dated is not None:
+    if figures and (dated := _dated(part, language)) is not None:
         return dated
     if _OWN.match(part) and len(part) <= 70:
         return Stated()
@@ -229,7 +233,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
         return Stated(sure=False)
     if _DESK.fullmatch(part):
         return Stated(author=part, sure=part[0].islower())
-    return _named(part) or _name_then_date(part, language)
+    return _named(part) or (_name_then_date(part, language) if figures else None)
 
 
 def _named(part: str) -> Stated | None:
@@ -262,7 +266,7 @@ def _only_date(part: str, language: Language | None) -> Stated | None:
     """A part that holds a date, an hour, and words that go with them, and nothing else."""
     date = parse_date(part, language)
     rest = part if date is None else part[: date.start] + " " + part[date.end :]
-    if date is None and not re.search(r"\d", part):
+    if date is None and not _FIGURE.search(part):
         return None
     rest = rest.strip()
     if date is None and _DAY_AND_MONTH.fullmatch(rest):
