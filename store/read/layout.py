@@ -13,11 +13,12 @@ from store.read.headings import find_headings
 from store.read.lines import plain, split_lines, unwrap
 from store.read.page import set_copies_aside
 from store.read.roles import Draft
+from store.read.scale import Scale
 from store.read.told import Told, mark, put_aside, state
 from store.record import maker
 from store.text.clean import clean_counted
 from store.text.dates import parse_date
-from store.text.language import language, weigh
+from store.text.language import SAMPLE, language, sides
 from store.text.sentences import sentences
 
 _SHOWN_TITLE = 80
@@ -33,8 +34,10 @@ def parse_article(
     """
     cleaned, removed = clean_counted(text)
     cleaned = unwrap(cleaned)
-    main = language(cleaned) or language(cleaned[len(cleaned) // 2 :])
-    draft = Draft(cleaned, split_lines(cleaned), main)
+    lines = split_lines(cleaned)
+    scale = Scale(cleaned, lines)
+    main = scale.language(0, SAMPLE) or language(cleaned[len(cleaned) // 2 :])
+    draft = Draft(cleaned, lines, main)
     if told is not None:
         mark(draft, told)
     read_head(draft)
@@ -50,7 +53,7 @@ def parse_article(
     _find_columnist(draft)
     if told is not None:
         state(draft, told)
-    sections = _sections(draft)
+    sections = _sections(draft, scale)
     stem = PurePath(path).stem
     return Article(
         id=stem.partition("_")[0] or stem,
@@ -135,7 +138,7 @@ class _Opened:
 _paragraph = maker(Paragraph)
 
 
-def _sections(draft: Draft) -> tuple[Section, ...]:
+def _sections(draft: Draft, scale: Scale) -> tuple[Section, ...]:
     """The sections in the order of the text; the title belongs to none of them."""
     opened: list[_Opened] = []
     current: _Opened | None = None
@@ -153,40 +156,41 @@ def _sections(draft: Draft) -> tuple[Section, ...]:
             current is None
             or current.kind != kind
             or role == "label"
-            or _turns(draft.text, current, line.start, line.end)
+            or _turns(scale, current, line.start, line.end)
         ):
             current = _Opened(kind, None, None, line.start, line.end)
             opened.append(current)
         current.add(_paragraph((line.start, line.end, line.bullet or line.sign == "number")))
-    return _with_languages(draft, opened)
+    return _with_languages(draft, opened, scale)
 
 
 _SURE = 4.0
 """Points of language evidence a paragraph needs to open a section of its own in the other language."""
+_TURNS_WITHIN = 300
+"""Characters of a paragraph that tell whether it opens one."""
 _TOLD_WITHIN = 900
 """Characters of a section that tell its language: some 150 words."""
 
 
-def _turns(text: str, current: _Opened, start: int, end: int) -> bool:
+def _turns(scale: Scale, current: _Opened, start: int, end: int) -> bool:
     """Whether the paragraph is in another language than the section so far, beyond doubt."""
     if current.kind != "body" or not current.paragraphs:
         return False
-    french, english = weigh(text[start : min(end, start + 300)])
+    french, english = sides(scale.evidence(start, min(end, start + _TURNS_WITHIN)))
     if max(french, english) < _SURE:
         return False
     if current.language is None:
-        first = current.paragraphs[0]
-        current.language = language(text[first.start : min(current.end, first.start + _TOLD_WITHIN)])
+        first = current.paragraphs[0].start
+        current.language = scale.language(first, min(current.end, first + _TOLD_WITHIN))
     told: Language = "fr" if french > english else "en"
     clear = max(french, english) > 3 * min(french, english)
     return clear and current.language is not None and told != current.language
 
 
-def _with_languages(draft: Draft, opened: list[_Opened]) -> tuple[Section, ...]:
+def _with_languages(draft: Draft, opened: list[_Opened], scale: Scale) -> tuple[Section, ...]:
     """The finished sections; one too short to tell takes the language of its neighbour of the same kind."""
     told = [
-        language(draft.text[section.start : min(section.end, section.start + _TOLD_WITHIN)])
-        for section in opened
+        scale.language(section.start, min(section.end, section.start + _TOLD_WITHIN)) for section in opened
     ]
     sections: list[Section] = []
     for at, section in enumerate(opened):

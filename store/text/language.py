@@ -47,7 +47,7 @@ _TENTHS = _FRENCH_TENTHS | {word: -tenths for word, tenths in _ENGLISH_TENTHS.it
 
 _WORD = re.compile(rf"[{SMALL_LETTERS}]+(?:'(?=[{SMALL_LETTERS}]{{2}}))?|'(?:s|re|ve|ll)(?![^\W_])")
 _ACCENTED = frozenset("éèêëàâùûçîïôœ")
-_SAMPLE = 2000
+SAMPLE = 2000
 """Characters looked at: the language of a block shows in its first paragraphs."""
 _ENOUGH = 2.0
 """Points one side must have: about two function words, or an elision and an accent."""
@@ -55,7 +55,12 @@ _ENOUGH = 2.0
 
 def language(text: str) -> Language | None:
     """The language of `text`, or `None` when it shows too few function words to tell."""
-    french, english = weigh(text)
+    return spoken(evidence(text))
+
+
+def spoken(told: int) -> Language | None:
+    """The language that some evidence speaks for, or `None` when there is too little."""
+    french, english = sides(told)
     if french >= _ENOUGH and french > 1.5 * english:
         return "fr"
     if english >= _ENOUGH and english > 1.5 * french:
@@ -64,11 +69,20 @@ def language(text: str) -> Language | None:
 
 
 def weigh(text: str) -> tuple[float, float]:
-    """The evidence in `text` for French and for English, in points of about one function word each.
+    """The evidence in `text` for French and for English, in points of about one function word each."""
+    return sides(evidence(text))
+
+
+def evidence(text: str) -> int:
+    """What the beginning of `text` tells for both languages; that of several texts may be added up.
 
     No word goes over a blank, so what each run of signs between blanks tells is added up.
     """
-    told = sum(map(_EVIDENCE.__getitem__, text[:_SAMPLE].split()))
+    return sum(map(_EVIDENCE.__getitem__, text[:SAMPLE].split()))
+
+
+def sides(told: int) -> tuple[float, float]:
+    """Evidence as points for French and points for English."""
     return (told >> _SIDE) / 10, (told & _ENGLISH_SIDE) / 10
 
 
