@@ -7,6 +7,7 @@ it may be its subject. A rule's frame turns slots into roles. No party is better
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority, is_court, is_regulator
@@ -97,9 +98,7 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     base = sentence.start
     broken = False
     owned: tuple[int, str | None] = (-1, None)
-    shut = bracket_at(sentence.mask, fired.start)
-    within = [m for m in sentence.mentions if m.start - base < shut[1]] if shut else sentence.mentions
-    for mention in within:
+    for mention in _within(sentence, fired.start):
         low, high = mention.start - base, mention.end - base
         gap = sentence.mask[boundary:low]
         if low < fired.end or takes_no_part(sentence, fired, mention, gap):
@@ -116,18 +115,16 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             found.append(Found(mention, owned[1]))
             last, boundary = owned[1], high
             continue
-        if low - fired.end > _FAR_RIGHT or leaves(gap, fired, not first) or _ends(gap, fired, bool(found)):
-            break
-        if begins_anew(sentence.mask, gap, low, high, bool(found)):
+        if _ends(sentence.mask, fired, gap, (low, high), first, bool(found)):
             break
         if turned := _behind_side(sentence.mask, gap, last, boundary):
             found.append(Found(mention, turned))
             last, boundary = turned, high
             continue
-        listed = last if COORD.fullmatch(gap) and not GAPPED.match(sentence.mask, high) else None
-        listed = None if last == "obj" and _TO_WHOM.fullmatch(gap) and _sells_to(fired) else listed
         broken = broken or _OF_WHICH.search(gap) is not None
-        slot = listed or (None if broken else slot_of(gap, first=first))
+        slot = _listed(sentence.mask, fired, gap, high, last) or (
+            None if broken else slot_of(gap, first=first)
+        )
         if not first and _REL.search(gap):
             broken, slot = True, slot if slot in _THROUGH_RELATIVES else None
         slot = _beside_seller(fired, slot, last, gap)
@@ -140,6 +137,19 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
     return found
 
 
+def _within(sentence: Sentence, at: int) -> Sequence[Mention]:
+    """The names of a sentence, or up to the end of the bracket that shuts a position in."""
+    shut = bracket_at(sentence.mask, at)
+    return [m for m in sentence.mentions if m.start - sentence.start < shut[1]] if shut else sentence.mentions
+
+
+def _listed(mask: str, fired: Fired, gap: str, high: int, last: str | None) -> str | None:
+    """The slot that a name shares with the one before it, to which it is joined."""
+    if not COORD.fullmatch(gap) or GAPPED.match(mask, high):
+        return None
+    return None if last == "obj" and _TO_WHOM.fullmatch(gap) and _sells_to(fired) else last
+
+
 _TO_WHOM = re.compile(r", (?:à|aux?|to) (?:la |l'|the )?")
 """Who buys, behind a name between commas: `vend son entreprise, Alteca, à Criteo`."""
 
@@ -148,11 +158,13 @@ def _sells_to(fired: Fired) -> bool:
     return any(slot == "to" and role == "buyer" for slot, role in fired.made.slots)
 
 
-def _ends(gap: str, fired: Fired, found: bool) -> bool:
-    """Tell whether words before a name say what the deal is for, or what follows from it."""
+def _ends(mask: str, fired: Fired, gap: str, at: tuple[int, int], first: bool, found: bool) -> bool:
+    """Tell whether a name takes no part any more: too far, in another clause, in what the deal is for."""
+    if at[0] - fired.end > _FAR_RIGHT or leaves(gap, fired, not first):
+        return True
     if fired.rule.kind == "contract" and _WORKS.search(gap):
         return True
-    return found and bool(_PURPOSE.search(gap) or _RESULT.search(gap))
+    return (found and bool(_PURPOSE.search(gap) or _RESULT.search(gap))) or begins_anew(mask, gap, *at, found)
 
 
 def _beside_seller(fired: Fired, slot: str | None, last: str | None, gap: str) -> str | None:
