@@ -62,11 +62,22 @@ _AND_IT = re.compile(
 """A clause with a subject of its own: `bought SPSS last year, and in 2007 it offered $5 billion for`."""
 
 
+_OTHER_MONEY = re.compile(
+    r"¤?[^;.@¤]{0,60}(?<!\w)(?:prêts?|subventions?|crédits?|dette|financements?|loans?|grants?)"
+    r"(?: [^\W\d_]+)? (?:de |d'|à hauteur de |of )?(?:[^\W\d_]+ (?:de |d')?){0,2}¤+ [^;.@¤]{0,40}"
+    r"(?:de |d'|du |par |from |of |by )(?:la |le |l'|the )?\Z|"
+    r"¤+ (?:de |d'|en )?(?:prêts?|subventions?|crédits?|dette|financements?) (?:bancaires? )?(?:de |d'|"
+    r"du )(?:la |le |l')?\Z"
+)
+"""Money of another sort, whose giver stands behind it: `une levée …, grâce à un prêt de 600 millions de "
+"la`."""
+
+
 def leaves(gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
     if _AND_DID.search(gap) or BREAK.search(gap) or _LESS_THAN.search(gap):
         return True
-    if _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
+    if _OTHER_MONEY.search(gap) or _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True
     return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
 

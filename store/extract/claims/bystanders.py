@@ -26,6 +26,12 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
+_APPROVED_BY = re.compile(
+    r"(?<!\w)(?:validation|approbation|aval|feu vert|autorisation|approval|clearance|"
+    r"go-ahead)(?: [^\W\d_]+)? "
+    r"(?:par|de|d'|du|by|from|of) ?(?:la |le |l'|the )?\Z"
+)
+"""Who must agree to what others give: `une subvention, sous réserve de la validation par la Commission`."""
 _FOUNDED_BY = re.compile(
     r"(?<!\w)(?:fondée?s?|créée?s?|lancée?s?|cofondée?s?|imaginée?s?|incubée?s?|founded|created|incubated)"
     r"(?: [^;.@]{1,50})? (?:par|by) (?:la |le |l'|les |the )?(?:[^\W\d_]+ ){0,2}\Z"
@@ -46,12 +52,17 @@ _NAMES_LAND = re.compile(r" (?:[^\W\d_-]+ ){1,2}@")
 """What a land only tells of a firm: `led by the US fund Technology Crossover Ventures`."""
 
 
+_GIVEN = frozenset({"grant_or_donation", "funding_round", "investment"})
+
+
 def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
     """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
     low, high = mention.start - sentence.start, mention.end - sentence.start
     if mention.type == "PRODUCT" and _RIGHTS.search(gap):
         return True
     if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
+        return True
+    if fired.rule.kind in _GIVEN and _APPROVED_BY.search(gap):
         return True
     if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
         return True

@@ -16,19 +16,18 @@ _BEHIND = re.compile(
     r"(?:(?:has |have |also |both )?(?:co-)?(?:led|leading)(?=[,.;)]|\Z| and | with | alongside )|"
     r"(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
     r"(?:an? |the )?(?:[^\W\d_]+ )?che(?:ck|que)s?|sign(?:e|ent|é) le chèque|(?:est |sont )?(?:aussi |"
-    r"également )?entr(?:e|ent|"
-    r"é|és|ée) "
-    r"au (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|"
+    r"également |ainsi |donc |désormais )?entr(?:e|ent|é|és|ée) "
+    r"(?:au|dans le) (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|"
     r"(?:are|were|is|was) among (?:the|"
     r"its) (?:backers|"
     r"investors))(?=[ .,;)]|\Z)|"
     r"(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|"
-    r"leading|dirigé)"
+    r"leading|dirigé|monté|orchestré|financé|abondé|souscrit)"
     r"(?= (?:le |la |the |this |ce |cette |l')(?:[^\s@]+[ -]){0,3}?(?:tour|levée|opération|round|deal|"
     r"financing|investment|raise|series|funding))|"
     r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
     r"participent|participated|participating|took part|joined|suivent|suit\b|invested|"
-    r"investi)"
+    r"investi|remis au pot|remettent au pot)"
     r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| "
     r"également| aussi)|remettent? au pot|(?:also )?joined the round)"
 )
@@ -57,9 +56,9 @@ _BEFORE = first_of(
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
     r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
-    r"existants?|existing|new|"
+    r"existants?|existing|new|déjà|"
     r"prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|"
-    r"such as|like|sont|are|,|:|\() ?(?:le |la |l'|the )?\Z"
+    r"such as|like|sont|are|,|:|\(|[-–—]) ?(?:le |la |l'|the )?\Z"
 )
 _WON = first_of(
     r"raised (?:the |this |its |that |these )(?:fresh |new |latest )?(?:cash|money|funds?|funding|capital|"
@@ -70,6 +69,8 @@ _WON = first_of(
     r"(?:complètent|complété|participent|participé|rejoignent|rejoint|abondent|entrent|souscrivent|suivent)"
     r"[^:;.@]{0,60} : (?:le |la |les |l')?(?:[^\W\d_@]+ ){0,2}\Z|"
     r"avec(?<=ainsi qu'avec) (?:la |le |l'|les )?(?:[^\W\d_@]+[ ']){0,4}\Z|"
+    r"(?:secondé|épaulé|accompagné|appuyé|suivi|rejoint|complété)e?s? (?:de |d'|du |par )(?:le |la |les |l')?"
+    r"(?:[^\W\d_@']+[ ']){0,4}\Z|"
     r"(?:aux? côtés? d(?:e|u|'))[^;.@]{1,40} (?:comme|tels que) (?:le |la |l')?\Z|"
     r"(?:soutien|appui|aide|apport|concours|confiance|oreille|entrée|arrivée|"
     r"participation) (?:financi(?:er|ère) )?"
@@ -94,7 +95,8 @@ _OF_THE_ROUND = first_of(
     r"(?:tours? (?:de table|de financement)|(?:(?:ce|cette|son|sa|le|la|premier|première|nouveau|nouvelle) "
     r"(?:premier |première |nouveau |nouvelle |deuxième |second |seconde |troisième )?|l')"
     r"(?:tour|levée|série|opération|financement|augmentation de capital)|"
-    r"levées? de fonds|investisseurs|business angels|augmentation de capital|(?:this|the|its) (?:new |first |"
+    r"série [a-h](?!\w)|levées? de fonds|investisseurs|business angels|augmentation de capital|(?:this|the|"
+    r"its) (?:new |first |"
     r"latest )?(?:round|financing|raise)|investors|backers|raised (?:the|this|its|that|these))(?!\w)"
 )
 """What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
@@ -273,7 +275,9 @@ def _told_apart(sentence: Sentence, mention: Mention) -> bool:
     return shut is not None and "¤" in sentence.mask[shut[0] : mention.start - sentence.start]
 
 
-_APPOSED = re.compile(r", (?:an?|its|their|one of|the|another|already) [^,@¤;]{3,40}(?=, )")
+_APPOSED = re.compile(
+    r", (?:an?|its|their|one of|the|another|already|une?|son|sa|leur|la|le) [^,@¤;]{3,60}(?=, )"
+)
 
 
 def _explained(mask: str, high: int) -> int:

@@ -31,6 +31,8 @@ def of_many(sentence: Sentence, at: int) -> bool:
     found: re.Match[str] | None = None
     for hit in _MANY.finditer(sentence.mask, max(0, at - 90), at):
         found = hit
+    if found is None and (opens := _MANY.search(sentence.mask, 0, min(at, 60))) and opens.start() < 24:
+        found = opens  # the subject of the whole sentence, however far its verb
     return found is not None and "@" not in sentence.mask[found.end() : at]
 
 
