@@ -58,6 +58,8 @@ _OTHER_THING = re.compile(
 
 _LEAST = 1000
 """A smaller sum is what a thing costs: `l'offre coûtera 8,99 euros`, `vendu 999 euros`."""
+_SUM = re.compile(r"[¤\d]")
+"""A smaller sum, whose price is told behind it: `$5.24 billion, or 62 cents per share`."""
 _GRABS = re.compile(
     r"(?:grab|nabb?|snag|bagg?|scor|land|clinch|pick|secur)[^\W\d_]{1,4}(?: up)? (?:the |rival "
     r")?(?:[^\W\d_]+ ){0,3}?@+"
@@ -101,6 +103,15 @@ def _valued_apart(mask: str, one: Fired, fired: list[Fired], low: int, high: int
     )
 
 
+def _tells_another(one: Fired, mask: str, amount: Amount, high: int) -> bool:
+    """Tell whether the words behind give an amount to another thing than the one a rule tells."""
+    if one.rule.name in _GAINED and _OTHER_THING.match(mask, high):
+        return True
+    if one.rule.kind == "price":
+        return amount.value >= 1e6 and _SUM.search(mask, high, one.start) is not None
+    return one.rule.name == "round.verb_en" and _GRABS.match(mask, one.start) is not None
+
+
 def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
     """Choose the rule that an amount of this sentence belongs to, or None."""
     low, high = place(sentence, amount)
@@ -123,9 +134,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if _valued_apart(sentence.mask, one, fired, low, high):
             continue
-        if one.rule.name in _GAINED and _OTHER_THING.match(sentence.mask, high):
-            continue
-        if one.rule.name == "round.verb_en" and _GRABS.match(sentence.mask, one.start):
+        if _tells_another(one, sentence.mask, amount, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:

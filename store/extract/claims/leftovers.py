@@ -94,7 +94,10 @@ def _of_last(context: Context, sentence: Sentence, amount: Amount, last: Draft) 
 _BACK = re.compile(
     r"\A(?:elle|il|it|ce chiffre|ce montant|cette somme|that figure|that|celle-ci|celui-ci|elles|ils) "
     r"(?:n')?(?:était|étaient|s'élevait|atteignait|avoisinait|s'établissait|représentait|"
-    r"was|were|stood)[^@;,]{0,40}\Z"
+    r"was|were|stood)[^@;,]{0,40}\Z|"
+    r"\A(?:that|this|it|they)(?:'s| is| was| were)? (?:[^\W\d_]+ )?(?:compare[sd] (?:with|to)|(?:up|down)(?: "
+    r"%+)? from) "
+    r"(?:[^\W\d_]+ ){0,3}\Z"
 )
 
 

@@ -79,7 +79,8 @@ LIGHTS: tuple[Light, ...] = (
     ),
     Light(
         "light.inflicts",
-        r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|issu(?:ed|"
+        r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|dished out|meted out|"
+        r"issu(?:ed|"
         r"es)|levied|handed|requi(?:ert|s)",
         _INFLICTS,
         "La CNIL a infligé une amende de 325 millions d'euros à Google.",
@@ -151,8 +152,22 @@ def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
 _PUNISHES = re.compile(r"(?<!\w)(?:inflig|impos|prononc|condamn|sanctionn|frapp)")
 
 
+_HANDS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!is )(?<!are )(?<!got )(?<!\w)(?:issue[sd]?|"
+    r"impose[sd]?|levied|levies|"
+    r"slapped|slaps|handed(?: out| down)?|dished out|meted out|inflicted) (?:(?:the )?@+ )?(?:an? |the |its |"
+    r"another )?"
+    r"(?:[^\W\d_]+ |¤+ ){0,4}\Z"
+)
+"""Verbs of who fines another: `The ICO issued the maximum £500,000 fine to Equifax`."""
+
+
 def is_inflicted(mask: str, rule: str, at: int) -> bool:
     """Tell whether a fine is what a verb before it inflicts: `a infligé à Google une amende`."""
+    if rule == "lawsuit.fine_en":
+        return (
+            mask.startswith(("fine", "penalt"), at) and _HANDS.search(mask, max(0, at - 90), at) is not None
+        )
     if rule != "lawsuit.fine_fr" or not mask.startswith(("amende", "sanction ", "pénalité"), at):
         return False
     return _PUNISHES.search(mask, max(0, at - 90), at) is not None

@@ -119,6 +119,17 @@ DESKS: tuple[Rule, ...] = (
         prior=30,
     ),
     Rule(
+        "other.creates_firm",
+        "other_amount",
+        r"(?:form|creat|forg)(?:e|es|ed|ing|s)?(?= (?:an? |the )?(?:[^\W\d_]+[ -]){0,2}¤+ (?:[^\W\d_]+ "
+        r")?(?:company|group|giant|firm|"
+        r"behemoth|powerhouse|business|entity)(?!\w))",
+        "left=subject",
+        "R40",
+        "The merger would create a $28 billion company.",
+        prior=40,
+    ),
+    Rule(
         "lawsuit.posts_bond",
         "lawsuit",
         r"(?:post(?:s|ed|ing)?|put up)(?= (?:an? |the )?¤+ (?:[^\W\d_]+ ){0,2}(?:bond|bail)(?!\w))",
