@@ -107,6 +107,12 @@ def head_from(doc: Doc) -> Article:
     )
 
 
+def file_from(doc: Doc) -> tuple[str, str, tuple[str, ...], str | None]:
+    """Id, digest and paths of the article of a document, and the mark of the program that extracted it."""
+    paths, code = strings(doc, "paths") or (text(doc, "path"),), doc.get("code")
+    return text(doc, "id"), text(doc, "digest"), paths, code if isinstance(code, str) else None
+
+
 def extraction_doc(extraction: Extraction) -> Doc:
     """The document of what one article yields by itself."""
     return {

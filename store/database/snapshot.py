@@ -135,7 +135,9 @@ class Snapshot(Documents):
 
     def files(self) -> Iterable[tuple[str, str, tuple[str, ...], str | None]]:
         """Id, digest, paths, and the mark of the program that extracted it, of each article."""
-        return ((a.id, a.digest, a.paths, self.extracted_by(a.id)) for a in self.articles())
+        for identifier in self.article_ids:
+            number = self._numbers[identifier]
+            yield self._decode("articles", number, self._tables["articles"][number], shapes.file_from)
 
     def extraction(self, article: str) -> Extraction:
         """What one article yields by itself; nothing when it was never extracted."""
@@ -149,13 +151,6 @@ class Snapshot(Documents):
         if len(self._numbers) <= _KEPT_EXTRACTIONS:
             self._extractions[article] = found
         return found
-
-    def extracted_by(self, article: str) -> str | None:
-        """Which program made the extraction of an article."""
-        number = self._numbers.get(article, "")
-        doc = self._tables["articles"].get(number)
-        code = self._parsed("articles", number, doc).get("code") if doc is not None else None
-        return code if isinstance(code, str) else None
 
     def yields(self, article: str) -> Doc:
         """The document of what one article yields; empty when it was never extracted."""

@@ -39,7 +39,8 @@ def whole(snapshot: Snapshot) -> tuple[object, ...]:
     return (
         snapshot.articles(),
         [snapshot.extraction(name) for name in names],
-        [(snapshot.sketch(name), snapshot.extracted_by(name)) for name in names],
+        [snapshot.sketch(name) for name in names],
+        [*snapshot.files()],
         snapshot.ledger(),
     )
 

@@ -27,7 +27,9 @@ def test_everything_written_is_read_back(database: TinyDatabase) -> None:
     assert snapshot.ledger() == sample.ledger("001")
     assert snapshot.meta["name"] == "essai"
     assert snapshot.generation == 1
-    assert (snapshot.sketch("001"), snapshot.extracted_by("001")) == (b"\x00\xff", "code")
+    assert snapshot.sketch("001") == b"\x00\xff"
+    (known,) = [found for found in snapshot.files() if found[0] == "001"]
+    assert known == ("001", snapshot.article("001").digest, snapshot.article("001").paths, "code")
 
 
 def test_a_claim_as_reconciled_keeps_what_was_taken_away() -> None:
