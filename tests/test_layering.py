@@ -20,7 +20,7 @@ ALLOWED = {
     "revision": {"model"},
     "text": {"model"},
     "read": {"model", "text"},
-    "extract": {"model", "text"},
+    "extract": {"uncollected", "model", "text"},
     "search": {"uncollected", "model", "answers", "text"},
     "compare": {"model", "answers", "text", "figures", "mentions"},
     "figures": set(),

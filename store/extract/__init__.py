@@ -19,9 +19,13 @@ def extract(article: Article) -> Extraction:
     as long as the text does.
     """
     from store.extract.gaps import level, restored
+    from store.uncollected import uncollected
 
-    levelled = level(article)
-    return _extract(article) if levelled is None else restored(article, levelled, _extract(levelled.article))
+    with uncollected():
+        levelled = level(article)
+        if levelled is None:
+            return _extract(article)
+        return restored(article, levelled, _extract(levelled.article))
 
 
 def _extract(article: Article) -> Extraction:
