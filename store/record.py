@@ -37,10 +37,13 @@ class Record(tuple[Any, ...]):
 
     def _replace(self, /, **changed: Any) -> Self:
         """The same record with some fields changed; ValueError for a field it does not have."""
-        made = self._make(map(changed.pop, self._fields, self))
-        if changed:
-            raise ValueError(f"Got unexpected field names: {list(changed)!r}")
-        return made
+        fields = self._fields
+        values = list(self)
+        for name, value in changed.items():
+            if name not in fields:
+                raise ValueError(f"Got unexpected field names: {[n for n in changed if n not in fields]!r}")
+            values[fields.index(name)] = value
+        return tuple.__new__(type(self), values)
 
     def _asdict(self) -> dict[str, Any]:
         """The values by the names of their fields."""

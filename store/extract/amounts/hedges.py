@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.model import Approximate
+from store.text.spotting import alternatives, openings, tree
 
 _OVER = (
     r"plus d[e']|au moins|over|more than|above|at least|upwards? of|north of|in excess of|"
@@ -29,8 +30,9 @@ _ABOUT = (
     r"estimated|an estimated|in the region of|"
     r"~|≈|c\.|frôl(?:e|ent|ant|er)(?: les)?|approch(?:e|ent|ant|er)(?: les)?|de près d[e']|dans les"
 )
+_FOUND_BY = {head for part in alternatives(f"{_OVER}|{_UP_TO}|{_ABOUT}") for head in openings(part, 4)}
 _HEDGE = re.compile(
-    rf"(?:(?<!\w)|(?=[~≈]))(?:(?P<over>{_OVER})|(?P<up_to>{_UP_TO})|(?P<about>{_ABOUT}))"
+    rf"(?:(?<!\w)|(?=[~≈]))(?={tree(_FOUND_BY)})(?:(?P<over>{_OVER})|(?P<up_to>{_UP_TO})|(?P<about>{_ABOUT}))"
     r"(?: (?:a|an|the|le|les|de|des|un|une) ?)?\s?\Z"
 )
 _BEHIND = re.compile(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from store.text.remembered import Remembered
+
 SCALES: dict[str, float] = {
     **dict.fromkeys(("k", "mille", "millier", "milliers", "thousand", "thousands"), 1e3),
     **dict.fromkeys(("m", "mn", "mil", "mln", "mio", "mios", "mm", "million", "millions"), 1e6),
@@ -110,11 +112,15 @@ def currency_of(sign: str | None, code: str | None, word: str | None) -> str | N
         if code.startswith("euro"):
             return "EUR"
         return {"rs": "INR", "rmb": "CNY", "rm": "MYR"}.get(code, code.upper())
-    if word:
-        for pattern, iso in _EXACT_WORDS:
-            if pattern.fullmatch(word):
-                return iso
-    return None
+    return _NAMED[word] if word else None
+
+
+def _named(word: str) -> str | None:
+    """The ISO code of a currency by its name."""
+    return next((iso for pattern, iso in _EXACT_WORDS if pattern.fullmatch(word)), None)
+
+
+_NAMED = Remembered(_named)
 
 
 def weighs(word: str | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from store.extract.claims.grammar import APPOSED, BREAK, COORD
 from store.extract.claims.triggers import Fired
+from store.text.guarded import Guarded
 
 HEDGED = "(?:up to |about |another |jusqu'à |environ |près de |plus de )?"
 """What may stand before an amount that lists on: `, Nvidia up to $10 billion`."""
@@ -16,7 +17,7 @@ _NEXT_CLAUSE = re.compile(
     r"have|will|would|got|took|came|said|[^\W\d_]{3,}ed) "
 )
 _COMPARED = frozenset({"valuation", "revenue", "spending", "other_amount"})
-_THAN = re.compile(
+_THAN = Guarded(
     r"(?<!\w)(?:than that of|than those of|that of|those of|compared with|compared to|versus|unlike|"
     r"loin d(?:es|u)|loin (?:devant|derrière)|far (?:behind|from|above|below|ahead of)|in line with|"
     r"(?:greater|larger|bigger|higher|lower|smaller) than|"
@@ -73,13 +74,13 @@ _OTHER_MONEY = re.compile(
 "la`."""
 
 
-def leaves(gap: str, fired: Fired, further: bool) -> bool:
+def leaves(mask: str, gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
-    if _AND_DID.search(gap) or BREAK.search(gap) or _LESS_THAN.search(gap):
+    if _AND_DID.search(gap) or BREAK.within(mask, gap) or _LESS_THAN.search(gap):
         return True
     if _OTHER_MONEY.search(gap) or _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True
-    return fired.rule.kind in _COMPARED and _THAN.search(gap) is not None
+    return fired.rule.kind in _COMPARED and _THAN.within(mask, gap) is not None
 
 
 _ANOTHER_SUM = re.compile(

@@ -7,9 +7,10 @@ import re
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import Mention
+from store.text.guarded import Guarded
 
 _STAFF = re.compile(r" (?:executives?|employees?|engineers?|veterans?|alumni|staffers?|researchers?)(?!\w)")
-_STAFF_OF = re.compile(
+_STAFF_OF = Guarded(
     r"(?<!\w)(?:anciens?|anciennes?|ex-)(?: ?(?:cadres?|"
     r"salariés?|ingénieurs?|employés?|chercheurs?|dirigeants?))?"
     r" (?:de |d'|du |chez )\Z"
@@ -70,7 +71,7 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
         return True
     if mention.type == "PLACE" and _PAID_BY.search(gap) and _NAMES_LAND.match(sentence.mask, high):
         return True
-    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.search(gap) is not None
+    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.within(sentence.mask, gap) is not None
 
 
 _CANDIDATES = re.compile(

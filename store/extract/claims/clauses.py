@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from store.record import maker
 from store.text.dates import FRENCH_DAYS
 
 Sort = Literal["main", "joined", "relative", "participle", "condition", "bracket"]
@@ -30,6 +31,8 @@ class Piece(NamedTuple):
     sort: Sort
     unit: int
 
+
+_piece = maker(Piece)
 
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|could|may|might|wants?|plans?|hopes?|said|says|warned|"
@@ -121,7 +124,7 @@ class _Cutter:
         """End the running piece."""
         if until > self.at:
             clause, sort = self.stack[-1]
-            self.pieces.append(Piece(self.at, until, clause, sort, self.unit))
+            self.pieces.append(_piece((self.at, until, clause, sort, self.unit)))
             self.at = until
 
     def begin(self, sort: Sort, nested: bool) -> None:

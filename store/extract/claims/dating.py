@@ -10,6 +10,7 @@ from store.extract.claims.passages import MOST_AMOUNTS, Sentence
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.when import When, dates_in, moved
 from store.model import Article
+from store.text.guarded import Guarded
 
 _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
@@ -57,35 +58,20 @@ _ENDED = re.compile(
 _AND_ONE = re.compile(r"[^,;]{0,20}(?:, )?(?<!\w)(?:et|and) (?:[^\W\d_]+ ){0,2}\Z")
 JOINED = re.compile(r"[^;]{0,24}(?:, | et | and |, et )[^;@]{0,12}\Z")
 """What stands between two amounts of one list."""
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Guarded(
     r"(?:a|one) year (?:earlier|ago|before)|the (?:previous|prior) year|un an (?:plus tôt|"
-    r"auparavant|avant)|l'année précédente|l'année d'avant"
+    r"auparavant|avant)|l'année précédente|l'année d'avant",
+    by="year|plus t|auparavant|avant|l'année",
 )
-_FROM_LAST = re.compile(
+_FROM_LAST = Guarded(
     r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|sept|"
     r"huit|neuf|dix) "
     r"(?P<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?) "
     r"(?P<way>later|after that|plus tard|après(?=,|\.| \Z)|earlier|before(?=,|\.|\Z)|plus tôt|auparavant)"
     r"|(?P<same>(?:the|that) same (?:year|month|day|week)|la même année|le même (?:mois|jour)|ce mois-là|"
     r"cette année-là)|(?P<next>l'année (?:suivante|d'après)|the (?:following|next) year|"
-    r"the year after(?=,|\.| \Z| for ))"
-)
-_COUNTS = (
-    "later",
-    "plus t",
-    "earlier",
-    "before",
-    "auparavant",
-    "après",
-    "after that",
-    " same ",
-    "même ",
-    "-là",
-    "année suiv",
-    "année d'ap",
-    "following year",
-    "next year",
-    "year after",
+    r"the year after(?=,|\.| \Z| for ))",
+    by="later|plus t|earlier|before|auparavant|après|after|d'après|same|même|là|suivante|following|next",
 )
 _OF_A_DEAL = re.compile(
     r", ?(?:sign|concl|annonc|boucl|finalis|dévoil|scell|announc|clos|complet|agreed|struck|inked|"
@@ -271,8 +257,6 @@ def _counted(
     With it, how far the words stand from the fact; a date of this sentence that they count from is farther.
     """
     mask = sentence.mask
-    if not any(word in mask for word in _COUNTS):
-        return None, _FAR
     for phrase in _FROM_LAST.finditer(mask):
         apart = _apart(mask, When("", phrase.start(), phrase.end()), at, high)
         if apart is None or _of_another(sentence, at, phrase.start()):

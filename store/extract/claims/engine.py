@@ -109,7 +109,8 @@ def _remember(context: Context, draft: Draft) -> None:
     """Keep who receives the money and who dealt with whom, for what follows."""
     claim = draft.claim
     context.salience.cast.remember(claim)
-    sold = next((p.name for p in claim.parties if p.role == "target"), None)
+    roles = [p.role for p in claim.parties]
+    sold = claim.parties[roles.index("target")].name if "target" in roles else None
     if sold:
         context.salience.sold = sold
         context.salience.sold_block = draft.sentence.block

@@ -12,6 +12,7 @@ from store.extract.claims.status import status_of
 from store.extract.claims.subjects import MANY_DO, who_takes_part, whose_figure
 from store.extract.claims.triggers import Fired
 from store.model import Party
+from store.text.guarded import Guarded
 
 _COST = re.compile(
     r"(?:du |de |of )?(?:the |le |leur |son |its |their )?(?:coûts?|costs?|part de marché|"
@@ -76,14 +77,15 @@ def of_a_share(sentence: Sentence, amount: Amount) -> bool:
     return amount.value < 1000 or _SHARE.search(sentence.mask[max(0, low - 40) : high + 60]) is not None
 
 
-_STOCK = re.compile(
+_STOCK = Guarded(
     r"(?<!\w)(?:le titre|l'action|les actions|le cours|en séance|à l'ouverture|en clôture|"
     r"clôtur\w+|shares (?:rose|fell|closed|were|jumped|slipped|traded|in)|the stock|"
-    r"closed at|traded at)(?!\w)"
+    r"closed at|traded at)(?!\w)",
+    by="titre|l'action|actions|cours|séance|l'ouverture|clôtur|shares|stock|closed|traded",
 )
 
 
-_PAID_EACH = re.compile(
+_PAID_EACH = Guarded(
     r"(?<!\w)(?:pa(?:y|ys|id|ying)|offer(?:s|ed|ing)?|bid|receives?|gets?) (?:[^\W\d_]+ ){0,3}\Z"
 )
 """What a buyer gives for one share, whatever the stock did: `paid $40 in cash for each Juniper share`."""

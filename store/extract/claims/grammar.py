@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from store.model import Mention
 from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_MONTHS
+from store.text.guarded import Guarded
 
 COORD = re.compile(
     r"(?: \([^()]{0,60}\))?\s?(?:,\s?|(?:&|/|et|and|ainsi que|as well as|mais aussi|, et|, and|"
@@ -25,7 +26,7 @@ COORD = re.compile(
     r"(?:[^\W\d_-]{4,14}(?:ains?|aine|ais|aise|ois|oise|iens?|ienne|and|ande|ques?|ols?|ole|eux) |souverain |"
     r"familial |d'investissement )?(?:de |d'|du )?)?\Z"
 )
-BREAK = re.compile(
+BREAK = Guarded(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "
     r"que|because|lorsque|when|où|before(?= [^\W\d_]{3,}ing )|(?:al)?though(?= (?:it|they|he|she|we|the|its|"
     r"their|some|analysts|@+) | (?:the )?\Z))(?!\w)"
@@ -43,7 +44,7 @@ _BOUND_LEFT = re.compile(
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
     r"lequel |lesquels |lesquelles )(?:@+-)?[^\W\d_]{3,16} ){0,2}\Z"
 )
-_LED_GROUP = re.compile(
+_LED_GROUP = Guarded(
     r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|backers|shareholders|lenders|"
     r"investisseurs|attelage|équipe|team|fonds)"
     r"(?: d'investisseurs| of investors| de fonds| of funds)?,? (?:(?:co-)?(?:led|headed|backed|made up|"
@@ -91,11 +92,13 @@ _ELIDED = re.compile(
 )
 
 
-_RIVAL_OF = re.compile(
+_RIVAL_OF = Guarded(
     r"(?<!\w)(?:concurrente?s?|rivale?s?|rivaux|adversaires?|competitors?|rivals?|challengers?)"
     r"(?: [^\W\d_]{4,14})? (?:de |d'|du |to |of )(?:la |le |l'|the )?\Z"
 )
-_RIVAL = re.compile(r"(?:'s?)? (?:[^\W\d_]+ )?(?:rival|competitor|challenger)(?! @)(?!\w)")
+_RIVAL = Guarded(
+    r"(?:'s?)? (?:[^\W\d_]+ )?(?:rival|competitor|challenger)(?! @)(?!\w)", by="rival|competitor|challenger"
+)
 
 
 _OF_ANOTHER = re.compile(r"-(?:affiliated|backed|owned|linked|controlled|funded|led)(?!\w)")
@@ -258,7 +261,7 @@ def _is_list(mask: str, base: int, free: list[Mention]) -> bool:
     return _AND.search(gaps[-1]) is not None and all(COORD.fullmatch(gap) for gap in gaps)
 
 
-_LETS = re.compile(
+_LETS = Guarded(
     r"(?<!\w)(?:permis|perme(?:t|ttent|ttre|ttra|ttant|ttrait|ttait|ttraient)|aidé|aide|aider|prête|"
     r"prêtent|prêtait) (?:à|au) ?"
     r"(?:la |l'|le )?\Z|"
@@ -275,13 +278,13 @@ _BY_WHOM = re.compile(
 def is_held(mask: str, base: int, mention: Mention) -> bool:
     """Tell whether a preposition holds this name: it complements another word, it is no subject."""
     low = mention.start - base
-    before = mask[max(0, low - 90) : low]
-    near = before[-40:]
-    if _BOUND_LEFT.search(near) is None or _TIME.search(near) or _LETS.search(near):
+    begins = max(0, low - 40)
+    near = mask[begins:low]
+    if _BOUND_LEFT.search(near) is None or _TIME.search(near) or _LETS.search(mask, begins, low):
         return False
     if mask.startswith((" pour ", " en vue de "), mention.end - base) and _BY_WHOM.search(near):
         return False
-    return _LED_GROUP.search(before) is None and _TOPIC_LEAD.match(mask[:low]) is None
+    return _LED_GROUP.search(mask, max(0, low - 90), low) is None and _TOPIC_LEAD.match(mask, 0, low) is None
 
 
 def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:

@@ -9,6 +9,7 @@ from store.extract.claims.grammar import bracket_at, is_boss
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.model import Claim, Mention, Party
+from store.text.guarded import Guarded
 from store.text.spotting import first_of
 
 _BEHIND = re.compile(
@@ -91,13 +92,16 @@ _WON = first_of(
     r"entre autres )?(?:le |la |les |l'|de |d'|du )?(?:[^\W\d_@]+ ){0,3}\Z"
 )
 """Words before who gave money, in a sentence that speaks of a round or of those who put money in."""
-_OF_THE_ROUND = first_of(
-    r"(?:tours? (?:de table|de financement)|(?:(?:ce|cette|son|sa|le|la|premier|première|nouveau|nouvelle) "
-    r"(?:premier |première |nouveau |nouvelle |deuxième |second |seconde |troisième )?|l')"
+_OF_THE_ROUND = Guarded(
+    r"(?:tours? (?:de table|de financement)|(?:(?:ce|cette|son|sa|le|la|premier|première|"
+    r"nouveau|nouvelle) (?:premier |première |nouveau |nouvelle |deuxième |second |seconde |troisième )?|l')"
     r"(?:tour|levée|série|opération|financement|augmentation de capital)|"
     r"série [a-h](?!\w)|levées? de fonds|investisseurs|business angels|augmentation de capital|(?:this|the|"
     r"its) (?:new |first |"
-    r"latest )?(?:round|financing|raise)|investors|backers|raised (?:the|this|its|that|these))(?!\w)"
+    r"latest )?(?:round|financing|raise)|investors|backers|raised (?:the|this|its|that|these))(?!\w)",
+    by="tour|levée|série|opération|financement|augmentation|investisseurs|business|round|financing|raise|"
+    "investors|backers|raised",
+    compiled=first_of,
 )
 """What the words of `_WON` must stand beside: `elle a pu compter sur Alven pour boucler ce tour`."""
 _THE_LIST = first_of(
@@ -140,15 +144,18 @@ _COORD = re.compile(
     r"(?:de |d'|du )?)?\Z"
 )
 """What joins names to a list, with what the next one is: `Alven et le fonds américain Accel`."""
-_HINT = first_of(
-    r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|consortium|"
+_HINT = Guarded(
+    r"particip|drew|attract|lured|includ|featur|pulled|brought|figurent|pool|syndicat|"
+    r"consortium|"
     r"en tête|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
     r"cheque|check|"
     r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
     r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
-    r"angels|fonds|funds|backing|conduit|piloté|dirigé"
+    r"angels|fonds|funds|backing|conduit|piloté|dirigé",
+    compiled=first_of,
 )
+"""What all of these ways hold a word of."""
 _BACKED_BY = re.compile(r"(?<!\w)(?:soutenue?s?|backed|épaulée?s?) (?:par|by)(?!\w)")
 _REACH = 2
 
@@ -242,13 +249,11 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
 
 def _investors(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
-    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]
-    if not firms:
-        return []
     mask, base = sentence.mask, sentence.start
     spoken = _OF_THE_ROUND.match(mask) is not None
     if (not spoken and _HINT.match(mask) is None) or _SELLS_SHARES.match(mask):
         return []
+    firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]
     if "(" in mask:
         firms = [m for m in firms if not _told_apart(sentence, m)]
     found: list[Mention] = []

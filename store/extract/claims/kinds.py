@@ -11,6 +11,7 @@ from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import TAKEOVERS
+from store.text.guarded import Guarded
 
 _SEPARATOR = re.compile(
     r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)"
@@ -21,7 +22,10 @@ _OWN_AMOUNT = re.compile(
 _OTHER = re.compile(r"¤+")
 
 
-_DENIED = re.compile(r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rather than|plutôt que)(?!\w)")
+_DENIED = Guarded(
+    r"(?<!\w)(?:mais pas|et non (?:les|pas)|but not|and not|rather than|plutôt que)(?!\w)",
+    by="pas|non|not|rather|plutôt",
+)
 """What parts an amount from its verb: `il offrirait davantage, mais pas les 3 milliards évoqués`."""
 
 
@@ -205,7 +209,7 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         return None
     names = gap.count("@") + max(0, gap.count("%") - 1)
     length = len(gap) - names + 4 * (names > 0)
-    if length > reach or _DENIED.search(gap):
+    if length > reach or _DENIED.within(mask, gap):
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)

@@ -6,6 +6,9 @@ import hashlib
 from collections import Counter
 
 from store.model import FAMILY, Claim, Evidence, Party
+from store.record import maker
+
+_claim = maker(Claim)
 
 _LOOKED_AT = 40
 _MOST_EVIDENCE = 60
@@ -288,15 +291,11 @@ def identify(
         seen[basis] += 1
         digest = hashlib.blake2b(f"{basis}\x1f{ordinal}".encode(), digest_size=5).hexdigest()
         ids.append("c" + digest)
-    done = []
-    for at, claim in enumerate(claims):
-        whole, replaced = links.get(at, (None, None))
-        done.append(
-            claim._replace(
-                id=ids[at],
-                whole=ids[whole] if whole is not None else None,
-                replaces=ids[replaced] if replaced is not None else None,
-            )
+    done = [_claim((own, *claim[1:])) for own, claim in zip(ids, claims, strict=True)]
+    for at, (whole, replaced) in links.items():
+        done[at] = done[at]._replace(
+            whole=ids[whole] if whole is not None else None,
+            replaces=ids[replaced] if replaced is not None else None,
         )
     return done
 

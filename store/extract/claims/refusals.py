@@ -36,7 +36,7 @@ _NOT_TAKEN = re.compile(
 
 def turned_down(drafts: list[Draft], sentence: Sentence) -> None:
     """Make the offer told just before a rejected one where this sentence says that it came to nothing."""
-    if all(draft.claim.kind != "bid" for draft in drafts[-3:]):
+    if "bid" not in [draft.claim.kind for draft in drafts[-3:]]:
         return
     _not_taken(drafts, sentence)
     found = _TURNED_DOWN.match(sentence.mask)

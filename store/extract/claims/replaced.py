@@ -45,20 +45,29 @@ _UNTIL = re.compile(rf"[^.;:\n]{{0,20}}?{_TO_SOME}", re.IGNORECASE)
 def replaced_figures(claims: Sequence[Claim], text: str) -> dict[int, int]:
     """For each claim that replaces another one of the article, which one; by position."""
     found: dict[int, int] = {}
-    for at, claim in enumerate(claims):
+    sorts = [_sort_of(claim) for claim in claims]
+    for at, (claim, sort) in enumerate(zip(claims, sorts, strict=True)):
+        if sort is None:
+            continue
         for other in range(at + 1, min(len(claims), at + 1 + _NEXT)):
-            new = None if claim.amount == claims[other].amount else _is_new(claim, claims[other], text)
+            if sorts[other] != sort or claims[other].amount == claim.amount:
+                continue
+            new = _is_new(claim, claims[other], text)
             if new is not None:
                 found.setdefault(*((at, other) if new else (other, at)))
     return found
 
 
+def _sort_of(claim: Claim) -> tuple[object, ...] | None:
+    """What two claims share of which one can replace the other; None for a claim that never can."""
+    family = _FAMILY.get(claim.kind)
+    if claim.amount is None or family is None:
+        return None
+    return family, claim.currency, claim.unit, claim.aside
+
+
 def _is_new(a: Claim, b: Claim, text: str) -> bool | None:
     """Whether the first of two claims is the new figure of the other; None when neither is."""
-    if a.amount is None or b.amount is None or a.aside != b.aside or a.unit != b.unit:
-        return None
-    if _FAMILY.get(a.kind) is None or _FAMILY.get(a.kind) != _FAMILY.get(b.kind) or a.currency != b.currency:
-        return None
     for first in a.evidence:
         for second in b.evidence:
             if 0 <= second.start - first.end <= _REACH:

@@ -160,7 +160,7 @@ def _sells_to(fired: Fired) -> bool:
 
 def _ends(mask: str, fired: Fired, gap: str, at: tuple[int, int], first: bool, found: bool) -> bool:
     """Tell whether a name takes no part any more: too far, in another clause, in what the deal is for."""
-    if at[0] - fired.end > _FAR_RIGHT or leaves(gap, fired, not first):
+    if at[0] - fired.end > _FAR_RIGHT or leaves(mask, gap, fired, not first):
         return True
     if fired.rule.kind == "contract" and _WORKS.search(gap):
         return True

@@ -8,23 +8,24 @@ from store.extract.claims.bounds import ELSEWHERE, PREDICATE
 from store.text.dates import FRENCH_DAYS, FRENCH_MONTHS
 
 _STRONG = re.compile(
-    r"(?<!\w)(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
+    r"(?<!\w)(?:(?P<led>mené\w* par|sous la (?:houlette|conduite|direction) (?:de|du|d')|"
     r"sous l'égide (?:de|du|d')|emmené\w* par|conduit\w* par|piloté\w* par|dirigé\w* par|"
     r"co-?mené\w* par|(?:co-)?led by|headed by|spearheaded by|anchored by)"
-    r"|(?<!\w)(?P<from>(?:auprès|émanant) (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
-    r"|(?<!\w)(?P<held>appartenant (?:à|aux?)|(?:détenu|possédé|contrôlé)e?s? (?:jusqu'[^\W\d_]+(?: "
+    r"|(?P<from>(?:auprès|émanant) (?:de|du|des|d')|de la part (?:de|du|des|d')|from|grâce à)"
+    r"|(?P<held>appartenant (?:à|aux?)|(?:détenu|possédé|contrôlé)e?s? (?:jusqu'[^\W\d_]+(?: "
     r"présent)? |encore |alors |"
     r"jadis )?par)"
-    r"|(?<!\w)(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
-    r"|(?<!\w)(?P<by>par(?! (?:an|mois|jour|semaine|trimestre|action|titre|utilisateur|tête)(?!\w))|by)(?!\w)"
-    r"|(?<!\w)(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
-    r"|(?<!\w)(?P<to>au profit d(?:e|u|es|')|aux [^\W\d_]{3,12}(?:[ae]ins|ais|ois|iens|ands|ques|ens|gnols|"
+    r"|(?P<against>contre|against|à l'encontre (?:de|du|des|d'))"
+    r"|(?P<by>par(?! (?:an|mois|jour|semaine|trimestre|action|titre|utilisateur|tête)(?!\w))|by)(?!\w)"
+    r"|(?P<with>avec|with|alongside|aux côtés (?:de|du|des|d')|auquel participent)"
+    r"|(?P<to>au profit d(?:e|u|es|')|aux [^\W\d_]{3,12}(?:[ae]ins|ais|ois|iens|ands|ques|ens|gnols|"
     r"sses) d(?:e |')|(?:à|avec|par) un (?:consortium|groupement|attelage|tandem|"
     r"trio|duo|"
     r"pool|groupe d'investisseurs)[^;.¤@]{0,16} (?:réunissant|regroupant|associant|comprenant|composé d[e']|"
     r"formé (?:de|par|d')|mené par|conduit par|emmené par|constitué d[e']))"
-    r"|(?<!\w)(?P<between>entre|between)(?!\w)"
-    r"|(?<!\w)(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
+    r"|(?P<between>entre|between)(?!\w)"
+    r"|(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
+    r")"
 )
 _WEAK = (
     r"(?P<in>dans le capital (?:de|du|des|d')|au capital (?:de|du|des|d')|au sein (?:de|du|d')|dans|into|in)"
@@ -78,20 +79,20 @@ def slot_of(gap: str, first: bool) -> str | None:
         gap = gap[max(gap.rfind("¤"), gap.rfind("%")) + 1 :]
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
-    *_, strong = None, *_STRONG.finditer(gap[-84:])
-    if strong is not None and _binds(gap[-84:][strong.end() :]):
-        return None if ELSEWHERE.search(gap[-84:], 0, strong.start()) else strong.lastgroup
+    near = gap[-84:]
+    *_, strong = None, *_STRONG.finditer(near)
+    if strong is not None and _binds(near[strong.end() :]):
+        return None if ELSEWHERE.search(near, 0, strong.start()) else strong.lastgroup
     if told and PREDICATE.match(gap):
         return None
     lead = _LEADING.match(gap)
-    nearer = _ADJACENT.search(gap)
-    if lead and nearer and nearer.start() > lead.end() and nearer.lastgroup not in (None, "of", "for"):
-        return nearer.lastgroup
+    adjacent = _ADJACENT.search(gap)
+    if lead and adjacent and adjacent.start() > lead.end() and adjacent.lastgroup not in (None, "of", "for"):
+        return adjacent.lastgroup
     if lead is not None and lead.lastgroup:
         if lead.lastgroup == "of" and not first:
             return "of" if told else None
         return lead.lastgroup
-    adjacent = _ADJACENT.search(gap)
     if adjacent and not (first and adjacent.lastgroup == "of" and len(gap) >= 60):
         return None if not first and _not_its(gap, adjacent) else adjacent.lastgroup
     if first and len(gap) <= 70 and not (told and len(gap) > 24):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from store.model import Mention
-from store.text.spotting import first_of
+from store.text.guarded import Guarded
 
-_CITED = first_of(
+_CITED = Guarded(
     r"(?<!\w)(?:selon|d'après|rapporte|révèle|indique|croit savoir|confié à|told|citant|"
     r"cité par|surveyed by|polled by|estimates compiled by|according to|reported by|"
     r"citing|told|as reported by|first reported by|"
@@ -32,9 +32,9 @@ _SAYS = re.compile(
 _WITH_SOMETHING = re.compile(r" (?:la|le|les|un|une|son|sa|ses|leurs?) [^\W\d_]| l'[^\W\d_]")
 
 
-def _is_entrusted(mask: str, said: re.Match[str], high: int) -> bool:
+def _is_entrusted(mask: str, low: int, high: int) -> bool:
     """Tell whether `confié à X` gives X something to do, and no word: `confié à Safran la motorisation`."""
-    return "confié" in said.group() and _WITH_SOMETHING.match(mask, high) is not None
+    return mask.find("confié", low, high) >= 0 and _WITH_SOMETHING.match(mask, high) is not None
 
 
 def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -43,7 +43,8 @@ def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
         if mention.type not in ("ORG", "PERSON"):
             continue
         low, high = mention.start - start, mention.end - start
-        if (said := _CITED.match(mask[max(0, low - 44) : low])) and not _is_entrusted(mask, said, high):
+        near = max(0, low - 44)
+        if _CITED.search(mask, near, low) and not _is_entrusted(mask, near, high):
             return mention
         if mention.type == "ORG" and high > len(mask) - 60 and _SAYS.match(mask, high):
             return mention

@@ -17,8 +17,9 @@ from store.extract.claims.referents import nearer_subject
 from store.extract.claims.status import status_of
 from store.extract.claims.unsaid import put_missing
 from store.model import Mention, Party, Role
+from store.text.guarded import Guarded
 
-_LAW = re.compile(
+_LAW = Guarded(
     r"(?<!\w)(?:courts?|judges?|jur(?:y|ors)|fined?|fines|penalt(?:y|ies)|damages|settle[ds]?|settlement|"
     r"watchdog|"
     r"appeal(?:s|ed|ing)?|lawsuits?|sued|suing|antitrust|levied|slapped|verdict|ruling|tribunal|cases|"

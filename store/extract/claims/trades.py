@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.passages import Sentence
+from store.text.guarded import Guarded
 
 _MANY = re.compile(
     r"(?<!\w)(?:les|des|ces|quelques?|plusieurs|toutes|\d{1,4}|deux|trois|quatre|cinq|dix|the|these|some|"
@@ -58,22 +59,24 @@ def is_of_a_sort(sentence: Sentence, at: int) -> bool:
     return _OF_A_SORT.search(sentence.mask, max(0, at - 190), at) is not None
 
 
-_TRADE = re.compile(
+_TRADE = Guarded(
     r"(?<!\w)(?:l'industrie|l'écosystème|le secteur|la filière|the (?:whole |entire |global )?"
     r"(?:industry|sector|ecosystem)) (?:as a whole )?(?:needs?|spends?|spent|will|would|could|must|has|"
     r"makes?|earns?|a|aura|doit|devra|pourrait|dépense|génère|investit|pèse|représente)(?!\w)"
-    r"[^@;]{0,60}\Z"
+    r"[^@;]{0,60}\Z",
+    by="l'industrie|l'écosystème|secteur|filière|industry|sector|ecosystem",
 )
 
 
-_WORLD = re.compile(
+_WORLD = Guarded(
     r"(?<!\w)(?<!its )(?<!their )(?<!'s )(?:global|worldwide|industry-wide|nationwide) (?:[^\W\d_]+ ){0,3}"
     r"(?:investments?|spending|sales|revenues?|funding|shipments|market)(?!\w)[^@;]{0,60}\Z"
 )
 """What the whole world spends or sells: `BloombergNEF reckons global investment came to $54 billion`."""
-_MARKET = re.compile(
+_MARKET = Guarded(
     r"(?<!\w)(?:an?|the|this|that) (?:[^\W\d_]+[ -]){0,3}(?:market|industry|sector)(?:,? (?:that|which))? "
-    r"(?:@+(?: [^\W\d_]+){0,2} )?(?:[^\W\d_]+ ){0,3}be (?:[^\W\d_]+ )?\Z"
+    r"(?:@+(?: [^\W\d_]+){0,2} )?(?:[^\W\d_]+ ){0,3}be (?:[^\W\d_]+ )?\Z",
+    by="market|industry|sector",
 )
 """What a market is said to be worth, and no firm: `a market that Goldman Sachs thinks will be worth`."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.extract.claims.rule import LEAST_LETTERS, MOST_LETTERS, Compiled, Rule, index, pattern_of
 from store.extract.claims.rules_deals import DEALS
 from store.extract.claims.rules_figures import ALL_FIGURES
+from store.record import maker
 from store.text.remembered import Remembered
 from store.text.spotting import places
 
@@ -22,6 +24,8 @@ class Fired(NamedTuple):
     end: int
     rule: Rule
 
+
+_fired = maker(Fired)
 
 _Tried = tuple[tuple[Compiled, Callable[[str, int], re.Match[str] | None]], ...]
 """Rules, each with what matches what of its trigger opens in one way."""
@@ -70,8 +74,9 @@ def fire(mask: str, alone: bool = False) -> list[Fired]:
             break
         for made, match in tried[mask[at : at + MOST_LETTERS]]:
             if hit := match(mask, at):
-                found.append(Fired(made, at, hit.end(), made.rule))
-    return _longest(found) if len(found) > 1 else found
+                found.append(_fired((made, at, hit.end(), made.rule)))
+    apart = all(one.end <= other.start for one, other in pairwise(found))
+    return found if apart else _longest(found)
 
 
 def _longest(found: list[Fired]) -> list[Fired]:

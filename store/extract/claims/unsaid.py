@@ -45,12 +45,12 @@ _LED_IN = re.compile(r"\A[^\w@]{0,12}@+[*_ ]{0,3}(?:\([^()]{0,30}\))? ?: ")
 
 
 def has(named: list[Party], role: str) -> bool:
-    return any(party.role == role for party in named)
+    return role in [party.role for party in named]
 
 
 def put(named: list[Party], name: str | None, role: Role) -> None:
     """Add a party unless the name already takes part."""
-    if name and all(party.name != name for party in named):
+    if name and name not in [party.name for party in named]:
         named.append(Party(name, role))
 
 

@@ -16,6 +16,9 @@ _SUM = re.compile(
     r"string of deals|series of deals|together)(?!\w)",
     re.IGNORECASE,
 )
+_IN_SUMS = ("cumul", "total", "en tout", "in all", "all told", "altogether", "combined", "au global",
+            "série d", "of deals", "together")  # fmt: skip
+"""What one of these words or another holds: quick to tell of most passages."""
 _INCLUDING = re.compile(
     r"[^.;\n]{0,60}?(?:,|\()\s?(?:dont|y compris|including|of which|comprising)\s", re.IGNORECASE
 )
@@ -41,7 +44,7 @@ def parts_of_sums(claims: list[Claim], text: str) -> dict[int, int]:
         if _INCLUDING.match(text, span.end, span.end + 120):
             stop = _sentence_end(text, span.end)
             parts = _behind(claims, order[place + 1 :], at, stop)
-        elif _SUM.search(near):
+        elif any(map(near.lower().__contains__, _IN_SUMS)) and _SUM.search(near):
             stop = _paragraph_end(text, span.end)
             parts = _behind(claims, order[place + 1 :], at, stop) or _before(claims, order[:place], at, text)
         else:

@@ -2,15 +2,15 @@
 
 A rule asks many a question of a sentence that two or three sentences in a hundred answer: is there a court, a
 rival, an offer that came to nothing? Searching for each costs far more than knowing at once which of them
-the words of the sentence leave open. Each word is looked at the first time it is met, and what it may begin is
-kept; what a text may hold is what its words may, together.
+the words of the sentence leave open. A word is looked at the first time it is met, and what it may begin
+is kept; what a text may hold is what its words may, together.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, reduce
 from operator import or_
 
@@ -24,18 +24,22 @@ _needed: list[str] = []
 """What each pattern cannot do without, by the number of its bit."""
 
 
-class Worded:
+class Guarded:
     """A regular expression that is tried only in texts which hold one of the words it needs.
 
     These are the words that it begins with, or those of `by`: alternatives of a regular expression, one of
     which begins at a word (or sign) of all that the pattern matches. The text it is asked of is a whole
-    sentence, of which any part may be searched: what is kept of a sentence serves all patterns.
+    sentence, of which any part may be searched: what is kept of a sentence serves all patterns. `compiled`
+    makes the pattern, when it is first needed.
     """
 
-    __slots__ = ("_bit", "_pattern", "_source")
+    __slots__ = ("_bit", "_compiled", "_pattern", "_source")
 
-    def __init__(self, pattern: str, by: str = "") -> None:
+    def __init__(
+        self, pattern: str, by: str = "", compiled: Callable[[str], re.Pattern[str]] = re.compile
+    ) -> None:
         self._source = pattern
+        self._compiled = compiled
         self._pattern: re.Pattern[str] | None = None
         self._bit = 1 << len(_needed)
         _needed.append(_GROUP_NAME.sub("(?:", by or pattern))
@@ -44,14 +48,18 @@ class Worded:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The expression itself, compiled on first need."""
+        """The expression itself."""
         if self._pattern is None:
-            self._pattern = re.compile(self._source)
+            self._pattern = self._compiled(self._source)
         return self._pattern
 
     def search(self, text: str, low: int = 0, high: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in text[low:high]."""
         return self.pattern.search(text, low, high) if may_hold(text) & self._bit else None
+
+    def within(self, text: str, part: str) -> re.Match[str] | None:
+        """The first match in a part that was cut out of a text."""
+        return self.pattern.search(part) if may_hold(text) & self._bit else None
 
     def match(self, text: str, low: int = 0, high: int = sys.maxsize) -> re.Match[str] | None:
         """The match that begins at `low`."""
@@ -85,10 +93,10 @@ def _table() -> Remembered[int]:
     lengths = sorted({len(word) for word in begun})
 
     def held(word: str) -> int:
-        """What begins anywhere in a word where no letter stands before."""
+        """What begins anywhere in a word, letters only where none stands before."""
         bits = 0
         for at, sign in enumerate(word):
-            if sign in firsts and not (at and word[at - 1].isalpha()):
+            if sign in firsts and not (at and sign.isalpha() and word[at - 1].isalpha()):
                 rest = word[at:]
                 bits |= whole.get(rest, 0)
                 for length in lengths:
