@@ -136,9 +136,8 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
             continue
         if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
             continue
-        if _valued_apart(sentence.mask, one, fired, low, high):
-            continue
-        if _tells_another(one, sentence.mask, amount, high):
+        apart = _valued_apart(sentence.mask, one, fired, low, high)
+        if apart or _tells_another(one, sentence.mask, amount, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:
