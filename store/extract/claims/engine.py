@@ -21,7 +21,14 @@ from store.extract.claims.kinds import Choice, choose
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
-from store.extract.claims.listing import held_against, inherit, listed_with, of_all_shares, whole_round
+from store.extract.claims.listing import (
+    held_against,
+    inherit,
+    listed_with,
+    of_all_shares,
+    part_of_round,
+    whole_round,
+)
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price, wanted_again
@@ -220,6 +227,8 @@ def _of_a_list(
         compared = compared_rounds(context, sentence, amount)
         if compared is not None:
             return compared
+    if part := part_of_round(sentence, amount, drafts):
+        return inherit(context, sentence, amount, part)
     own = item_of(context, sentence, amount, choice, drafts)
     own = own or sized_round(context, sentence, amount, before)
     if own is None and drafts:

@@ -93,6 +93,26 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
 
 
 _FOR = r" (?:pour|for|chez|at|à|au|to|contre|against) (?:la |le |l'|the )?"
+_IS_PART = re.compile(r"[^¤@;.]{0,12}, (?:dont|including|of which) (?:[^\W\d_]+ (?:de )?){0,2}\Z")
+_IN_FORM = re.compile(
+    r" (?:en|sous (?:la )?forme d[e']|in) ?(?:apports?|capital|fonds propres|dette|obligations|prêts?|"
+    r"equity|debt|"
+    r"loans?)(?!\w)"
+)
+
+
+def part_of_round(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
+    """Find the round of which a sum is the part in one form: `2 milliards, dont 850 millions en capital`."""
+    last = drafts[-1] if drafts and drafts[-1].sentence is sentence else None
+    if last is None or last.amount is None or last.claim.kind != "funding_round":
+        return None
+    low, high = place(sentence, amount)
+    if not _IN_FORM.match(sentence.mask, high) or amount.value >= last.amount.value:
+        return None
+    gap = sentence.mask[last.amount.end - sentence.start : low]
+    return last if len(gap) < 40 and _IS_PART.fullmatch(gap) else None
+
+
 _SIDE = re.compile(rf"{_FOR}@+,? (?:et|and|puis|[^;.]{{0,24}},) ?\Z|\A{_FOR}@")
 """A sum whose side is named behind it: `94 milliards pour Apple, 62 milliards pour Meta`."""
 _FOR_NAME = re.compile(rf"{_FOR}(?=@)")
