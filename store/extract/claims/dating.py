@@ -117,6 +117,8 @@ def date_of(
     if later and not _of_another(sentence, at, later.start()):
         year = best or (found[0].iso if found else article.date)
         return str(int(year[:4]) - 1) if year else None
+    if best is not None and not least:
+        return best
     counted, nearer = _counted(article, sentence, at, high, found)
     return counted if counted and (best is None or least >= 100 or nearer < least) else best
 

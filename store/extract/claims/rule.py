@@ -57,8 +57,8 @@ MOST_LETTERS = 6
 def keys(trigger: str) -> set[str]:
     """The first three to six characters of each way a trigger can begin, by which it is found."""
     found: set[str] = set()
-    for part in alternatives(trigger):
-        for head in openings(part, MOST_LETTERS):
+    for part, heads in _ways(trigger).items():
+        for head in heads:
             if len(head) < LEAST_LETTERS or not all(c.isalpha() or c in "'-" for c in head[:LEAST_LETTERS]):
                 raise ValueError(f"a trigger must begin with three letters: {part}")
             found.add(head)
@@ -66,10 +66,15 @@ def keys(trigger: str) -> set[str]:
 
 
 @cache
+def _ways(trigger: str) -> dict[str, set[str]]:
+    """The ways of a trigger, each with its openings: spelt out once, asked again for each word that opens."""
+    return {part: openings(part, MOST_LETTERS) for part in alternatives(trigger)}
+
+
+@cache
 def pattern_of(trigger: str, opening: str) -> re.Pattern[str]:
     """Compile the ways of a trigger that open so, the first time a word does: most articles need a few."""
-    parts = {part: openings(part, MOST_LETTERS) for part in alternatives(trigger)}
-    return re.compile(f"(?:{opened_by(parts, opening)})(?![^\\W\\d_])")
+    return re.compile(f"(?:{opened_by(_ways(trigger), opening)})(?![^\\W\\d_])")
 
 
 def compile_rule(rule: Rule) -> Compiled:
