@@ -78,7 +78,9 @@ def leaves(mask: str, gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
     if _AND_DID.search(gap) or BREAK.within(mask, gap) or _LESS_THAN.search(gap):
         return True
-    if _OTHER_MONEY.search(gap) or _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
+    if "¤" in gap and _OTHER_MONEY.search(gap):
+        return True
+    if _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True
     return fired.rule.kind in _COMPARED and _THAN.within(mask, gap) is not None
 
