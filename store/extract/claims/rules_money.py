@@ -46,8 +46,7 @@ INVESTMENTS = (
         r"[^\W\d_]+ ){0,2}(?:stake|shares?|slice|interest|holding)(?!\w))|"
         r"(?:takes?|took|taken|taking|buys?|bought|buying|acquires?|acquired|gets?|got|sell|sells|sold|for)"
         r"(?= (?:an? |about |up to |some |roughly |nearly |the |controlling |minority |majority |further "
-        r")*%+ (?:stake |share |slice |interest |"
-        r"holding )?(?:in|of) )|"
+        r")*%+ (?:stake |share |slice |interest |holding )?(?:in|of) )|"
         r"(?:acquérant|rachetant|prenant|récupérant|pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|"
         r"acquérir|rachète|racheter|rachèterait|"
         r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:environ |près de |plus de |jusqu'à "
@@ -164,8 +163,8 @@ INVESTMENTS = (
         r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
         r"put(?:s|ting)?(?= (?:¤|another|up to|about|as much|more than|at least|nearly|in ¤|"
         r"in another))|commit(?:s|ted|ting)?(?! to (?:pay|buy|spend|purchas|rent))|back(?:s|ed|"
-        r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed|ing)(?= (?:¤|up|about|more))|"
-        r"s(?:ink|ank|unk|inks|inking)(?= )|funnel(?:s|ed|ling)?",
+        r"ing)(?= (?!up|by|down|to))|pledg(?:e|es|ed|ing)|contribut(?:es|ed)(?= (?:¤|up|about|more))|"
+        r"(?<!, )contributing(?= (?:¤|up|about|more))|s(?:ink|ank|unk|inks|inking)(?= )|funnel(?:s|ed|ling)?",
         "left=investor in=recipient to=recipient obj=recipient",
         "R60 L30",
         "Microsoft invested $13 billion in OpenAI.",
@@ -268,8 +267,7 @@ ROUNDS = (
         "round.noun_fr",
         "funding_round",
         r"levées? de fonds|tours? de table|tours? (?:de financement|d'investissement)|série [b-h](?!['\w])|"
-        r"série "
-        r"a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|"
+        r"série a(?= (?:de |menée|d'un|avec|auprès|¤|en |à ))|amorçage|tours?(?= de ¤)|"
         r"augmentations? (?:de capital|"
         r"réservées?)|émission (?:ouverte|d'actions|de titres|obligataire|réservée)|placement privé|"
         r"opération de financement|méga-levée|pré-amorçage|financements?(?= (?:record|total|"
@@ -296,8 +294,7 @@ ROUNDS = (
         "round.operation_fr",
         "funding_round",
         r"opérations?(?= (?:à|de|d'un montant de|record de) (?:plus de |près de )?¤+[^;.¤]{0,24}(?:auprès|"
-        r"menée par|"
-        r"emmenée par|pour accélérer)| (?:à|de) ¤+ ?(?:,|\Z|\.))",
+        r"menée par|emmenée par|pour accélérer)| (?:à|de) ¤+ ?(?:,|\Z|\.))",
         "of=recipient led=investor by=investor from=investor left=recipient with=investor",
         "R30",
         "Syntony arrive derrière avec une opération de 15 millions d'euros auprès de Bpifrance.",
@@ -381,8 +378,7 @@ ROUNDS = (
         r"emprunt(?:e|er|é|és|ée|ées|s|ent|era)?|lignes? de crédit|"
         r"prêts?(?! à [^\W\d_]+[eio]?re?(?!\w))|levée de dette|dette convertible|"
         r"obligations|emprunt obligataire|lignes?(?= de ¤)|loans?|credit (?:line|facility)|debt (?:financing|"
-        r"facility|package|raise|deal)|"
-        r"convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
+        r"facility|package|raise|deal)|convertible (?:notes|bonds)|bonds|venture debt|borrow(?:s|ed|ing)?",
         "left=recipient from=investor by=investor with=investor of=investor gen=recipient to=investor",
         "R50 L20",
         "xAI a contracté un prêt de 5 milliards de dollars auprès de Morgan Stanley.",
