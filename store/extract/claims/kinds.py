@@ -55,7 +55,8 @@ _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_a
 _SIZED = ("valued at", "évalué", "valorisé", "estimé")
 """Words that say how large a deal is, or what a firm is worth."""
 _OTHER_THING = re.compile(
-    r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict)(?!\w)"
+    r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict|"
+    r"(?:deal|agreement|pact) to (?:supply|provide|deliver|build|make|run|host|sell))(?!\w)"
 )
 """What makes `landed $733 million` no round: the noun behind the amount."""
 
@@ -107,13 +108,33 @@ def _valued_apart(mask: str, one: Fired, fired: list[Fired], low: int, high: int
     )
 
 
-def _tells_another(one: Fired, mask: str, amount: Amount, high: int) -> bool:
-    """Tell whether the words behind give an amount to another thing than the one a rule tells."""
-    if one.rule.name in _GAINED and _OTHER_THING.match(mask, high):
+def _measures_otherwise(mask: str, one: Fired, amount: Amount) -> bool:
+    """Tell whether words of worth tell the size of a deal, or an amount is none that a rule can have."""
+    sizes = one.rule.name in _SIZES or mask.startswith(_SIZED, one.start)
+    if sizes and _STAKE_WORTH.search(mask, max(0, one.start - 80), one.start):
         return True
+    if sizes and _DEAL_WORTH.search(mask, max(0, one.start - 60), one.start):
+        return True
+    if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
+        return True
+    if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
+        return True
+    small = amount.scale == 1 and amount.value < _LEAST
+    return small and one.rule.name in ("bid.offer_fr", "acquisition.sold_at") and amount.value != 1
+
+
+def _tells_otherwise(mask: str, one: Fired, amount: Amount, high: int) -> bool:
+    """Tell whether the words around an amount make another thing of what a rule reads in them."""
+    name = one.rule.name
     if one.rule.kind == "price":
         return amount.value >= 1e6 and _SUM.search(mask, high, one.start) is not None
-    return one.rule.name == "round.verb_en" and _GRABS.match(mask, one.start) is not None
+    if name in _OF_AN_ORDER and _ORDER_WORTH.search(mask, 0, one.start):
+        return True
+    if name in _GAINED and _OTHER_THING.match(mask, high):
+        return True
+    if name == "round.verb_en" and _GRABS.match(mask, one.start):
+        return True
+    return name == "metric.volume" and mask.startswith((" for ", " on "), high)
 
 
 def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | None:
@@ -122,22 +143,11 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
-        sizes = one.rule.name in _SIZES or sentence.mask.startswith(_SIZED, one.start)
-        if sizes and _STAKE_WORTH.search(sentence.mask, max(0, one.start - 80), one.start):
+        if _measures_otherwise(sentence.mask, one, amount) or _tells_otherwise(
+            sentence.mask, one, amount, high
+        ):
             continue
-        if sizes and _DEAL_WORTH.search(sentence.mask, max(0, one.start - 60), one.start):
-            continue
-        if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
-            continue
-        if one.rule.name in _OF_AN_ORDER and _ORDER_WORTH.search(sentence.mask, 0, one.start):
-            continue
-        small = amount.scale == 1 and amount.value < _LEAST
-        if small and one.rule.name in ("bid.offer_fr", "acquisition.sold_at") and amount.value != 1:
-            continue
-        if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
-            continue
-        apart = _valued_apart(sentence.mask, one, fired, low, high)
-        if apart or _tells_another(one, sentence.mask, amount, high):
+        if _valued_apart(sentence.mask, one, fired, low, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
         if score is not None and one.start < begins <= low:

@@ -72,6 +72,18 @@ CONTRACTS = (
         prior=-2,
     ),
     Rule(
+        "contract.sells_wares",
+        "contract",
+        r"(?:sell|sells|sold|selling)(?= (?:the )?@+ (?:¤+ (?:worth )?(?:of |in )?)?(?:[^\W\d_]+ ){0,3}"
+        r"(?:chips|processors|servers|gpus|batteries|jets|aircraft|planes|trucks|satellites|rockets|drones|"
+        r"missiles|reactors|turbines|electricity|power|gas|vaccines|doses|licen[cs]es)(?!\w))",
+        "left=supplier obj=customer here=customer",
+        "R60",
+        "AMD will sell OpenAI chips for $5 billion.",
+        prior=5,
+        alone="customer supplier",
+    ),
+    Rule(
         "contract.noun_en",
         "contract",
         r"contracts?|supply (?:deal|agreement)|cloud (?:deal|contract|agreement|computing "

@@ -33,9 +33,21 @@ PHRASES_CONTRACT = (
         prior=16,
     ),
     Rule(
+        "contract.awards_fr",
+        "contract",
+        r"(?:(?<= a )|(?<=ont )|(?<=ait ))(?:attribu|confi|adjug|notifi)é (?:à|au|aux) (?=[^;.]{1,60}? "
+        r"(?:un |le |la |une |son |l')(?:[^\W\d_]+ ){0,2}(?:marché|contrat|commande|lot)(?!\w))",
+        "left=customer obj=supplier here=supplier to=supplier",
+        "R90",
+        "La SNCF a attribué à Alstom un marché de 1,4 milliard d'euros.",
+        prior=30,
+        alone="customer supplier",
+    ),
+    Rule(
         "contract.buys_for",
         "contract",
-        r"(?:achèt|achet|command|lou|pren|réserv)(?:e|er|é|ée|ent|era|eront|d|dra)(?= (?:[^\W\d_]+ "
+        r"(?<!une )(?<!la )(?<!sa )(?<!cette )(?<!de )(?:achèt|achet|command|lou|pren|réserv)"
+        r"(?:e|er|é|ée|ent|era|eront|d|dra)(?= (?:[^\W\d_]+ "
         r"){0,3}(?:pour )?(?:[^\W\d_]+ ){0,3}¤+ "
         r"(?:de |d')(?!(?:ses |leurs )?(?:propres )?(?:actions|titres|parts|obligations)))",
         "left=customer to=supplier from=supplier at=supplier",

@@ -284,12 +284,21 @@ _OTHER_DOER = re.compile(
     r"que|qu') ?(?:l'|le |la |les |un |une |des )[^\W\d_]+(?: [^\W\d_]+)? \Z"
 )
 """A subject of its own, that no name gives, right before a verb: `à laquelle l'État souscrira`."""
-_WON_BEHIND = re.compile(r"[^;@]{0,70}(?<!\w)(?:remporté|décroché|gagné|obtenu|raflé)s?(?! par)(?!\w)")
+_WON_BEHIND = re.compile(
+    r"[^;@]{0,70}(?<!\w)(?:remporté|décroché|gagné|obtenu|raflé)s?(?! par)(?!\w)|"
+    r" to (?:supply|deliver|provide|sell)(?!\w)"
+)
 _SUPPLIED = re.compile(
     r"(?<!\w)(?:équip|fourni|livr|construi|déploi|modernis|installe)[^\W\d_]{1,6} [^;:.]{2,90}"
     r"(?:dans le cadre d'|en vertu d'|grâce à |aux termes d')(?:un |ce )(?:[^\W\d_]+ )?\Z"
 )
-_SUPPLIER_FRAME: Slots = (("left", "supplier"), ("from", "customer"), ("with", "customer"))
+_SUPPLIER_FRAME: Slots = (
+    ("left", "supplier"),
+    ("from", "customer"),
+    ("with", "customer"),
+    ("to", "customer"),
+    ("here", "customer"),
+)
 
 
 def _is_suppliers(mask: str, fired: Fired) -> bool:
