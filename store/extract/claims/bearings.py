@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.extract.claims.grammar import AS_FOR, PREPOSITIONS
+from store.extract.claims.grammar import AS_FOR, PREPOSITIONS, is_held
 from store.extract.claims.openings import NATIONS, POSSESSED, opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention
@@ -137,3 +137,10 @@ def goes_on(words: str, name: str, passed: Sequence[Sentence]) -> bool:
         return False
     first = opening(passed[-1])
     return first.sort == "name" and first.mention is not None and first.mention.name == name
+
+
+def first_free(sentence: Sentence, at: int) -> str | None:
+    """The first organisation or product left of a position that no preposition holds."""
+    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
+    free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
+    return next((m.name for m in free), None)

@@ -6,6 +6,7 @@ import re
 
 from store.extract.amounts import Amount
 from store.extract.claims.authorities import is_authority, is_regulator
+from store.extract.claims.bearings import first_free
 from store.extract.claims.bracketed import measured_too
 from store.extract.claims.drafts import Draft
 from store.extract.claims.funds import is_fund
@@ -15,7 +16,6 @@ from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import whose_figure
-from store.extract.claims.unsaid import first_free
 from store.model import Kind, Mention, Party
 
 _HEDGE = (

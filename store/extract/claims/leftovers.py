@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from store.extract.amounts import Amount
+from store.extract.claims.bearings import first_free
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import whose_figure
-from store.extract.claims.unsaid import first_free
 from store.model import Kind, Party
 
 _CHANGE = re.compile(

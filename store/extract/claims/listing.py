@@ -12,10 +12,9 @@ from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
-from store.extract.claims.rule import FIGURE_KINDS
+from store.extract.claims.rule import FIGURE_KINDS, MAIN_ROLE
 from store.extract.claims.suits import GOES_TO
 from store.extract.claims.triggers import Fired
-from store.extract.claims.unsaid import MAIN_ROLE
 from store.model import TAKEOVERS, Claim, Party
 
 _LINK = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import COORD
 from store.extract.claims.passages import Sentence
-from store.extract.claims.unsaid import MAIN_ROLE
+from store.extract.claims.rule import MAIN_ROLE
 from store.model import Mention, Party, Role
 
 _NEXT = re.compile(r"(?:,| ?,? (?:et|and|puis)| )(?: (?:d[e'] ?|à |of |for |près de |environ |plus de )?)?")

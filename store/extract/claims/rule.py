@@ -46,6 +46,20 @@ class Compiled(NamedTuple):
 FIGURE_KINDS = FIGURES | {"valuation"}
 """Kinds that measure a firm: they have a subject and no other side, and a date that can lie ahead."""
 
+MAIN_ROLE: dict[str, Role] = {
+    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
+    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
+    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
+    "market_metric": "subject", "other_amount": "subject",
+}  # fmt: skip
+"""The role an unnamed subject takes when the rule does not say."""
+
+OTHER_ROLE: dict[str, Role] = {
+    "bid": "target", "investment": "recipient", "funding_round": "recipient", "contract": "customer",
+    "lawsuit": "defendant", "acquisition": "target", "partnership": "partner",
+}  # fmt: skip
+"""The role that the article's topic takes when one side alone is named."""
+
 _REACH = re.compile(r"([LR])(\d+)")
 
 

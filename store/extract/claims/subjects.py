@@ -10,7 +10,7 @@ import re
 
 from store.extract.claims.authorities import is_authority
 from store.extract.claims.backers_only import not_a_backer
-from store.extract.claims.bearings import before_brackets
+from store.extract.claims.bearings import before_brackets, first_free
 from store.extract.claims.cataphora import add_main_subject
 from store.extract.claims.doers import of_unnamed_thing
 from store.extract.claims.estimated import estimated
@@ -32,7 +32,6 @@ from store.extract.claims.unsaid import (
     add_object,
     add_subject,
     add_topic,
-    first_free,
     has,
     put,
     put_missing,

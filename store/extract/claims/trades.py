@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.amounts import Amount
 from store.extract.claims.passages import Sentence
 from store.text.guarded import Guarded
 
@@ -102,3 +103,24 @@ OF_A_THING = re.compile(
     r"[^;:.@¤]{2,60}, \Z"
 )
 """What is sold is told by a noun of its own: `celle de la signalisation, reprise par Hitachi`."""
+
+
+_MANY_FIRMS = re.compile(
+    r" (?:[^;.@]{0,40} to (?:buy|acquire) )?(?:(?:about |some |more than |over |nearly )?(?:\d+|¤+|two|three|"
+    r"four|five|"
+    r"six|seven|eight|nine|ten|dozens? of|several) ?)(?:[^\W\d_]+ ){0,2}(?:companies|firms|start-?ups|"
+    r"businesses)(?!\w)"
+)
+"""What is bought in the plural, and no one firm: `has spent $17 billion to acquire 61 companies`."""
+
+
+def _counts_at(sentence: Sentence, amount: Amount, at: int) -> bool:
+    """Tell whether an amount that counts things stands right behind a position: `acquire 61 companies`."""
+    return amount.sort == "metric" and 0 < amount.start - sentence.start - at < 12
+
+
+def is_no_firm(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands behind a position is no firm, or many: wares, `61 companies`."""
+    if WARES.match(sentence.mask, at) or _MANY_FIRMS.match(sentence.mask, at):
+        return True
+    return any(_counts_at(sentence, amount, at) for amount in sentence.amounts)

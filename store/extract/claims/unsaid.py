@@ -7,39 +7,24 @@ from __future__ import annotations
 
 import re
 
-from store.extract.amounts import Amount
 from store.extract.claims.backers_only import taker_told
+from store.extract.claims.bearings import first_free
 from store.extract.claims.funds import is_fund
-from store.extract.claims.grammar import is_held
 from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
 from store.extract.claims.openings import FIRMS, opening, opens_with
 from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
-from store.extract.claims.rule import FIGURE_KINDS
+from store.extract.claims.rule import FIGURE_KINDS, OTHER_ROLE
 from store.extract.claims.several import all_of
 from store.extract.claims.sole import sole
 from store.extract.claims.topics import Salience
-from store.extract.claims.trades import BY_MANY, OF_A_THING, SEVERAL, WARES, of_many
+from store.extract.claims.trades import BY_MANY, OF_A_THING, SEVERAL, is_no_firm, of_many
 from store.extract.claims.triggers import Fired
 from store.extract.claims.vendors import sells_by_trade
 from store.extract.claims.voice import is_passive
 from store.model import Party, Role
-
-MAIN_ROLE: dict[str, Role] = {
-    "acquisition": "buyer", "bid": "bidder", "investment": "investor", "funding_round": "recipient",
-    "valuation": "subject", "contract": "customer", "partnership": "partner", "lawsuit": "plaintiff",
-    "grant_or_donation": "donor", "revenue": "subject", "spending": "subject", "price": "subject",
-    "market_metric": "subject", "other_amount": "subject",
-}  # fmt: skip
-"""The role an unnamed subject takes when the rule does not say."""
-
-OTHER_ROLE: dict[str, Role] = {
-    "bid": "target", "investment": "recipient", "funding_round": "recipient", "contract": "customer",
-    "lawsuit": "defendant", "acquisition": "target", "partnership": "partner",
-}  # fmt: skip
-"""The role that the article's topic takes when one side alone is named."""
 
 _LED_IN = re.compile(r"\A[^\w@]{0,12}@+[*_ ]{0,3}(?:\([^()]{0,30}\))? ?: ")
 
@@ -247,29 +232,11 @@ def _add_granted(sentence: Sentence, fired: Fired, salience: Salience, named: li
         put(named, firms.pop(), "recipient")
 
 
-_MANY = re.compile(
-    r" (?:[^;.@]{0,40} to (?:buy|acquire) )?(?:(?:about |some |more than |over |nearly )?(?:\d+|¤+|two|three|"
-    r"four|five|"
-    r"six|seven|eight|nine|ten|dozens? of|several) ?)(?:[^\W\d_]+ ){0,2}(?:companies|firms|start-?ups|"
-    r"businesses)(?!\w)"
-)
-"""What is bought in the plural, and no one firm: `has spent $17 billion to acquire 61 companies`."""
-
-
-def _counts_at(sentence: Sentence, amount: Amount, at: int) -> bool:
-    """Tell whether an amount that counts things stands right behind a position: `acquire 61 companies`."""
-    return amount.sort == "metric" and 0 < amount.start - sentence.start - at < 12
-
-
 def _said_in_full(sentence: Sentence, fired: Fired, named: list[Party]) -> bool:
     """Tell whether what was sold is said, and no firm: `sold its towers arm to KKR`, `a cédé ses parts à`."""
     if fired.rule.name in ("acquisition.sells_unit", "acquisition.unit_of"):
         return True
-    if fired.rule.kind == "acquisition" and WARES.match(sentence.mask, fired.end):
-        return True
-    if fired.rule.kind == "acquisition" and _MANY.match(sentence.mask, fired.end):
-        return True
-    if fired.rule.kind == "acquisition" and any(_counts_at(sentence, a, fired.end) for a in sentence.amounts):
+    if fired.rule.kind == "acquisition" and is_no_firm(sentence, fired.end):
         return True
     if fired.rule.name == "acquisition.bought_fr" and OF_A_THING.search(sentence.mask, 0, fired.start):
         return True
@@ -420,10 +387,3 @@ def _enabled(sentence: Sentence, at: int) -> str | None:
     return next(
         (m.name for m in sentence.mentions if m.start == start and m.type in ("ORG", "PRODUCT")), None
     )
-
-
-def first_free(sentence: Sentence, at: int) -> str | None:
-    """The first organisation or product left of a position that no preposition holds."""
-    before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
-    free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
-    return next((m.name for m in free), None)
