@@ -54,6 +54,11 @@ _NAMES_LAND = re.compile(r" (?:[^\W\d_-]+ ){1,2}@")
 
 
 _GIVEN = frozenset({"grant_or_donation", "funding_round", "investment"})
+_JUST_LIKE = re.compile(
+    r"(?:, |\A )(?:(?:tout )?comme|à l'instar d(?:e|u)|à l'image d(?:e|u)|contrairement à|just like|unlike) ?"
+    r"(?:la |le |l'|the )?\Z"
+)
+"""Who does the same thing beside: `Orange cédera, tout comme Deutsche Telekom, ses parts à BT`."""
 
 
 def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
@@ -66,6 +71,8 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
     if fired.rule.kind in _GIVEN and _APPROVED_BY.search(gap):
         return True
     if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
+        return True
+    if gap.endswith((" ", "'")) and _JUST_LIKE.search(gap):
         return True
     if fired.rule.kind in ("investment", "funding_round") and _THROUGH.search(gap):
         return True

@@ -63,7 +63,9 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     """Read every sentence of an article and draft its claims in order."""
     flat = plain(article.text)
     own = bosses(flat, mentions)
-    context = Context(article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own)
+    context = Context(
+        article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own, []
+    )
     drafts: list[Draft] = []
     for sentence in read_sentences(article, mentions, flat):
         context.salience.enter(sentence)
@@ -90,12 +92,15 @@ def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Dra
     drafts = shared_out(_rounds_beside_valuations(drafts), sentence)
     drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
-    cues = [one for one in fired if one.rule.alone and (sentence.role != "title" or _headline(one))]
+    cues = [one for one in fired if one.rule.alone]
+    title = sentence.role == "title"
     sold = "acquisition.sells_stake" in {d.fired.rule.name for d in drafts if d.fired}
     for one in cues[:MOST_CUES]:
         if one.start not in used and not (sold and one.rule.name == "investment.stake_en"):
             alone = _alone_claim(context, sentence, one)
-            if alone is not None:
+            if alone is not None and title and not _headline(one):
+                context.halves.append(alone)
+            elif alone is not None:
                 used.add(one.start)
                 drafts.append(alone)
                 _remember(context, alone)
@@ -355,7 +360,8 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
         named = [Party(name, "partner") for name in context.salience.heads.titled or context.salience.pair]
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
-    if not all(have.count(role) >= needed.count(role) for role in needed):  # type: ignore[arg-type]
+    whole = all(have.count(role) >= needed.count(role) for role in needed)  # type: ignore[arg-type]
+    if not whole and not _half_told(fired, named):
         return None
     article = context.article
     said = status_of(sentence.mask, fired, (fired.start, fired.end), fired.rule.kind, fired.rule.status)
@@ -367,7 +373,15 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
         (merge.evidence(article.id, article.text, start, end),), sentence.aside, "total", None, None,
         sentence.source, rules,
     )  # fmt: skip
-    return Draft(claim, sentence, None, fired)
+    draft = Draft(claim, sentence, None, fired)
+    if not whole:
+        context.halves.append(draft)
+    return draft if whole else None
+
+
+def _half_told(fired: Fired, named: list[Party]) -> bool:
+    """Tell whether a sale leaves but its buyer unsaid, so that its price can be told later."""
+    return fired.rule.kind == "acquisition" and {p.role for p in named} >= {"seller", "target"}
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

@@ -7,8 +7,10 @@ recipient. The noun keeps the kind; the verb gives the frame.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from store.extract.claims.triggers import Fired
 from store.model import Role
 
 
@@ -171,3 +173,16 @@ def is_inflicted(mask: str, rule: str, at: int) -> bool:
     if rule != "lawsuit.fine_fr" or not mask.startswith(("amende", "sanction ", "pénalité"), at):
         return False
     return _PUNISHES.search(mask, max(0, at - 90), at) is not None
+
+
+_PUNISHING = (
+    "inflig", "impos", "prononc", "condamn", "sanctionn", "frapp", "slapp", "levied", "fine", "amende",
+)  # fmt: skip
+
+
+def punishes(mask: str, verb: Fired, frame: Iterable[tuple[str, Role]]) -> bool:
+    """Tell whether the subject of a verb is who punishes: an authority, never a firm only described.
+
+    `Le gendarme de la concurrence inflige à Orange une amende`: the description stands for no firm.
+    """
+    return ("left", "plaintiff") in frame and mask.startswith(_PUNISHING, verb.start)

@@ -23,7 +23,12 @@ _LINK = re.compile(
 )
 
 
-_GAP_LIST = re.compile(rf"(?:,| et| and|, et|, and|;) @+,? {HEDGED}\Z")
+_AT_OR_OF = r"(?:à |de |d')?"
+_GAP_LIST = re.compile(
+    rf"(?:,| et| and|, et|, and|;) (?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+,? "
+    rf"{_AT_OR_OF}{HEDGED}\Z"
+)
+"""A sum whose verb is left out: `Alteca est condamné à 76 millions et son rival Nexedi à 62 millions`."""
 
 
 _UP_FROM = re.compile(r"(?:up|down) from|compared (?:with|to)|versus|,? contre (?:[^\W\d_]+ ){0,2}\Z")
@@ -214,6 +219,7 @@ def _parties_listed(sentence: Sentence, amount: Amount, first: Draft) -> Sequenc
         return (*(p for p in claim.parties if p.role == "buyer"), Party(bought, "target"))
     if (doer := _gapped(sentence, amount)) and first.fired:
         role = dict(first.fired.made.slots).get("left", MAIN_ROLE[claim.kind])
+        role = "defendant" if claim.kind == "lawsuit" else role
         return (Party(doer, role), *(p for p in claim.parties if p.role != role and p.name != doer))
     return parties
 
@@ -287,7 +293,7 @@ def _next_bought(sentence: Sentence, first: Draft, amount: Amount) -> str | None
 _BALANCE = re.compile(
     r"(?<!\w)(?:solde|reste|balance|remainder|rest) (?:de|of|du)(?!\w)[^;.]{0,60}(?:soit|or) "
 )
-_HEDGE_ONLY = re.compile(rf",? {HEDGED}\Z")
+_HEDGE_ONLY = re.compile(rf",? {_AT_OR_OF}{HEDGED}\Z")
 
 
 def _gapped(sentence: Sentence, amount: Amount) -> str | None:

@@ -29,6 +29,8 @@ class Context(NamedTuple):
     article: Article
     salience: Salience
     bosses: Mapping[str, str]
+    halves: list[Draft]
+    """Deals that the article told without their sum and without one of their sides, in order."""
 
 
 def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:

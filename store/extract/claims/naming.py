@@ -12,7 +12,7 @@ from store.extract.claims.openings import FIRMS
 
 _DETERMINERS = r"la|le|les|l'|un|une|des|du|son|sa|ses|leur|leurs|ce|cet|cette|the|an?|its|their"
 _WORD = (
-    r"(?!(?:que|qui|dont|pour|par|avec|sur|dans|chez|contre|entre|ou|et|a|à|de|en)(?!\w))"
+    r"(?!(?:que|qui|dont|pour|par|avec|sur|dans|chez|contre|entre|ou|et|a|à|de|en|auprès|lors|autour)(?!\w))"
     r"[^\W\d_]{2,}(?:-[^\W\d_]+)?"
 )
 _COMPLEMENT = re.compile(

@@ -23,18 +23,54 @@ LEAST = 1e5
 _NEAR = 2
 """Blocks between a takeover and the sentence that tells its price."""
 _DEALS = r"vente|opération|transaction|emplette|rachat|acquisition|achat|deal|cession|purchase|takeover|sale"
-_PRICE_TAG = re.compile(
-    r"[^\w@]{0,4}(?:"
+_BEFORE = (
+    r"(?:(?:au|à|aux|selon|d'après|si|en|pour|ainsi|finalement|according|at|if|after|avec|après|with)(?!\w)"
+    r"[^;.¤]{0,70}, )?"
+)
+"""A circumstance before the words that take a deal up: `Au cours de clôture d'hier, l'opération vaut`."""
+_TAKEN_UP = (
     r"(?:(?:le|la|les|the|its|son|sa|cette|ce|ces|this|that|these) |l')?(?:[^\W\d_]+ )?"
     rf"(?:prix|montant|coût|facture|addition|ticket|chèque|price tag|price|cost|bill|consideration|"
     rf"(?:{_DEALS})s?)"
     rf"(?: (?:de|of|for|du|d'|des) ?(?:la |l'|le |les |the |cette |ces |this |these "
-    rf")?(?:{_DEALS})s?)?(?:[ ,:?][^@¤;.]{{0,60}})?"
+    rf")?(?:{_DEALS})s?)?"
+)
+_BRINGS = (
+    r"(?:,? (?:qui )?(?:va |pourrait |devrait |doit |permettr)?[^\W\d_]{0,24}(?:rapport|permet)[^\W\d_]{0,6} "
+    r"à [^;.¤]{0,70})"
+)
+_TOLD_BY = (
+    r"(?:cela|ceci) [^@¤;.]{0,16}(?:représent|coût|rapport)[^\W\d_]{0,5}(?: à (?:la |le |l')?@+)?"
+    r"(?: [^@¤;.]{0,40})?|"
+    r"(?:elle|celle-ci|il|celui-ci|cette dernière|ce dernier) (?:a été|avait été|aurait été|serait|sera|"
+    r"s'est) (?:[^\W\d_]+ment )?(?:réalisé|conclu|bouclé|finalisé|signé|scellé|négocié|fait|effectué)e? "
+    r"(?:[^@¤;.]{0,40} )?(?:pour|à|sur|contre|moyennant) [^@¤;.]{0,40}"
+)
+"""A pronoun that takes a deal up with its price: `Elle a été réalisée pour environ`."""
+_PRICE_TAG = re.compile(
+    rf"[^\w@]{{0,4}}{_BEFORE}(?:"
+    rf"{_TAKEN_UP}(?:[ ,:?][^@¤;.]{{0,60}}|{_BRINGS})?"
+    rf"|{_TAKEN_UP} (?P<to>(?:à|au|aux|par|to|by) [^¤;.]{{0,90}}@+)[^@¤;.]{{0,40}} "
+    r"(?:pour|à|contre|moyennant|for|at) (?:[^@¤;.]{0,24} )?"
+    rf"|{_TOLD_BY}"
     r"|(?:it|they|il|elle|ils|the (?:company|firm|group|buyer)|le groupe|l'acquéreur|l'acheteur|la société|"
     r"l'entreprise) (?:(?:will|would|va|devra|a|ont|aurait|has|had) )?(?:pay|paid|paiera|payer|payé|versera?|"
     r"verser|versé|déboursera?|débourser|déboursé|fork(?:ed)? out|spend|spent|hand(?:ed)? over)[^@¤;.]{0,30}"
     r")\Z"
 )
+_RECEIVES = re.compile(
+    r"(?<!\w)(?:re(?:çoit|çoivent|cevra|cevrait|cevront|cevoir|çu)|récup(?:ère|érer|éré|érera|érerait)|"
+    r"touch(?:e|er|é|era|erait)|empoch(?:e|er|é|era|erait)|per(?:çoit|cevra|cevoir|çu)|"
+    r"encaiss(?:e|er|é|era|erait)|receives?|received|pockets?|pocketed|collects?) "
+    r"(?:(?:donc|ainsi|alors|près|plus|environ|quelque|au|de|total|moins|about|some|around|nearly|up|to|"
+    r"d'|jusqu'à) ?){0,4}\Z"
+)
+"""Who sold says what it gets: `Le groupe va récupérer près de 4,6 milliards`."""
+_ORDER_TAG = re.compile(
+    r"[^\w@]{0,4}(?:(?:ce|cette|cet|le|la|the|this) (?:[^\W\d_]+ )?|l')(?:commande|contrat|marché|accord|"
+    r"order|contract)(?: [^@¤;.]{0,60})?\Z"
+)
+"""What takes up an order told without its sum: `Cette nouvelle commande représente`."""
 _VALUES = re.compile(
     r"(?<!\w)(?:valoris(?:e|ent|ant|erait|era)|values?|valuing|synerg|économi|savings?)(?!\w)"
 )
@@ -47,29 +83,76 @@ _WITH = frozenset({"contract", "investment", "spending", "other_amount", "price"
 
 
 def told_price(context: Context, sentence: Sentence, amount: Amount, before: Sequence[Draft]) -> Draft | None:
-    """Draft the price of the takeover told without one just before; None when the sentence tells another."""
+    """Draft the price of the deal told without one just before; None when the sentence tells another."""
     if amount.per is not None or amount.value < LEAST or sentence.aside:
         return None
-    told = next((d for d in reversed(before[-4:]) if d.claim.kind not in FIGURE_KINDS), None)
-    if (
-        told is None
-        or told.claim.kind not in TAKEOVERS
-        or told.claim.amount is not None
-        or told.sentence is sentence
-    ):
-        return None
-    if sentence.block - told.sentence.block > _NEAR or told.sentence.aside or len(told.claim.parties) < 2:
+    told = _told_last(context, sentence, before)
+    if told is None:
         return None
     low, high = place(sentence, amount)
     lead = sentence.mask[:low]
-    if not _PRICE_TAG.match(lead) or _VALUES.search(lead) or _for_another(sentence, high, told):
-        return None
     claim = told.claim
+    if claim.kind not in TAKEOVERS:
+        sides = list(claim.parties) if _ORDER_TAG.match(lead) else []
+    elif gets := _RECEIVES.search(lead, max(0, low - 50)):
+        sides = _as_it_gets(context, sentence, told, gets.start())
+    else:
+        sides = [] if claim.amount is not None else _as_priced(sentence, lead, told)
+    if not sides or _VALUES.search(lead) or _for_another(sentence, high, told):
+        return None
     said = status_of(sentence.mask, None, (low, high), claim.kind, None)
     said = said if said[1] else (claim.status, claim.status_cue)
     rules = ("deal.priced", amount.rule)
-    made = make_draft(context, sentence, amount, told.fired, claim.kind, claim.parties, said, rules)
+    made = make_draft(context, sentence, amount, told.fired, claim.kind, sides, said, rules)
+    if claim.amount is not None:
+        return made._replace(claim=made.claim._replace(quantity="share"))
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
+
+
+_ORDERS = frozenset({"contract", "partnership"})
+
+
+def _told_last(context: Context, sentence: Sentence, before: Sequence[Draft]) -> Draft | None:
+    """The deal told last in this passage, were it with one side unsaid; None where that is no purchase."""
+    told = next((d for d in reversed(before[-4:]) if d.claim.kind not in FIGURE_KINDS), None)
+    half = context.halves[-1] if context.halves else None
+    if half is not None and (told is None or half.sentence.start > told.sentence.start):
+        told = half
+    if told is None or told.sentence is sentence or told.sentence.aside or len(told.claim.parties) < 2:
+        return None
+    if told.claim.kind in _ORDERS and told.claim.amount is not None:
+        return None
+    far = sentence.block - told.sentence.block > _NEAR and told.sentence.role != "title"
+    return None if far or told.claim.kind not in (*TAKEOVERS, *_ORDERS) else told
+
+
+def _as_priced(sentence: Sentence, lead: str, told: Draft) -> list[Party]:
+    """The sides of a deal whose price words before an amount tell, with who buys where they say it."""
+    tag = _PRICE_TAG.match(lead)
+    if tag is None:
+        return []
+    sides = list(told.claim.parties)
+    mine = {p.name for p in sides}
+    to = tag.span("to")
+    for mention in sentence.mentions:
+        at = mention.start - sentence.start
+        if to[0] <= at < to[1] and mention.name not in mine and mention.type == "ORG":
+            if any(p.role in ("buyer", "bidder") and p.name in mine for p in sides):
+                return []
+            sides.append(Party(mention.name, "buyer"))
+    return sides
+
+
+def _as_it_gets(context: Context, sentence: Sentence, told: Draft, at: int) -> list[Party]:
+    """The sides of a sale of which a seller says what it gets; none where another is who gets it."""
+    sellers = {p.name for p in told.claim.parties if p.role == "seller"}
+    if not sellers:
+        return []
+    firms = {m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= at}
+    who = firms or {context.salience.meant(sentence) or ""}
+    if not who <= sellers | {p.name for p in told.claim.parties} or not who & sellers:
+        return []
+    return [p for p in told.claim.parties if p.role != "seller" or p.name in who]
 
 
 def wanted_again(named: list[Party], verb: Verb, before: Sequence[Draft]) -> list[Party]:

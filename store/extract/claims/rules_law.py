@@ -47,9 +47,9 @@ LAWSUITS = (
     Rule(
         "lawsuit.fine_fr",
         "lawsuit",
-        r"amendes?|sanction(?:ne|né|née|ner|s)?|condamn(?:e|é|ée|er|ation)|"
+        r"amendes?|sanction(?:ne|né|née|nés|nées|ner|s)?|condamn(?:e|é|ée|és|ées|er|ation)|"
         r"pénalités?",
-        "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff",
+        "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff for=defendant",
         "R60 L20",
         "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.",
         prior=6,

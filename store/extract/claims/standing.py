@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.authorities import is_authority
 from store.extract.claims.bystanders import of_candidates
 from store.extract.claims.doers import described_owner, first_of_two, other_than, own_doer
 from store.extract.claims.fronted import Fronted, fronted_subject
 from store.extract.claims.grammar import free_names
-from store.extract.claims.light import is_inflicted, light_before
+from store.extract.claims.light import is_inflicted, light_before, punishes
 from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
@@ -53,6 +54,10 @@ class Sides(NamedTuple):
     light: bool
 
 
+_STOOD_FOR = ("ce ", "cet ", "cette ", "celle-ci", "celui-ci", "Ce ", "Cette ", "Celle-ci", "Celui-ci")
+"""How a mention begins that is no name: `cette dernière`."""
+
+
 def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     """Label both sides of a trigger that has an amount."""
     left, right = _near(sentence, fired, salience)
@@ -77,6 +82,12 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = _left_of(sentence, verb, salience)
         between = [f for f in label_right(sentence, verb) if f.mention.end - sentence.start <= fired.start]
         right = [*between, *right]
+    if punishes(sentence.mask, verb, frame):
+        at = sentence.start + verb.start
+        stated = [f for f in left if f.mention in sentence.mentions and f.mention.start < at]
+        stated = [f for f in stated if not f.mention.text.startswith(_STOOD_FOR)]
+        left = stated or [f for f in left if is_authority(f.mention.name)]
+        frame = frame if left else tuple(slot for slot in frame if slot[0] != "left")
     return Sides(left, _without_it(sentence, verb, right), frame, front, verb, turned is not None)
 
 
