@@ -26,7 +26,7 @@ _THROUGH = (
     r"(?P<at>chez (?:qui|lequel|laquelle))|(?P<for>pour (?:lequel|laquelle|lesquels|lesquelles|qui))"
 )
 _OBJECT_RELATIVE = re.compile(
-    r"(?P<name>@)(?=,? )(?P<apposed>,? (?:the |an? |la |le |l'|une? )[^@;.¤]{2,60})?"
+    r"(?P<name>@)(?=,? )(?P<apposed>(?:, an? |,? (?:the |la |le |l'|une? ))[^@;.¤]{2,60})?"
     rf"(?:,? (?:which|that|whom|dont|que|qu'|{_THROUGH})|(?(apposed)(?=\s(?:it|they|he|she) )|(?!))) ?"
     rf"(?P<subject>{_SUBJECT})"
     r"(?: (?:has|have|had|will|would|is|was|'s|a|ont|avait|avaient|aurait|auraient|va|vient de|venait de|"

@@ -29,6 +29,13 @@ _SAYS = re.compile(
 """A verb right behind the outlet that reports; `X, rapporte le Figaro` has its outlet behind the verb."""
 
 
+_OF_ITSELF = re.compile(
+    r"(?:,? (?:on|in|this|last|late|earlier) [^\W\d_]+| [^\W\d_]+day| today| yesterday)?,? "
+    r"(?:that |qu')?(?:it|they|its|their|elle|il|elles|ils)(?!\w)|"
+    r" (?:avoir|être|vouloir)(?!\w)|(?: [^\W\d_-]+| l'[^\W\d_]+){0,4}? (?:revenues?|sales|profits?|loss(?:es)?|"
+    r"earnings|income|chiffre d'affaires|bénéfices?|résultats?|pertes?|ventes)(?!\w)"
+)
+"""What makes a speaker the one spoken of: `Uber said it would invest`."""
 _WITH_SOMETHING = re.compile(r" (?:la|le|les|un|une|son|sa|ses|leurs?) [^\W\d_]| l'[^\W\d_]")
 
 
@@ -46,6 +53,7 @@ def cited(mask: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
         near = max(0, low - 44)
         if _CITED.search(mask, near, low) and not _is_entrusted(mask, near, high):
             return mention
-        if mention.type == "ORG" and high > len(mask) - 60 and _SAYS.match(mask, high):
+        told = _SAYS.match(mask, high) if mention.type == "ORG" and high > len(mask) - 60 else None
+        if told and not _OF_ITSELF.match(mask, told.end()):
             return mention
     return None
