@@ -54,6 +54,11 @@ _NAMES_LAND = re.compile(r" (?:[^\W\d_-]+ ){1,2}@")
 
 
 _GIVEN = frozenset({"grant_or_donation", "funding_round", "investment"})
+_REPORTED_BY = re.compile(
+    r"(?<!\w)(?:rapporté|relayé|cité|repéré|consulté|interrogé|reported|cited|quoted|seen)e?s? (?:par|by) "
+    r"(?:la |le |l'|the )?(?:[^\W\d_]+ )?\Z"
+)
+"""Who only tells it: `selon un communiqué rapporté par Reuters`."""
 _JUST_LIKE = re.compile(
     r"(?:, |\A )(?:(?:tout )?comme|à l'instar d(?:e|u)|à l'image d(?:e|u)|contrairement à|just like|unlike) ?"
     r"(?:la |le |l'|the )?\Z"
@@ -72,7 +77,7 @@ def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) 
         return True
     if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
         return True
-    if gap.endswith((" ", "'")) and _JUST_LIKE.search(gap):
+    if gap.endswith((" ", "'")) and (_JUST_LIKE.search(gap) or _REPORTED_BY.search(gap)):
         return True
     if fired.rule.kind in ("investment", "funding_round") and _THROUGH.search(gap):
         return True

@@ -380,8 +380,9 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
 
 
 def _half_told(fired: Fired, named: list[Party]) -> bool:
-    """Tell whether a sale leaves but its buyer unsaid, so that its price can be told later."""
-    return fired.rule.kind == "acquisition" and {p.role for p in named} >= {"seller", "target"}
+    """Tell whether a sale leaves but its buyer unsaid, or an order a side: its price can be told later."""
+    sold = fired.rule.kind == "acquisition" and {p.role for p in named} >= {"seller", "target"}
+    return sold or (fired.rule.kind == "contract" and bool(named))
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

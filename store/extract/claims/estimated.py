@@ -27,7 +27,7 @@ _OF_THE_FIRM = re.compile(
 """Who says what another firm is worth or earns, up to the word of the figure."""
 _FRENCH = re.compile(rf"(?P<source>@+),? (?:(?:ainsi|désormais) )?{_SAYS} (?:à |que )?(?:la |le |les )\Z")
 _FRENCH_FIRM = re.compile(
-    rf" (?:[^\W\d_]+ )?(?:de |d')(?P<firm>(?:la |l'|cette )(?:jeune )?(?:{FIRMS}))(?!\w)"
+    rf" (?:[^\W\d_]+ )?(?:de |d')(?P<firm>(?:la |l'|cette )(?:jeune |nouvelle |future )?(?:{FIRMS}))(?!\w)"
 )
 _ITS = re.compile(
     rf"(?P<source>@+),? (?:(?:now|currently|also) )?{_SAYS} (?:that |que )?(?:its|their|sa|son|ses|leurs?) "

@@ -115,6 +115,12 @@ _SPEAKS = re.compile(
 """A verb of saying turned around: whose words they are does nothing else in the sentence."""
 
 
+_ANALYSTS = re.compile(
+    r"(?<!\w)analyst(?:e?s?) (?:[^\W\d_]+ )?(?:de |d'|du |chez |at |from |with )(?:la |le |l'|the )?\Z"
+)
+"""Whose analysts say a thing: `D'après les analystes de RBC, les tours vaudraient 4 milliards`."""
+
+
 def names_another(mask: str, low: int, high: int) -> bool:
     """Tell whether the name at mask[low:high] only says whose rival another firm is, or who speaks.
 
@@ -124,6 +130,8 @@ def names_another(mask: str, low: int, high: int) -> bool:
     if _OF_ANOTHER.match(mask, high):
         return True
     if "," in mask[max(0, low - 44) : low] and _SPEAKS.search(mask, max(0, low - 60), low):
+        return True
+    if "analyst" in mask[max(0, low - 30) : low] and _ANALYSTS.search(mask, max(0, low - 40), low):
         return True
     return _RIVAL.match(mask, high) is not None or _RIVAL_OF.search(mask, max(0, low - 50), low) is not None
 

@@ -29,6 +29,7 @@ _BEFORE = (
 )
 """A circumstance before the words that take a deal up: `Au cours de clôture d'hier, l'opération vaut`."""
 _TAKEN_UP = (
+    r"(?!(?:(?:le|la|les|the|its|son|sa|ses) )?(?:ventes|sales)(?!\w))"
     r"(?:(?:le|la|les|the|its|son|sa|cette|ce|ces|this|that|these) |l')?(?:[^\W\d_]+ )?"
     rf"(?:prix|montant|coût|facture|addition|ticket|chèque|price tag|price|cost|bill|consideration|"
     rf"(?:{_DEALS})s?)"
@@ -118,9 +119,11 @@ def _told_last(context: Context, sentence: Sentence, before: Sequence[Draft]) ->
     half = context.halves[-1] if context.halves else None
     if half is not None and (told is None or half.sentence.start > told.sentence.start):
         told = half
-    if told is None or told.sentence is sentence or told.sentence.aside or len(told.claim.parties) < 2:
+    if told is None or told.sentence is sentence or told.sentence.aside:
         return None
     if told.claim.kind in _ORDERS and told.claim.amount is not None:
+        return None
+    if told.claim.kind in TAKEOVERS and len(told.claim.parties) < 2:
         return None
     far = sentence.block - told.sentence.block > _NEAR and told.sentence.role != "title"
     return None if far or told.claim.kind not in (*TAKEOVERS, *_ORDERS) else told

@@ -97,7 +97,7 @@ ACQUISITIONS = (
         "acquisition.sale",
         "acquisition",
         r"cessions?(?= (?:de |d'|du |à |pour ))|vente(?= (?:de |d'|du )(?:[^\W\d_]+ "
-        r"){0,3}(?:¤+ (?:de |d'|of ))?@)|sale of|disposal of|divestiture of|"
+        r"){0,3}(?:[¤%]+ (?:du capital )?(?:de |d'|of ))?@)|sale of|disposal of|divestiture of|"
         r"(?:sale|disposal) (?:in|on|last|this) [^\W\d_]{3,9}(?: \d{4})? of",
         "of=target here=target to=buyer left=seller by=seller gen=seller",
         "R60 L20",

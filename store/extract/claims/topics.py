@@ -360,6 +360,10 @@ class Salience:
             return head
         return head or (self.topic if self.clear else self.heads.leading) or self.meant(sentence)
 
+    def run_by(self, person: str) -> str | None:
+        """The firm that the article says a person runs."""
+        return self._bosses.get(person)
+
     def stands_for(self, sentence: Sentence, at: int) -> str | None:
         """Name whom a description or pronoun left of position `at` in the mask stands for."""
         company = last_of(COMPANY, sentence.mask, at)
