@@ -266,7 +266,8 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
         return [Found(chained, "left"), *(f for f in left if f.slot != "left")]
     subjects = _behind_circumstance(sentence, fired.start, subjects)
     subjects = [_not_its_parent(sentence, f, salience) for f in subjects if not _is_made(sentence, f)]
-    subjects = [_firm_of(sentence, f, salience) if _of_person(sentence, f) else f for f in subjects]
+    if fired.rule.kind not in FIGURES:
+        subjects = [_firm_of(sentence, f, salience) if _of_person(sentence, f) else f for f in subjects]
     left = [f for f in left if f.slot != "left"] + subjects
     low = max((f.mention.end - sentence.start for f in subjects), default=0)
     own = own_doer(sentence, fired, low, salience) or first_of_two(sentence, fired, subjects, salience)
@@ -347,7 +348,7 @@ def _voiced(sentence: Sentence, fired: Fired) -> Slots:
 def _firm_of(sentence: Sentence, found: Found, salience: Salience) -> Found:
     """The firm that `le groupe de Vincent Bolloré` stands for: the one the person runs, or the passage's."""
     meant = salience.meant(sentence, "le groupe")
-    own = meant if meant in (salience.topic, salience.heads.firm) else None
+    own = meant if salience.clear and meant == salience.topic else None
     firm = salience.run_by(found.mention.name) or own
     if firm is None or any(m.name == firm for m in sentence.mentions):
         return found
