@@ -66,7 +66,7 @@ _HELD = re.compile(
 )
 _PERSON_ROLES = frozenset({"buyer", "bidder", "investor", "plaintiff", "defendant", "donor", "seller"})
 _GOVERNMENT_ROLES = frozenset({"investor", "donor", "plaintiff", "customer"})
-_PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier"})
+_PRODUCT_ROLES = frozenset({"target", "recipient", "subject", "partner", "supplier", "defendant"})
 
 
 Slots = tuple[tuple[str, Role], ...]

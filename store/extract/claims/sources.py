@@ -32,8 +32,8 @@ _SAYS = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:,? (?:on|in|this|last|late|earlier) [^\W\d_]+| [^\W\d_]+day| today| yesterday)?,? "
     r"(?:that |qu')?(?:it|they|its|their|elle|il|elles|ils)(?!\w)|"
-    r" (?:avoir|être|vouloir)(?!\w)|(?: [^\W\d_-]+| l'[^\W\d_]+){0,4}? (?:revenues?|sales|profits?|loss(?:es)?|"
-    r"earnings|income|chiffre d'affaires|bénéfices?|résultats?|pertes?|ventes)(?!\w)"
+    r" (?:avoir|être|vouloir)(?!\w)|(?: [^\W\d_-]+| l'[^\W\d_]+){0,4}? (?:revenues?|sales|profits?|"
+    r"loss(?:es)?|earnings|income|chiffre d'affaires|bénéfices?|résultats?|pertes?|ventes)(?!\w)"
 )
 """What makes a speaker the one spoken of: `Uber said it would invest`."""
 _WITH_SOMETHING = re.compile(r" (?:la|le|les|un|une|son|sa|ses|leurs?) [^\W\d_]| l'[^\W\d_]")

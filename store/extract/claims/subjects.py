@@ -92,6 +92,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     if fired.rule.kind == "lawsuit":
         _add_authority(fired, left, named)
         _filed_by(sentence, fired, named)
+        _paid(sentence, fired, named)
     elif fired.rule.name in _BY_OTHERS and has(named, "buyer"):
         put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
     if fired.rule.kind == "valuation" and (worth := valued(sentence, fired, salience)):
@@ -183,6 +184,22 @@ def _filed_by(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
     kept = {p.name for p in named if p.role == "defendant"} if fired.rule.name == "lawsuit.brought" else set()
     named[:] = [p for p in named if p.role != "plaintiff" and p.name not in (behind - kept) | {who.name}]
     put(named, who.name, "plaintiff")
+
+
+_PAID = re.compile(
+    r"(?<!\w)(?:pay|pays|paid|paying) (?:the (?:state of )?)?(?P<to>@+) (?=(?:[^\W\d_]+ ){0,3}¤)"
+)
+
+
+def _paid(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+    """Make who is paid in a dispute its plaintiff: `A jury ordered Apple to pay Masimo $634 million`."""
+    paid = (
+        None
+        if has(named, "plaintiff")
+        else _PAID.search(sentence.mask, max(0, fired.start - 60), fired.end + 60)
+    )
+    end = sentence.start + paid.end("to") if paid else -1
+    put(named, next((m.name for m in sentence.mentions if m.end == end), None), "plaintiff")
 
 
 def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
