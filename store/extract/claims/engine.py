@@ -380,9 +380,9 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
 
 
 def _half_told(fired: Fired, named: list[Party]) -> bool:
-    """Tell whether a sale leaves but its buyer unsaid, or an order a side: its price can be told later."""
-    sold = fired.rule.kind == "acquisition" and {p.role for p in named} >= {"seller", "target"}
-    return sold or (fired.rule.kind == "contract" and bool(named))
+    """Tell whether a purchase or an order leaves but a side unsaid: its price can be told later."""
+    sold = fired.rule.kind == "acquisition" and any(p.role == "target" for p in named)
+    return sold or (fired.rule.name.startswith("contract.order") and bool(named))
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

@@ -25,8 +25,8 @@ _LINK = re.compile(
 
 _AT_OR_OF = r"(?:à |de |d')?"
 _GAP_LIST = re.compile(
-    rf"(?:,| et| and|, et|, and|;) (?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+,? "
-    rf"{_AT_OR_OF}{HEDGED}\Z"
+    rf"(?:,| et| and|, et|, and|;) (?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+(?:,? "
+    rf"{_AT_OR_OF}| \(){HEDGED}\Z"
 )
 """A sum whose verb is left out: `Alteca est condamné à 76 millions et son rival Nexedi à 62 millions`."""
 
@@ -293,7 +293,7 @@ def _next_bought(sentence: Sentence, first: Draft, amount: Amount) -> str | None
 _BALANCE = re.compile(
     r"(?<!\w)(?:solde|reste|balance|remainder|rest) (?:de|of|du)(?!\w)[^;.]{0,60}(?:soit|or) "
 )
-_HEDGE_ONLY = re.compile(rf",? {_AT_OR_OF}{HEDGED}\Z")
+_HEDGE_ONLY = re.compile(rf"(?:,? {_AT_OR_OF}| \(){HEDGED}\Z")
 
 
 def _gapped(sentence: Sentence, amount: Amount) -> str | None:

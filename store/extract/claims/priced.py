@@ -68,8 +68,8 @@ _RECEIVES = re.compile(
 )
 """Who sold says what it gets: `Le groupe va récupérer près de 4,6 milliards`."""
 _ORDER_TAG = re.compile(
-    r"[^\w@]{0,4}(?:(?:ce|cette|cet|le|la|the|this) (?:[^\W\d_]+ )?|l')(?:commande|contrat|marché|accord|"
-    r"order|contract)(?: [^@¤;.]{0,60})?\Z"
+    r"[^\w@]{0,4}(?:(?:ce|cette|cet|une telle|un tel|le|la|the|this) (?:[^\W\d_]+ )?|l')"
+    r"(?:commande|contrat|marché|accord|order|contract)(?: [^@¤;.]{0,60})?\Z"
 )
 """What takes up an order told without its sum: `Cette nouvelle commande représente`."""
 _VALUES = re.compile(
@@ -118,12 +118,15 @@ def _told_last(context: Context, sentence: Sentence, before: Sequence[Draft]) ->
     told = next((d for d in reversed(before[-4:]) if d.claim.kind not in FIGURE_KINDS), None)
     half = context.halves[-1] if context.halves else None
     if half is not None and (told is None or half.sentence.start > told.sentence.start):
-        told = half
+        same = told is not None and {p.name for p in half.claim.parties} <= {
+            p.name for p in told.claim.parties
+        }
+        told = told if same else half
     if told is None or told.sentence is sentence or told.sentence.aside:
         return None
     if told.claim.kind in _ORDERS and told.claim.amount is not None:
         return None
-    if told.claim.kind in TAKEOVERS and len(told.claim.parties) < 2:
+    if told.claim.kind in TAKEOVERS and not any(p.role == "target" for p in told.claim.parties):
         return None
     far = sentence.block - told.sentence.block > _NEAR and told.sentence.role != "title"
     return None if far or told.claim.kind not in (*TAKEOVERS, *_ORDERS) else told

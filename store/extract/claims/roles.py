@@ -352,16 +352,19 @@ _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller"
 def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | None = None) -> list[Party]:
     """Turn labelled names into roles by a frame, slot by slot; a name takes one role."""
     fine = fired.rule.name.startswith("lawsuit.fine")
+    may_be_service = fired.rule.name.startswith(("lawsuit.fine", "lawsuit.caught", "lawsuit.inflicts"))
     done: list[Party] = []
     used: set[str] = set()
     filled: dict[str, str] = {}
     for slot, role in slots or fired.made.slots:
+        punished = may_be_service and role == "defendant"
         if filled.get(role, slot) != slot and not (_adds_up(role) or fired.rule.alone == "buyer buyer"):
             continue
         for found in (*left, *right):
             if not _fits(slot, found, right):
                 continue
-            if found.mention.name in used or not suits(found.mention, role):
+            able = suits(found.mention, role) or (punished and found.mention.type == "PRODUCT")
+            if found.mention.name in used or not able:
                 continue
             if fine and role == "defendant" and is_authority(found.mention.name):
                 continue
