@@ -199,12 +199,13 @@ _VERB = re.compile(r" (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|a
 def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
     """Whether a word that opens a sentence is the subject of the verb behind it (`Zeliq cherche`).
 
-    A plural before a verb that is not of one is an ordinary word (`Sources told`).
+    An English plural before a verb that is not of one is an ordinary word (`Sources told`).
     """
-    verbs = lex.classes["subject_verb"]
+    french, english = lex.classes["subject_verb_fr"], lex.classes["subject_verb_en"]
     found = (_VERB.match(text, piece.end) for piece in evidence.pieces[:MOST])
+    verbs = [verb[1] for verb in found if verb is not None]
     several = evidence.pieces[0].text.endswith("s")
-    return any(v is not None and v[1] in verbs and not (several and v[1][-1] != "s") for v in found)
+    return any(v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs)
 
 
 def _by_dateline(evidence: Evidence, text: str) -> None:
