@@ -18,6 +18,7 @@ from store.record import NamedTuple
 from tui import catalogue
 from tui.catalogue import t
 from tui.keys import key_name
+from tui.trail import TABS
 
 
 class Command(NamedTuple):
@@ -232,6 +233,17 @@ def keys_of(command: Command, keymap: Mapping[str, str] | None = None) -> list[s
 def hint_key(command: Command, keymap: Mapping[str, str] | None = None, ascii_only: bool = False) -> str:
     """The one key to show for a command in hints."""
     return key_name(keys_of(command, keymap)[0], ascii_only)
+
+
+def views_of_key(key: str, keymap: Mapping[str, str] | None = None) -> list[str]:
+    """List the views in which a key decides something, in their order on screen."""
+    return list(
+        dict.fromkeys(
+            command.scope
+            for command in COMMANDS
+            if command.writes and command.scope in TABS and key in keys_of(command, keymap)
+        )
+    )
 
 
 def key_reference() -> str:

@@ -22,7 +22,7 @@ from store.model import Claim, DossierError
 from store.record import NamedTuple
 from tui.catalogue import t
 from tui.catalogue.store import failure, told
-from tui.commands import bindings
+from tui.commands import bindings, views_of_key
 from tui.trail import Place
 from tui.widgets.chrome import StatusLine, TopLine, scopes_of
 from tui.widgets.line_list import LineList
@@ -248,9 +248,14 @@ class View(Screen[None], inherit_bindings=False):
     def _hint(self) -> None:
         self.status.hint(self.scopes())
 
-    def on_key(self, _event: events.Key) -> None:
-        """Any key takes the last message away."""
+    def on_key(self, event: events.Key) -> None:
+        """Any key takes the last message away; one that decides only in other views says in which."""
         self.status.clear()
+        if event.key.isupper() and event.key not in self.active_bindings:
+            views = views_of_key(event.key, self.explorer.keys)
+            if views:
+                names = ", ".join(t(f"view.{view}") for view in views)
+                self.say(t("say.key_elsewhere", key=event.key, views=names), "warn")
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Show which pane has the focus, and what its keys do."""

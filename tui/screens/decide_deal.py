@@ -6,6 +6,7 @@ from store.hints import TYPE_CHECKING, Any, get_args
 from store.model import CORRECTABLE, Deal, Kind, Status
 from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
+from tui.recast import SIDES, recast
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide, fact_in_words
 from tui.spoken import count, date, labelled, money
@@ -78,7 +79,7 @@ def ask_correct(app: Explorer, deal: Deal) -> None:
             values = get_args(Status if field == "status" else Kind)
             choices = [Choice(value, t(f"{field}.{value}")) for value in values]
             title = t("ask.correct_value", field=t(f"col.{field}"), what=fact_in_words(deal))
-            app.push_screen(Chooser(title, choices), lambda value: _correct(app, deal, field, value))
+            app.push_screen(Chooser(title, choices), lambda value: _choose(app, deal, field, value))
         elif field:
             _ask_value(app, deal, field)
 
@@ -99,7 +100,24 @@ def _as_typed(deal: Deal, field: str) -> Any:
     return "; ".join(labelled(t(f"role.{p.role}"), p.name) for p in value) if field == "parties" else value
 
 
-def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
+def _choose(app: Explorer, deal: Deal, field: str, value: Any) -> None:
+    """Correct status or kind; a new kind asks for its parties where it knows other roles than theirs."""
+    if not _correct(app, deal, field, value) or field != "kind" or app.dossier.kind_of(deal.id) != "deal":
+        return
+    now = app.dossier.deal(deal.id)
+    suggested = recast(value, now.parties)
+    if suggested == now.parties:
+        return
+    roles = dict.fromkeys(t(f"role.{role}") for role in SIDES.get(value, ("subject",)))
+    how = t("ask.how.recast", kind=t(f"kind.{value}"), roles=", ".join(roles))
+    acting = SIDES.get(value, ("subject",))[0]
+    first = sorted(suggested, key=lambda party: party.role != acting)
+    _ask_value(app, now._replace(parties=tuple(first)), "parties", how)
+
+
+def _ask_value(app: Explorer, deal: Deal, field: str, how: str = "") -> None:
+    """Ask for a value by a line in which stands that of `deal`; `how` says how to write it."""
+
     def wrong(text: str) -> str | None:
         try:
             _value(field, text)
@@ -112,7 +130,7 @@ def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
             _correct(app, deal, field, _value(field, text))
 
     title = t("ask.correct_value", field=t(f"field.{field}"), what=fact_in_words(deal))
-    how = t(f"ask.how.{field.removesuffix('_max')}")
+    how = how or t(f"ask.how.{field.removesuffix('_max')}")
     value = _as_typed(deal, field)
     shown = f"{value:.0f}" if isinstance(value, float) else value or ""
     app.push_screen(Prompt(title, shown, how, check=wrong), answered)
@@ -124,9 +142,9 @@ def _value(field: str, text: str) -> Any:
     return parse_amount(text)[0] if field.startswith("amount") else text.strip()
 
 
-def _correct(app: Explorer, deal: Deal, field: str, value: Any) -> None:
-    if value is not None:
-        decide(app, "correct", deal.id, field=field, value=value)
+def _correct(app: Explorer, deal: Deal, field: str, value: Any) -> bool:
+    """Decide what a field is to be; tell whether that was done."""
+    return value is not None and decide(app, "correct", deal.id, field=field, value=value)
 
 
 def ask_hide(app: Explorer, deal: Deal) -> None:

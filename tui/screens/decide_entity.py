@@ -7,16 +7,21 @@ from store.model import Entity, EntityType
 from tui.catalogue import t
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide
+from tui.widgets.finding import plain
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
 
 
 def ask_merge(app: Explorer, entity: Entity) -> None:
-    """Ask which other entity this one is."""
+    """Ask which other entity this one is; those that share a word of their names come first."""
     if not allowed(app, "entities.merge"):
         return
-    others = sorted(app.dossier.entities, key=lambda other: (other.type != entity.type, -len(other.mentions)))
+    words = _words(entity)
+    others = sorted(
+        app.dossier.entities,
+        key=lambda other: (words.isdisjoint(_words(other)), other.type != entity.type, -len(other.mentions)),
+    )
     choices = [
         Choice(
             other.id, other.name, f"{t(f'type.{other.type}')}, {t('count.mentions', n=len(other.mentions))}"
@@ -29,7 +34,14 @@ def ask_merge(app: Explorer, entity: Entity) -> None:
         if into and decide(app, "merge", entity.id, into=into):
             _show(app, into)
 
-    app.push_screen(Chooser(t("ask.merge", what=entity.name), choices), answered)
+    app.push_screen(Chooser(t("ask.merge", what=entity.name), choices, t("ask.merge_keeps")), answered)
+
+
+def _words(entity: Entity) -> frozenset[str]:
+    """The words of all its names that tell it from others: two letters and more, case and accents aside."""
+    return frozenset(
+        word for name in (entity.name, *entity.aliases) for word in plain(name).split() if word[1:]
+    )
 
 
 def ask_split(app: Explorer, entity: Entity) -> None:

@@ -92,9 +92,13 @@ class Chooser(Overlay):
         self.listing.driven = True
         with Vertical(classes="box") as box:
             box.border_title = Content(safe(self.question))
-            box.border_subtitle = Content(safe(self.remark))
+            box.border_subtitle = self._below()
             yield self.line
             yield self.listing
+
+    def _below(self) -> Content:
+        """The line under the list: what there is to say, else the keys."""
+        return Content(safe(self.remark or t("ask.choose_esc")))
 
     def on_mount(self) -> None:
         """Show all choices; those that stand first as soon as they are found."""
@@ -109,16 +113,16 @@ class Chooser(Overlay):
         """Put what was found above the rest, unless the cursor has gone elsewhere meanwhile."""
         worker = getattr(self.app, "worker", None)
         found: Sequence[Choice] = ()
-        remark = self.remark
+        below = self._below()
         try:
             found = await asyncio.get_running_loop().run_in_executor(worker, find)
         except (DossierError, OSError) as error:
-            remark = failure(error)
+            below = Content(safe(failure(error)))
         self._finding = False
         values = {choice.value for choice in found}
         self.choices = [*found, *(choice for choice in self.choices if choice.value not in values)]
         self._words = []
-        self.query_one(".box").border_subtitle = Content(safe(remark))
+        self.query_one(".box").border_subtitle = below
         chosen = self.listing.current if self.listing.cursor > 0 else None
         self._narrow()
         if chosen is not None:
@@ -219,6 +223,9 @@ class Prompt(Overlay):
             if self.hint:
                 lines = "\n".join(map(safe, self.hint.split("\n")))
                 yield Static(Content(lines), classes="ask", markup=False)
+            self.wrong = Static("", classes="ask", markup=False)
+            self.wrong.display = False
+            yield self.wrong
             self.line = Line(self.value)
             yield self.line
 
@@ -232,6 +239,7 @@ class Prompt(Overlay):
         text = self.line.value.strip()
         wrong = self.check(text) if self.check else None
         if wrong:
-            self.query_one(".box").border_subtitle = Content(safe(wrong))
+            self.wrong.update(Content.styled(safe(wrong), "$error"))
+            self.wrong.display = True
         else:
             self.dismiss(text)

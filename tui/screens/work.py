@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -106,19 +107,21 @@ def ask_tag(app: Explorer) -> None:
 
 def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
     """Take a decision, show the dossier as it is now, and say so."""
+    # What is merged is no longer there afterwards to be asked for its name.
+    before = _called(app, target)
     made = attempt(app, lambda: app.dossier.decide(action, target, **args))
     if made is None:
         return False
     app.dossier_changed()
-    app.say(t("say.decided", what=in_words(app, made)))
+    app.say(t("say.decided", what=in_words(app, made, before)))
     return True
 
 
-def in_words(app: Explorer, decision: Decision) -> str:
-    """Write a decision as one reads it: the action, on what, and what it is to be."""
+def in_words(app: Explorer, decision: Decision, before: str = "") -> str:
+    """Write a decision as one reads it: the action, on what (called `before` till then), and the result."""
     args = decision.args
     # What was renamed is called otherwise now: its id is made of the name it had.
-    target = decision.target if decision.action == "rename" else _called(app, decision.target)
+    target = before or (decision.target if decision.action == "rename" else _called(app, decision.target))
     said = f"{t(f'action.{decision.action}')} {short(target, 28)}"
     if decision.action == "correct":
         field = str(args["field"])
@@ -238,7 +241,7 @@ def ask_export(app: Explorer) -> None:
         except (OSError, DossierError) as error:
             app.say(t("say.not_written", why=failure(error)), "bad")
             return
-        app.say(t("say.written", path=str(path), n=len(table.rows)))
+        app.say(t("say.written", path=os.path.abspath(path), n=len(table.rows)))
 
     app.push_screen(Prompt(t("ask.export"), f"{table.name}.csv", check=suffix_fault), answered)
 
