@@ -124,7 +124,7 @@ PARTNERSHIPS = (
         "partnership",
         r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= "
         r"(?:avec|entre))|projet commun|consortium(?! (?:conduit|mené|emmené|dirigé|piloté|formé|composé))|"
-        r"rapprochement(?= (?:avec|entre))",
+        r"rapprochement(?= (?:avec|entre))|protocole d'(?:accord|entente)(?= (?:avec|entre))",
         "left=partner with=partner between=partner by=partner",
         "R60 L25",
         "Stargate, un partenariat de 500 milliards de dollars avec Oracle et SoftBank.",
@@ -179,7 +179,8 @@ PARTNERSHIPS = (
     Rule(
         "partnership.noun_en",
         "partnership",
-        r"partnerships?(?! of (?!@))|joint ventures?|alliances?|collaborations?(?= (?:with|between))|tie-?up|"
+        r"partnerships?(?! of (?!@))|joint ventures?|"
+        r"memorandum of understanding|alliances?|collaborations?(?= (?:with|between))|tie-?up|"
         r"consortium(?! (?:of|led|backed|headed))",
         "left=partner with=partner between=partner gen=partner by=partner of=partner",
         "R60 L25",

@@ -306,6 +306,16 @@ GRANTS = (
         prior=14,
     ),
     Rule(
+        "grant.granted",
+        "grant_or_donation",
+        r"(?<!was )(?<!were )(?<!been )(?<!be )"
+        r"granted(?= (?:the )?@+ (?:(?:about|up to|another|nearly|some) )?¤)",
+        "left=donor obj=recipient here=recipient",
+        "R50",
+        "The European Commission granted Intel $20 million.",
+        prior=6,
+    ),
+    Rule(
         "grant.given",
         "grant_or_donation",
         r"donné(?:e|es|s)?(?= (?:à|au))|donated(?= to)|given(?= to)",
