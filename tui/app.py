@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from store.dossier import Dossier
+    from store.model import IngestReport
     from tui.explorer import Explorer
 
 TURN_SECONDS = 0.0005
@@ -44,6 +45,7 @@ def run(
     read_only: bool = False,
     driver_class: type[Driver] | None = None,
     keymap: Path | None = None,
+    report: IngestReport | None = None,
 ) -> int:
     """Show the explorer until the user leaves; returns the exit code of the process.
 
@@ -68,6 +70,7 @@ def run(
         read_only=read_only,
         keymap=read_keymap(keymap) if keymap else None,
         driver_class=driver_class or _driver(os.environ),
+        report=report,
     )
     restore = _handle_signals(app)
     try:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from store.dossier import Dossier
+    from store.model import IngestReport
 
 
 def _lazy(module: str, name: str) -> Callable[[], Screen[Any]]:
@@ -73,7 +74,9 @@ class Explorer(Looks, inherit_bindings=False):
         driver_class: type[Driver] | None = None,
         environ: Mapping[str, str] | None = None,
         state: State | None = None,
+        report: IngestReport | None = None,
     ) -> None:
+        """`report` is what opening the sources found, told once the first view stands."""
         env = dict(os.environ if environ is None else environ)
         state = state or State(None)
         name = theme_name(theme or state.theme, env)
@@ -81,6 +84,7 @@ class Explorer(Looks, inherit_bindings=False):
         self.DEFAULT_MODE = last or "articles"  # type: ignore[misc]
         super().__init__(name, state, env, driver_class=driver_class)
         self.dossier = dossier
+        self.report = report
         self.locked = read_only or dossier.read_only
         self.index = Index(dossier)
         self.trail = Trail()

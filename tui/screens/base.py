@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.model import Claim, DossierError
+from store.model import Claim, DossierError, IngestReport
 from store.record import NamedTuple
 from tui.catalogue import t
 from tui.catalogue.store import failure, told
@@ -73,6 +73,18 @@ class Pane(Container):
         """Set the title and the note below, as plain text."""
         self.border_title = Content(safe(title))
         self.border_subtitle = Content(safe(note))
+
+
+def news_of(report: IngestReport) -> str:
+    """Say what is otherwise in the sources since they were last opened; nothing at the first time."""
+    before = report.changed or report.unchanged or report.renamed or report.vanished
+    outcomes = ("added", "changed", "renamed", "vanished", "refused") if before else ("refused",)
+    counts = [t(f"told.{name}", n=len(found)) for name in outcomes if (found := getattr(report, name))]
+    if not counts:
+        return ""
+    if report.refused:
+        counts[-1] += f" {t('say.named_later')}"
+    return t("say.since" if before else "say.at_opening", what=", ".join(counts))
 
 
 class View(Screen[None], inherit_bindings=False):
@@ -192,14 +204,16 @@ class View(Screen[None], inherit_bindings=False):
         if self.index.told:
             return
         self.index.told = True
+        report, self.explorer.report = self.explorer.report, None
+        news = news_of(report) if report else ""
         unresolved = len(self.dossier.unresolved)
         notices = [
             *map(told, self.dossier.messages),
             *([t("say.unresolved", n=unresolved)] if unresolved else []),
         ]
         self.dossier.messages.clear()
-        if notices:
-            self.say("; ".join(notices), "warn")
+        if notices or news:
+            self.say("; ".join(filter(None, (news, *notices))), "warn" if notices else "")
 
     def outdate(self) -> None:
         """Take note that the dossier changed; the view reads it again when it is next seen."""

@@ -18,6 +18,8 @@ from tui.verbs._store import read_only, warn_of_network
 if TYPE_CHECKING:
     import argparse
 
+    from store.model import IngestReport
+
 NEAR_VERB = 0.7
 """How alike a word must be to a verb, from 0 to 1, to be taken for a slip of it: `serch`, `shwo`."""
 
@@ -48,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
         os.environ["DOSSIER_DRIVER"] = "plain"
     locked = read_only(args)
     paths = [Path(path) for path in args.paths]
+    report: IngestReport | None = None
     if args.db and not paths:
         dossier = open_dossier(Path(args.db), read_only=locked)
     elif paths:
@@ -70,6 +73,7 @@ def run(args: argparse.Namespace) -> int:
         mouse=not args.no_mouse,
         read_only=locked,
         keymap=_keymap(args.keymap, locked),
+        report=report,
     )
 
 
