@@ -16,12 +16,12 @@ NOTHING = IngestReport((), (), (), (), (), ())
 @pytest.mark.parametrize(
     ("language", "report", "said"),
     [
-        ("en", NOTHING._replace(added=("five",), unchanged=("one",)), "Since last time: 1 added."),
-        ("fr", NOTHING._replace(changed=("a", "b"), vanished=("c",)), "fois\u202f: 2 changés, 1 disparu."),
+        ("en", NOTHING._replace(added=("five",), unchanged=("one",)), "In the sources: 1 added."),
+        ("fr", NOTHING._replace(changed=("a", "b"), vanished=("c",)), "sources\u202f: 2 changés, 1 disparu."),
         (
             "en",
             NOTHING._replace(added=("a",), refused=(Refused("x", "y"),)),
-            "Articles: 1 refused (named on leaving).",
+            "In the sources: 1 refused (named on leaving).",
         ),
         ("en", NOTHING._replace(added=("a",)), "? help"),
         ("en", NOTHING._replace(unchanged=("a",)), "? help"),

@@ -93,4 +93,4 @@ async def test_a_fact_is_explained_by_its_names_amounts_and_rules() -> None:
 async def test_only_facts_are_explained() -> None:
     async with explorer("e", "E") as (app, _pilot):
         assert app.screen is app.view
-        assert "no claim is selected" in lines(app)[-1]
+        assert "no fact is selected: ; goes to the next" in lines(app)[-1]

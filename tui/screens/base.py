@@ -76,7 +76,7 @@ class Pane(Container):
 
 
 def news_of(report: IngestReport) -> str:
-    """Say what is otherwise in the sources since they were last opened; nothing at the first time."""
+    """Say what is otherwise in the sources than in the store; at the first time, only what was refused."""
     before = report.changed or report.unchanged or report.renamed or report.vanished
     outcomes = ("added", "changed", "renamed", "vanished", "refused") if before else ("refused",)
     counts = [t(f"told.{name}", n=len(found)) for name in outcomes if (found := getattr(report, name))]
@@ -84,7 +84,7 @@ def news_of(report: IngestReport) -> str:
         return ""
     if report.refused:
         counts[-1] += f" {t('say.named_later')}"
-    return t("say.since" if before else "say.at_opening", what=", ".join(counts))
+    return t("say.sources", what=", ".join(counts))
 
 
 class View(Screen[None], inherit_bindings=False):
