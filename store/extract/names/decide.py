@@ -196,6 +196,10 @@ def in_cell(text: str, start: int, end: int, line: Line) -> bool:
 _VERB = re.compile(r" (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|aussi) )?(s'\w+|\w+)")
 
 
+_NO_VERBS = frozenset("trait portrait extrait attrait retrait abstrait".split())
+"""What ends like a French conditional and is none."""
+
+
 def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
     """Whether a word that opens a sentence is the subject of the verb behind it (`Zeliq cherche`).
 
@@ -205,7 +209,10 @@ def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
     found = (_VERB.match(text, piece.end) for piece in evidence.pieces[:MOST])
     verbs = [verb[1] for verb in found if verb is not None]
     several = evidence.pieces[0].text.endswith("s")
-    return any(v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs)
+    conditional = any(v.endswith(("rait", "raient")) and v not in _NO_VERBS for v in verbs)
+    return conditional or any(
+        v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs
+    )
 
 
 def _by_dateline(evidence: Evidence, text: str) -> None:
