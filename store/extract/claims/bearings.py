@@ -144,3 +144,9 @@ def first_free(sentence: Sentence, at: int) -> str | None:
     before = [m for m in sentence.mentions if m.type in ("ORG", "PRODUCT") and m.end - sentence.start <= at]
     free = (m for m in before if not is_held(sentence.mask, sentence.start, m))
     return next((m.name for m in free), None)
+
+
+def nearest_firm(sentence: Sentence, at: int, other: str) -> str | None:
+    """The firm named last left of a position, other than the one given."""
+    before = [m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= at]
+    return next((name for name in reversed(before) if name != other), None)

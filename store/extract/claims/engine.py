@@ -17,7 +17,7 @@ from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.investors import add_investors
-from store.extract.claims.kinds import Choice, choose
+from store.extract.claims.kinds import Choice, choose, is_denied
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
@@ -180,7 +180,7 @@ def _amount_claim(
     """Draft the claim that one amount makes, or nothing when it makes none."""
     if amount.sort in ("metric", "percent"):
         return metric_claim(context, sentence, amount)
-    if amount.value == 1.0 and _NOT_ONE.search(sentence.mask, 0, amount.start - sentence.start):
+    if is_denied(sentence, amount):
         return None
     price = told_price(context, sentence, amount, before + drafts)
     if price is not None:
@@ -315,10 +315,6 @@ def _of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[
     return [p for p in named if p.role != "investor" or p.name not in behind - before]
 
 
-_NOT_ONE = re.compile(
-    r"(?<!\w)(?:pas|plus|jamais|sans|question de|moindre|not|never|without)(?: [^\W\d_]+){0,3} \Z"
-)
-"""What makes no sum of `un euro`: `il n'est pas question de mettre un euro de plus`."""
 _AS_BIDDER: dict[str, Role] = {"buyer": "bidder"}
 _TWO_SIDED = frozenset({"bid", "contract", "acquisition", "lawsuit", "investment"})
 _WEAK = frozenset(

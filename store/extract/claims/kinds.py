@@ -84,6 +84,22 @@ _CLOSED = re.compile(r"[^()]*\)")
 """Where the brackets close that a trigger stands in: `OpenAI (500 milliards de valeur), Anthropic (183)`."""
 
 
+_NOT_ONE = re.compile(
+    r"(?<!\w)(?:pas|plus|jamais|sans|question de|moindre|not|never|without)(?: [^\W\d_]+){0,3} \Z"
+)
+"""What makes no sum of `un euro`: `il n'est pas question de mettre un euro de plus`."""
+_NOT_IT = re.compile(r",? (?:and|but) not (?:the )?\Z|(?<!\w)(?:et non(?: pas)?|mais pas) (?:les |de )?\Z")
+"""What denies an amount in favour of the one before: `paid €120 million, and not 150 million`."""
+
+
+def is_denied(sentence: Sentence, amount: Amount) -> bool:
+    """Tell whether a sentence only says that a sum is not the one."""
+    low = amount.start - sentence.start
+    if amount.value == 1.0 and _NOT_ONE.search(sentence.mask, 0, low):
+        return True
+    return "¤" in sentence.mask[:low] and _NOT_IT.search(sentence.mask[max(0, low - 24) : low]) is not None
+
+
 class Choice(NamedTuple):
     """A rule chosen for an amount, and how well it fits."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.backers_only import taker_told
-from store.extract.claims.bearings import first_free
+from store.extract.claims.bearings import first_free, nearest_firm
 from store.extract.claims.funds import is_fund
 from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
 from store.extract.claims.openings import FIRMS, opening, opens_with
@@ -305,6 +305,8 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
         return False
     if fired.rule.name == "acquisition.noun_en":
         put_missing(named, opens_with(sentence, fired.start), "target")
+    if fired.rule.noun and has(named, "buyer") and _ITS_TAKEOVER.search(sentence.mask, 0, fired.start):
+        put_missing(named, nearest_firm(sentence, fired.start, other), "target")
     paid = None if has(named, "target") else _PAID_FOR.match(sentence.mask, fired.end)
     if paid and not paid["firm"].endswith(("unit", "subsidiary", "division")):
         put(named, object_meant(sentence, paid["firm"], other, fired.start, salience), "target")
@@ -315,6 +317,12 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
     if salience.sold != other and (here or not _others(sentence, other)):
         put_missing(named, salience.sold or "", "target")
     return True
+
+
+_ITS_TAKEOVER = re.compile(
+    r"(?<!\w)(?:son|sa|leur|its|their|dont (?:le |la |l')) ?(?:(?:¤+|[^\W\d_]+) ){0,2}\Z"
+)
+"""Before a takeover that is of a firm named before it: `Kalmos a bondi après son rachat par Brisol`."""
 
 
 def _add_headed(salience: Salience, named: list[Party]) -> None:

@@ -210,9 +210,7 @@ def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
     verbs = [verb[1] for verb in found if verb is not None]
     several = evidence.pieces[0].text.endswith("s")
     conditional = any(v.endswith(("rait", "raient")) and v not in _NO_VERBS for v in verbs)
-    return conditional or any(
-        v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs
-    )
+    return conditional or any(v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs)
 
 
 def _by_dateline(evidence: Evidence, text: str) -> None:
