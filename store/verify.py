@@ -193,7 +193,7 @@ def _said(deal: Deal, claims: dict[str, Claim]) -> tuple[float, float]:
 
 def _people(dossier: Dossier) -> Iterator[Fault]:
     for item in dossier.unresolved:
-        yield Fault(item.decision, f"decision not applied: {item.why}")
+        yield Fault(item.decision, f"decision not applied: {item.why}; decide anew if it is still needed")
     hidden = {d.target for d in dossier.decisions if d.action == "hide" and not d.undone}
     for note in dossier.notes:
         if dossier.kind_of(note.target) is None and note.target not in hidden:

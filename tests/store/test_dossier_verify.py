@@ -140,7 +140,7 @@ def test_mentions_links_groups_and_ids(store: Path) -> None:
         "no such deal" in why for why in audit(store, ledger._replace(links=(Link("d0", "d1", "part_of"),)))
     )
     found = audit(store, ledger._replace(unresolved=(Unresolved("x1", "its text is gone"),)))
-    assert found == ["x1: decision not applied: its text is gone"]
+    assert found == ["x1: decision not applied: its text is gone; decide anew if it is still needed"]
 
 
 @pytest.mark.parametrize("harm", ["cut", "emptied", "field", "gone"])
@@ -313,7 +313,10 @@ def test_every_kind_of_fault_is_one_line(bundled: Dossier) -> None:
         ),
         ("has a low bound above its high one", {"totals": (total._replace(low=total.high + 1),)}),
         ("but its deals come to", {"totals": (total._replace(high=total.high * 9),)}),
-        ("decision not applied: its text is gone", {"unresolved": (Unresolved("x1", "its text is gone"),)}),
+        (
+            "decision not applied: its text is gone; decide anew if it is still needed",
+            {"unresolved": (Unresolved("x1", "its text is gone"),)},
+        ),
         ("is a note on d0, which is not there", {"notes": (note,)}),
         ("is a tag on d0, which is not there", {"notes": (note._replace(text=None, tags=("vu",)),)}),
     ]
@@ -338,4 +341,4 @@ def test_the_verb_prints_one_line_for_each_fault_and_exits_with_one(store: Path)
     assert said.returncode == 1
     assert len(said.stdout.splitlines()) == len(found) == 2
     assert "is a fact without evidence" in said.stdout
-    assert "decision not applied: its text is gone" in said.stdout
+    assert "decision not applied: its text is gone; decide anew if it is still needed" in said.stdout

@@ -92,8 +92,8 @@ def test_french_has_the_blanks_of_the_english() -> None:
         ("/a b: must not be empty", "/a b\u202f: il y faut quelque chose"),
         ("both name OpenAI, io; 3 words in common", "nomment tous deux OpenAI, io\u202f; 3 mots en commun"),
         (
-            "decision not applied: d1: no such deal any more",
-            "décision pas appliquée\u202f: d1\u202f: cette opération n’est plus là",
+            "decision not applied: d1: no such deal any more; decide anew if it is still needed",
+            "décision pas appliquée\u202f: d1\u202f: cette opération n’est plus là\u202f; à prendre de nouveau s’il le faut encore",
         ),
         ("something nobody foresaw", "something nobody foresaw"),
     ],

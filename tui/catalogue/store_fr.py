@@ -260,7 +260,8 @@ _REFUSALS = {
 _FAULTS = {
     "has a low bound above its high one ({}, {})": "a un minimum au-dessus de son maximum ({0}, {1})",
     "sums to {}-{}, but its deals come to {} at most": "fait {0}-{1}, mais ses opérations font au plus {2}",
-    "decision not applied: {}": "décision pas appliquée : {t0}",
+    "decision not applied: {}; decide anew if it is still needed": "décision pas appliquée : {t0} ; "
+    "à prendre de nouveau s’il le faut encore",
     "has a range whose end is below its start": "a une fourchette qui finit sous son début",
     "has the amount {}": "a le montant {0}",
     "has no name": "n’a pas de nom",
