@@ -93,7 +93,8 @@ def test_french_has_the_blanks_of_the_english() -> None:
         ("both name OpenAI, io; 3 words in common", "nomment tous deux OpenAI, io\u202f; 3 mots en commun"),
         (
             "decision not applied: d1: no such deal any more; decide anew if it is still needed",
-            "décision pas appliquée\u202f: d1\u202f: cette opération n’est plus là\u202f; à prendre de nouveau s’il le faut encore",
+            "décision pas appliquée\u202f: d1\u202f: cette opération n’est plus là\u202f; "
+            "à prendre de nouveau s’il le faut encore",
         ),
         ("something nobody foresaw", "something nobody foresaw"),
     ],
