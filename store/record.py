@@ -43,7 +43,7 @@ class Record(tuple[Any, ...]):
             if name not in fields:
                 raise ValueError(f"Got unexpected field names: {[n for n in changed if n not in fields]!r}")
             values[fields.index(name)] = value
-        return tuple.__new__(type(self), values)
+        return self._make(values)
 
     def _asdict(self) -> dict[str, Any]:
         """The values by the names of their fields."""
