@@ -51,9 +51,9 @@ class Entities(FilteredView):
             [
                 Column("type", 1, 1),
                 Column("name", 12, flex=1),
-                Column("mentions", 3, 8, align="right"),
+                Column("mentions", 6, 8, align="right"),
                 Column("articles", 3, 8, align="right", drop=2),
-                Column("deals", 3, 6, align="right", drop=1),
+                Column("deals", 5, 6, align="right", drop=1),
             ],
             self._cells,
             lambda entity: entity.id,

@@ -40,5 +40,6 @@ def legend(ascii_only: bool) -> list[Choice]:
     words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in AGREEMENT_TONES.items()]
     words.append((signs["marked"], t("label.told_bare"), "amount"))
     words.append((signs["decided"], t("label.decided"), "key"))
+    words += [("→", t("sign.acts"), ""), ("→?", t("sign.offer"), ""), ("⇄", t("sign.contract"), "")]
     group = t("label.signs")
     return [Choice(sign, f"{sign:<{KEYS}} {text}", tone=tone, group=group) for sign, text, tone in words]

@@ -26,7 +26,7 @@ from tui.widgets.record_list import Column, Heading, RecordList
 
 class Choice(NamedTuple):
     """One thing to choose: what it gives, its words, a remark on the right; `why_not` closes it; `also` are
-    words by which it is found, that are not shown."""
+    words by which it is found, that are not shown; its group is found by its name, too."""
 
     value: Any
     label: str
@@ -147,7 +147,7 @@ class Chooser(Overlay):
             self._list(self.choices)
             return
         if not self._words:
-            self._words = [plain(f"{choice.label} {choice.also}") for choice in self.choices]
+            self._words = [plain(f"{c.label} {c.also} {c.group}") for c in self.choices]
         kept = [(c, w) for c, w in zip(self.choices, self._words, strict=True) if all(x in w for x in words)]
         kept.sort(key=lambda pair: not pair[1].startswith(words[0]))
         self._list([choice for choice, _ in kept])
