@@ -38,7 +38,7 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{O:6sense} and {O:23andMe} sold; 15th Street, 3rdparty and 40min runs did not.",
         "{O:Zeliq} a gagné le Concours Mondial d’Innovation (CMI) et un Mémorandum of Understanding (MOU).",
         "{O:Wand Labs} sold its app.",
-        "Moyenne (4 millions) en hausse, puis médiane (2 millions) en baisse. {O:Zelback} (340 millions) domine.",
+        "Moyenne (4 millions) en hausse, médiane (2 millions) en baisse. {O:Zelback} (340 millions) domine.",
         # branches, funds and firms of several words
         "Elle a été reçue par {O:Altice Portugal} et {O:Google Ireland}.",
         "The round was led by {O:Walden Kataplix} and {O:NGP Capital}.",
