@@ -136,25 +136,6 @@ def _reasons(segment: Segment, *reasons: Reason | None) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reason for reason in (*reasons, segment.reason) if reason))
 
 
-class BegunWant:
-    """A word of which only the beginning is known, where there is no vocabulary to spell it out."""
-
-    def __init__(self, beginning: str) -> None:
-        self.beginning = beginning
-
-    def fts(self, exact: bool) -> str | None:
-        return f"{quoted(self.beginning)}*"
-
-    def match(self, view: View) -> Match | None:
-        places = [
-            (number, at, at + 1)
-            for number, segment in enumerate(view.segments)
-            for at, word in enumerate(segment.words)
-            if word.startswith(self.beginning)
-        ]
-        return Match(0.0, (tuple(places[:MAX_MARKS]),)) if places else None
-
-
 class RunWant:
     """Words side by side in this order: a phrase, or the halves of a word typed as one.
 
@@ -276,10 +257,9 @@ class FigureWant:
 class PatternWant:
     """A regular expression on the text as it stands, under a time limit."""
 
-    def __init__(self, pattern: str, deadline: float, shown: bool = True) -> None:
+    def __init__(self, pattern: str, deadline: float) -> None:
         self.pattern = pattern
         self.deadline = deadline
-        self.shown = shown
 
     def fts(self, exact: bool) -> str | None:
         return None
@@ -289,7 +269,7 @@ class PatternWant:
 
         ranges: list[Place] = []
         for number, segment in enumerate(view.segments):
-            if segment.shown or not self.shown:
+            if segment.shown:
                 ranges.extend((number, *found) for found in find(self.pattern, segment.text, self.deadline))
         if not ranges:
             return None
