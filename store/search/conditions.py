@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 
 from store.hints import cast
 from store.search.documents import entity_word, mark
-from store.search.fields import AmountRange, Choice, DateRange, FieldValue, Names, first_day, last_day
+from store.search.fields import (
+    AmountRange,
+    Choice,
+    DateRange,
+    FieldValue,
+    Names,
+    Nothing,
+    first_day,
+    last_day,
+)
 from store.search.records import Lookup
 from store.search.views import Facts, View
 from store.search.wants import Match, Place, any_of, quoted
@@ -54,6 +63,8 @@ class FieldWant:
         return None
 
     def match(self, view: View) -> Match | None:
+        if isinstance(self.value, Nothing):
+            return _if(_LACKING[self.name](self, view.facts))
         return _CHECKS[self.name](self, view)
 
 
@@ -196,3 +207,26 @@ _CHECKS: dict[str, Callable[[FieldWant, View], Match | None]] = {
     "party": _party,
     "entity": _entity,
 }
+
+
+def _undated(_want: FieldWant, facts: Facts) -> bool:
+    """Whether what may have a date has none: an entity never has one, a passage that of its article."""
+    return facts.entity is None and _date_of(facts) is None
+
+
+def _untagged(want: FieldWant, facts: Facts) -> bool:
+    """Whether something that can be tagged is not; a passage cannot."""
+    if facts.scope == "notes":
+        return facts.note is not None and not facts.note.tags
+    record = facts.deal or facts.entity or (facts.article if facts.scope == "articles" else None)
+    return record is not None and not want._tags.get(record.id)
+
+
+_LACKING: dict[str, Callable[[FieldWant, Facts], bool]] = {
+    "amount": lambda _want, facts: facts.deal is not None and facts.deal.amount is None,
+    "date": _undated,
+    "year": _undated,
+    "party": lambda _want, facts: facts.deal is not None and not facts.deal.parties,
+    "tag": _untagged,
+}
+"""For each field that may be without a value, whether a record is."""

@@ -39,32 +39,44 @@ class Choice(NamedTuple):
     values: tuple[str, ...]
 
 
-FieldValue = Union[AmountRange, DateRange, Names, Choice]
+class Nothing(NamedTuple):
+    """No value: `amount:none` is what states no amount. `written` is the word as typed."""
+
+    written: str
+
+
+FieldValue = Union[AmountRange, DateRange, Names, Choice, Nothing]
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "in": ("in", "dans"),
     "entity": ("entity", "entite", "nom"),
-    "kind": ("kind", "genre", "sorte"),
+    "kind": ("kind", "nature", "genre", "sorte"),
     "amount": ("amount", "montant"),
-    "status": ("status", "statut"),
+    "status": ("status", "etat", "statut"),
     "date": ("date",),
     "article": ("article",),
     "type": ("type",),
     "tag": ("tag", "etiquette"),
     "party": ("party", "partie"),
     "year": ("year", "annee", "an"),
-    "agreement": ("agreement", "accord"),
+    "agreement": ("agreement", "concordance", "accord"),
 }
 FIELD_NAMES: tuple[str, ...] = tuple(_FIELDS)
 _BY_ALIAS = {alias: name for name, aliases in _FIELDS.items() for alias in aliases}
+
+NOTHING = frozenset({"none", "aucun", "aucune"})
+"""What stands for the absence of a value, but in quotes: `party:"none"` is somebody of that name."""
+MAY_LACK = frozenset({"amount", "date", "year", "party", "tag"})
+"""The fields that a record may have no value of: a deal its amount, date and parties, an article its date, and
+all of them tags. Every deal has a kind, a status and an agreement, every entity a type."""
 
 EXAMPLES: dict[str, str] = {
     "in": "in:deals",
     "entity": 'entity:"sam altman"',
     "kind": "kind:acquisition",
-    "amount": "amount:>10Md$, amount:6..7Md$",
+    "amount": "amount:>10Md$, amount:6..7Md$, amount:none",
     "status": "status:rumoured",
-    "date": "date:2025-03.. or date:2024..2025",
+    "date": "date:2025-03.., date:2024..2025, date:none",
     "article": "article:002",
     "type": "type:person",
     "tag": "tag:todo",
@@ -102,12 +114,14 @@ def unknown_field(written: str) -> str:
     return "the fields are " + ", ".join(f"{name}:" for name in FIELD_NAMES)
 
 
-def read_value(name: str, raw: str) -> tuple[FieldValue | None, str]:
-    """The typed value of a field, or `None` and what would be right."""
+def read_value(name: str, raw: str, quoted: bool = False) -> tuple[FieldValue | None, str]:
+    """The typed value of a field, or `None` and what would be right; in quotes no word means an absence."""
     raw = raw.strip()
     hint = f"as in {EXAMPLES[name]}"
     if not raw:
         return None, hint
+    if name in MAY_LACK and not quoted and fold_text(raw) in NOTHING:
+        return Nothing(raw), ""
     if name == "amount":
         return read_amount(raw), hint
     if name in ("date", "year"):

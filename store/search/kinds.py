@@ -41,26 +41,26 @@ KINDS = _vocabulary("""
     lawsuit: lawsuit, lawsuits, suit, sue, sues, sued, complaint, plainte, plaintes, proces, litige,
         poursuite, poursuites, justice, court, tribunal, damages, settlement
     grant_or_donation: grant_or_donation, grant, grants, donation, donations, don, dons, subvention,
-        subventions, aide
+        subventions, aide, don ou subvention
     revenue: revenue, revenues, revenu, revenus, sales, turnover, chiffre d affaires, recettes, ventes
     spending: spending, spend, spends, cost, costs, depense, depenses, cout, couts, budget
     price: price, prices, prix, tarif, tarifs
     market_metric: market_metric, market metric, metric, metrics, capacity, capacite, puissance, users,
-        utilisateurs, downloads, telechargements, volume
-    other_amount: other_amount, other amount, amount, montant, autre, other
+        utilisateurs, downloads, telechargements, volume, indicateur
+    other_amount: other_amount, other amount, amount, montant, autre, other, autre montant
 """)
 STATUSES = _vocabulary("""
     completed: completed, done, closed, conclu, conclue, termine, realise, finalise, acheve
     announced: announced, annonce, annoncee, public, promise, promises, promised, pledge, pledged,
         commitment, promesse, promesses, promis, promet, engagement
     rumoured: rumoured, rumored, rumour, rumor, rumeur, rumeurs, suppose
-    conditional: conditional, conditionnel, conditionnelle, condition
+    conditional: conditional, conditionnel, conditionnelle, condition, sous condition
     proposed: proposed, propose, proposee, planned, prevu, prevue, projete
     rejected: rejected, refused, rejete, rejetee, refuse, refusee
     opinion: opinion, estimate, estimation, forecast, prevision, avis
 """)
 AGREEMENTS = _vocabulary("""
-    single: single, seul, unique
+    single: single, one article, un article, seul, unique
     agreed: agreed, agree, concordant, concorde
     disputed: disputed, dispute, disputes, conteste, contestee, divergent
 """)

@@ -6,6 +6,7 @@
     prefi*                         words that begin so
     /gpt-\\d/                       a regular expression, on the text as it stands
     kind:acquisition amount:>10Md$ amount:6..7Md$ status:rumoured date:2025-03.. year:2025
+    amount:none date:none party:none tag:none     what states none
     in:deals entity:"sam altman" party:softbank article:002 type:person tag:todo agreement:disputed
 
 `AND` binds tighter than `OR`; parentheses group. Lenient parsing, for a line being typed, never fails:
@@ -103,6 +104,7 @@ class _Token(NamedTuple):
     end: int
     closed: bool = True
     name: str = ""
+    quoted: bool = False
 
 
 class _RefusedError(Exception):
@@ -228,7 +230,8 @@ def _field(text: str, at: int, name: str, lenient: bool) -> _Token:
     """A `name:value`; the value may be quoted."""
     start = at + len(name) + 1
     known = field_name(name)
-    if start < len(text) and text[start] in _QUOTES:
+    quoted = start < len(text) and text[start] in _QUOTES
+    if quoted:
         value = _quoted(text, start, lenient)
         raw, end = value.text, value.end
     else:
@@ -243,7 +246,7 @@ def _field(text: str, at: int, name: str, lenient: bool) -> _Token:
         if lenient or text[start : start + 2] == "//":
             return _Token("word", text[at:end], at, end)
         raise _RefusedError(f"there is no field {name}:", at, start, unknown_field(name))
-    return _Token("field", raw, at, end, name=known)
+    return _Token("field", raw, at, end, name=known, quoted=quoted)
 
 
 def _amount_end(text: str, start: int, end: int) -> int:
@@ -349,7 +352,7 @@ class _Parser:
         if token.kind == "regex":
             return Pattern(token.text, token.start, token.end)
         if token.kind == "field":
-            value, hint = read_value(token.name, token.text)
+            value, hint = read_value(token.name, token.text, token.quoted)
             if value is not None:
                 return Field(token.name, value, token.start, token.end)
             if self.lenient:

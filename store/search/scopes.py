@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.search.fields import Nothing
 from store.search.query import And, Field, Node, Or
 
 ALL_SCOPES = frozenset(("articles", "passages", "entities", "deals", "notes"))
@@ -24,6 +25,8 @@ def scopes(node: Node) -> frozenset[str]:
     if isinstance(node, Field):
         if node.name == "in":
             return frozenset(getattr(node.value, "values", ()))
+        if node.name == "amount" and isinstance(node.value, Nothing):
+            return _SCOPES_OF["kind"]  # a text may tell many amounts: only a deal is said to be without
         return _SCOPES_OF.get(node.name, ALL_SCOPES)
     if isinstance(node, And):
         found = ALL_SCOPES

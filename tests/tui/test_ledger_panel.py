@@ -52,6 +52,8 @@ async def test_the_filter_language_keeps_what_it_says(dossier: Dossier) -> None:
             ("status:rejected", lambda d: d.kind == "bid"),
             ("agreement:disputed", lambda d: d.why == "2.8 against 3 billion euros"),
             ("year:2023", lambda d: (d.date or "").startswith("2023")),
+            ("amount:none", lambda d: d.amount is None),
+            ("date:aucune", lambda d: d.date is None),
         ):
             view.filter_bar.open(query[:-1])
             await write(pilot, query[-1])

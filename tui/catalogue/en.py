@@ -198,7 +198,7 @@ TABLE: dict[str, Entry] = {
     "empty.ledger": "No deal here. Press i to see figures and opinions too, or f to change the filter.",
     "empty.proof": "Choose a deal above to see who says so.",
     "empty.lookup": "Type a name, half a name, an amount, a few words. Typing errors do not matter.\n"
-    "Fields narrow it: kind:acquisition party:softbank amount:>10bn status:rumoured date:2025",
+    "Fields narrow it: kind:acquisition party:softbank amount:>10bn amount:none status:rumoured date:2025",
     "empty.no_hits": "Nothing found.",
     "empty.nearest": "Nearest words of the dossier",
     "empty.compare": "Two articles are needed. Press o to choose them, or mark two in Articles with Space.",

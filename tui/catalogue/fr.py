@@ -198,7 +198,7 @@ TABLE: dict[str, Entry] = {
     "empty.ledger": "Aucune opération ici. i montre aussi chiffres et opinions, f change le filtre.",
     "empty.proof": "Choisissez une opération pour voir qui le dit.",
     "empty.lookup": "Tapez un nom, une moitié de nom, un montant, des mots. Les fautes importent peu.\n"
-    "Des champs précisent : kind:acquisition party:softbank amount:>10Md status:rumoured date:2025",
+    "Des champs précisent : nature:acquisition partie:softbank montant:>10Md montant:aucun date:2025",
     "empty.no_hits": "Rien trouvé.",
     "empty.nearest": "Mots les plus proches du dossier",
     "empty.compare": "Il faut deux articles. o les choisit ; Espace en marque deux dans Articles.",
@@ -277,7 +277,7 @@ TABLE: dict[str, Entry] = {
     "ask.lookup": "un nom, un montant, des mots…",
     # Lines to type in
     "hint.unfilter": "Échap montre tout",
-    "ask.filter": "mots, kind:bid, party:softbank, agreement:disputed, amount:>10Md…",
+    "ask.filter": "mots, nature:offre, partie:softbank, concordance:contesté, montant:>10Md…",
     "ask.note": "Note sur {what}",
     "ask.note_earlier": "↑ modifie l’une d’elles ; vidée, elle est retirée.",
     "ask.tag": "Étiquette pour {what} (une qu’il porte déjà est enlevée)",

@@ -50,7 +50,7 @@ TABLE: dict[str, Entry] = {
     "option.search.limit": "at most N hits (default 20)",
     "option.search.vimgrep": "FILE:LINE:COLUMN:TEXT for each hit that has a place, for vim, grep's readers "
     "and fzf",
-    "option.deals.query": "only deals that match, e.g. 'kind:funding_round amount:>10Md$'",
+    "option.deals.query": "only deals that match, e.g. 'kind:funding_round amount:>10Md$' or 'amount:none'",
     "option.pick.query": "what to look up first",
     "option.pick.id": "print the id of what was chosen, nothing else",
     "option.compare.other": "id of another",

@@ -50,7 +50,7 @@ TABLE: dict[str, Entry] = {
     "option.search.limit": "au plus N résultats (par défaut 20)",
     "option.search.vimgrep": "FICHIER:LIGNE:COLONNE:TEXTE pour chaque résultat qui a une place, pour vim, "
     "grep et fzf",
-    "option.deals.query": "seulement ce qui correspond, p. ex. 'kind:funding_round amount:>10Md$'",
+    "option.deals.query": "seulement ce qui répond, p. ex. 'nature:levée montant:>10Md$', montant:aucun",
     "option.pick.query": "ce qu’il faut d’abord chercher",
     "option.pick.id": "n’écrire que l’id de ce qui est choisi",
     "option.compare.other": "id d’un autre",

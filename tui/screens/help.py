@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.catalogue import t
+from tui.catalogue import LANGUAGES, language, t
 from tui.commands import command, in_scope, keys_of
 from tui.keys import key_name
 from tui.screens.overlay import Choice, Chooser
@@ -13,6 +13,21 @@ from tui.widgets.paint import AGREEMENT_TONES, sign_tables
 
 KEYS = 14
 """Cells for the keys of a command, before its sentence."""
+TYPED = 42
+"""Cells for what one may type in a query, before what it finds."""
+QUERIES = {
+    "words": ("softbank 30 bn   opneai", "softbank 30 Md   opneai"),
+    "parts": ('prefi*   "funding round"', 'préfi*   "levée de fonds"'),
+    "either": ("openai -musk   musk OR altman", "openai -musk   musk OR altman"),
+    "columns": ("kind:bid   status:rumoured", "nature:offre   état:rumeur"),
+    "agreement": ("agreement:disputed", "concordance:contesté"),
+    "amount": ("amount:>10bn   amount:6..7Md€", "montant:>10Md   montant:6..7Md€"),
+    "date": ("date:2025-03..   year:2025", "date:2025-03..   année:2025"),
+    "who": ('party:softbank   entity:"sam altman"', 'partie:softbank   nom:"sam altman"'),
+    "where": ("article:002   tag:todo   in:deals", "article:002   étiquette:todo   dans:faits"),
+    "none": ("amount:none   date:none", "montant:aucun   date:aucune"),
+}
+"""What one may type, in English and in French, by the key of what it finds; three blanks between queries."""
 
 
 class Help(Chooser):
@@ -29,7 +44,17 @@ class Help(Chooser):
             names = " ".join(key_name(key, ascii_only) for key in keys_of(each, keys))
             group = t(f"scope.{each.scope}")
             choices.append(Choice(each.id, f"{names:<{KEYS}} {each.help}", group=group, also=each.label))
-        super().__init__(t("label.help"), [*choices, *legend(ascii_only)], t("help.search"))
+        asked = queries() if {"ledger", "lookup", "line"} & set(scopes) else []
+        super().__init__(t("label.help"), [*choices, *asked, *legend(ascii_only)], t("help.search"))
+
+
+def queries() -> list[Choice]:
+    """Say what can be typed in a lookup and in the filter of the ledger."""
+    which, group = LANGUAGES.index(language()), t("label.queries")
+    return [
+        Choice(f"query.{key}", f"{typed[which]:<{TYPED}} {t(f'query.{key}')}", group=group)
+        for key, typed in QUERIES.items()
+    ]
 
 
 def legend(ascii_only: bool) -> list[Choice]:

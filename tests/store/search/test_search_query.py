@@ -120,7 +120,8 @@ def test_what_is_no_date(written: str) -> None:
         ("(musk", 0, ")"),
         ("musk)", 4, "leave out"),
         ("date:hier", 0, "date:2025-03"),
-        ("amount:beaucoup", 0, "amount:>10Md$"),
+        ("amount:beaucoup", 0, "amount:none"),
+        ("kind:none", 0, "acquisition, bid"),
         ("x" * (MAX_QUERY + 1), MAX_QUERY, "at most"),
     ],
 )
