@@ -87,6 +87,21 @@ FAMILY: dict[str, str] = {
 }
 """Kinds that may name one fact; every other kind is a family of its own."""
 
+SIDES: dict[Kind, tuple[Role, Role]] = {
+    "acquisition": ("buyer", "target"),
+    "bid": ("bidder", "target"),
+    "investment": ("investor", "recipient"),
+    "funding_round": ("investor", "recipient"),
+    "contract": ("customer", "supplier"),
+    "lawsuit": ("plaintiff", "defendant"),
+    "grant_or_donation": ("donor", "recipient"),
+    "partnership": ("partner", "partner"),
+}
+"""For each kind who acts or pays, and whom or what it is about."""
+
+ALONE: tuple[Role, Role] = ("subject", "subject")
+"""The sides of the other kinds, which tell something of one subject."""
+
 PRECEDENCE: tuple[EntityType, ...] = ("ORG", "PERSON", "PRODUCT", "PLACE")
 """Types of entities in the order in which a tie between them is settled, and they are listed."""
 

@@ -23,6 +23,7 @@ from store.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.ingest import Progress
+    from store.reconcile.recast import recast
 
 __all__ = [
     "Dossier",
@@ -34,6 +35,7 @@ __all__ = [
     "network_file_system",
     "open_dossier",
     "open_paths",
+    "recast",
     "repair",
     "store_of",
     "there",
@@ -41,9 +43,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """`Progress`, without paying for ingest where nobody asks for it."""
+    """`Progress` and `recast`, without paying for their rooms where nobody asks for them."""
     if name == "Progress":
         from store.ingest import Progress
 
         return Progress
+    if name == "recast":
+        from store.reconcile.recast import recast
+
+        return recast
     raise AttributeError(name)

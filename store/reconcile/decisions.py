@@ -56,7 +56,7 @@ ACTIONS: dict[str, Action] = {
         Action("hide", ("entity", "deal"), (), (), "leave it out: it is no entity, or no deal worth a row"),
         Action("merge_deals", ("deal",), ("into",), (), "two deals are one fact"),
         Action("split_deal", ("deal",), ("claims",), (), "these claims tell another fact"),
-        Action("correct", ("deal", "claim"), ("field", "value"), (), "set a field to the right value"),
+        Action("correct", ("deal", "claim"), ("field", "value"), ("parties",), "set a field right"),
         Action("reject_claim", ("claim",), (), (), "this claim is wrong: it counts in no deal"),
         Action(
             "add_claim",
@@ -94,6 +94,8 @@ def prepare(
     if unknown:
         raise DossierError(f"{action} takes no {', '.join(unknown)}: leave it out")
     checked = {name: check_value(name, value, given) for name, value in given.items()}
+    if action == "correct":
+        _fit_parties(checked, target, ledger)
     texts = {article.id: article for article in articles}
     basis = basis_of(target, rule.targets, ledger, texts, checked)
     if "into" in checked:
@@ -110,6 +112,21 @@ def prepare(
     if action == "split":
         _check_aliases(target, checked["aliases"], ledger)
     return checked, basis
+
+
+def _fit_parties(checked: dict[str, Any], target: str, ledger: Ledger) -> None:
+    """Let a new kind bring its parties: those given, else those there are, in the roles that it knows."""
+    from store.reconcile.recast import recast
+
+    if checked["field"] != "kind":
+        if "parties" in checked:
+            raise DossierError(f"correct field={checked['field']} takes no parties: leave it out")
+        return
+    known = {one.id: one.parties for one in ledger.claims} | {one.id: one.parties for one in ledger.deals}
+    if "parties" not in checked and target in known:
+        fitting = recast(checked["value"], known[target])
+        if fitting != known[target]:
+            checked["parties"] = [party._asdict() for party in fitting]
 
 
 def _check_aliases(target: str, aliases: Sequence[str], ledger: Ledger) -> None:

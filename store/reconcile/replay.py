@@ -246,17 +246,23 @@ _ADDED = ACTIONS["add_claim"].may[2:]
 
 
 def corrected(record: Any, args: Mapping[str, Any]) -> Any:
-    """A claim or deal with one field set, and marked so; a new amount is exact and no range."""
+    """A claim or deal with one field set, and marked so; a new amount is exact and no range.
+
+    With a new kind come its parties, where the decision has some: their roles belong to the kind.
+    """
     field = args["field"]
     if field not in CORRECTABLE:
         raise DossierError(f"{field}: cannot be corrected")
     value = check_value("value", args["value"], args)
     changes: dict[str, Any] = {field: value}
-    if field == "parties":
-        changes[field] = tuple(Party(p["name"], p["role"]) for p in value)
+    parties = value if field == "parties" else args.get("parties") if field == "kind" else None
+    if parties is not None:
+        parties = check_value("parties", parties, args)
+        changes["parties"] = tuple(Party(p["name"], p["role"]) for p in parties)
     if field == "amount":
         changes |= {"amount_max": None, "approximate": None}
-    return _marked(record._replace(**changes), field)
+    marked = _marked(record._replace(**changes), field)
+    return marked if parties is None else _marked(marked, "parties")
 
 
 def _marked(record: Any, mark: str) -> Any:

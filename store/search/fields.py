@@ -67,7 +67,7 @@ _BY_ALIAS = {alias: name for name, aliases in _FIELDS.items() for alias in alias
 NOTHING = frozenset({"none", "aucun", "aucune"})
 """What stands for the absence of a value, but in quotes: `party:"none"` is somebody of that name."""
 MAY_LACK = frozenset({"amount", "date", "year", "party", "tag"})
-"""The fields that a record may have no value of: a deal its amount, date and parties, an article its date, and
+"""The fields that a record may have no value of: a deal its amount, date and parties, an article its date,
 all of them tags. Every deal has a kind, a status and an agreement, every entity a type."""
 
 EXAMPLES: dict[str, str] = {

@@ -241,6 +241,7 @@ TABLE: dict[str, Entry] = {
     "say.written": ("Written: {path} ({n} row)", "Written: {path} ({n} rows)"),
     "say.not_written": "Not written: {why}",
     "say.decided": "Decided (u takes it back): {what}",
+    "say.unchanged": "Nothing is changed: {what} stays as it was ({value}).",
     "say.undone": "Taken back (U makes it again): {what}",
     "say.redone": "Made again: {what}.",
     "say.nothing_undone": "No decision to take back.",
@@ -296,7 +297,7 @@ TABLE: dict[str, Entry] = {
     "ask.how.date": "as in 2025, 2025-03 or 2025-03-31",
     "ask.how.parties": "as in buyer: OpenAI; target: io",
     "ask.how.recast": "The roles in this kind ({kind}): {roles}.\n"
-    "Enter takes these parties, Esc leaves them as they were.",
+    "Enter corrects kind and parties, Esc leaves both as they were.",
     "ask.claim": "A fact on: {sentence}",
     "ask.claim_how": "kind; amount; currency; name=role, name=role; status",
     "ask.save": "Save this lookup as",

@@ -242,6 +242,7 @@ TABLE: dict[str, Entry] = {
     "say.written": ("Écrit : {path} ({n} ligne)", "Écrit : {path} ({n} lignes)"),
     "say.not_written": "Pas écrit : {why}",
     "say.decided": "Décidé (u l’annule) : {what}",
+    "say.unchanged": "Rien n’est changé : {what} reste tel quel ({value}).",
     "say.undone": "Annulé (U le refait) : {what}",
     "say.redone": "Refait : {what}.",
     "say.nothing_undone": "Aucune décision à annuler.",
@@ -297,7 +298,7 @@ TABLE: dict[str, Entry] = {
     "ask.how.date": "comme 2025, 2025-03 ou 2025-03-31",
     "ask.how.parties": "comme acheteur : OpenAI ; cible : io",
     "ask.how.recast": "Les rôles de cette nature ({kind}) : {roles}.\n"
-    "Entrée prend ces parties, Échap les laisse comme elles étaient.",
+    "Entrée corrige nature et parties, Échap laisse les deux comme avant.",
     "ask.claim": "Un fait sur : {sentence}",
     "ask.claim_how": "nature ; montant ; devise ; nom=rôle, nom=rôle ; état",
     "ask.save": "Garder cette recherche sous le nom",

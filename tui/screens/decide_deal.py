@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from store.hints import TYPE_CHECKING, Any, get_args
-from store.model import CORRECTABLE, Deal, Kind, Status
+from store.model import ALONE, CORRECTABLE, SIDES, Deal, Kind, Party, Status
 from tui.by_hand import parse_amount, parse_parties
 from tui.catalogue import t
-from tui.recast import SIDES, recast
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide, fact_in_words
 from tui.spoken import count, date, labelled, money
@@ -97,43 +98,72 @@ def _now(deal: Deal, field: str) -> str:
 def _as_typed(deal: Deal, field: str) -> Any:
     """The value as one would type it."""
     value = getattr(deal, field)
-    return "; ".join(labelled(t(f"role.{p.role}"), p.name) for p in value) if field == "parties" else value
+    return _parties_typed(value) if field == "parties" else value
+
+
+def _parties_typed(members: Iterable[Party]) -> str:
+    return "; ".join(labelled(t(f"role.{party.role}"), party.name) for party in members)
 
 
 def _choose(app: Explorer, deal: Deal, field: str, value: Any) -> None:
-    """Correct status or kind; a new kind asks for its parties where it knows other roles than theirs."""
-    if not _correct(app, deal, field, value) or field != "kind" or app.dossier.kind_of(deal.id) != "deal":
+    """Correct status or kind; with a new kind that knows other roles, ask for its parties before."""
+    if value == getattr(deal, field):
+        app.say(t("say.unchanged", what=fact_in_words(deal), value=t(f"{field}.{value}")))
         return
-    now = app.dossier.deal(deal.id)
-    suggested = recast(value, now.parties)
-    if suggested == now.parties:
-        return
-    roles = dict.fromkeys(t(f"role.{role}") for role in SIDES.get(value, ("subject",)))
-    how = t("ask.how.recast", kind=t(f"kind.{value}"), roles=", ".join(roles))
-    acting = SIDES.get(value, ("subject",))[0]
-    first = sorted(suggested, key=lambda party: party.role != acting)
-    _ask_value(app, now._replace(parties=tuple(first)), "parties", how)
+    if value is not None and field == "kind":
+        from store.dossier import recast
+
+        fitting = recast(value, deal.parties)
+        if fitting != deal.parties:
+            _ask_parties(app, deal, value, fitting)
+            return
+    _correct(app, deal, field, value)
 
 
-def _ask_value(app: Explorer, deal: Deal, field: str, how: str = "") -> None:
-    """Ask for a value by a line in which stands that of `deal`; `how` says how to write it."""
+def _ask_parties(app: Explorer, deal: Deal, kind: Kind, fitting: Iterable[Party]) -> None:
+    """Ask who takes part in a deal of another kind, then correct both at once, or nothing."""
+    acting, other = SIDES.get(kind, ALONE)
+    suggested = sorted(fitting, key=lambda party: party.role != acting)
+    roles = dict.fromkeys((t(f"role.{acting}"), t(f"role.{other}")))
 
     def wrong(text: str) -> str | None:
-        try:
-            _value(field, text)
-        except ValueError as error:
-            return str(error)
-        return None
+        return _fault_of("parties", text)
+
+    def answered(text: str | None) -> None:
+        if text:
+            decide(app, "correct", deal.id, field="kind", value=kind, parties=parse_parties(text))
+        else:
+            app.say(t("say.unchanged", what=fact_in_words(deal), value=t(f"kind.{deal.kind}")))
+
+    title = t("ask.correct_value", field=t("field.parties"), what=fact_in_words(deal))
+    how = t("ask.how.recast", kind=t(f"kind.{kind}"), roles=", ".join(roles))
+    app.push_screen(Prompt(title, _parties_typed(suggested), how, check=wrong), answered)
+
+
+def _ask_value(app: Explorer, deal: Deal, field: str) -> None:
+    """Ask for a value by a line in which stands that of now."""
+
+    def wrong(text: str) -> str | None:
+        return _fault_of(field, text)
 
     def answered(text: str | None) -> None:
         if text:
             _correct(app, deal, field, _value(field, text))
 
     title = t("ask.correct_value", field=t(f"field.{field}"), what=fact_in_words(deal))
-    how = how or t(f"ask.how.{field.removesuffix('_max')}")
+    how = t(f"ask.how.{field.removesuffix('_max')}")
     value = _as_typed(deal, field)
     shown = f"{value:.0f}" if isinstance(value, float) else value or ""
     app.push_screen(Prompt(title, shown, how, check=wrong), answered)
+
+
+def _fault_of(field: str, text: str) -> str | None:
+    """Say what is wrong with a value as it was typed, or None."""
+    try:
+        _value(field, text)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _value(field: str, text: str) -> Any:
@@ -142,9 +172,10 @@ def _value(field: str, text: str) -> Any:
     return parse_amount(text)[0] if field.startswith("amount") else text.strip()
 
 
-def _correct(app: Explorer, deal: Deal, field: str, value: Any) -> bool:
-    """Decide what a field is to be; tell whether that was done."""
-    return value is not None and decide(app, "correct", deal.id, field=field, value=value)
+def _correct(app: Explorer, deal: Deal, field: str, value: Any) -> None:
+    """Decide what a field is to be, unless nothing was chosen."""
+    if value is not None:
+        decide(app, "correct", deal.id, field=field, value=value)
 
 
 def ask_hide(app: Explorer, deal: Deal) -> None:

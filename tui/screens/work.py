@@ -124,8 +124,9 @@ def in_words(app: Explorer, decision: Decision, before: str = "") -> str:
     target = before or (decision.target if decision.action == "rename" else _called(app, decision.target))
     said = f"{t(f'action.{decision.action}')} {short(target, 28)}"
     if decision.action == "correct":
-        field = str(args["field"])
-        return f"{said} ({t(f'field.{field}').lower()} → {_value_in_words(field, args['value'])})"
+        values = {str(args["field"]): args["value"], **{f: args[f] for f in ("parties",) if f in args}}
+        set_right = (f"{t(f'field.{f}').lower()} → {_value_in_words(f, v)}" for f, v in values.items())
+        return f"{said} ({', '.join(set_right)})"
     if "into" in args:
         return f"{said} → {short(_called(app, str(args['into'])), 28)}"
     result = args.get("name") or (t(f"type.{args['type']}") if "type" in args else "")

@@ -8,20 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.model import Kind, Party, Role
+from store.model import ALONE, SIDES, Kind, Party, Role
 
-SIDES: dict[Kind, tuple[Role, Role]] = {
-    "acquisition": ("buyer", "target"),
-    "bid": ("bidder", "target"),
-    "investment": ("investor", "recipient"),
-    "funding_round": ("investor", "recipient"),
-    "contract": ("customer", "supplier"),
-    "lawsuit": ("plaintiff", "defendant"),
-    "grant_or_donation": ("donor", "recipient"),
-    "partnership": ("partner", "partner"),
-}
-"""Who acts or pays, and whom or what it is about. Kinds that are not here tell something of one subject."""
-_ALONE: tuple[Role, Role] = ("subject", "subject")
 _FIRST = frozenset(first for first, _ in SIDES.values()) - {"partner"}
 _SECOND = frozenset(second for _, second in SIDES.values()) - {"partner"}
 _OTHERS: dict[Role, frozenset[Kind]] = {"seller": frozenset({"acquisition", "bid"})}
@@ -31,9 +19,9 @@ _OTHERS: dict[Role, frozenset[Kind]] = {"seller": frozenset({"acquisition", "bid
 def recast(kind: Kind, members: Iterable[Party]) -> tuple[Party, ...]:
     """Give parties the roles that `kind` knows: `OpenAI (customer)` of an acquisition is its buyer.
 
-    Whose role tells no side (a partner, a subject) acts when nobody before it does.
+    Whose role tells no side (a partner, a subject) acts when nobody before it does. Who acts comes first.
     """
-    first, second = SIDES.get(kind, _ALONE)
+    first, second = SIDES.get(kind, ALONE)
     found: list[Party] = []
     acts = False
     for party in members:
