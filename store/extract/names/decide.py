@@ -256,7 +256,7 @@ def _stands(
             return told + listed >= 1.0 or (evidence.bold >= 2 and told >= 0)
         return told + listed > -1.0
     if lower or (ordinary and not (listed >= 3.5 and cutter.kind(words[0]) == "common")):
-        return told >= (1.4 if listed >= 2.0 else 2.5)
+        return told >= (1.2 if listed >= 2.0 else 2.5)
     if cutter.words.camel(name) or _DOMAIN.search(name):
         return True
     if len(words) == 1 and listed == 0 and (_ORDINARY_END.search(name) or _modifies(evidence, cutter)):

@@ -88,10 +88,18 @@ def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> Non
 
 
 def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, lowered: frozenset[str]) -> None:
-    """Accepts a name that opens a sentence and a list of names (`Dedalus et Maincare dominent`)."""
+    """Accepts a name that opens a sentence and a list of names (`Dedalus et Maincare dominent`).
+
+    A firm that is called like an ordinary word needs a firm beside it (`Orange et Nokia s'allient`).
+    """
     for one, two in pairwise(pieces):
         gap = cutter.text[one.end : two.start] if two.start - one.end < 7 else ""
         if gap not in _BETWEEN or one.text in verdicts or two.text not in verdicts:
+            continue
+        neighbour, senses = verdicts[two.text], cutter.words.letters(one.text).senses
+        listed = next((sense for sense in senses if sense.type == neighbour.type == "ORG"), None)
+        if listed is not None and neighbour.weight >= _FIRM and not one.trimmable:
+            verdicts[one.text] = Verdict("ORG", listed, ("known", "neighbour in a list"), _FIRM)
             continue
         if (
             one.trimmable
@@ -100,7 +108,6 @@ def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, low
             or ADVERB.search(one.text)
         ):
             continue
-        neighbour = verdicts[two.text]
         if neighbour.type != "PLACE":
             verdicts[one.text] = Verdict(neighbour.type, None, ("neighbour in a list",), 1.2)
 
