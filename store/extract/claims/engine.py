@@ -54,6 +54,7 @@ from store.extract.claims.suits import of_a_suit
 from store.extract.claims.together import only_joins
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
+from store.extract.claims.vendors import SAY_WHICH
 from store.extract.claims.verbs import Verb
 from store.extract.claims.wholes import parts_of_sums
 from store.model import Article, Claim, Mention, Party, Role
@@ -289,7 +290,8 @@ def _told_by_verb(
     `Samsung will make chips for Tesla under a $16.5 billion contract`: the noun has no sides of its own.
     """
     offer = noun.rule.name == "bid.offer_en"
-    if not (noun.rule.noun or offer) or noun.rule.kind not in _TWO_SIDED or len({p.role for p in named}) > 1:
+    told = len({p.role for p in named}) > 1 and not any(one.rule.name in SAY_WHICH for one in fired)
+    if told or not (noun.rule.noun or offer) or noun.rule.kind not in _TWO_SIDED:
         return named
     for one in fired:
         if one.rule.noun or not one.rule.alone or merge.family(one.rule.kind) != merge.family(noun.rule.kind):
@@ -297,6 +299,8 @@ def _told_by_verb(
         if ";" in sentence.mask[min(one.start, noun.start) : max(one.end, noun.end)]:
             continue
         sides = who_is_said(sentence, one, salience)
+        if one.rule.name in SAY_WHICH and len({p.role for p in sides}) > 1:
+            return sides
         if len({p.role for p in sides}) > 1 and {p.name for p in named} <= {p.name for p in sides}:
             return [Party(p.name, _AS_BIDDER.get(p.role, p.role)) for p in sides] if offer else sides
     return named

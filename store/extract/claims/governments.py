@@ -13,7 +13,9 @@ from store.text.dates import FRENCH_DAYS
 _STARTS = re.compile(
     r"(?:\A|[.;:!?«»\"()]|, | [-–—] |"
     r"(?<!\w)(?:que|qu'|that|et|and|mais|but|while|tandis que|year|month|week|ago|"
-    rf"{FRENCH_DAYS}|\d{{4}}),?) ?(?:la |le |les |l'|the )?\Z"
+    rf"{FRENCH_DAYS}|\d{{4}}),?) ?(?:la |le |les |l'|the )?"
+    r"(?:(?:ville|mairie|métropole|commune|région|province|city|state|county|government|gouvernement|"
+    r"département|république|republic|kingdom) (?:de (?:la |l')?|d'|du |of (?:the )?)?)?\Z"
 )
 _OF_A_LIST = re.compile(r"(?<!\w)(?:en|in|à|au|aux|near|de|d'|du|of|from) ?(?:la |l'|the )?@+, \Z")
 

@@ -85,9 +85,9 @@ def make_draft(
     if sentence.role != "body":
         rules = (*rules, "in.title")
     named = for_firms(context, sentence, kind, amount.value if amount.currency else None, named)
-    if kind == "contract" and rules:
+    if kind == "contract" and rules and fired:
         named = sold_to_a_state(rules[0], named, sentence)
-        named = turned_by_trade(rules[0], named, sentence.mask[high:])
+        named = turned_by_trade(rules[0], named, sentence.mask[: max(low, fired.start)], sentence.mask[high:])
     claim = Claim(
         "", None, article.id, kind, amount.value, amount.value_max, amount.currency, amount.unit,
         amount.approximate,

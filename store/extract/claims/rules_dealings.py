@@ -99,7 +99,7 @@ CONTRACTS = (
         "contract.deal_en",
         "contract",
         r"deals?|agreements?|pact|transactions?(?= (?:worth|valued|of|that) )",
-        "left=customer gen=customer with=supplier between=partner",
+        "left=customer gen=customer with=supplier from=supplier between=partner",
         "R60 L20",
         "Reddit struck a $60 million deal with Google.",
         noun=True,
@@ -170,8 +170,11 @@ PARTNERSHIPS = (
         r"(?:(?<=@, )|(?<=@ )|(?<=est )|(?<=sont )|(?<=était )|(?<=déjà ))associé(?:e|s)?(?= (?:à|avec|"
         r"au))|nou(?:e|ent|é|er) un partenariat|"
         r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|"
-        r"scell(?:e|ent|er|é) une alliance",
-        "left=partner with=partner to=partner",
+        r"scell(?:e|ent|er|é) une alliance|(?:(?<=s'est )|(?<=s'était )|(?<= se ))rapproch(?:e|é|ée|"
+        r"er)(?= de (?:la |l')?@)|"
+        r"travaill(?:er|era|eront|ent|e|é)(?: [^\W\d_]+){0,2} avec"
+        r"(?= (?:le |la |l')?@(?![^;.]{0,80}(?:introduction|cotation|cession|vente|enquête|conseil)))",
+        "left=partner with=partner to=partner of=partner here=partner",
         "R70",
         "Renault s'associe à Google pour développer sa plateforme.",
         alone="partner partner",
@@ -195,9 +198,12 @@ PARTNERSHIPS = (
         r"partner(?:s|ed|ing)(?= (?:(?:up|last (?:year|month|week)|this (?:year|month|week)|in \d{4}|in "
         r"[^\W\d_]{3,9}|"
         r"earlier|recently|also) ){0,2}with)|partner(?= with)|team(?:s|ed|ing)? up|join(?:s|ed|"
-        r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|team(?:s|ed|ing)?(?= with)|strik(?:es|"
+        r"ing)? forces|allied|collaborat(?:e|es|ed|ing)(?= with)|"
+        r"work(?:s|ing)? (?:closely |together )?with"
+        r"(?= (?:the )?@(?![^;.]{0,80}(?:listing|ipo|offering|sale|advis|investigat|financing)))|"
+        r"team(?:s|ed|ing)?(?= with)|strik(?:es|"
         r"ing) an alliance",
-        "left=partner with=partner to=partner",
+        "left=partner with=partner to=partner here=partner",
         "R70",
         "Renault teams up with Google on its software platform.",
         alone="partner partner",

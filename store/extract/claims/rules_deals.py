@@ -14,6 +14,7 @@ from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_purchases import PURCHASES
 from store.extract.claims.rules_raises import RAISES
 from store.extract.claims.rules_stakes import STAKES
+from store.extract.claims.rules_supplies import SUPPLIED
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
@@ -45,5 +46,6 @@ DEALS: tuple[Rule, ...] = (
     *DESKS,
     *RAISES,
     *STAKES,
+    *SUPPLIED,
     *WIRE,
 )

@@ -19,6 +19,7 @@ PHRASES_CONTRACT = (
         "left=supplier by=customer from=customer of=customer to=customer",
         "R90",
         "Thales a été retenu par l'Otan pour un montant de 150 millions d'euros.",
+        alone="customer supplier",
         prior=6,
     ),
     Rule(

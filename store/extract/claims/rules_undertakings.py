@@ -91,11 +91,12 @@ SUPPLIES = (
     Rule(
         "contract.picked",
         "contract",
-        r"(?:picked|chose|selected|chosen|tapped)(?= (?:@+|it|them) (?:for|to (?:supply|build|run|provide|"
+        r"(?:picked|chose|selected|chosen|tapped)(?= (?:@+|it|them) (?:over (?:[^\W\d_]+ )?@+ )?(?:for|"
+        r"to (?:supply|build|run|provide|"
         r"equip|modernize|"
         r"deliver)|as (?:its|a|the) (?:supplier|vendor|partner)))|"
         r"(?:choisi|retenu|sélectionné|choisit|retient)(?= @+ (?:pour (?:fournir|équiper|bâtir|construire|"
-        r"moderniser|livrer)|"
+        r"moderniser|livrer|ses|son|sa|leurs?|la|le|les|l'|un|une)|"
         r"comme fournisseur))",
         "left=customer obj=supplier",
         "R60",
@@ -108,10 +109,17 @@ SUPPLIES = (
         "partnership",
         r"(?:extend|renew|expand|broaden|deepen)(?:s|ed)?(?= (?:its|their|the|an?) (?:[^\W\d_]+[ -]){0,3}"
         r"(?:agreement|deal|"
-        r"contract|partnership|alliance|pact) with (?:the )?@)|"
+        r"partnership|alliance|pact|collaboration|cooperation|ties|relationship|work) with (?:the )?@)|"
+        r"(?:extend|renew|expand|broaden|deepen|strengthen)(?:s|"
+        r"ed)?(?= their (?:[^\W\d_]+[ -]){0,2}(?:agreement|deal|"
+        r"partnership|alliance|pact|collaboration|cooperation|ties|relationship)(?!\w))|"
         r"(?:prolong|renouvel|étend|étendu|élargi|reconduit|renforc)[^\W\d_]{0,4}(?= (?:son|sa|leur|l'|le|"
         r"un) ?(?:[^\W\d_]+ )"
-        r"{0,2}(?:accord|contrat|partenariat|alliance|coopération) (?:[^\W\d_]+ ){0,2}avec (?:la |le |l')?@)",
+        r"{0,2}(?:accord|partenariat|alliance|coopération|collaboration) (?:[^\W\d_]+ ){0,2}avec (?:la |"
+        r"le |l')?@)|"
+        r"(?:prolong|renouvel|étend|élargi|reconduisent|renforc|"
+        r"approfondi)[^\W\d_]{0,5}(?= leur (?:[^\W\d_]+ ){0,1}"
+        r"(?:accord|partenariat|alliance|coopération|collaboration)(?!\w))",
         "left=partner with=partner",
         "R80",
         "T-Mobile extended its agreement with Nokia.",
@@ -120,7 +128,8 @@ SUPPLIES = (
     Rule(
         "contract.signed_up",
         "contract",
-        r"sign(?:s|ed|ing)? up (?:for|with|to (?:buy|use|pay))|tapped(?= @[^;.]{0,60} (?:to|for|as) )|"
+        r"sign(?:s|ed|ing)? up (?:for|with|to (?:buy|use|pay))|(?:tapped|enlisted|"
+        r"hired)(?= @[^;.]{0,60} (?:to|for|as) )|"
         r"s'approvisionn(?:e|er|era|ent) (?:chez|auprès d[eu'])|confi(?:e|é|er|era)(?= [^;.@]{0,60}à @)|"
         r"fait appel à(?= @)",
         "left=customer with=supplier from=supplier to=supplier obj=supplier of=supplier at=supplier "

@@ -25,3 +25,24 @@ def speaks_for(sentence: Sentence) -> str | None:
     group = "inner" if told["inner"] else "own"
     low, high = sentence.start + told.start(group), sentence.start + told.end(group)
     return next((m.name for m in sentence.mentions if m.type == "ORG" and low <= m.start < high), None)
+
+
+_QUOTED = re.compile(
+    r"[»\"](?:,)? (?:(?:[^\W\d_']+|s'[^\W\d_]+|se [^\W\d_]+|a [^\W\d_]+) ){1,2}@+,? (?!(?:analyst|avocat|"
+    r"lawyer))"
+    r"(?:(?:(?!rival|competitor|concurrent)[^\W\d_&-]+|l'[^\W\d_]+),? ){1,7}?"
+    r"(?:de |d'|du |of |at |chez )(?:la |l'|le |the )?(?P<firm>@+)"
+)
+_OURS = re.compile(r"(?<!\w)(?:our|we|notre|nos|nous|this|ce|cette|cet)(?!\w)")
+
+
+def firm_quoted(sentence: Sentence, at: int) -> str | None:
+    """The firm of whom a quotation is, where mask position `at` stands in it and speaks of `us` or `this`.
+
+    `« Ce partenariat avec Nokia est une étape », se félicite Jane Doe, directrice générale d'Orange`.
+    """
+    told = _QUOTED.search(sentence.mask, at)
+    if told is None or not _OURS.search(sentence.mask, max(0, at - 80), at):
+        return None
+    end = sentence.start + told.end("firm")
+    return next((m.name for m in sentence.mentions if m.type == "ORG" and m.end == end), None)

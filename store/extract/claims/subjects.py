@@ -24,6 +24,7 @@ from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.sole import sole
+from store.extract.claims.speakers import firm_quoted
 from store.extract.claims.standing import sides_of, sides_said
 from store.extract.claims.topics import Salience
 from store.extract.claims.trades import is_of_a_sort, is_of_the_trade
@@ -157,6 +158,8 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     if fired.rule.name == "acquisition.in_its_bag":
         meant = salience.meant(sentence, "it")
         put_missing(named, meant if any(p.name != meant for p in named) else None, "buyer")
+    if fired.rule.kind == "partnership" and len(named) == 1 and '"' in sentence.mask:
+        put(named, firm_quoted(sentence, fired.start), "partner")
     if fired.rule.kind == "lawsuit":
         _filed_by(sentence, fired, named)
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:

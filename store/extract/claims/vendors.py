@@ -30,7 +30,20 @@ def _trades() -> dict[str, int]:
     return found
 
 
-_SUPPLIES = re.compile(r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer)|to (?:supply|equip|deliver))(?!\w)")
+_SUPPLIES = re.compile(
+    r"[^;.]{0,80}(?:pour (?:équiper|fournir|livrer|la fourniture|la livraison)|to (?:supply|equip|deliver)|"
+    r"portant sur (?:la |l')(?:fourniture|livraison|vente|construction|installation|maintenance))(?!\w)"
+)
+SAY_WHICH = frozenset({"contract.binds", "contract.customer_won"})
+"""Rules whose verb tells both sides of the contract it speaks of, whatever its noun lets suppose."""
+_SAYS_WHICH = re.compile(
+    r"(?<!\w)(?:award(?:s|ed)|hand(?:s|ed)|won|wins?|winning|land(?:s|ed|ing)|clinch(?:es|ed|ing)|hired by|"
+    r"picked|selected|chosen|ordered|plac(?:es?|ed|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|"
+    r"(?:remport|décroch|gagn|attribu|confi|notifi|commandé|fournir|livrer|équip|"
+    r"sélectionné)[^\W\d_]{0,4}|retenu|"
+    r"choisi|passé|passe|passer) [^;.]{0,60}\Z"
+)
+"""What says by itself who buys: `Oracle awarded Voltix a contract`."""
 
 
 _SERVES = re.compile(
@@ -79,12 +92,13 @@ def sells_by_trade(name: str) -> bool:
     return _trades().get(name.casefold(), 0) > 0
 
 
-def turned_by_trade(rule: str, parties: Sequence[Party], behind: str) -> list[Party]:
+def turned_by_trade(rule: str, parties: Sequence[Party], before: str, behind: str) -> list[Party]:
     """Swap customer and supplier where the one said to buy sells by trade, or signs to supply.
 
-    `behind` is what follows in the sentence: `un contrat avec Carrefour pour équiper huit entrepôts`.
+    `before` is what leads up to the contract, `behind` what follows in the sentence: `un contrat avec
+    Carrefour pour équiper huit entrepôts`.
     """
-    if not rule.startswith(_EITHER_WAY):
+    if not rule.startswith(_EITHER_WAY) or _SAYS_WHICH.search(before, max(0, len(before) - 100)):
         return list(parties)
     customer = next((p.name for p in parties if p.role == "customer"), None)
     supplier = next((p.name for p in parties if p.role == "supplier"), None)

@@ -29,14 +29,16 @@ _DATELINE = re.compile(
 )
 """What stands after the place of a dateline (`BRAINTREE, Mass., March 25 /PRNewswire/ --`)."""
 _DETERMINER = re.compile(
-    r"(?:^|[\s('])(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos"
+    r"(?:^|[\s('])(?:le|la|les|l'|un|une|des|du|au|aux|ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|"
+    r"votre|vos"
     r"|the|a|an|this|that|its|his|her|our|their|your|my|no|any|each|every|some) ?$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(rf"\w\.(?:{TLD})$", re.IGNORECASE)
 _NOUN = re.compile(r" ([a-z]{3,20})(?!\w)")
 _ORDINARY_END = re.compile(
-    r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|ables?)$"
+    r"(?:er|ir|oir|ant|ants|ment|tion|tions|té|ées?|és|ing|ness|ity|ism|ics|ers|ors|ists|ies|als|cy|ogy|"
+    r"ables?)$"
 )
 
 
