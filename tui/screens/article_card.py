@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Article
 from tui.catalogue import t
-from tui.spoken import date
+from tui.screens.article_facts import signed
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, blank, fixed, prose
 from tui.widgets.paint import safe, sign
@@ -21,8 +21,7 @@ def article_card(app: Explorer, article: Article) -> Builder:
     def build(width: int) -> list[Row]:
         dot = f" {sign(app, 'sep')} "
         rows = [*prose(safe(article.title), width, "strong"), blank()]
-        facts = (article.author, article.outlet, date(article.date) or t("label.no_date"))
-        rows += prose(dot.join(safe(fact) for fact in facts if fact), width)
+        rows += prose(dot.join(map(safe, signed(article))), width)
         words = len(article.text.split())
         tongue = t(f"language.{article.language}") if article.language else ""
         rows += prose(dot.join(filter(None, (t("count.words", n=words), tongue))), width, "dim")

@@ -74,9 +74,19 @@ def mark_in_words(app: Explorer, mark: Mark) -> str:
     return f"{entity.name} · {t(f'type.{entity.type}')} · {t('count.mentions', n=len(entity.mentions))}"
 
 
+def signed(article: Article) -> tuple[str, ...]:
+    """Who wrote an article, for whom, and when; what it does not say of these is said to be missing."""
+    outlet = (article.outlet,) if article.outlet else ()
+    return (
+        article.author or t("label.no_author"),
+        *outlet,
+        date(article.date) or t("label.no_date"),
+    )
+
+
 def byline(article: Article) -> str:
     """Say in one line who wrote the article, when, where, in which language, and whether it hid something."""
-    facts = (article.author, article.outlet, date(article.date))
+    facts = signed(article)
     tongue = t(f"language.{article.language}") if article.language else None
     hidden = t("told.hidden", n=article.removed) if article.removed else None
     return " · ".join(safe(fact) for fact in (*facts, tongue, hidden) if fact)

@@ -64,6 +64,9 @@ def legend(ascii_only: bool) -> list[Choice]:
     words.append((signs["fact"], t("label.facts"), "amount"))
     words += [(signs[kind], t(f"agreement.{kind}"), tone) for kind, tone in AGREEMENT_TONES.items()]
     words.append((signs["marked"], t("label.told_bare"), "amount"))
+    words.append((f"{signs['left']}2 9{signs['right']}", t("label.beyond"), ""))
+    words.append((signs["dash"], t("label.none_stated"), "dim"))
+    words.append((signs["told"], t("label.by_article"), "dim"))
     words.append((signs["decided"], t("label.decided"), "key"))
     words += [("→", t("sign.acts"), ""), ("→?", t("sign.offer"), ""), ("⇄", t("sign.contract"), "")]
     group = t("label.signs")

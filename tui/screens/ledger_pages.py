@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Deal, Total
+from store.record import NamedTuple
 from tui import spoken
 from tui.catalogue import t
 from tui.screens.ledger_rows import total_name
+from tui.screens.ledger_steps import dot, steps_of
 from tui.spoken import date, labelled, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, Rows, blank, fixed, heading, prose
@@ -40,7 +42,9 @@ def totals_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
                 most[total.currency] = max(total.high, most.get(total.currency, 1.0))
             rows += [
                 *([blank()] if rows else []),
-                heading(t(f"col.{by}"), str(len(group)), sign(app, "rule")),
+                heading(
+                    t("label.by_year" if by == "year" else f"col.{by}"), str(len(group)), sign(app, "rule")
+                ),
             ]
             rows += [Row(_total_line(app, total, most[total.currency]), ("total", total)) for total in group]
         return rows or [blank(), *prose(t("empty.totals"), width, "quiet")]
@@ -133,20 +137,35 @@ def _chart_line(app: Explorer, deal: Deal, most: float) -> Callable[[int], Line]
     return make
 
 
+class Moment(NamedTuple):
+    """A step of a deal on the line of time."""
+
+    when: str
+    deal: Deal
+    status: str
+    by_article: bool
+
+
 def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
-    """Make the timeline: every dated step of the deals shown, in order, a line for each."""
-    dates: dict[str, list[tuple[Deal, str]]] = {}
+    """Make the timeline: every dated step of the deals shown, in order, a line for each.
+
+    Below it stands what a hollow sign means, where there is one, and how many deals no article dates.
+    """
+    moments: list[Moment] = []
     undated = 0
     for deal in deals:
-        steps = [(step.date, step.status) for step in deal.life if step.date]
-        steps = steps or ([(deal.date, deal.status)] if deal.date else [])
+        steps = [
+            Moment(step.date, deal, step.status, by_article)
+            for step, by_article in steps_of(app, deal)
+            if step.date
+        ]
         undated += not steps
-        for when, status in steps:
-            dates.setdefault(when, []).append((deal, status))
-    years: dict[str, list[tuple[str, Deal, str]]] = {}
-    for when in sorted(dates):
-        at_once = sorted(dates[when], key=lambda step: step[0].id)
-        years.setdefault(when[:4], []).extend((when, deal, status) for deal, status in at_once)
+        moments += steps
+    moments.sort(key=lambda moment: (moment.when, moment.deal.id))
+    years: dict[str, list[Moment]] = {}
+    for moment in moments:
+        years.setdefault(moment.when[:4], []).append(moment)
+    hollow = any(moment.by_article for moment in moments)
 
     def build(width: int) -> Sequence[Row]:
         rows = Rows()
@@ -154,6 +173,8 @@ def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
             title = heading(year, rule=sign(app, "rule"))
             rows.extend([blank(), title] if rows else [title])
             rows.run(len(group), partial(_step_row, app, group))
+        if hollow:
+            rows.extend([blank(), *prose(f"{sign(app, 'told')} {t('label.by_article')}", width, "dim")])
         if undated:
             count = t("count.deals", n=undated)
             rows.extend([blank(), fixed((f" {labelled(t('label.no_date'), count)}", "dim"))])
@@ -162,21 +183,22 @@ def timeline_page(app: Explorer, deals: Sequence[Deal]) -> Builder:
     return build
 
 
-def _step_row(app: Explorer, group: Sequence[tuple[str, Deal, str]], at: int) -> Row:
-    when, deal, status = group[at]
-    return Row(_step_line(app, when, status, deal), Place("ledger", deal.id))
+def _step_row(app: Explorer, group: Sequence[Moment], at: int) -> Row:
+    return Row(_step_line(app, group[at]), Place("ledger", group[at].deal.id))
 
 
-def _step_line(app: Explorer, when: str, status: str, deal: Deal) -> Callable[[int], Line]:
+def _step_line(app: Explorer, moment: Moment) -> Callable[[int], Line]:
+    deal = moment.deal
+
     def make(width: int) -> Line:
         lead: list[Piece] = [
-            (f" {date(when):>13} ", "dim"),
+            (f" {date(moment.when):>13} ", "dim"),
             (f"{sign(app, 'tick')}", "line"),
-            (f"{sign(app, 'dot')} ", "accent"),
+            dot(app, moment.by_article),
             *fit([(money(deal), "amount")], 9 if width < NARROW else 12, "right"),
             ("  ", ""),
         ]
-        state: Piece = (f"  {t(f'status.{status}')}", "dim")
+        state: Piece = (f"  {t(f'status.{moment.status}')}", "dim")
         kind: Piece = (f", {t(f'kind.{deal.kind}')}", "dim")
         room = width - width_of([*lead, state])
         who: list[Piece] = [(_who_in(deal, room), "strong")]

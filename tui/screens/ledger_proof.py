@@ -11,6 +11,7 @@ from tui.catalogue import t
 from tui.catalogue.store import told as translated
 from tui.screens.entity_page import deal_line
 from tui.screens.ledger_claims import claim_rows
+from tui.screens.ledger_steps import dot, steps_of
 from tui.spoken import date, money
 from tui.trail import Place
 from tui.widgets.page import Builder, Row, blank, fixed, heading, prose
@@ -26,7 +27,7 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
     def build(width: int) -> list[Row]:
         rows = [*_summary(app, deal, width)]
         rows += claim_rows(app, deal, width)
-        rows += _roles(deal, width) + _life(app, deal) + _links(app, deal) + _notes(app, deal, width)
+        rows += _roles(deal, width) + _life(app, deal, width) + _links(app, deal) + _notes(app, deal, width)
         return rows
 
     return build
@@ -35,8 +36,8 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
 def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     """What the deal is, in two lines, and why it is disputed."""
     tone = AGREEMENT_TONES[deal.agreement]
-    dot = f" {sign(app, 'sep')} "
-    facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), *([date(deal.date)] if deal.date else [])]
+    apart = f" {sign(app, 'sep')} "
+    facts = [t(f"kind.{deal.kind}"), t(f"status.{deal.status}"), date(deal.date) or t("label.no_date")]
     told_by = t("count.articles", n=len(app.index.sources_of(deal)))
     counts = f"{told_by}, {t('count.independent', n=deal.independent_sources)}"
     agreement = (
@@ -45,11 +46,11 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
         else f"{sign(app, deal.agreement)} {t(f'agreement.{deal.agreement}')}"
     )
     who = safe(spoken.who(deal.kind, deal.parties, 6))
-    what: list[Piece] = [(f" {dot.join(facts)}", "")]
-    told: list[Piece] = [(f"{agreement}{dot}" if agreement else "", tone), (counts, "dim")]
+    what: list[Piece] = [(f" {apart.join(facts)}", "")]
+    told: list[Piece] = [(f"{agreement}{apart}" if agreement else "", tone), (counts, "dim")]
     rows = [*_figure_and_who(money(deal), who, width)]
-    if width_of([*what, (dot, ""), *told]) < width:
-        rows.append(fixed(*what, (dot, ""), *told))
+    if width_of([*what, (apart, ""), *told]) < width:
+        rows.append(fixed(*what, (apart, ""), *told))
     else:
         rows += [fixed(*what), fixed((" ", ""), *told)]
     if deal.why:
@@ -76,20 +77,24 @@ def _roles(deal: Deal, width: int) -> list[Row]:
     return [blank(), *prose(roles, width, "dim")] if roles else []
 
 
-def _life(app: Explorer, deal: Deal) -> list[Row]:
+def _life(app: Explorer, deal: Deal, width: int) -> list[Row]:
+    """Its steps in time, where there are several."""
     if len(deal.life) < 2:
         return []
     rows = [blank(), heading(t("label.life"), rule=sign(app, "rule"))]
-    for step in deal.life:
+    steps = steps_of(app, deal)
+    for step, by_article in steps:
         cue = f" {spoken.quoted(safe(step.cue))}" if step.cue else ""
         pieces = (
-            (f" {date(step.date) or '–':>13} ", "dim"),
-            (f"{sign(app, 'dot')} ", "accent"),
+            (f" {date(step.date) or t('label.no_date'):>13} ", "dim"),
+            dot(app, by_article),
             (f"{t(f'status.{step.status}')}", ""),
             (f"  {safe(step.article)}", "key"),
             (cue, "quiet"),
         )
         rows.append(fixed(*pieces))
+    if any(by_article for _, by_article in steps):
+        rows += prose(f"{sign(app, 'told')} {t('label.by_article')}", width, "dim")
     return rows
 
 

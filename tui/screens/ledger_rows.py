@@ -48,7 +48,7 @@ def cells(app: Explorer, deal: Deal, depth: int) -> Sequence[Cell]:
         who.append((f"  {t('link.part_of')} {money(app.dossier.deal(whole))}", "dim"))
     return (
         (sign(app, deal.agreement), AGREEMENT_TONES[deal.agreement]),
-        (date(deal.date), "dim"),
+        (date(deal.date) or sign(app, "dash"), "dim"),
         (t(f"kind.{deal.kind}"), ""),
         who,
         (money(deal), "amount"),

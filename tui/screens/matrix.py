@@ -15,7 +15,7 @@ from store.answers import MatrixRow
 from store.model import UnknownId
 from tui import spoken
 from tui.catalogue import t
-from tui.commands import bindings
+from tui.commands import bindings, command, hint_key
 from tui.index import MANY_ROWS, is_first
 from tui.screens.base import Pane, Selected, View
 from tui.sentence import sentence_span
@@ -69,7 +69,14 @@ class Matrix(View):
         who = safe(spoken.who(deal.kind, deal.parties, 2))
         words: list[Piece] = [(who, "strong"), (f"  {t(f'kind.{deal.kind}')}", "dim")]
         cells = [self._cell(row.cells[n], deal.agreement == "disputed", n == self.at) for n in self._shown]
-        return (sign(self.app, deal.agreement), tone), words, *cells
+        before, after = (
+            [(_count(row.cells[n] for n in side), "dim")] if side else [] for side in self._sides()
+        )
+        return (sign(self.app, deal.agreement), tone), words, *before, *cells, *after
+
+    def _sides(self) -> tuple[range, range]:
+        """The columns on the left and on the right for which there is no room."""
+        return range(self._shown.start), range(self._shown.stop, len(self.columns))
 
     def _cell(self, claims: Sequence[str], disputed: bool, here: bool) -> Cell:
         if not claims:
@@ -84,6 +91,9 @@ class Matrix(View):
         if not self.columns:
             return range(0)
         room = self.size.width - EDGES - 2 * self.listing.gap - WHO
+        if self._fit(0, len(self.columns), room):
+            return range(len(self.columns))
+        room -= 2 * (self._beyond() + self.listing.gap)
         first, last = self.at, self.at + 1
         while first > self._shown.start and self._fit(first - 1, last, room):
             first -= 1
@@ -92,6 +102,10 @@ class Matrix(View):
         while first > 0 and self._fit(first - 1, last, room):
             first -= 1
         return range(first, last)
+
+    def _beyond(self) -> int:
+        """The cells that it takes to say how many columns there is no room for, with the sign of the side."""
+        return len(str(len(self.columns))) + 1
 
     def _fit(self, first: int, last: int, room: int) -> bool:
         """Whether the columns from `first` up to `last` fit in `room` cells, one alone in any case."""
@@ -175,8 +189,17 @@ class Matrix(View):
         marked = len(self.explorer.marked) > 1
         note = t("count.marked", n=len(self.columns)) if marked else t("count.articles", n=len(self.columns))
         dot = sign(self.app, "sep")
+        if len(self._shown) < len(self.columns):
+            note += f", {self._here()}"
         extra = f" {dot} {t('label.figures_too')}" if self.figures else ""
         self.pane.entitle(self._title(), f"{t('count.deals', n=len(rows))} {dot} {note}{extra}")
+
+    def _here(self) -> str:
+        """Which of the columns are on screen, and the keys that bring the others."""
+        app = self.explorer
+        keys = (hint_key(command(id), app.keys, app.ascii_only) for id in ("matrix.left", "matrix.right"))
+        first, last = self._shown.start + 1, self._shown.stop
+        return t("label.columns", first=first, last=last, keys=" ".join(keys))
 
     def _title(self) -> str:
         if not self.columns:
@@ -196,7 +219,11 @@ class Matrix(View):
             )
             for n in self._shown
         ]
-        self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *shown)
+        before, after = (len(side) for side in self._sides())
+        room = self._beyond()
+        left = [Column("", room, align="right", label=f"{sign(self.app, 'left')}{before}")] if before else []
+        right = [Column("", room, label=f"{after}{sign(self.app, 'right')}")] if after else []
+        self.listing.columns = (Column("", 1), Column("who", 16, flex=1), *left, *shown, *right)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Show as many columns as fit now."""
@@ -274,3 +301,8 @@ class Matrix(View):
         """Show figures too, or no longer."""
         self.figures = not self.figures
         self._list()
+
+
+def _count(cells: Iterable[Sequence[str]]) -> str:
+    """How many of some articles tell a deal, nothing for none."""
+    return str(sum(map(bool, cells)) or "")

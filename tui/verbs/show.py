@@ -75,7 +75,9 @@ def _lay_out(dossier: Dossier, article: Article) -> None:
 
     console = output.console()
     console.print(Text(article.title, style="bold"))
-    console.print(Text(_about(article._replace(date=output.date(article.date))), style="dim"))
+    when = output.date(article.date) or t("label.no_date")
+    author = article.author or t("label.no_author")
+    console.print(Text(_about(article._replace(author=author, date=when)), style="dim"))
     marked = _marked(dossier, article)
     for section in article.sections:
         console.print()
