@@ -9,7 +9,7 @@ from functools import partial
 from store.database import Database, Notes, Snapshot
 from store.database.documents import Teller
 from store.database.schema import missing
-from store.dossier import indexing
+from store.dossier import indexing, tables
 from store.dossier.contents import Contents
 from store.hints import TYPE_CHECKING, Any
 from store.model import Deal, Decision, DossierError, Entity, Fault, Ledger, Mention, Note
@@ -272,7 +272,7 @@ class Dossier(Contents):
         self._check_writable()
         if action in ("merge", "split") and self.kind_of(target) == "deal":
             action = {"merge": "merge_deals", "split": "split_deal"}[action]
-        checked, basis = prepare(action, target, args, self.ledger, self.articles)
+        checked, basis = prepare(action, target, args, partial(tables.find, self._snapshot))
         decision = analyst.new_decision(action, target, checked, basis)
         self._edit(lambda notes: analyst.decided(notes, decision))
         self._after_decision()

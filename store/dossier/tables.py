@@ -101,3 +101,14 @@ def homes_of(claims: Iterable[Claim], entities: Iterable[Entity], notes: Notes) 
             into = decision.args["into"]
             found[decision.target] = found.get(into, into)
     return found
+
+
+def find(snapshot: Snapshot, kind: str, identifier: str) -> Any:
+    """The article, entity, deal or claim of this id, None where there is none; no other is decoded for it."""
+    if kind == "article":
+        return snapshot.article(identifier) if identifier in snapshot else None
+    if kind == "claim":
+        teller = snapshot.told().get(identifier)
+        return snapshot.claim(teller.article, identifier) if teller is not None else None
+    table = "entities" if kind == "entity" else "deals"
+    return snapshot.record(table, identifier) if identifier in snapshot.ids(table) else None

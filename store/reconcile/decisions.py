@@ -21,9 +21,9 @@ from store.model import (
     Deal,
     Decision,
     DossierError,
+    Entity,
     EntityType,
     Kind,
-    Ledger,
     Quantity,
     Role,
     Status,
@@ -34,6 +34,8 @@ from store.text import fold_text
 from store.text.sentences import sentences
 
 TargetKind = Literal["entity", "deal", "claim", "article"]
+Find = Callable[[str, str], Any]
+"""What gives the record of a kind and id, None where there is none: a decision looks at few of them."""
 
 
 class Action(NamedTuple):
@@ -75,9 +77,7 @@ _SHOWN = 12
 """Names that an error lists at most."""
 
 
-def prepare(
-    action: str, target: str, args: Mapping[str, Any], ledger: Ledger, articles: Iterable[Article]
-) -> tuple[dict[str, Any], str]:
+def prepare(action: str, target: str, args: Mapping[str, Any], find: Find) -> tuple[dict[str, Any], str]:
     """The checked arguments of a new decision and its basis; raises DossierError in words for the analyst.
 
     What the arguments point at (another entity, another deal, claims) is checked to exist, and its own basis
@@ -95,26 +95,25 @@ def prepare(
         raise DossierError(f"{action} takes no {', '.join(unknown)}: leave it out")
     checked = {name: check_value(name, value, given) for name, value in given.items()}
     if action == "correct":
-        _fit_parties(checked, target, ledger)
-    texts = {article.id: article for article in articles}
-    basis = basis_of(target, rule.targets, ledger, texts, checked)
+        _fit_parties(checked, target, find)
+    basis = basis_of(target, rule.targets, find, checked)
     if "into" in checked:
         if checked["into"] == target:
             raise DossierError(f"{target}: cannot be merged into itself: name another")
-        checked["into_basis"] = basis_of(checked["into"], rule.targets, ledger, texts, checked)
+        checked["into_basis"] = basis_of(checked["into"], rule.targets, find, checked)
     if "claims" in checked:
-        known = {claim.id: claim for claim in ledger.claims if claim.deal == target}
+        known = find("deal", target).claims
         strange = [name for name in checked["claims"] if name not in known]
         if strange or len(known) == len(checked["claims"]):
             wrong = ", ".join(strange) or "all claims"
             raise DossierError(f"{wrong}: must be some of the claims of {target}: {_listed(known)}")
-        checked["claims_basis"] = [claim_basis(known[name], texts) for name in checked["claims"]]
+        checked["claims_basis"] = [claim_basis(find("claim", name), find) for name in checked["claims"]]
     if action == "split":
-        _check_aliases(target, checked["aliases"], ledger)
+        _check_aliases(find("entity", target), checked["aliases"])
     return checked, basis
 
 
-def _fit_parties(checked: dict[str, Any], target: str, ledger: Ledger) -> None:
+def _fit_parties(checked: dict[str, Any], target: str, find: Find) -> None:
     """Let a new kind bring its parties: those given, else those there are, in the roles that it knows."""
     from store.reconcile.recast import recast
 
@@ -122,15 +121,14 @@ def _fit_parties(checked: dict[str, Any], target: str, ledger: Ledger) -> None:
         if "parties" in checked:
             raise DossierError(f"correct field={checked['field']} takes no parties: leave it out")
         return
-    known = {one.id: one.parties for one in ledger.claims} | {one.id: one.parties for one in ledger.deals}
-    if "parties" not in checked and target in known:
-        fitting = recast(checked["value"], known[target])
-        if fitting != known[target]:
+    record = find("deal", target) or find("claim", target)
+    if "parties" not in checked and record is not None:
+        fitting = recast(checked["value"], record.parties)
+        if fitting != record.parties:
             checked["parties"] = [party._asdict() for party in fitting]
 
 
-def _check_aliases(target: str, aliases: Sequence[str], ledger: Ledger) -> None:
-    entity = next(entity for entity in ledger.entities if entity.id == target)
+def _check_aliases(entity: Entity, aliases: Sequence[str]) -> None:
     known = {fold_text(alias) for alias in (*entity.aliases, entity.name)}
     wrong = [alias for alias in aliases if fold_text(alias) not in known]
     if wrong:
@@ -146,27 +144,15 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join([*known[:_SHOWN], *(["…"] if len(known) > _SHOWN else [])])
 
 
-def basis_of(
-    target: str,
-    kinds: Sequence[TargetKind],
-    ledger: Ledger,
-    articles: Mapping[str, Article],
-    args: Mapping[str, Any],
-) -> str:
+def basis_of(target: str, kinds: Sequence[TargetKind], find: Find, args: Mapping[str, Any]) -> str:
     """The text a decision on this target rests on; raises UnknownId when there is no such target."""
-    claims = {claim.id: claim for claim in ledger.claims}
-    if "entity" in kinds:
-        for entity in ledger.entities:
-            if entity.id == target:
-                return entity.name
-    if "deal" in kinds:
-        for deal in ledger.deals:
-            if deal.id == target:
-                return claim_basis(claims[founder(deal)], articles)
-    if "claim" in kinds and target in claims:
-        return claim_basis(claims[target], articles)
-    if "article" in kinds and target in articles:
-        return _added_basis(articles[target], args)
+    for kind in ("entity", "deal", "claim", "article"):
+        if kind in kinds and (found := find(kind, target)) is not None:
+            if kind == "entity":
+                return str(found.name)
+            if kind == "article":
+                return _added_basis(found, args)
+            return claim_basis(found if kind == "claim" else find("claim", founder(found)), find)
     lists = "`, `".join(f"dossier {LISTED_BY[kind]}" for kind in kinds)
     raise UnknownId(f"{target}: no such {' or '.join(kinds)}; `{lists}` lists what there is")
 
@@ -186,12 +172,12 @@ def _added_basis(article: Article, args: Mapping[str, Any]) -> str:
     return f"{text}\n{sentence_at(article, at)}"
 
 
-def claim_basis(claim: Claim, articles: Mapping[str, Article]) -> str:
+def claim_basis(claim: Claim, find: Find) -> str:
     """The first evidence of a claim and the sentence around it, one a line."""
     if not claim.evidence:
         return ""
     first = claim.evidence[0]
-    article = articles.get(first.article)
+    article = find("article", first.article)
     return f"{first.text}\n{sentence_at(article, first.start) if article else ''}"
 
 

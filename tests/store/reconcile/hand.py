@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
 from store.model import Article, Claim, Deal, Evidence, Extraction, Ledger, Mention, Paragraph, Party, Section
 from store.reconcile import reconcile
+from store.reconcile.decisions import Find
+
+
+def finder(ledger: Ledger, articles: Iterable[Article]) -> Find:
+    """What gives the records of a ledger and its articles by kind and id."""
+    there: dict[str, Mapping[str, Any]] = {
+        "entity": {entity.id: entity for entity in ledger.entities},
+        "deal": {deal.id: deal for deal in ledger.deals},
+        "claim": {claim.id: claim for claim in ledger.claims},
+        "article": {article.id: article for article in articles},
+    }
+    return lambda kind, identifier: there[kind].get(identifier)
 
 
 class Dossier:

@@ -11,6 +11,7 @@ from store.reconcile import Reconciler, prepare, reconcile
 from store.reconcile.adopt import RULES
 from store.reconcile.cold import pack, unpack
 from tests.store.reconcile.generated import Made, Misreadings, World
+from tests.store.reconcile.hand import finder
 
 
 def assert_same(kept: Ledger, fresh: Ledger) -> None:
@@ -58,7 +59,7 @@ class Folder:
         try:
             action, target, args = self._drawn(ledger)
             checked, basis = prepare(
-                action, target, args, ledger, [made.article for made in self.there.values()]
+                action, target, args, finder(ledger, [made.article for made in self.there.values()])
             )
         except (DossierError, IndexError):
             return

@@ -8,7 +8,7 @@ import pytest
 
 from store.model import Article, Claim, Decision, DossierError, Extraction, Ledger, UnknownId
 from store.reconcile import ACTIONS, prepare, reconcile
-from tests.store.reconcile.hand import Dossier, aliases, one
+from tests.store.reconcile.hand import Dossier, aliases, finder, one
 
 MISTRAL = "recipient:Mistral AI"
 
@@ -35,7 +35,7 @@ def dossier() -> Dossier:
 
 def decide(made: Dossier, action: str, target: str, **args: Any) -> Decision:
     """Takes a decision as the door does: prepared against the ledger of the moment."""
-    checked, basis = prepare(action, target, args, made.ledger(), list(made.articles.values()))
+    checked, basis = prepare(action, target, args, finder(made.ledger(), made.articles.values()))
     number = len(made.decisions)
     decision = Decision(
         f"x{number}", action, target, checked, basis, "desk", f"2025-10-01T00:00:{number:02d}Z"
@@ -110,7 +110,7 @@ def test_a_decision_on_what_was_merged_away_follows_it() -> None:
     made = dossier()
     ledger = made.ledger()
     checked, basis = prepare(
-        "rename", "le-chat", {"name": "Le Chat Pro"}, ledger, list(made.articles.values())
+        "rename", "le-chat", {"name": "Le Chat Pro"}, finder(ledger, made.articles.values())
     )
     decide(made, "merge", "le-chat", into="mistral-ai")
     made.decisions.append(Decision("x9", "rename", "le-chat", checked, basis, "desk", "2025-10-02T00:00:00Z"))
@@ -322,7 +322,7 @@ def test_what_does_not_fit_is_refused_in_words(
 ) -> None:
     made = dossier()
     with pytest.raises(DossierError, match=why):
-        prepare(action, target, args, made.ledger(), list(made.articles.values()))
+        prepare(action, target, args, finder(made.ledger(), made.articles.values()))
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_unknown_targets_are_refused() -> None:
     made = dossier()
     for action, args in (("hide", {}), ("reject_claim", {}), ("merge_deals", {"into": "d1"})):
         with pytest.raises(UnknownId):
-            prepare(action, "nobody", args, made.ledger(), list(made.articles.values()))
+            prepare(action, "nobody", args, finder(made.ledger(), made.articles.values()))
 
 
 def test_a_value_can_be_cleared() -> None:
