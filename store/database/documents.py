@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 
 from store.database import layout, schema
 from store.database.fields import Damaged, Doc
-from store.database.files import Stamp
+from store.database.files import Reading, Stamp
 from store.database.held import Kept
 from store.database.schema import Tables, damaged
 from store.hints import Any, BinaryIO, TypeVar
@@ -31,25 +32,42 @@ class Teller(NamedTuple):
 class Documents:
     """The tables of one state of the file at `path`; `stamp` is that of the file, None in memory."""
 
-    __slots__ = ("_loads", "_tables", "_whole", "path", "stamp")
+    __slots__ = ("_gone", "_loads", "_tables", "_where", "path", "stamp")
 
-    def __init__(self, tables: Tables, path: str, stamp: Stamp | None = None) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        path: str,
+        stamp: Stamp | None = None,
+        places: layout.Places | None = None,
+    ) -> None:
         self._tables = tables
-        self._whole = True
+        self._where = places or {}
+        self._gone: set[str] = set()
         self.path = path
         self.stamp = stamp
         self._loads = layout.loader(stamp.size if stamp else 0)
 
     def _let_go(self, table: str) -> None:
-        """Forget the documents of a table that is decoded; whoever writes reads the file again."""
-        if self.stamp is not None:
+        """Forget the documents of a table that is decoded; whoever writes reads them again."""
+        if self.stamp is not None and self._tables.get(table):
             self._tables = {**self._tables, table: {}}
-            self._whole = False
+            self._gone.add(table)
 
     def all_tables(self) -> Tables | None:
-        """The tables as they were read, not to be changed; None where some of them were let go."""
-        tables = self._tables
-        return tables if self._whole else None
+        """The tables as they were read, not to be changed; None where those let go are there no more."""
+        tables = dict(self._tables)
+        if not self._gone:
+            return tables
+        try:
+            with Reading(self.path) as reading:
+                if reading.stamp != self.stamp or not self._gone <= self._where.keys():
+                    return None
+                for table in self._gone:
+                    tables[table] = layout.cut_again(reading.file, self._where[table])
+        except FileNotFoundError:
+            return None
+        return tables
 
     def _raw(self, table: str) -> Iterable[tuple[str, Any]]:
         docs: dict[str, Any] = self._tables.get(table, {})
@@ -101,15 +119,23 @@ def _not_ours(path: str) -> DossierError:
     return DossierError(f"{path}: is not a dossier file, left untouched: move it away or name another")
 
 
-def tables_of(file: BinaryIO, path: str) -> Tables:
+def tables_of(file: BinaryIO, path: str, places: layout.Places | None = None) -> Tables:
     """The tables of an open store, in today's form, documents still as bytes where they can be.
 
-    Those of the cold tables of a large store are left in it. Raises DossierError for what is damaged, or no
-    store.
+    Those of the cold tables of a large store are left in it; where the others stand is told in `places`.
+    Raises DossierError for what is damaged, or no store.
     """
     large = os.fstat(file.fileno()).st_size >= layout.LARGE
-    tables = layout.cut(file, Kept(file.fileno()) if large else None)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is in a circle
+    try:
+        tables = layout.cut(file, Kept(file.fileno()) if large else None, places)
+    finally:
+        if collecting:
+            gc.enable()
     if tables is None or not _is_todays(tables):
+        if places is not None:
+            places.clear()
         file.seek(0)
         tables = schema.migrated(parse(file.read(), path), path)
         for name in TABLES:

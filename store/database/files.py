@@ -20,6 +20,8 @@ LIMIT = 8 * 1024**3
 
 _PIECE = 1 << 20
 """Bytes written at a time."""
+_BUFFER = 1 << 18
+"""Bytes read at a time."""
 
 
 class Stamp(NamedTuple):
@@ -73,7 +75,7 @@ class Reading:
             raise DossierError(f"{path}: cannot be read: {reason(error)}") from None
         try:
             self.stamp = _checked(os.fstat(self._descriptor), path)
-            self.file = os.fdopen(self._descriptor, "rb", closefd=False)
+            self.file = os.fdopen(self._descriptor, "rb", buffering=_BUFFER, closefd=False)
         except BaseException as error:
             close_quietly(self._descriptor)
             if isinstance(error, OSError):

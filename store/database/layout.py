@@ -21,61 +21,126 @@ SUM = "_sum"
 COLD = frozenset({"texts", "extractions"})
 """Tables of which a large store is hardly ever asked for more than a few documents."""
 _CLOSING = b'"_sum":{\n'
+_PIECE = 1 << 19
+"""Bytes read of a file at a time, or a little more."""
+
+Places = dict[str, tuple[int, int]]
+"""For each table, where its documents begin in a file, and their bytes."""
 
 LARGE = 1_000_000
 """Above this many bytes, loading orjson costs less than it saves, and texts stay in the file."""
 
 
-def render(tables: Tables) -> Iterator[bytes]:
-    """The lines of a store; documents are records of their fields, or bytes, or held in a file."""
+def render(tables: Tables, places: Places | None = None) -> Iterator[bytes]:
+    """The lines of a store; documents are records of their fields, or bytes, or held in a file.
+
+    Where each table stands is told in `places`.
+    """
     import orjson
 
-    total = 0
-    for line in _lines(tables, orjson.dumps):
+    total = start = 0
+    for line, name in _lines(tables, orjson.dumps):
         total = zlib.crc32(line, total)
+        if places is not None and name is not None:
+            before = places.get(name, (start, 0))
+            places[name] = before[0], start + len(line) - before[0]
+        start += len(line)
         yield line
     yield _closing(total)
 
 
-def _lines(tables: Tables, dumps: Callable[[Any], bytes]) -> Iterator[bytes]:
-    yield b"{\n"
+def _lines(tables: Tables, dumps: Callable[[Any], bytes]) -> Iterator[tuple[bytes, str | None]]:
+    """The lines, several at once where they stand so in a file; each document with the name of its table."""
+    yield b"{\n", None
     for name, docs in tables.items():
         if name == SUM:
             continue
-        yield dumps(name) + b":{\n"
+        yield dumps(name) + b":{\n", None
         left = len(docs)
+        run = _Run()
         for number, doc in docs.items():
             left -= 1
-            value = doc if type(doc) is bytes else doc.load() if type(doc) is Held else dumps(doc)
-            yield b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n")
-        yield b"},\n"
+            if type(doc) is Held and run.takes(number, doc):
+                continue
+            if run.docs:
+                yield run.end(b",\n"), name
+            if type(doc) is Held:
+                run = _Run()
+                run.takes(number, doc)
+                continue
+            value = doc if type(doc) is bytes else dumps(doc)
+            yield b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n"), name
+        if run.docs:
+            yield run.end(b"\n"), name
+        yield b"},\n", None
 
 
-def cut(file: BinaryIO, kept: Kept | None = None) -> Tables | None:
+class _Run:
+    """Documents that stand in a file one after the other as a store has them: read, and written, as one."""
+
+    def __init__(self) -> None:
+        self.docs: list[tuple[bytes, Held]] = []
+
+    def takes(self, number: str, doc: Held) -> bool:
+        """Take in a document where it comes next, and not too many have come before it."""
+        key = b'"%s":' % number.encode()
+        if self.docs:
+            first, last = self.docs[0][1], self.docs[-1][1]
+            end = last.start + last.size
+            if doc.file is not last.file or doc.start != end + 2 + len(key) or end - first.start > _PIECE:
+                return False
+        self.docs.append((key, doc))
+        return True
+
+    def end(self, closing: bytes) -> bytes:
+        """Their lines; `closing` ends the last one. What stands between them in the file is looked at."""
+        (key, first), last = self.docs[0], self.docs[-1][1]
+        data = first.file.read(first.start, last.start + last.size - first.start)
+        between = ((doc.start - first.start - len(key) - 2, b",\n" + key) for key, doc in self.docs[1:])
+        whole = all(data.startswith(sign, at) for at, sign in between)
+        self.docs, docs = [], self.docs
+        return (key + data if whole else b",\n".join([key + doc.load() for key, doc in docs])) + closing
+
+
+def cut(file: BinaryIO, kept: Kept | None = None, places: Places | None = None) -> Tables | None:
     """The tables of a store with every document as bytes; None when it is not as `render` wrote it.
 
-    With the file `kept` open, the documents of the cold tables stay in it.
+    With the file `kept` open, the documents of the cold tables stay in it. Where each of the others stands is
+    told in `places`.
     """
     if file.readline(3) != b"{\n":
         return None
     total, start = zlib.crc32(b"{\n"), 2
     tables: Tables = {}
     docs: dict[str, Any] = {}
+    name, begun = "", 0
     hold = False
     for line in file:
         if line.startswith(_CLOSING):
             return tables if line + file.read(200) == _closing(total) else None
         total = zlib.crc32(line, total)
         if line.endswith(b":{\n"):
-            name = _name(line[:-3])
+            name, begun = _name(line[:-3]), start + len(line)
             tables[name] = docs = {}
             hold = kept is not None and name in COLD
         elif (at := line.find(b":", 0, 30)) > 0 and line[:1] == b'"':
             end = len(line) - (2 if line[-2:] == b",\n" else 1)
             number = line[1 : at - 1].decode("latin-1")
             docs[number] = Held(kept, start + at + 1, end - at - 1) if hold and kept else line[at + 1 : end]
+        elif places is not None and name:
+            places[name] = begun, start - begun
         start += len(line)
     return None
+
+
+def cut_again(file: BinaryIO, place: tuple[int, int]) -> dict[str, bytes]:
+    """The documents of a table that stands at this place in a file known to be whole."""
+    file.seek(place[0])
+    docs = {}
+    for line in file.read(place[1]).splitlines():  # of JSON's control characters none stands in a document
+        at = line.find(b":", 0, 30)
+        docs[line[1 : at - 1].decode("latin-1")] = line[at + 1 :].removesuffix(b",")
+    return docs
 
 
 def parse(data: bytes) -> Any:

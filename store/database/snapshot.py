@@ -14,6 +14,7 @@ from store.database.entry import Entry
 from store.database.fields import Damaged, Doc, sharing, word
 from store.database.files import Reading, Stamp, stamp_of
 from store.database.held import Held, Shelved
+from store.database.layout import Places
 from store.database.schema import Tables
 from store.hints import TYPE_CHECKING, Any
 from store.mentions import escaped, names
@@ -67,8 +68,10 @@ class Snapshot(Documents):
         "meta",
     )
 
-    def __init__(self, tables: Tables, path: str, stamp: Stamp | None = None) -> None:
-        super().__init__(tables, path, stamp)
+    def __init__(
+        self, tables: Tables, path: str, stamp: Stamp | None = None, places: Places | None = None
+    ) -> None:
+        super().__init__(tables, path, stamp, places)
         self.meta: dict[str, Any] = self._parsed("_meta", "1", tables["_meta"]["1"])
         self._made: dict[str, tuple[Any, ...]] = {}
         self._articles: dict[str, Article] = {}
@@ -381,7 +384,9 @@ def read_store(path: str) -> Snapshot:
     if present is not None and (kept := _cache.get((path, present))) is not None:
         return kept
     with Reading(path) as reading:
-        return remember(Snapshot(tables_of(reading.file, path), path, reading.stamp))
+        places: Places = {}
+        tables = tables_of(reading.file, path, places)
+        return remember(Snapshot(tables, path, reading.stamp, places))
 
 
 def remember(snapshot: Snapshot) -> Snapshot:

@@ -45,11 +45,12 @@ class TinyDatabase:
     def write(self, change: Change, seen: int | None) -> Snapshot:
         """Apply a change under the lock; see Database."""
         from store.database.change import apply
-        from store.database.layout import render
+        from store.database.layout import Places, render
         from store.database.storage import transaction
 
+        places: Places = {}
         files.make_folder(os.path.dirname(self._path))
-        with transaction(self._path, self._load, render) as database:
+        with transaction(self._path, self._load, lambda tables: render(tables, places)) as database:
             older = self.read()
             if seen is not None and seen != (older.generation if older else 0):
                 raise Moved
@@ -57,7 +58,7 @@ class TinyDatabase:
             apply(database, change, now())
             after: Any = database.storage
             after.commit()
-            snapshot = Snapshot(after.read(), self._path, files.stamp_of(self._path))
+            snapshot = Snapshot(after.read(), self._path, files.stamp_of(self._path), places)
             snapshot.inherit(older, change)
             return remember(snapshot)
 

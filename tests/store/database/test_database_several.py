@@ -17,7 +17,6 @@ from store.database import files, lock
 from store.database.base import Moved
 from store.database.lock import locked
 from store.database.notes import Notes
-from store.database.schema import Tables
 from store.database.tiny import TinyDatabase
 from store.model import DossierError, Note
 from tests.conftest import ROOT
@@ -168,25 +167,27 @@ def test_reading_creates_nothing_and_takes_no_lock(
 def test_a_state_at_hand_is_not_read_again_to_be_changed(
     looked_at: str, database: TinyDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from store.database import layout
     from store.database import snapshot as states
-    from store.database import tiny
 
     states._cache.clear()
     before = database.read()
     assert before is not None
     if looked_at:
-        getattr(before, looked_at)()  # a table that is decoded is let go, and must be read for the change
-    read: list[str] = []
-    honest = tiny.tables_of
+        getattr(before, looked_at)()  # a table that is decoded is let go, and it alone is read for the change
+    read: list[tuple[int, int]] = []
+    honest = layout.cut_again
 
-    def again(file: BinaryIO, path: str) -> Tables:
-        read.append(path)
-        return honest(file, path)
+    def again(file: BinaryIO, place: tuple[int, int]) -> dict[str, bytes]:
+        read.append(place)
+        return honest(file, place)
 
-    monkeypatch.setattr(tiny, "tables_of", again)
+    monkeypatch.setattr(layout, "cut_again", again)
+    monkeypatch.setattr(layout, "cut", None)
     second = sample.change("002")
     database.write(second._replace(ledger=None), 1)
-    assert bool(read) == bool(looked_at)
+    monkeypatch.undo()
+    assert len(read) == bool(looked_at)
     states._cache.clear()
     after = database.read()
     assert after is not None
