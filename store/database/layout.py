@@ -21,8 +21,6 @@ SUM = "_sum"
 COLD = frozenset({"texts", "extractions"})
 """Tables of which a large store is hardly ever asked for more than a few documents."""
 _CLOSING = b'"_sum":{\n'
-_PIECE = 1 << 19
-"""Bytes read of a file at a time, or a little more."""
 
 Places = dict[str, tuple[int, int]]
 """For each table, where its documents begin in a file, and their bytes."""
@@ -38,68 +36,33 @@ def render(tables: Tables, places: Places | None = None) -> Iterator[bytes]:
     """
     import orjson
 
-    total = start = 0
-    for line, name in _lines(tables, orjson.dumps):
-        total = zlib.crc32(line, total)
-        if places is not None and name is not None:
-            before = places.get(name, (start, 0))
-            places[name] = before[0], start + len(line) - before[0]
-        start += len(line)
+    total = size = 0
+
+    def sized() -> int:
+        return size
+
+    for line in _lines(tables, orjson.dumps, {} if places is None else places, sized):
+        total, size = zlib.crc32(line, total), size + len(line)
         yield line
     yield _closing(total)
 
 
-def _lines(tables: Tables, dumps: Callable[[Any], bytes]) -> Iterator[tuple[bytes, str | None]]:
-    """The lines, several at once where they stand so in a file; each document with the name of its table."""
-    yield b"{\n", None
+def _lines(
+    tables: Tables, dumps: Callable[[Any], bytes], places: Places, sized: Callable[[], int]
+) -> Iterator[bytes]:
+    """The lines; `sized` tells how many bytes were taken of them."""
+    yield b"{\n"
     for name, docs in tables.items():
         if name == SUM:
             continue
-        yield dumps(name) + b":{\n", None
-        left = len(docs)
-        run = _Run()
+        yield dumps(name) + b":{\n"
+        left, start = len(docs), sized()
         for number, doc in docs.items():
             left -= 1
-            if type(doc) is Held and run.takes(number, doc):
-                continue
-            if run.docs:
-                yield run.end(b",\n"), name
-            if type(doc) is Held:
-                run = _Run()
-                run.takes(number, doc)
-                continue
-            value = doc if type(doc) is bytes else dumps(doc)
-            yield b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n"), name
-        if run.docs:
-            yield run.end(b"\n"), name
-        yield b"},\n", None
-
-
-class _Run:
-    """Documents that stand in a file one after the other as a store has them: read, and written, as one."""
-
-    def __init__(self) -> None:
-        self.docs: list[tuple[bytes, Held]] = []
-
-    def takes(self, number: str, doc: Held) -> bool:
-        """Take in a document where it comes next, and not too many have come before it."""
-        key = b'"%s":' % number.encode()
-        if self.docs:
-            first, last = self.docs[0][1], self.docs[-1][1]
-            end = last.start + last.size
-            if doc.file is not last.file or doc.start != end + 2 + len(key) or end - first.start > _PIECE:
-                return False
-        self.docs.append((key, doc))
-        return True
-
-    def end(self, closing: bytes) -> bytes:
-        """Their lines; `closing` ends the last one. What stands between them in the file is looked at."""
-        (key, first), last = self.docs[0], self.docs[-1][1]
-        data = first.file.read(first.start, last.start + last.size - first.start)
-        between = ((doc.start - first.start - len(key) - 2, b",\n" + key) for key, doc in self.docs[1:])
-        whole = all(data.startswith(sign, at) for at, sign in between)
-        self.docs, docs = [], self.docs
-        return (key + data if whole else b",\n".join([key + doc.load() for key, doc in docs])) + closing
+            value = doc if type(doc) is bytes else doc.load() if type(doc) is Held else dumps(doc)
+            yield b'"%s":%s%s' % (number.encode(), value, b",\n" if left else b"\n")
+        places[name] = start, sized() - start
+        yield b"},\n"
 
 
 def cut(file: BinaryIO, kept: Kept | None = None, places: Places | None = None) -> Tables | None:
