@@ -10,6 +10,7 @@ from store.reconcile.decisions import prepare
 from store.reconcile.recast import recast
 from store.reconcile.replay import corrected
 from tests.gold.lookup.score import seeds_records
+from tests.store.reconcile.hand import finder
 
 
 def _roles(kind: Kind, *roles: Role) -> list[str]:
@@ -40,15 +41,16 @@ def test_a_kind_corrected_anywhere_brings_parties_that_it_knows() -> None:
 
     ledger = Ledger(tuple(records.entities), tuple(records.claims), tuple(records.deals), (), (), ())
     bid = next(deal for deal in records.deals if deal.kind == "bid")
-    args, _ = prepare("correct", bid.id, {"field": "kind", "value": "lawsuit"}, ledger, records.articles)
+    find = finder(ledger, records.articles)
+    args, _ = prepare("correct", bid.id, {"field": "kind", "value": "lawsuit"}, find)
     assert {party["role"] for party in args["parties"]} == {"plaintiff", "defendant"}
     now = corrected(bid, args)
     assert (now.kind, now.parties) == ("lawsuit", recast("lawsuit", bid.parties))
     assert now.decided == ("kind", "parties")
-    kept, _ = prepare("correct", bid.id, {"field": "kind", "value": "bid"}, ledger, records.articles)
+    kept, _ = prepare("correct", bid.id, {"field": "kind", "value": "bid"}, find)
     assert "parties" not in kept
     given = {"field": "kind", "value": "lawsuit", "parties": "plaintiff: A; defendant: B"}
-    args, _ = prepare("correct", bid.id, given, ledger, records.articles)
+    args, _ = prepare("correct", bid.id, given, find)
     assert corrected(bid, args).parties == (Party("A", "plaintiff"), Party("B", "defendant"))
     with pytest.raises(DossierError, match="takes no parties"):
-        prepare("correct", bid.id, {**given, "field": "amount", "value": 1}, ledger, records.articles)
+        prepare("correct", bid.id, {**given, "field": "amount", "value": 1}, find)
