@@ -12,6 +12,7 @@ from store.extract.claims.bracketed import item_of
 from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
 from store.extract.claims.completed import complete
+from store.extract.claims.counterparts import under_told
 from store.extract.claims.dating import date_of
 from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
@@ -46,7 +47,7 @@ from store.extract.claims.retold import (
     retold,
 )
 from store.extract.claims.samedate import with_shared_dates
-from store.extract.claims.sanctions import told_by_whom
+from store.extract.claims.sanctions import for_its_authority, told_by_whom
 from store.extract.claims.sized import sized_round
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
@@ -270,6 +271,7 @@ def _ruled_claim(
     named = fill_from_told(with_ranked(named, sentence, one), sentence, one, told)
     named = _told_by_verb(sentence, one, fired, context.salience, named)
     kind, named = paid_for_told(one.rule.kind, named, sentence, one, told)
+    kind, named = under_told(kind, named, one, sentence, told)
     verb = Verb(sentence, one, fired, context.salience)
     kind, named = complete(kind, named, verb)
     kind, named = as_price(kind, named, verb)
@@ -277,6 +279,7 @@ def _ruled_claim(
     named = wanted_again(named, verb, told)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
+    named = for_its_authority(kind, named, sentence, told)
     own = one.rule.status if kind == one.rule.kind else None
     said = status_of(sentence.mask, one, place(sentence, amount), kind, own)
     return make_draft(context, sentence, amount, one, kind, named, said, (one.rule.name, amount.rule))
@@ -382,7 +385,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
 def _half_told(fired: Fired, named: list[Party]) -> bool:
     """Tell whether a purchase or an order leaves but a side unsaid: its price can be told later."""
     sold = fired.rule.kind == "acquisition" and any(p.role == "target" for p in named)
-    return sold or (fired.rule.name.startswith("contract.order") and bool(named))
+    return sold or (fired.rule.name.startswith(("contract.order", "contract.won", "contract.signed")) and bool(named))
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

@@ -12,6 +12,7 @@ from store.extract.claims.funds import is_fund
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import FIRMS
 from store.extract.claims.passages import Sentence
+from store.extract.claims.reported import worth_told
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Mention
@@ -65,6 +66,8 @@ def estimated(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
     if fired.rule.kind not in ("valuation", "revenue", "spending"):
         return None
     mask, low, high = sentence.mask, max(0, fired.start - 110), fired.start
+    if fired.rule.kind == "valuation" and (source := worth_told(sentence, high)):
+        return _of_told(sentence, fired, source, salience)
     told = _OF_THE_FIRM.search(mask, low, high)
     said = told or _FRENCH.search(mask, low, high)
     words = told or (_FRENCH_FIRM.match(mask, fired.end) if said else None)
@@ -84,6 +87,20 @@ def estimated(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
         owner = _ending_at(sentence, whose.start() + 1)
         return owner.name if owner and owner.type == "ORG" else None
     return object_meant(sentence, made["firm"], _giver(sentence, made.start()), made.start(), salience)
+
+
+def _of_told(sentence: Sentence, fired: Fired, source: Mention, salience: Salience) -> str | None:
+    """The firm whose value an outlet tells: who was sold or raised just before, else whom the passage is about.
+
+    A firm that was told of before speaks of itself.
+    """
+    if source.name.casefold() not in _ESTIMATORS and source.name in salience.cast.named():
+        return None
+    if any(m.name != source.name and m.type == "ORG" for m in sentence.mentions):
+        return None
+    near = sentence.block - salience.sold_block <= 1
+    meant = (salience.sold if near else None) or salience.raised or salience.meant(sentence)
+    return meant if meant != source.name else None
 
 
 def _other(sentence: Sentence, words: str, source: str, at: int, salience: Salience) -> str | None:

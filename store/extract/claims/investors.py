@@ -22,8 +22,11 @@ _BEHIND = re.compile(
     r"(?:are|were|is|was) among (?:the|"
     r"its) (?:backers|"
     r"investors))(?=[ .,;)]|\Z)|"
-    r"(?:a |ont |has |have |also |y |co-)?(?:mené|mène|mènent|menant|co-mené|led|leads|"
-    r"leading|dirigé|monté|orchestré|financé|abondé|souscrit)"
+    r"(?:,? ?(?:qui|who|which) )?(?:a |ont |avait |avaient |has |have |also |y |co-|tous |toutes |conjointement )?"
+    r"(?:a |ont )?(?:co)?"
+    r"(?:mené|mène|mènent|menant|menai(?:t|ent)|mèneront|-mené|led|leads|"
+    r"leading|dirigé|dirige|dirigeai(?:t|ent)|monté|orchestré|financé|abondé|souscrit|condui(?:t|sent|sai(?:t|ent))|"
+    r"piloté?(?:e|ent|ait|aient)?|emmené|emmène(?:nt)?|emmenai(?:t|ent)|signé|bouclé|sécurisé)"
     r"(?= (?:le |la |the |this |ce |cette |l')(?:[^\s@]+[ -]){0,3}?(?:tour|levée|opération|round|deal|"
     r"financing|investment|raise|series|funding))|"
     r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
@@ -72,7 +75,7 @@ _WON = first_of(
     r"avec(?<=ainsi qu'avec) (?:la |le |l'|les )?(?:[^\W\d_@]+[ ']){0,4}\Z|"
     r"(?:secondé|épaulé|accompagné|appuyé|suivi|rejoint|complété)e?s? (?:de |d'|du |par )(?:le |la |les |l')?"
     r"(?:[^\W\d_@']+[ ']){0,4}\Z|"
-    r"(?:aux? côtés? d(?:e|u|'))[^;.@]{1,40} (?:comme|tels que) (?:le |la |l')?\Z|"
+    r"(?:aux? côtés? d(?:e|u|'))(?:[^;.@]{1,40} (?:comme|tels que))? ?(?:le |la |l')?(?:[^\W\d_@,]+ ){0,2}\Z|"
     r"(?:soutien|appui|aide|apport|concours|confiance|oreille|entrée|arrivée|"
     r"participation) (?:financi(?:er|ère) )?"
     r"(?:de |d'|du |des )(?:la |le |l'|les )?(?:[^\W\d_@]+ ){0,3}\Z|"
@@ -281,7 +284,9 @@ def _told_apart(sentence: Sentence, mention: Mention) -> bool:
 
 
 _APPOSED = re.compile(
-    r", (?:an?|its|their|one of|the|another|already|une?|son|sa|leur|la|le) [^,@¤;]{3,60}(?=, )"
+    r", (?:an?|its|their|one of|the|another|already|une?|son|sa|leur|la|le|déjà|tou(?:s|te|tes)|actionnaires?|"
+    r"investisseurs?|présente?s?|nouve(?:au|aux|lle|lles)|historiques?|fonds|qui (?:était|est|étaient|sont)) "
+    r"[^,@¤;]{3,60}(?=, )"
 )
 
 

@@ -48,7 +48,8 @@ LIGHTS: tuple[Light, ...] = (
     Light(
         "light.gains",
         r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|"
-        r"reçu|reçoi(?:t|vent)|bénéfici\w+|"
+        r"reçu|reçoi(?:t|vent)|recev(?:ra|ront|rait|raient|oir)|percev(?:ra|ront|rait|oir)|perçoi(?:t|vent)|"
+        r"touch(?:e|er|era|eront|erait)|éligibles? à|prétendre à|bénéfici\w+|"
         r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|"
         r"gets?|got|getting|keeps|kept|bagg?(?:ed|s)|picked up|(?:was|were|been|being) (?:awarded|handed|"
         r"given|promised)|"

@@ -13,10 +13,11 @@ from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
+from store.extract.claims.reported import reporter
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
 from store.extract.claims.verbs import Verb
-from store.model import TAKEOVERS, Kind, Party
+from store.model import TAKEOVERS, Kind, Party, Role
 
 LEAST = 1e5
 """A smaller sum is the price of a share, not of a firm."""
@@ -67,11 +68,23 @@ _RECEIVES = re.compile(
     r"d'|jusqu'à) ?){0,4}\Z"
 )
 """Who sold says what it gets: `Le groupe va récupérer près de 4,6 milliards`."""
+_ORDER = r"commande|contrat|marché|accord|partenariat|licence|order|contract|agreement"
 _ORDER_TAG = re.compile(
-    r"[^\w@]{0,4}(?:(?:ce|cette|cet|une telle|un tel|le|la|the|this) (?:[^\W\d_]+ )?|l')"
-    r"(?:commande|contrat|marché|accord|order|contract)(?: [^@¤;.]{0,60})?\Z"
+    rf"[^\w@]{{0,4}}{_BEFORE}(?:"
+    rf"(?:(?:ce|cette|cet|une telle|un tel|le|la|the|this) (?:[^\W\d_]+ )?|l')(?:{_ORDER})"
+    rf"|(?:(?:le|la|the) |l')?(?:montant|prix|valeur|value)(?: [^\W\d_]+)? (?:d(?:u|e ce|e cet|e cette|e la|e l')"
+    rf" ?|of (?:the|this) )(?:{_ORDER}|opération|transaction|deal))"
+    r"(?: (?:de )?(?:la |l'|le )?@+)?(?:,[^@;¤]{2,60},)?(?:[ ,:][^@¤;.]{0,60})?\Z"
 )
 """What takes up an order told without its sum: `Cette nouvelle commande représente`."""
+_THIS = re.compile(r"[^\w@]{0,4}(?:ce|cette|cet|this) ")
+_CLOSE = 0.15
+"""By how much two figures of one contract differ where the first is rounded."""
+_FOR_WHOM = re.compile(
+    r"(?:[^;.¤]{0,90}?(?<!\w)(?:pour le compte d(?:e|u|es|')|auprès d(?:e|u|es|')|remporté par|"
+    r"attribué à|confié à|signé (?:par|avec)|passée? par)|,? (?:avec|for|with)) ?(?:la |le |l'|the )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?=@)"
+)
+"""The other side of an order, told behind its sum: `et concerne 81 satellites pour le compte d'Iridium`."""
 _VALUES = re.compile(
     r"(?<!\w)(?:valoris(?:e|ent|ant|erait|era)|values?|valuing|synerg|économi|savings?)(?!\w)"
 )
@@ -94,7 +107,9 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     lead = sentence.mask[:low]
     claim = told.claim
     if claim.kind not in TAKEOVERS:
-        sides = list(claim.parties) if _ORDER_TAG.match(lead) else []
+        sides = _as_ordered(sentence, amount, told)
+    elif reported := reporter(sentence, low):
+        sides = list(claim.parties) if all(p.name != reported.name for p in claim.parties) else []
     elif gets := _RECEIVES.search(lead, max(0, low - 50)):
         sides = _as_it_gets(context, sentence, told, gets.start())
     else:
@@ -102,10 +117,11 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     if not sides or _VALUES.search(lead) or _for_another(sentence, high, told):
         return None
     said = status_of(sentence.mask, None, (low, high), claim.kind, None)
-    said = said if said[1] else (claim.status, claim.status_cue)
+    said = said if said[1] and said[0] != "opinion" else (claim.status, claim.status_cue)
+    kind: Kind = "contract" if claim.kind == "partnership" else claim.kind
     rules = ("deal.priced", amount.rule)
-    made = make_draft(context, sentence, amount, told.fired, claim.kind, sides, said, rules)
-    if claim.amount is not None:
+    made = make_draft(context, sentence, amount, told.fired, kind, sides, said, rules)
+    if claim.amount is not None and claim.kind in TAKEOVERS and reporter(sentence, low) is None:
         return made._replace(claim=made.claim._replace(quantity="share"))
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 
@@ -124,12 +140,38 @@ def _told_last(context: Context, sentence: Sentence, before: Sequence[Draft]) ->
         told = told if same else half
     if told is None or told.sentence is sentence or told.sentence.aside:
         return None
-    if told.claim.kind in _ORDERS and told.claim.amount is not None:
-        return None
-    if told.claim.kind in TAKEOVERS and not any(p.role == "target" for p in told.claim.parties):
+    roles = {p.role for p in told.claim.parties}
+    if told.claim.kind in TAKEOVERS and "target" not in roles and not {"buyer", "seller"} <= roles:
         return None
     far = sentence.block - told.sentence.block > _NEAR and told.sentence.role != "title"
     return None if far or told.claim.kind not in (*TAKEOVERS, *_ORDERS) else told
+
+
+def _as_ordered(sentence: Sentence, amount: Amount, told: Draft) -> list[Party]:
+    """The sides of an order that words before an amount take up, with who else is named behind it.
+
+    An order told with its sum is taken up by `this` order of about that sum alone.
+    """
+    low, high = place(sentence, amount)
+    lead, known = sentence.mask[:low], told.claim.amount
+    if _ORDER_TAG.match(lead) is None:
+        return []
+    if known is not None and not (_THIS.match(lead) and abs(known - amount.value) <= _CLOSE * known):
+        return []
+    sides = list(told.claim.parties)
+    mine = {p.name for p in sides}
+    behind = _FOR_WHOM.match(sentence.mask, high)
+    at = sentence.start + behind.end() if behind else -1
+    other = next((m for m in sentence.mentions if m.start == at and m.type == "ORG"), None)
+    inside = {m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= low}
+    if inside - mine or (other and other.name not in mine and len(mine) > 1):
+        return []
+    if other and other.name not in mine and sides and sides[0].role in _OTHER_SIDE:
+        sides.append(Party(other.name, _OTHER_SIDE[sides[0].role]))
+    return sides
+
+
+_OTHER_SIDE: dict[str, Role] = {"supplier": "customer", "customer": "supplier", "partner": "partner"}
 
 
 def _as_priced(sentence: Sentence, lead: str, told: Draft) -> list[Party]:

@@ -51,6 +51,27 @@ CONTRACTS = (
         prior=-12,
     ),
     Rule(
+        "contract.upfront",
+        "contract",
+        r"(?:paiements?|versements?) (?:initia(?:l|ux)|immédiats?|d'avance|d'étapes?|échelonnés?|forfaitaires?|"
+        r"upfront|liés? à|conditionnels?)|somme (?:initiale|forfaitaire)|paiements? (?=pouvant)|"
+        r"(?:upfront|milestone|initial|one-off) (?:payments?|fees?|cash)",
+        "left=customer to=supplier from=customer by=customer obj=supplier",
+        "R50 L34",
+        "Servier fera un paiement initial de 210 millions de dollars à Ideaya.",
+        noun=True,
+        prior=6,
+    ),
+    Rule(
+        "contract.eligible_fr",
+        "contract",
+        r"éligibles?(?= (?:jusqu'à|(?:à|au) [^;.@¤]{0,70}¤|pour [^;.@¤]{0,40}¤))|prétendre(?= (?:à|jusqu'à) [^;.@¤]{0,60}¤)",
+        "left=supplier from=customer by=customer",
+        "R70",
+        "Ideaya sera éligible à des paiements pouvant atteindre 300 millions de dollars.",
+        prior=4,
+    ),
+    Rule(
         "contract.buys_en",
         "contract",
         r"(?:buy|buys|bought|buying|purchase|purchases|purchased)(?= (?:an additional |"
@@ -63,7 +84,7 @@ CONTRACTS = (
     Rule(
         "contract.order",
         "contract",
-        r"command(?:é|er|ent|era|e)(?= [^;@.]{0,44}(?:@+ )?(?:à |auprès d[eu'] ?)(?:la |"
+        r"command(?:é|er|ent|era|e|ant|ait)(?= [^;@.]{0,44}(?:@+ )?(?:à |auprès d[eu'] ?)(?:la |"
         r"l')?@)|order(?:ed|s)(?= [^;.]{0,44}from @)",
         "left=customer to=supplier from=supplier",
         "R60",

@@ -66,6 +66,31 @@ FRENCH: tuple[Rule, ...] = (
         prior=70,
     ),
     Rule(
+        "acquisition.sells_thing_fr",
+        "acquisition",
+        r"(?:cèd(?:e|ent|era)|céd(?:er|é|era|ait|ant)|(?:re)?vend(?:re|u|ent|ra|ait|ant)?|transf(?:ère|éré|érer))"
+        r"(?= (?:[^\W\d_]+ment |récemment |aussi )?(?:(?:ses|son|sa|leurs?|la|le|les|une?|deux|trois|des) |l')"
+        r"[^@;.¤,]{3,70} (?:à|aux?) (?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@)",
+        "left=seller to=buyer",
+        "R90 L30",
+        "Iliad a vendu ses pylônes italiens à Cellnex pour 600 millions d'euros.",
+        alone="seller buyer",
+        prior=-6,
+    ),
+    Rule(
+        "bid.candidate_fr",
+        "bid",
+        r"candidat(?:e|s|es)? (?:déclarée? )?(?:au rachat|à l'achat|à la reprise|à l'acquisition)(?= d)|"
+        r"(?:exprim|manifest|affich|confirm)[^\W\d_]{1,3} (?:son|leur) intérêt (?=pour (?:le rachat |l'achat |"
+        r"la reprise |l'acquisition )?(?:de |d')?(?:le |la |l'|son homologue )?@)",
+        "left=bidder of=target for=target obj=target",
+        "R60 L20",
+        "Safran s'est porté candidat au rachat de Zodiac.",
+        status="proposed",
+        alone="bidder target",
+        prior=12,
+    ),
+    Rule(
         "acquisition.fetches_fr",
         "acquisition",
         r"(?:vente|cession|revente)(?= (?:de |d'|du |des )[^;.¤]{2,80}(?:rapport|procur|valu )[^;.¤]{0,30}¤)",

@@ -104,6 +104,16 @@ LAWSUITS = (
         prior=24,
     ),
     Rule(
+        "lawsuit.inflicted_fr",
+        "lawsuit",
+        r"infligée?s?(?= (?:en \d{4} |l'an dernier |récemment )?(?:à|au|aux|contre) (?:la |le |l')?"
+        r"(?:[^\W\d_]+ ){0,2}@)",
+        "to=defendant against=defendant obj=defendant by=plaintiff",
+        "L40",
+        "Le précédent record était de 1,06 milliard d'euros, infligés à Intel en 2009.",
+        prior=4,
+    ),
+    Rule(
         "lawsuit.pays_to_settle",
         "lawsuit",
         r"(?:pay|pays|paid|paying|payer|payé|paiera|verser|versé|versera)"

@@ -135,7 +135,7 @@ ACQUISITIONS = (
         "acquisition",
         r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|revend(?:re|u|ent|ra|"
         r"rait|raient|ait)?|cédai(?:t|ent)|cède|"
-        r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera|"
+        r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera|cédant|vendant|"
         r"(?:(?<= a )|(?<=ont )|(?<=ait ))(?:cédées?|cédés|revendu(?:e|s|es)|vendu(?:s|es))",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",

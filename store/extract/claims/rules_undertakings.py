@@ -95,9 +95,9 @@ SUPPLIES = (
         r"to (?:supply|build|run|provide|"
         r"equip|modernize|"
         r"deliver)|as (?:its|a|the) (?:supplier|vendor|partner)))|"
-        r"(?:choisi|retenu|sélectionné|choisit|retient)(?= @+ (?:pour (?:fournir|équiper|bâtir|construire|"
-        r"moderniser|livrer|ses|son|sa|leurs?|la|le|les|l'|un|une)|"
-        r"comme fournisseur))",
+        r"(?:choisi|retenu|sélectionné|choisit|retient)(?= (?:la |le |l')?@+ (?:pour (?:fournir|équiper|bâtir|"
+        r"construire|moderniser|livrer|développer|concevoir|fabriquer|assurer|gérer|(?:ses|son|sa|leurs?|la|le|"
+        r"les|une?) |l')|comme fournisseur))",
         "left=customer obj=supplier",
         "R60",
         "Deutsche Telekom picked Nokia for 3,000 German sites.",
@@ -305,9 +305,11 @@ TAKEN = (
         "acquisition.takes_back",
         "acquisition",
         r"repren(?:d|dre|dra|nent|drait)(?= (?:le |la |l'|les )?(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
-        r"repris(?= (?:le |la |l'|les )(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)",
+        r"repris(?= (?:le |la |l'|les )(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
+        r"(?:(?<=le )|(?<=la )|(?<=les )|(?<=l'))repr(?:end|endra|enait|is|ise|endrait)"
+        r"(?= (?:à|aux?|auprès d[eu']) ?(?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@)",
         "left=buyer obj=target of=target to=seller from=seller",
-        "R70",
+        "R90",
         "Alten reprend la société Worldgrid à Atos pour 270 millions d'euros.",
         alone="buyer target",
         prior=-6,

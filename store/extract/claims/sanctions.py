@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.extract.claims.authorities import is_authority
+from store.extract.claims.drafts import Draft
+from store.extract.claims.passages import Sentence
 from store.model import Claim, Party
 
 _FINED = ("lawsuit.fine", "lawsuit.made_to_pay", "lawsuit.inflicts", "lawsuit.in_passage")
+
+
+def for_its_authority(
+    kind: str, named: list[Party], sentence: Sentence, before: Sequence[Draft]
+) -> list[Party]:
+    """Put the authority told before in place of a person who fines for it: `Margrethe Vestager inflige`."""
+    if kind != "lawsuit" or not before:
+        return named
+    persons = {m.name for m in sentence.mentions if m.type == "PERSON"}
+    fined = {p.name for p in named if p.role == "defendant"}
+    if not any(p.role == "plaintiff" and p.name in persons for p in named):
+        return named
+    for draft in reversed(before):
+        sides = draft.claim.parties if draft.claim.kind == kind else ()
+        if fined & {p.name for p in sides if p.role == "defendant"}:
+            told = [p for p in sides if p.role == "plaintiff" and is_authority(p.name)]
+            return [*told, *(p for p in named if p.role != "plaintiff")] if told else named
+    return named
 
 
 def told_by_whom(claims: list[Claim]) -> list[Claim]:

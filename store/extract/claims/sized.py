@@ -9,6 +9,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
+from store.extract.claims.reported import reporter
 from store.extract.claims.status import status_of
 from store.model import TAKEOVERS, Party
 from store.text.spotting import first_of
@@ -37,7 +38,9 @@ _BACK = 3
 def sized_round(context: Context, sentence: Sentence, amount: Amount, before: list[Draft]) -> Draft | None:
     """Draft the round that one of the last sentences tells and that only this one sizes."""
     low, high = place(sentence, amount)
-    if amount.value < 5e4 or sentence.aside or not _SIZE.match(sentence.mask[:low]):
+    if amount.value < 5e4 or sentence.aside:
+        return None
+    if not (_SIZE.match(sentence.mask[:low]) or reporter(sentence, low)):
         return None
     told = [s for s in context.salience.passed[-_BACK:] if sentence.block - s.block <= 1 and not s.aside]
     if not any(_ROUND.match(s.mask) for s in told):

@@ -99,6 +99,8 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
         left = _left_of(sentence, fired, salience)
     frame = _voiced(sentence, fired)
+    if fired.rule.name == "contract.order" and (won := _won(sentence, fired)):
+        return Sides(_left_of(sentence, won, salience), right, won.made.slots, None, won, True)
     begins = opening(sentence).at
     if fired.end < begins:
         right = [f for f in right if f.mention.start - sentence.start < begins]
@@ -107,6 +109,15 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = [Found(front.mention, "left")] if front.mention else []
         right = [f for f in right if f.mention.start - sentence.start < front.at]
     return Sides(left, _without_it(sentence, fired, right), frame, None, fired, False)
+
+
+def _won(sentence: Sentence, fired: Fired) -> Fired | None:
+    """An order that is won from somebody, as its verb tells it: `a décroché une commande auprès de la SNCF`."""
+    turned = light_before(sentence.mask, fired.start, "contract")
+    if turned is None or turned.name != "light.gains":
+        return None
+    made = fired.made._replace(slots=turned.slots)
+    return fired._replace(start=turned.start, end=turned.end, made=made)
 
 
 def _near(sentence: Sentence, fired: Fired, salience: Salience) -> tuple[list[Found], list[Found]]:
