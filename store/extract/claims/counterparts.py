@@ -53,11 +53,11 @@ def _told(sentence: Sentence, before: Sequence[Draft]) -> Draft | None:
         far = sentence.block - draft.sentence.block > _NEAR and draft.sentence.role != "title"
         if far or claim.aside != sentence.aside:
             continue
-        licence = {"buyer", "seller", "target"} <= {p.role for p in claim.parties}
+        licence = {"buyer", "seller"} <= {p.role for p in claim.parties}
         if claim.kind not in _UNDER and not (licence and _RIGHTS.search(draft.sentence.mask)):
             return None
-        sides = {p.name for p in claim.parties}
-        return draft if len(sides) == 2 + licence and own <= sides else None
+        dealt = {p.name for p in claim.parties if not (licence and p.role == "target")}
+        return draft if len(dealt) == 2 and own <= {p.name for p in claim.parties} else None
     return None
 
 

@@ -385,7 +385,10 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
 def _half_told(fired: Fired, named: list[Party]) -> bool:
     """Tell whether a purchase or an order leaves but a side unsaid: its price can be told later."""
     sold = fired.rule.kind == "acquisition" and any(p.role == "target" for p in named)
-    return sold or (fired.rule.name.startswith(("contract.order", "contract.won", "contract.signed")) and bool(named))
+    return sold or (fired.rule.name.startswith(_ORDERED) and bool(named))
+
+
+_ORDERED = ("contract.order", "contract.won", "contract.signed")
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

@@ -67,7 +67,7 @@ def estimated(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
         return None
     mask, low, high = sentence.mask, max(0, fired.start - 110), fired.start
     if fired.rule.kind == "valuation" and (source := worth_told(sentence, high)):
-        return _of_told(sentence, fired, source, salience)
+        return _of_told(sentence, source, salience)
     told = _OF_THE_FIRM.search(mask, low, high)
     said = told or _FRENCH.search(mask, low, high)
     words = told or (_FRENCH_FIRM.match(mask, fired.end) if said else None)
@@ -89,8 +89,8 @@ def estimated(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
     return object_meant(sentence, made["firm"], _giver(sentence, made.start()), made.start(), salience)
 
 
-def _of_told(sentence: Sentence, fired: Fired, source: Mention, salience: Salience) -> str | None:
-    """The firm whose value an outlet tells: who was sold or raised just before, else whom the passage is about.
+def _of_told(sentence: Sentence, source: Mention, salience: Salience) -> str | None:
+    """The firm whose value an outlet tells: who was sold or raised just before, else the passage's own.
 
     A firm that was told of before speaks of itself.
     """

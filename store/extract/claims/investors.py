@@ -22,10 +22,12 @@ _BEHIND = re.compile(
     r"(?:are|were|is|was) among (?:the|"
     r"its) (?:backers|"
     r"investors))(?=[ .,;)]|\Z)|"
-    r"(?:,? ?(?:qui|who|which) )?(?:a |ont |avait |avaient |has |have |also |y |co-|tous |toutes |conjointement )?"
+    r"(?:,? ?(?:qui|who|which) )?(?:a |ont |avait |avaient |has |have |also |y |co-|tous |toutes |"
+    r"conjointement )?"
     r"(?:a |ont )?(?:co)?"
     r"(?:mené|mène|mènent|menant|menai(?:t|ent)|mèneront|-mené|led|leads|"
-    r"leading|dirigé|dirige|dirigeai(?:t|ent)|monté|orchestré|financé|abondé|souscrit|condui(?:t|sent|sai(?:t|ent))|"
+    r"leading|dirigé|dirige|dirigeai(?:t|ent)|monté|orchestré|financé|abondé|souscrit|condui(?:t|sent|"
+    r"sai(?:t|ent))|"
     r"piloté?(?:e|ent|ait|aient)?|emmené|emmène(?:nt)?|emmenai(?:t|ent)|signé|bouclé|sécurisé)"
     r"(?= (?:le |la |the |this |ce |cette |l')(?:[^\s@]+[ -]){0,3}?(?:tour|levée|opération|round|deal|"
     r"financing|investment|raise|series|funding))|"
@@ -284,7 +286,8 @@ def _told_apart(sentence: Sentence, mention: Mention) -> bool:
 
 
 _APPOSED = re.compile(
-    r", (?:an?|its|their|one of|the|another|already|une?|son|sa|leur|la|le|déjà|tou(?:s|te|tes)|actionnaires?|"
+    r", (?:an?|its|their|one of|the|another|already|une?|son|sa|leur|la|le|déjà|tou(?:s|te|tes)|"
+    r"actionnaires?|"
     r"investisseurs?|présente?s?|nouve(?:au|aux|lle|lles)|historiques?|fonds|qui (?:était|est|étaient|sont)) "
     r"[^,@¤;]{3,60}(?=, )"
 )

@@ -47,7 +47,8 @@ _LEADS = "left=investor in=recipient of=recipient owner=recipient obj=recipient 
 LIGHTS: tuple[Light, ...] = (
     Light(
         "light.gains",
-        r"(?:remport|décroch|empoch|gagn)(?:e|é|er|ent|era|ait)|obt(?:ient|enu|enir|iendra)|"
+        r"(?:remport|décroch|empoch|gagn|rafl|engrang)(?:e|é|er|ent|era|ait|erait)|s'(?:est |"
+        r"être )?adjug(?:e|é|er|ée)|obt(?:ient|enu|enir|iendra)|"
         r"reçu|reçoi(?:t|vent)|recev(?:ra|ront|rait|raient|oir)|percev(?:ra|ront|rait|oir)|perçoi(?:t|vent)|"
         r"touch(?:e|er|era|eront|erait)|éligibles? à|prétendre à|bénéfici\w+|"
         r"won|wins?|winning|secur(?:ed|es)|land(?:ed|s)|clinch(?:ed|es)|receiv(?:ed|es|ing)|"
@@ -64,7 +65,7 @@ LIGHTS: tuple[Light, ...] = (
         "light.gives",
         r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!are )(?<!est vu )(?<!sont vu )(?<!voit )(?<!voient )"
         r"(?:(?:accord|attribu|octroi|confi|allou|débloqu)(?:e|é|er|ent|era|ait)|fourn(?:i|it|ir|ira|issent)|"
-        r"vers(?:e|é|er|era)|octroyer|distribu(?:e|é|er|ent|era|ait)|"
+        r"vers(?:e|é|er|era)|octroy(?:er|é|ait|ant)|distribu(?:e|é|er|ent|era|ait)|"
         r"promis(?:e|ed|es)?|promet(?:tre)?|approuv(?:e|é|er)|autoris(?:e|é|er)|approved|"
         r"award(?:ed|s)|grant(?:ed|s)|handed|gave|gives)",
         _GIVES,
@@ -82,7 +83,9 @@ LIGHTS: tuple[Light, ...] = (
     ),
     Light(
         "light.inflicts",
-        r"inflig(?:e|é|er|ea)|impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|dished out|meted out|"
+        r"(?<!voit )(?<!voir )(?<!vu )(?<!vue )(?<!vus )(?<!verra )(?<!voyait )inflig(?:e|é|er|ea|eait|era)|"
+        r"(?<!voit )(?<!voir )(?<!vu )(?<!vue )impos(?:e|é|er|ed|es)|prononc(?:e|é|er)|slapp(?:ed|s)|"
+        r"dished out|meted out|"
         r"issu(?:ed|"
         r"es)|levied|handed|requi(?:ert|s)",
         _INFLICTS,
@@ -90,6 +93,7 @@ LIGHTS: tuple[Light, ...] = (
     ),
     Light(
         "light.condemns",
+        r"(?<!est )(?<!été )(?<!être )(?<!était )(?<!sera )(?<!sont )"
         r"(?:condamn|sanctionn|frapp)(?:e|é|er|ent|ée|era|ait)(?! (?:à|par|pour)(?!\w))",
         _CONDEMNS,
         "L'Autorité a condamné Google à une amende de 150 millions d'euros.",
@@ -97,7 +101,9 @@ LIGHTS: tuple[Light, ...] = (
     Light(
         "light.suffers",
         r"écop(?:e|é|er|ent)|hit with|condamn\w+ à|faces?|faced|facing|risqu(?:e|ent|er)|"
-        r"encour(?:t|ent)|was (?:fined|ordered)|se voit infliger|s'est vu infliger|paie|payer|"
+        r"encour(?:t|ent)|was (?:fined|ordered)|(?:se|s'est|s'était|s'être|se sont) (?:voit|voir|voient|"
+        r"verra|verrait|"
+        r"voyait|vue?s?) (?:infliger|imposer|réclamer)|paie|payer|"
         r"pay(?:s|ing)?|paid|settl(?:e|ed|es|ing)|hit by|named in|defend(?:s|ed|ing)?",
         _SUFFERS,
         "Google écope d'une amende de 2 milliards d'euros infligée par la Commission européenne.",

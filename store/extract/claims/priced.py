@@ -72,7 +72,8 @@ _ORDER = r"commande|contrat|marché|accord|partenariat|licence|order|contract|ag
 _ORDER_TAG = re.compile(
     rf"[^\w@]{{0,4}}{_BEFORE}(?:"
     rf"(?:(?:ce|cette|cet|une telle|un tel|le|la|the|this) (?:[^\W\d_]+ )?|l')(?:{_ORDER})"
-    rf"|(?:(?:le|la|the) |l')?(?:montant|prix|valeur|value)(?: [^\W\d_]+)? (?:d(?:u|e ce|e cet|e cette|e la|e l')"
+    rf"|(?:(?:le|la|the) |l')?(?:montant|prix|valeur|value)(?: [^\W\d_]+)? (?:d(?:u|e ce|e cet|e cette|"
+    rf"e la|e l')"
     rf" ?|of (?:the|this) )(?:{_ORDER}|opération|transaction|deal))"
     r"(?: (?:de )?(?:la |l'|le )?@+)?(?:,[^@;¤]{2,60},)?(?:[ ,:][^@¤;.]{0,60})?\Z"
 )
@@ -82,7 +83,8 @@ _CLOSE = 0.15
 """By how much two figures of one contract differ where the first is rounded."""
 _FOR_WHOM = re.compile(
     r"(?:[^;.¤]{0,90}?(?<!\w)(?:pour le compte d(?:e|u|es|')|auprès d(?:e|u|es|')|remporté par|"
-    r"attribué à|confié à|signé (?:par|avec)|passée? par)|,? (?:avec|for|with)) ?(?:la |le |l'|the )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?=@)"
+    r"attribué à|confié à|signé (?:par|avec)|passée? par)|,? (?:avec|for|with)) ?(?:la |le |l'|"
+    r"the )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?=@)"
 )
 """The other side of an order, told behind its sum: `et concerne 81 satellites pour le compte d'Iridium`."""
 _VALUES = re.compile(

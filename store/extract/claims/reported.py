@@ -32,7 +32,8 @@ _A_SUM = re.compile(
     r" ?(?:d'|de )?(?:(?:un|une|le|la|les|l'|des) ?)?(?:chiffre|somme|montant|prix|enveloppe|coût|total|"
     r"chèque|fourchette|opération|transaction|facture|investissement|deal|offre)?(?: (?:de|d'|à|entre|"
     r"autour de|compris entre|proche de|avoisinant|supérieure? à|total(?:e)?(?: de)?|global(?:e)? de))?"
-    r"(?: ?(?:l'opération|la transaction|le rachat|l'acquisition|l'accord|le montant[^@¤;.]{0,30}) (?:à|entre))?"
+    r"(?: ?(?:l'opération|la transaction|le rachat|l'acquisition|l'accord|le montant[^@¤;.]{0,30}) (?:à|"
+    r"entre))?"
     r" ?(?:(?:près|plus|moins|environ|quelque|au|de|d'|autour|jusqu'à|quelques) ?(?:moins |"
     r"plus )?){0,4}\Z"
 )
@@ -51,13 +52,17 @@ _WORTH = re.compile(r" (?:une|la|sa) (?:[^\W\d_]+ )?\Z")
 
 
 def worth_told(sentence: Sentence, at: int) -> Mention | None:
-    """Who tells the value of another, whose word begins at a position: `le Times évoquait une valorisation`."""
+    """Who tells the value of another, whose word begins there: `le Times évoquait une valorisation`."""
     told = _REPORTS.search(sentence.mask, max(0, at - 110), at)
-    if told is None or not told["tells"].startswith(_BARE) or not _WORTH.fullmatch(sentence.mask, told.end(), at):
+    if told is None or not told["tells"].startswith(_BARE):
+        return None
+    if not _WORTH.fullmatch(sentence.mask, told.end(), at):
         return None
     start = sentence.start + told.start("who")
     return next((m for m in sentence.mentions if m.start == start), None)
 
 
-_BARE = ("évoqu", "avanc", "mention", "parl", "fait", "font", "faisait", "cro", "tabl", "cit", "sugg", "spécul")
+_BARE = (
+    "évoqu", "avanc", "mention", "parl", "fait", "font", "faisait", "cro", "tabl", "cit", "sugg", "spécul",
+)  # fmt: skip
 """Verbs that only tell: whoever `estime` or `valorise` may do so as an investor."""

@@ -53,7 +53,8 @@ CONTRACTS = (
     Rule(
         "contract.upfront",
         "contract",
-        r"(?:paiements?|versements?) (?:initia(?:l|ux)|immédiats?|d'avance|d'étapes?|échelonnés?|forfaitaires?|"
+        r"(?:paiements?|versements?) (?:initia(?:l|ux)|immédiats?|d'avance|d'étapes?|échelonnés?|"
+        r"forfaitaires?|"
         r"upfront|liés? à|conditionnels?)|somme (?:initiale|forfaitaire)|paiements? (?=pouvant)|"
         r"(?:upfront|milestone|initial|one-off) (?:payments?|fees?|cash)",
         "left=customer to=supplier from=customer by=customer obj=supplier",
@@ -65,7 +66,8 @@ CONTRACTS = (
     Rule(
         "contract.eligible_fr",
         "contract",
-        r"éligibles?(?= (?:jusqu'à|(?:à|au) [^;.@¤]{0,70}¤|pour [^;.@¤]{0,40}¤))|prétendre(?= (?:à|jusqu'à) [^;.@¤]{0,60}¤)",
+        r"éligibles?(?= (?:jusqu'à|(?:à|au) [^;.@¤]{0,70}¤|pour [^;.@¤]{0,40}¤))|prétendre(?= (?:à|"
+        r"jusqu'à) [^;.@¤]{0,60}¤)",
         "left=supplier from=customer by=customer",
         "R70",
         "Ideaya sera éligible à des paiements pouvant atteindre 300 millions de dollars.",
@@ -187,7 +189,10 @@ PARTNERSHIPS = (
     Rule(
         "partnership.verb_fr",
         "partnership",
-        r"s'alli(?:e|ent|er|é|era)|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era)|"
+        r"s'alli(?:e|ent|er|é|era|ait|aient)|(?:(?<=s'être )|(?<=se sont )|(?<=s'est ))(?:associée?s?|"
+        r"unie?s?)(?= (?:à|avec|au))|"
+        r"s'uni(?:t|r|ssent|ra)(?= (?:à|avec|au))|allié(?:e|s)?(?= (?:à|avec))|s'associ(?:e|ent|er|era|ait|"
+        r"aient)|"
         r"(?:(?<=@, )|(?<=@ )|(?<=est )|(?<=sont )|(?<=était )|(?<=déjà ))associé(?:e|s)?(?= (?:à|avec|"
         r"au))|nou(?:e|ent|é|er) un partenariat|"
         r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|"

@@ -68,9 +68,17 @@ FRENCH: tuple[Rule, ...] = (
     Rule(
         "acquisition.sells_thing_fr",
         "acquisition",
-        r"(?:cèd(?:e|ent|era)|céd(?:er|é|era|ait|ant)|(?:re)?vend(?:re|u|ent|ra|ait|ant)?|transf(?:ère|éré|érer))"
-        r"(?= (?:[^\W\d_]+ment |récemment |aussi )?(?:(?:ses|son|sa|leurs?|la|le|les|une?|deux|trois|des) |l')"
-        r"[^@;.¤,]{3,70} (?:à|aux?) (?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@)",
+        r"(?:cèd(?:e|ent|era)|céd(?:er|é|era|ait|ant)|(?:re)?vend(?:re|u|ent|ra|ait|ant)?|lâch(?:e|er|é|"
+        r"era|ait)|"
+        r"transf(?:ère|éré|érer))"
+        r"(?= (?:[^\W\d_]+ment |récemment |aussi )?(?:(?:ses|son|sa|leurs?|la|le|les|une?|deux|trois|des) |"
+        r"l')"
+        r"[^@;.,]{3,80} (?:à|aux?) (?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@|"
+        r" (?:à|aux?) (?:(?:la|le|son|sa) |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@+ (?:(?:les|des|ses|son|"
+        r"sa|la|"
+        r"le|une?) |l')(?:[^\W\d_]+ ){0,4}(?:droits|licences?|brevets|actifs|activités?|parts|usines?|"
+        r"branche|"
+        r"division|titres|portefeuille|marques?|catalogue)(?!\w))",
         "left=seller to=buyer",
         "R90 L30",
         "Iliad a vendu ses pylônes italiens à Cellnex pour 600 millions d'euros.",
@@ -81,7 +89,8 @@ FRENCH: tuple[Rule, ...] = (
         "bid.candidate_fr",
         "bid",
         r"candidat(?:e|s|es)? (?:déclarée? )?(?:au rachat|à l'achat|à la reprise|à l'acquisition)(?= d)|"
-        r"(?:exprim|manifest|affich|confirm)[^\W\d_]{1,3} (?:son|leur) intérêt (?=pour (?:le rachat |l'achat |"
+        r"(?:exprim|manifest|affich|confirm)[^\W\d_]{1,3} (?:son|leur) intérêt (?=pour (?:le rachat |"
+        r"l'achat |"
         r"la reprise |l'acquisition )?(?:de |d')?(?:le |la |l'|son homologue )?@)",
         "left=bidder of=target for=target obj=target",
         "R60 L20",

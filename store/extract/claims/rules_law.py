@@ -86,9 +86,10 @@ LAWSUITS = (
         r"écop(?:e|é|er|ent|era|ait)(?= d(?:e |'))|épingl(?:e|é|ée|és|er|ent)|mise?s? à l'amende|"
         r"(?:reçu|reçoit|recevoir|hérité d'|hérite d'|écopé d')(?: d')?une facture(?= )|"
         r"redressement(?= (?:fiscal|de))|"
-        r"(?:devr(?:a|ont|ait)|doit|doivent) (?:payer|verser|s'acquitter|débourser)(?= [^.;]{0,60}(?:amende|"
+        r"(?:devr(?:a|ont|ait)|doit|doivent|devoir|accept(?:e|é|er|era) de) (?:payer|verser|"
+        r"s'acquitter|débourser)(?= [^.;]{0,60}(?:amende|"
         r"dommages|par jour|jour de retard|astreinte|pénalité|indemni|sanction))|rappel à l'ordre(?= )",
-        "left=defendant by=plaintiff from=plaintiff of=plaintiff",
+        "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff",
         "R90",
         "Google a écopé de 325 millions d'euros.",
         prior=6,
@@ -96,7 +97,8 @@ LAWSUITS = (
     Rule(
         "lawsuit.inflicts",
         "lawsuit",
-        r"(?:inflig(?:e|é|er|ent|ea)|réclam(?:e|é|er|ait|ent))(?= (?:(?:à|au) (?:la |"
+        r"(?:(?<!voit )(?<!voir )(?<!vu )(?<!vue )(?<!vus )(?<!verra )(?<!voyait )inflig(?:e|é|er|ent|ea|"
+        r"eait|era)|réclam(?:e|é|er|ait|ent))(?= (?:(?:à|au) (?:la |"
         r"l')?@+ )?(?:[^\W\d_]+ ){0,3}¤)",
         "left=plaintiff to=defendant against=defendant",
         "R60",

@@ -143,10 +143,11 @@ INVESTMENTS = (
     Rule(
         "investment.stake_fr",
         "investment",
-        r"entr(?:e|é|ée|er|ent|era|ant) au capital d(?:e|u|es|')|entrée au capital d(?:e|u|es|"
+        r"entr(?:e|é|ée|er|ent|era|erait|erai|ait|aient|eront|ant) au capital d(?:e|u|es|')|"
+        r"entrée au capital d(?:e|u|es|"
         r"')|entr(?:e|er|é|ée) dans le capital d(?:e|u|')|"
-        r"pren(?:d|dre|nent|ant) une (?:\w+ )?participation|pris une (?:\w+ )?participation|"
-        r"prise de participation|monte au capital d(?:e|u|')|"
+        r"pren(?:d|dre|dra|drait|ait|nent|ant) une (?:\w+ )?participation|pris une (?:\w+ )?participation|"
+        r"prise de participation|mont(?:e|é|ée|er|era|ait|ent) au capital d(?:e|u|')|"
         r"devien(?:t|nent) (?:aussi |ainsi )?(?:le premier |l'un des |un )?actionnaires?(?: "
         r"de référence| minoritaire| majoritaire)?(?: d(?:e|u|es|'))?|"
         r"devenu (?:le premier )?actionnaire|désormais actionnaire",

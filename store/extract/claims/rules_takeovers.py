@@ -18,19 +18,19 @@ ACQUISITIONS = (
         "acquisition.buy_fr",
         "acquisition",
         r"rach(?:ète|ètent|etait|eter|eté|etée|etés|etées|etant|ètera|èteront|èterait)|"
-        r"acqu(?:iert|ièrent|érir|iers|érant|erront)|acquis|acquise|acquerra|acquéraient|acquérait|"
+        r"acqu(?:iert|ièrent|érir|iers|érant|erront|errai(?:t|ent)|erra|érai(?:t|ent))|acquis|acquise|"
         r"gob(?:e|é|er|ait|ent|era)|croqué|raflé|rafle(?:nt|r)?|"
-        r"absorb(?:e|er|é|ent|ait|ant)|s'offr(?:e|ent|ir|ira|ant|ait|aient|it)|s'(?:est|était) "
+        r"absorb(?:e|er|é|ent|ait|ant)|s'offr(?:e|ent|ir|ira|irait|iront|ant|ait|aient|it)|s'(?:est|était) "
         r"(?:[^\W\d_]+ )?offert|"
-        r"mettre la main sur|met la "
-        r"main sur|mis la main (?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée) d(?:e|u|')|aval(?:er|é|ent|ait)|"
+        r"(?:mettre|met|mettent|mett(?:ra|ront|rait|ait|ant)|mis) (?:[^@;.¤\w]?[^\W\d_]+\W )?la main "
+        r"(?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée|ait|era|erait|ent|ant) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
         r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
         r"(?:repris|reprend|reprendre)(?=(?:,[^;@]{2,44},)? (?:(?:le |la |l'|son |sa )?(?:[^\W\d_]+ ){0,2}|"
         r"(?:au |à la |à l'|à )@+ (?:le |la |l'|son |sa )(?:[^\W\d_]+ ){0,3})@)|"
         r"(?:prend|prit|prendra|pris) le contrôle(?= (?:en|dès|il y a|l'an|depuis|un|deux|cette)(?!\w)|"
         r"[.,;])|"
-        r"prend(?:re)? le contrôle d(?:e|u|')|pris le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
+        r"(?:prend|prendre|prendra|prendrait|prenait|prenant|pris) le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller held=seller in=target",
         "R90 L30",
         "Adobe rachète Figma pour 20 milliards de dollars.",
@@ -135,7 +135,7 @@ ACQUISITIONS = (
         "acquisition",
         r"(?<!que lui a )(?<!que lui avait )vend(?:re|u|ent|ue|ra|rait|ait|aient)?|revend(?:re|u|ent|ra|"
         r"rait|raient|ait)?|cédai(?:t|ent)|cède|"
-        r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera|cédant|vendant|"
+        r"cèdent|céder|(?<!que lui a )(?<!que lui avait )cédé|cédera|céderai(?:t|ent)|cédant|vendant|"
         r"(?:(?<= a )|(?<=ont )|(?<=ait ))(?:cédées?|cédés|revendu(?:e|s|es)|vendu(?:s|es))",
         "left=seller obj=target of=target to=buyer in=target",
         "R80",
@@ -244,8 +244,9 @@ PAID = (
     Rule(
         "acquisition.goes_to",
         "acquisition",
-        r"parti(?:e|s)? chez|passe(?:nt|r|ra)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans "
-        r"le giron d[eu']|sous la bannière d[eu'])|tomb(?:e|é|ée|er) dans (?:l'escarcelle|le "
+        r"parti(?:e|s)? chez|pass(?:e|ent|er|era|ait|erait|ant) (?:aux mains d[eu']|sous (?:le )?pavillon|"
+        r"dans "
+        r"le giron d[eu']|sous la bannière d[eu'])|tomb(?:e|é|ée|er|ait|era) dans (?:l'escarcelle|le "
         r"giron) d[eu']|"
         r"passé(?:e|s)? (?:aux mains d[eu']|sous (?:le )?pavillon|dans le giron d[eu'])|"
         r"rejoin(?:t|dre|dra) le giron d[eu']",

@@ -69,7 +69,9 @@ SUPPLIES = (
         "contract.won",
         "contract",
         r"(?:won|wins|winning|landed|lands|clinched|clinches|secured|secures|bagged|remporté|remporte|"
-        r"remporter|décroché|décroche|décrocher|gagné|obtenu|obtient)"
+        r"remporter|remportait|remportera|décroché|décroche|décrocher|décrochait|gagné|gagne|obtenu|obtient|"
+        r"raflé|rafle|rafler|adjugé|adjuge|engrangé|engrange|signé(?= [^;.@¤]{0,60}auprès d)|"
+        r"signe(?= [^;.@¤]{0,60}auprès d)|signer(?= [^;.@¤]{0,60}auprès d))"
         r"(?= (?:(?:chez|auprès d[eu']|avec|with|from|at) ?(?:la |l'|le |the )?@+ )?(?:[^\W\d_,;.]+[ -]){0,5}"
         r"(?:contracts?|orders?|deals?|contrats?|commandes?|marchés?)(?!\w))",
         "left=supplier from=customer with=customer at=customer by=customer for=customer",
@@ -80,8 +82,8 @@ SUPPLIES = (
     Rule(
         "contract.signed",
         "contract",
-        r"(?:signe|signé|signent|signer|signera|conclu|conclut|signed|signs|inked|inks)"
-        r"(?= (?:(?:avec|with) (?:le |la |l'|the )?@+ )?(?:[^\W\d_,;.]+[ -]){0,5}"
+        r"(?:signe|signé|signent|signer|signera|signait|conclu|conclut|signed|signs|inked|inks)"
+        r"(?! [^;.@¤]{0,50}auprès d)(?= (?:(?:avec|with) (?:le |la |l'|the )?@+ )?(?:[^\W\d_,;.]+[ -]){0,5}"
         r"(?:contrats?|contracts?|commandes?|orders?)(?!\w))",
         "left=customer with=supplier to=supplier from=supplier",
         "",
@@ -304,7 +306,7 @@ TAKEN = (
     Rule(
         "acquisition.takes_back",
         "acquisition",
-        r"repren(?:d|dre|dra|nent|drait)(?= (?:le |la |l'|les )?(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
+        r"repren(?:d|dre|dra|nent|drait|ait|ant)(?= (?:le |la |l'|les )?(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
         r"repris(?= (?:le |la |l'|les )(?:[^\W\d_']+ ){0,2}(?:[dl]')?@)|"
         r"(?:(?<=le )|(?<=la )|(?<=les )|(?<=l'))repr(?:end|endra|enait|is|ise|endrait)"
         r"(?= (?:à|aux?|auprès d[eu']) ?(?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}@)",

@@ -19,14 +19,15 @@ def for_its_authority(
     if kind != "lawsuit" or not before:
         return named
     persons = {m.name for m in sentence.mentions if m.type == "PERSON"}
-    fined = {p.name for p in named if p.role == "defendant"}
+    fined = {p.name for p in named if p.role == "defendant" and not is_authority(p.name)}
     if not any(p.role == "plaintiff" and p.name in persons for p in named):
         return named
     for draft in reversed(before):
         sides = draft.claim.parties if draft.claim.kind == kind else ()
-        if fined & {p.name for p in sides if p.role == "defendant"}:
+        before_fined = [p for p in sides if p.role == "defendant"]
+        if before_fined and (not fined or fined & {p.name for p in before_fined}):
             told = [p for p in sides if p.role == "plaintiff" and is_authority(p.name)]
-            return [*told, *(p for p in named if p.role != "plaintiff")] if told else named
+            return [*told, *before_fined] if told else named
     return named
 
 

@@ -112,7 +112,7 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
 
 
 def _won(sentence: Sentence, fired: Fired) -> Fired | None:
-    """An order that is won from somebody, as its verb tells it: `a décroché une commande auprès de la SNCF`."""
+    """An order that is won from somebody, by its verb: `a décroché une commande auprès de la SNCF`."""
     turned = light_before(sentence.mask, fired.start, "contract")
     if turned is None or turned.name != "light.gains":
         return None
@@ -312,6 +312,8 @@ _WON_BEHIND = re.compile(
     r"[^;@]{0,70}(?<!\w)(?:remporté|décroché|gagné|obtenu|raflé)s?(?! par)(?!\w)|"
     r" to (?:supply|deliver|provide|sell)(?!\w)"
 )
+_FROM_WHOM = re.compile(r"[^;.@]{0,70}(?<!\w)auprès d(?:e|u|es|')")
+"""Who gives a contract: `signe un contrat de 50 millions d'euros auprès de la SNCF`."""
 _SUPPLIED = re.compile(
     r"(?<!\w)(?:équip|fourni|livr|construi|déploi|modernis|installe)[^\W\d_]{1,6} [^;:.]{2,90}"
     r"(?:dans le cadre d'|en vertu d'|grâce à |aux termes d')(?:un |ce )(?:[^\W\d_]+ )?\Z"
@@ -327,7 +329,9 @@ _SUPPLIER_FRAME: Slots = (
 
 def _is_suppliers(mask: str, fired: Fired) -> bool:
     """Tell whether a contract is told from its supplier's side: `équipera l'armée grâce à un contrat`."""
-    if _WON_BEHIND.match(mask, fired.end):
+    if _WON_BEHIND.match(mask, fired.end) or (
+        mask.startswith(("contrat", "marché", "accord"), fired.start) and _FROM_WHOM.match(mask, fired.end)
+    ):
         return True
     return _SUPPLIED.search(mask, max(0, fired.start - 140), fired.start) is not None
 

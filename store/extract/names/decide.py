@@ -198,8 +198,13 @@ def in_cell(text: str, start: int, end: int, line: Line) -> bool:
 _VERB = re.compile(r" (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|aussi) )?(s'\w+|\w+)")
 
 
-_NO_VERBS = frozenset("trait portrait extrait attrait retrait abstrait".split())
-"""What ends like a French conditional and is none."""
+_NO_VERBS = frozenset(
+    "trait portrait extrait attrait retrait abstrait lait souhait parfait imparfait satisfait distrait "
+    "opéra caméra extra ultra supra infra ".split()
+)
+"""What ends like a French imperfect, conditional or future and is none."""
+_FINITE = ("ait", "raient", "era", "ira", "dra", "rra", "tra", "vra", "cra")
+"""How French verbs end of whose subject one may be told: `Zeliq rachetait`, `Zeliq rachètera`."""
 
 
 def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
@@ -211,7 +216,7 @@ def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
     found = (_VERB.match(text, piece.end) for piece in evidence.pieces[:MOST])
     verbs = [verb[1] for verb in found if verb is not None]
     several = evidence.pieces[0].text.endswith("s")
-    conditional = any(v.endswith(("rait", "raient")) and v not in _NO_VERBS for v in verbs)
+    conditional = any(v.endswith(_FINITE) and v not in _NO_VERBS for v in verbs)
     return conditional or any(v in french or (v in english and (v[-1] == "s" or not several)) for v in verbs)
 
 

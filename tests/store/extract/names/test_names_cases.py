@@ -28,6 +28,11 @@ from tests.store.extract.names.names_marked import article, check
         "Nvidia-backed chips sell.".replace("Nvidia", "{O:Nvidia}"),
         "Le règlement Digital Markets Act et l’AI Act inquiètent Big Tech.",
         "Newsletter\nÀ lire aussi\nAbonnez-vous",
+        "{O:Alteca} rachetait hier le site {O:Nexedi}.",
+        "{O:Alteca} rachètera le site {O:Nexedi}.",
+        "{O:Alteca} vient de racheter le site {O:Nexedi}.",
+        "{O:Alteca} se sépare du site {O:Nexedi}.",
+        "Opéra italien et lait cru font recette.",
     ],
 )
 def test_names_of_a_sentence(marked: str) -> None:
