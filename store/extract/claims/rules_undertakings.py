@@ -97,8 +97,10 @@ SUPPLIES = (
         r"to (?:supply|build|run|provide|"
         r"equip|modernize|"
         r"deliver)|as (?:its|a|the) (?:supplier|vendor|partner)))|"
-        r"(?:choisi|retenu|sélectionné|choisit|retient)(?= (?:la |le |l')?@+ (?:pour (?:fournir|équiper|bâtir|"
-        r"construire|moderniser|livrer|développer|concevoir|fabriquer|assurer|gérer|(?:ses|son|sa|leurs?|la|le|"
+        r"(?:choisi|retenu|sélectionné|choisit|retient)(?= (?:la |le |l')?@+ (?:pour (?:fournir|équiper|"
+        r"bâtir|"
+        r"construire|moderniser|livrer|développer|concevoir|fabriquer|assurer|gérer|(?:ses|son|sa|leurs?|"
+        r"la|le|"
         r"les|une?) |l')|comme fournisseur))",
         "left=customer obj=supplier",
         "R60",
