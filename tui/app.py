@@ -12,7 +12,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from store.text import clean
 from tui import catalogue
+from tui.catalogue.store import told
 from tui.state import State, state_path
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def run(
         driver_class=driver_class or _driver(os.environ),
         report=report,
     )
+    for refused in app.report.refused if app.report is not None else ():  # to be read on leaving
+        sys.stderr.write(f"dossier: {clean(refused.path)}: {clean(told(refused.why))}\n")
     restore = _handle_signals(app)
     try:
         app.run(mouse=mouse)

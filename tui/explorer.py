@@ -22,6 +22,7 @@ from tui.commands import bindings
 from tui.index import Index
 from tui.looks import Looks, theme_name
 from tui.memory import give_back
+from tui.news import fresh
 from tui.screens.base import View, undisturbed
 from tui.state import State
 from tui.trail import VIEWS, Place, Trail
@@ -76,7 +77,7 @@ class Explorer(Looks, inherit_bindings=False):
         state: State | None = None,
         report: IngestReport | None = None,
     ) -> None:
-        """`report` is what opening the sources found, told once the first view stands."""
+        """`report` is what opening the sources found: what was not told before, the first view tells."""
         env = dict(os.environ if environ is None else environ)
         state = state or State(None)
         name = theme_name(theme or state.theme, env)
@@ -84,7 +85,7 @@ class Explorer(Looks, inherit_bindings=False):
         self.DEFAULT_MODE = last or "articles"  # type: ignore[misc]
         super().__init__(name, state, env, driver_class=driver_class)
         self.dossier = dossier
-        self.report = report
+        self.report = fresh(report, state) if report is not None else None
         self.locked = read_only or dossier.read_only
         self.index = Index(dossier)
         self.trail = Trail()
@@ -278,6 +279,12 @@ class Explorer(Looks, inherit_bindings=False):
         from tui.screens.explain import explain_selected
 
         explain_selected(self)
+
+    def action_left_out(self) -> None:
+        """List what was refused of the sources, and what is gone from them."""
+        from tui.screens.left_out import show_left_out
+
+        show_left_out(self)
 
     def action_outside(self, command_id: str) -> None:
         """Open the article in the pager or the editor."""

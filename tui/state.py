@@ -1,7 +1,7 @@
 """Memory of where one was: a small file for each dossier, in the user's state folder.
 
-It holds places, lookups and what was read; nothing of it is worth a message when it cannot be read or
-written. Read-only mode has no such file.
+It holds places, lookups, what was read and what was told; nothing of it is worth a message when it cannot be
+read or written. Read-only mode has no such file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from store.model import Refused
 from tui.trail import VIEWS, Place
 
 FORM = 1
@@ -32,6 +33,10 @@ class State:
         self.seen: set[str] = set()
         self.drafts: dict[str, str] = {}
         """Notes that were being typed, by what they are on: a line that drops loses none."""
+        self.refused: list[Refused] = []
+        """What was refused of the sources when they were last read: told by then."""
+        self.vanished: list[str] = []
+        """The articles whose files were gone."""
         self.theme: str | None = None
         self.language: str | None = None
         self._written: str | None = None
@@ -57,6 +62,8 @@ class State:
         self.seen = set(_texts(data.get("seen")))
         drafts = _mapping(data.get("drafts")).items()
         self.drafts = {target: text for target, text in drafts if isinstance(text, str)}
+        self.refused = _refused(data.get("refused"))
+        self.vanished = _texts(data.get("vanished"))
         self.theme = data.get("theme") if isinstance(data.get("theme"), str) else None
         self.language = data.get("language") if isinstance(data.get("language"), str) else None
 
@@ -90,6 +97,8 @@ class State:
             "marked": self.marked,
             "seen": sorted(self.seen),
             "drafts": self.drafts,
+            "refused": self.refused,
+            "vanished": self.vanished,
             "theme": self.theme,
             "language": self.language,
         }
@@ -136,6 +145,11 @@ def _mapping(value: Any) -> dict[str, Any]:
 def _texts(value: Any) -> list[str]:
     items: Iterable[Any] = value if isinstance(value, list) else ()
     return [item for item in items if isinstance(item, str)]
+
+
+def _refused(value: Any) -> list[Refused]:
+    pairs = [_texts(pair) for pair in value] if isinstance(value, list) else []
+    return [Refused(*pair) for pair in pairs if len(pair) == len(Refused._fields)]
 
 
 def _place(view: str, raw: dict[str, Any]) -> Place:

@@ -66,6 +66,10 @@ TABLE: dict[str, Entry] = {
     "label.names_only": "Nommés seulement dans {id}",
     "label.names_shared": "Nommés dans les deux",
     "label.help": "Aide",
+    "label.left_out": "Laissés de côté",
+    "label.refused": "Refusés : on n’a pu en faire d’article",
+    "label.vanished": "Disparus : articles dont le fichier n’est plus là",
+    "label.vanished_how": "Ils restent, avec ce qu’on y a noté, jusqu’à `dossier ingest PATH --prune`.",
     "label.no_date": "sans date",
     "label.no_author": "sans signature",
     "label.none_stated": "aucun article n’en dit : pas de date, pas de montant",
@@ -213,6 +217,7 @@ TABLE: dict[str, Entry] = {
     "empty.totals": "Pas de somme possible sur ce qui est montré : pas de montants, "
     "ou seulement chiffres et opinions.",
     "empty.timeline": "Aucune des opérations montrées n’a de date.",
+    "empty.left_out": "Aucun fichier refusé à la dernière lecture des sources, aucun disparu.",
     "empty.decisions": "Rien n’est encore décidé : M, P, C, X et H décident d’une opération, u défait.",
     "empty.chooser": "Rien de tel ici. Retour arrière efface des lettres, Échap ferme.",
     # Messages
@@ -232,7 +237,7 @@ TABLE: dict[str, Entry] = {
         "{n} décisions ne vont plus avec le texte : d, puis v.",
     ),
     "say.sources": "Dans les sources : {what}.",
-    "say.named_later": "(nommés en quittant)",
+    "say.named_by": "({key} dit lesquels)",
     "say.grouped": "Groupé par {by}",
     "say.nothing_selected": "Rien n’est choisi ici.",
     "say.noted": "Noté sur {what}.",

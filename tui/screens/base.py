@@ -18,11 +18,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.model import Claim, DossierError, IngestReport
+from store.model import Claim, DossierError
 from store.record import NamedTuple
 from tui.catalogue import t
 from tui.catalogue.store import failure, told
 from tui.commands import bindings, views_of_key
+from tui.news import news_of
 from tui.trail import Place
 from tui.widgets.chrome import StatusLine, TopLine, scopes_of
 from tui.widgets.line_list import LineList
@@ -73,18 +74,6 @@ class Pane(Container):
         """Set the title and the note below, as plain text."""
         self.border_title = Content(safe(title))
         self.border_subtitle = Content(safe(note))
-
-
-def news_of(report: IngestReport) -> str:
-    """Say what is otherwise in the sources than in the store; at the first time, only what was refused."""
-    before = report.changed or report.unchanged or report.renamed or report.vanished
-    outcomes = ("added", "changed", "renamed", "vanished", "refused") if before else ("refused",)
-    counts = [t(f"told.{name}", n=len(found)) for name in outcomes if (found := getattr(report, name))]
-    if not counts:
-        return ""
-    if report.refused:
-        counts[-1] += f" {t('say.named_later')}"
-    return t("say.sources", what=", ".join(counts))
 
 
 class View(Screen[None], inherit_bindings=False):
@@ -205,7 +194,7 @@ class View(Screen[None], inherit_bindings=False):
             return
         self.index.told = True
         report, self.explorer.report = self.explorer.report, None
-        news = news_of(report) if report else ""
+        news = news_of(report, self.explorer.keys, self.explorer.ascii_only) if report else ""
         unresolved = len(self.dossier.unresolved)
         notices = [
             *map(told, self.dossier.messages),

@@ -10,7 +10,6 @@ from store.hints import TYPE_CHECKING
 from store.model import DossierError
 from tui import output
 from tui.catalogue import t
-from tui.catalogue.store import told
 from tui.verbs import VERBS
 from tui.verbs._narrator import Narrator
 from tui.verbs._store import read_only, warn_of_network
@@ -58,8 +57,6 @@ def run(args: argparse.Namespace) -> int:
         db = Path(args.db) if args.db else None
         dossier, report = open_paths(paths, db=db, read_only=locked, progress=narrator.tell)
         narrator.done()
-        for refused in report.refused if report else ():
-            sys.stderr.write(output.plain(f"dossier: {refused.path}: {told(refused.why)}") + "\n")
     else:
         dossier = open_dossier(None, read_only=locked)
     if not locked:
