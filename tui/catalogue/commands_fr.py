@@ -75,7 +75,7 @@ TABLE: dict[str, Entry] = {
     "cmd.list.first": "premier",
     "cmd.list.last": "dernier",
     "cmd.list.choose": "ouvrir",
-    "cmd.pane.next": "volet suivant",
+    "cmd.pane.next": "volet",
     "cmd.pane.previous": "volet précédent",
     "cmd.text.down": "bas",
     "cmd.text.up": "haut",

@@ -103,7 +103,7 @@ class StatusLine(Bar):
             self.refresh()
 
     def pieces(self, width: int) -> list[Piece]:
-        """Lay out the message, or as many hints as fit whole."""
+        """Lay out the message, or as many hints as fit whole; that of the help in any case."""
         if self.message is not None:
             text, tone = self.message
             return fit([(" ", ""), (text, tone or "accent")], width)
@@ -111,15 +111,22 @@ class StatusLine(Bar):
         if self.screen.has_class("-cramped") or self.screen.has_class("-low"):
             return result  # nothing is shown that keys could act on
         takers = self._takers()
-        for one in in_scope(*self.scopes):
-            if not one.hint or takers[keys_of(one, self.explorer.keys)[0]] is not one:
-                continue
-            key = hint_key(one, self.explorer.keys, self.ascii_only)
-            hint: list[Piece] = [(f" {key}", "key"), (f" {one.label} ", "")]
-            if width_of(result) + width_of(hint) > width:
+        hinted = [
+            one
+            for one in in_scope(*self.scopes)
+            if one.hint and takers[keys_of(one, self.explorer.keys)[0]] is one
+        ]
+        last = self._hint_of(hinted.pop()) if hinted and hinted[-1].id == "app.help" else []
+        for one in hinted:
+            hint = self._hint_of(one)
+            if width_of(result) + width_of(hint) + width_of(last) > width:
                 break
             result += hint
-        return result
+        return [*result, *last]
+
+    def _hint_of(self, one: Command) -> list[Piece]:
+        key = hint_key(one, self.explorer.keys, self.ascii_only)
+        return [(f" {key}", "key"), (f" {one.label} ", "")]
 
     def _takers(self) -> dict[str, Command]:
         """Tell which command each key reaches: what goes first, else that of the nearest scope."""
