@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from store.extract.names.chains import Chain
 from store.extract.names.letters import Names
-from store.extract.names.lexicon import Sense
+from store.extract.names.lexicon import FORM_KEY, Sense
 from store.extract.names.runs import LEGAL, VERSION, RunReader
 from store.extract.names.tokens import Line, Word, is_initial
-from store.extract.names.words import LAWS, NUMBERED_FIRMS
+from store.extract.names.words import ENGLISH_MONTHS, KNOWN_MONTHS, LAWS, NUMBERED_FIRMS
 from store.model import EntityType
 from store.record import maker
 
@@ -63,13 +63,8 @@ _LINE = re.compile(
 MAX_NAME = 160
 """Characters of the longest name: no firm or person has more, and what compares names is bounded by it."""
 _BYLINE = re.compile(r"(?:By|Par|PAR|Propos recueillis par|Interview by|Written by)[ :]")
-_MONTHS = frozenset(("Mars", "MARS"))
-"""Months that are well-known names too."""
 _IN = re.compile(r"(?i)(?<!\w)(?:in|since|by|last|until|this|next|early|late|en) $")
 """What a month stands behind, and no given name."""
-_ENGLISH_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
@@ -78,6 +73,13 @@ _ACRONYM = re.compile(r" \([A-Z][A-Za-z]{1,7}\)")
 """The short form of a contest or a text, in brackets behind it."""
 _AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
 """What a product goes on with behind its number (`iPhone 15 Pro Max`)."""
+
+_VERSIONS = frozenset("0123456789vIVX")
+"""Signs that a version begins with."""
+_MORE = frozenset((" ", ","))
+"""What may stand between a well-known form and what makes another thing of it."""
+_NO_MORE = frozenset("abcdefghijklmnopqrstuwxyzàéèêâçôîœ(\"«[–—-/&%€$:")
+"""Signs behind it that begin neither a version nor a line of devices, nor, after a blank, a legal form."""
 
 
 class Piece(NamedTuple):
@@ -112,17 +114,32 @@ class Cutter(RunReader):
         words = chain.words
         if len(words) > 1:
             return self._cut_run(chain)
-        if words[0].start < self._done or self.words.dull(words[0].text):
+        form, start, end = word = words[0]
+        alone = self.words.alone(form)
+        if alone == "dull" or start < self._done:
             return ()
-        if self.words.plain(words[0].text):
-            return (self._lone(words[0], chain.line),)
+        text = self.text
+        if alone == "plain":
+            version = None
+            if text[end : end + 1] == " " and text[end + 1 : end + 2] in _VERSIONS and self.kind(form) == "name":
+                version = self.model(word)
+            return (self._lone(word, chain.line, version),)
+        if alone:
+            tails = self.lex.longer.get(form, ())
+            if text[end : end + FORM_KEY] in tails or text[end : end + 1] in tails:
+                return self._cut_run(chain)
+            if alone == "opens":
+                return ()
+            follows = text[end : end + 1]
+            behind = end + 2 if follows == "," else end + 1
+            if follows not in _MORE or text[behind : behind + 1] in _NO_MORE:
+                return (self._lone(word, chain.line, None),)
         return self._cut_run(chain)
 
-    def _lone(self, word: Word, line: Line) -> Piece:
-        """The piece that a plain word makes, with its version and the institution it is the place of."""
+    def _lone(self, word: Word, line: Line, version: int | None) -> Piece:
+        """The piece that a word makes as it stands, with its version and the institution it is the place of."""
         text, (form, start, end) = self.text, word
         first = is_initial(text, start, line.start)
-        version = self.model(word) if text[end : end + 1] == " " and self.kind(form) == "name" else None
         if not first:
             start = self.lower_head(start, line.start)
         end, shape = (version, "product") if version else (end, "")
@@ -213,9 +230,9 @@ class Cutter(RunReader):
 
     def _is_month(self, word: Word) -> bool:
         """Whether a word is a month here: a year stands behind it, or `in` before (`In October Stripe`)."""
-        if word.text in _MONTHS:
+        if word.text in KNOWN_MONTHS:
             return _YEAR.match(self.text, word.end) is not None
-        if word.text not in _ENGLISH_MONTHS:
+        if word.text not in ENGLISH_MONTHS:
             return False
         return _IN.search(self.text, max(0, word.start - 8), word.start) is not None
 

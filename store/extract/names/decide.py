@@ -22,6 +22,7 @@ _BARE = ("org.bare-subject", "org.with-bare", "org.versus")
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
+_KNOWN = ("known",)
 _DATELINE = re.compile(
     r"(?=,| \(| /)(?:, (?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,12}))?"
     r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|(?:le )?\d{1,2} [a-zéû]{3,9}(?: \d{4})?),?)?"
@@ -97,13 +98,17 @@ def judge(
     name: str, evidence: Evidence, text: str, cutter: Cutter, lowered: frozenset[str], met: frozenset[str]
 ) -> Verdict | None:
     """The verdict on one name; None when it is no name. `lowered`: words of the text; `met`: its pieces."""
-    whole = _behind_its_article(name, evidence, text, cutter.lex)
+    lex = cutter.lex
+    known = lex.senses.get(name)
+    if known is not None and sure(known) and name not in lex.articled:
+        return Verdict(known[0].type, known[0], _KNOWN, _CERTAIN)
+    whole = _behind_its_article(name, evidence, text, lex)
     letters = cutter.words.letters(name)
     senses = letters.senses if whole is None else (whole,)
     if whole is not None:
         evidence.add("known behind its article", whole.type, 1.5)
     elif sure(senses):
-        return Verdict(senses[0].type, senses[0], ("known",), _CERTAIN)
+        return Verdict(senses[0].type, senses[0], _KNOWN, _CERTAIN)
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, letters, evidence, cutter)
@@ -114,7 +119,7 @@ def judge(
     listed = sum(evidence.scores.values())
     _by_context(letters, evidence, text)
     against = evidence.scores.pop("NONE", 0.0)
-    if not evidence.bold and not senses and _has_verb(evidence, text, cutter.lex):
+    if not evidence.bold and not senses and _has_verb(evidence, text, lex):
         evidence.add("subject of a verb", "ORG", 1.4)
     told = sum(evidence.scores.values()) - listed - against
     if not _stands(name, letters, evidence, told, listed, cutter, lowered):

@@ -16,19 +16,22 @@ ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibl
 DIGIT = re.compile(r"\d")
 _ORDINARY = frozenset(("common", "never", "weak", "grammar", "breaker"))
 """Kinds of words that are no names by themselves."""
-_SOFTWARE = re.compile(r"[a-zA-Z](?:Ops|GPT)$|[a-z](?:OS|Bot|Chat|DB|Kit|SDK|ML|LM|USD|EUR|Coin)$")
-_FUSED = re.compile(
-    r"[a-z](?:Ventures|Capital|Partners|Labs|Invest|Bank|Group|Health|Bio|Pharma|Energy|Tech|Works)$"
+_ANY_SOFTWARE = ("Ops", "GPT")
+_LOW_SOFTWARE = ("OS", "Bot", "Chat", "DB", "Kit", "SDK", "ML", "LM", "USD", "EUR", "Coin")
+_FIRMS = tuple("Ventures Capital Partners Labs Invest Bank Group Health Bio Pharma Energy Tech Works".split())
+_MEDICINES = tuple(
+    "mab tinib ciclib brodib glutide patide vir parib sartan xaban leucel parvovec stat".split()
 )
+_FILES = ("cpp", "js", "rs")
+_SOFTWARE = re.compile(rf"[a-zA-Z](?:{'|'.join(_ANY_SOFTWARE)})$|[a-z](?:{'|'.join(_LOW_SOFTWARE)})$")
+_FUSED = re.compile(rf"[a-z](?:{'|'.join(_FIRMS)})$")
 _TOWN = re.compile(
     r"^[^\W\d_]+(?:-[^\W\d_]+){0,2}-(?:sur|sous|lès|les|en|près|aux|le|la|de|du|upon|on)-[^\W\d_]"
 )
-_MEDICINE = re.compile(
-    r"[a-z]{3}(?:mab|tinib|ciclib|brodib|glutide|patide|vir|parib|sartan|xaban|leucel|parvovec|stat)$"
-)
+_MEDICINE = re.compile(rf"[a-z]{{3}}(?:{'|'.join(_MEDICINES)})$")
 _FIRM_CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O')[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
 """Two words in one, as no family is called: what speaks under such a name is a firm (`TechInsights says`)."""
-_SOURCE_FILE = re.compile(r"^[a-z]\w+\.(?:cpp|js|rs)$")
+_SOURCE_FILE = re.compile(rf"^[a-z]\w+\.(?:{'|'.join(_FILES)})$")
 _BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
@@ -48,8 +51,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Clue], ...] = (
     (_SOFTWARE, ("form of a software", "PRODUCT", 1.2)),
 )
 """What the letters of a single name tell."""
-_FORMED = re.compile("|".join(form[0].pattern for form in _FORMS))
-"""Any of these forms: most names have none."""
+_ENDS = _ANY_SOFTWARE + _LOW_SOFTWARE + _FIRMS + _MEDICINES + _FILES
+"""How a name of one of these forms ends that has neither a hyphen nor a last figure: most names do not."""
 
 
 class Letters(NamedTuple):
@@ -80,24 +83,29 @@ class Names(Words):
 
     def _letters(self, name: str) -> Letters:
         lex, words = self.lex, name.split(" ")
-        person = _like_person(name, lex)
-        plain = len(words) in (2, 3) and all(word.isalpha() and word[1:].islower() for word in words)
+        numbered = DIGIT.search(name) is not None
+        plain = _PLAIN_WORDS.match(name) is not None
+        person = plain and _like_person(words, lex)
+        simple = len(words) in (2, 3) and all(word.isalpha() and word[1:].islower() for word in words)
         return Letters(
             senses=_senses_of(name, lex),
             form=self._form(name),
-            defaults=_defaults(name, person),
-            firm=_FIRM_CAMEL.search(name) is not None or DIGIT.search(name) is not None,
+            defaults=_plain_defaults(person) if plain else _defaults(name, numbered),
+            firm=numbered or _FIRM_CAMEL.search(name) is not None,
             person=person,
             ordinary=all(self.kind(word) in _ORDINARY for word in words),
             adverb=len(words) == 1 and ADVERB.search(name) is not None,
-            ends=(words[0], words[-1]) if plain else None,
+            ends=(words[0], words[-1]) if simple else None,
         )
 
     def _form(self, name: str) -> Clue | None:
-        if self.versioned(name):
+        hyphen = "-" in name
+        if hyphen and self.versioned(name):
             return "version of a product", "PRODUCT", 3.5
-        if _FORMED.search(name):
-            return next(clue for form, clue in _FORMS if form.search(name))
+        if hyphen or name[-1:].isdigit() or name.endswith(_ENDS):
+            for form, clue in _FORMS:
+                if form.search(name):
+                    return clue
         if self.kind(name) == "given":
             return "lone given name", "PERSON", 1.8 if name in self.lex.given else 1.0
         return None
@@ -129,20 +137,21 @@ def like_firm(name: str, lex: Lexicon) -> bool:
     return last in lex.classes["firm_word"] and (last in lex.common or len(last) > 6)
 
 
-def _like_person(name: str, lex: Lexicon) -> bool:
+def _like_person(words: list[str], lex: Lexicon) -> bool:
     """Whether two or three plain words may be a person: none is an ordinary word or one that firms use."""
-    if not _PLAIN_WORDS.match(name):
-        return False
-    words = [word.lower() for word in name.split(" ")]
-    return not any(w in lex.common or w in lex.grammar or w in lex.classes["firm_word"] for w in words)
+    lower = [word.lower() for word in words]
+    return not any(w in lex.common or w in lex.grammar or w in lex.classes["firm_word"] for w in lower)
 
 
-def _defaults(name: str, person: bool) -> tuple[Clue, ...]:
-    """What a name without any evidence most likely is in this press; `person`: it may be a person."""
-    if _PLAIN_WORDS.match(name):
-        return ("two plain words", "PERSON" if person else "ORG", 0.7), ("capital", "ORG", 0.3)
-    if _HYPHEN_CODE.search(name):
+def _plain_defaults(person: bool) -> tuple[Clue, ...]:
+    """What plain words without any evidence most likely are in this press; `person`: they may be a person."""
+    return ("two plain words", "PERSON" if person else "ORG", 0.7), ("capital", "ORG", 0.3)
+
+
+def _defaults(name: str, numbered: bool) -> tuple[Clue, ...]:
+    """What a name without any evidence most likely is in this press; `numbered`: there is a figure in it."""
+    if "-" in name and _HYPHEN_CODE.search(name):
         return (("ends with a code", "PRODUCT", 0.9),)
-    if _NUMBERED.search(name) and not name[0].isdigit():
+    if numbered and _NUMBERED.search(name) and not name[0].isdigit():
         return (("ends with a number", "PRODUCT", 0.9),)
     return (("capital", "ORG", 0.7),)

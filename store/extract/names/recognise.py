@@ -60,7 +60,7 @@ def _named(article: Article) -> list[Named]:
     cutter = Cutter(text, _names())
     runs = [row.split(" ") for row in text.split("\n")]
     lowered = frozenset[str]().union(*runs)
-    rows = list(lines(text, lex.common, lowered))
+    rows = lines(text, lex.common, lowered)
     chains = list(cutter.chains(_finder().spots(text, runs), iter(rows)))
     unnamed = Unnamed(text, article, lowered)
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]

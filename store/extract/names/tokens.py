@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from store.record import maker
 
 UPPER = "".join(
     char for char in map(chr, [*range(0x41, 0x250), *range(0x386, 0x530)]) if char.isupper() or char.istitle()
@@ -63,6 +65,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
 _NOT_SMALL = bytes(sign for sign in range(256) if not 0x61 <= sign <= 0x7A)
 """All bytes but those of `a` to `z`."""
+_FEW = 3
+"""Capitals from which the style of a line is looked at."""
+_SEVERAL = 2
+_LONG_WORD = 4
+"""Letters of a word that has a capital in any title."""
+_LOW_SHARE = 0.34
+"""Long words in small letters that a line in title case has at most."""
+_LOW_WORD = re.compile(rf"(?:^| )[a-zß-öø-ÿ]{{{_LONG_WORD}}}")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -87,6 +97,9 @@ class Line(NamedTuple):
     heady: bool
 
 
+_line = maker(Line)
+
+
 def first_word(form: str) -> str | None:
     """The name word that `form` begins with, as the word pattern would cut it; None when it has none."""
     found = _SHAPE.match(form)
@@ -107,22 +120,25 @@ def _by_first_sign(forms: Iterable[str]) -> str:
     return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in tails.items())
 
 
-def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset()) -> Iterator[Line]:
+def lines(text: str, common: frozenset[str], lowered: frozenset[str] = frozenset()) -> list[Line]:
     """The lines of `text` in order, each with its style; `lowered` holds the words of the text.
 
     A headline that opens a row and what is told behind it are two lines.
     """
+    found: list[Line] = []
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
-        short = len(row) <= _LONG_LINE
-        loose = short and _is_loose(row, common, lowered)
-        if not loose and (told := _headline(row, common, lowered)):
-            yield Line(start, start + told, True, False)
-            yield Line(start + told + 1, end, False, False)
+        loose = heady = False
+        if row and len(row) <= _LONG_LINE:
+            loose, heady = _style(row, common, lowered)
+        told = 0 if loose or len(row) <= _TITLE_WORDS else _headline(row, common, lowered)
+        if told:
+            found += (_line((start, start + told, True, False)), _line((start + told + 1, end, False, False)))
         else:
-            yield Line(start, end, loose, short and _is_heady(row))
+            found.append(_line((start, end, loose, heady)))
         start = end + 1
+    return found
 
 
 _TELLS = re.compile(r"(?: [–—-]|:) (?=[\"«“A-ZÀ-Þ])")
@@ -137,31 +153,48 @@ def _headline(row: str, common: frozenset[str], lowered: frozenset[str]) -> int:
         return 0  # as most lines, which is quicker to tell without a pattern
     for parted in _TELLS.finditer(row, 0, _HEADLINE):
         head = row[: parted.start()]
-        capitals = len(_CAPS.findall(head))
-        mixed = 2 * capitals <= len(head.encode("ascii", "ignore").translate(None, _NOT_SMALL))
-        if mixed and len(head.split(" ")) >= _TITLE_WORDS and _is_loose(head, common, lowered):
+        mixed = 2 * len(_CAPS.findall(head)) <= _small_letters(head)
+        if mixed and len(head.split(" ")) >= _TITLE_WORDS and _style(head, common, lowered)[0]:
             return parted.start()
     return 0
 
 
-def _is_loose(row: str, common: frozenset[str], lowered: frozenset[str]) -> bool:
-    """Whether capitals tell nothing in `row`: nearly all letters are, or its ordinary words have one."""
+def _small_letters(row: str) -> int:
+    """How many letters of `a` to `z` are in `row`."""
+    return len(row.encode("ascii", "ignore").translate(None, _NOT_SMALL))
+
+
+def _style(row: str, common: frozenset[str], lowered: frozenset[str]) -> tuple[bool, bool]:
+    """Whether capitals tell nothing in `row`, and whether it may be a heading or a name.
+
+    They tell nothing where nearly all letters are capitals, or ordinary words have one. What is two long
+    words or more, all with a capital, and no sentence may be either.
+    """
+    last = row.rstrip()[-1:]
+    stops, small = last in ".;,", _small_letters(row)
+    if stops and 2 * small >= len(row):
+        return False, False  # as most lines: it ends as a sentence does, and mostly has small letters
     capitals = len(_CAPS.findall(row))
-    if capitals < 3:
-        return False
-    small = len(row.encode("ascii", "ignore").translate(None, _NOT_SMALL))
-    if small < capitals and _is_shouted(row, capitals):
-        return True
-    if row.rstrip().endswith((".", ";", ",")):
-        return False
+    shouted = capitals >= _FEW and small < capitals and _is_shouted(row, capitals)
+    if stops or (capitals < _SEVERAL and row.isascii()):
+        return shouted, False
+    titled = not shouted and capitals >= _FEW
+    heads = last not in ":!?" and len(row) <= _HEADING
+    if not titled and (not heads or _LOW_WORD.search(row)):
+        return shouted, False
     words = _PLAIN_WORD.findall(row)
-    long = [word for word in words if len(word) >= 4]
-    small = sum(word[0].islower() for word in long)
-    if small > 0.34 * len(long):
-        return False
-    raised = sum(word[0].isupper() and word.lower() in common for word in words[1:])
-    told = sum(word[0].isupper() and word.lower() in lowered for word in words[1:]) if raised < 2 else 0
-    return raised >= 2 or (told >= 2 and len(words) >= _TITLE_WORDS)
+    long = [word for word in words if len(word) >= _LONG_WORD]
+    low = sum(word[0].islower() for word in long)
+    loose = shouted or (titled and low <= _LOW_SHARE * len(long) and _in_title_case(words, common, lowered))
+    return loose, heads and len(long) >= _SEVERAL and all(word[0].isupper() for word in long)
+
+
+def _in_title_case(words: list[str], common: frozenset[str], lowered: frozenset[str]) -> bool:
+    """Whether ordinary words behind the first have a capital."""
+    raised = [word.lower() for word in words[1:] if word[0].isupper()]
+    if sum(word in common for word in raised) >= _SEVERAL:
+        return True
+    return len(words) >= _TITLE_WORDS and sum(word in lowered for word in raised) >= _SEVERAL
 
 
 def _is_shouted(row: str, capitals: int) -> bool:
@@ -171,14 +204,6 @@ def _is_shouted(row: str, capitals: int) -> bool:
         return True
     shouted = _SHOUTED.findall(row)
     return len(shouted) >= 2 and sum(map(len, shouted)) > 0.5 * letters
-
-
-def _is_heady(row: str) -> bool:
-    """Whether `row` is two long words or more, all with a capital, and no sentence."""
-    if len(row) > _HEADING or row.rstrip().endswith((".", ";", ",", ":", "!", "?")):
-        return False
-    long = [word for word in _PLAIN_WORD.findall(row) if len(word) >= 4]
-    return len(long) >= 2 and all(word[0].isupper() for word in long)
 
 
 def is_initial(text: str, start: int, line_start: int) -> bool:

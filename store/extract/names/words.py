@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.names.lexicon import Lexicon
+from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.surface import unaccented
 from store.extract.names.tokens import UPPER
 from store.text.remembered import Remembered
@@ -40,6 +40,12 @@ LAWS = frozenset(
     """.split()
 )
 """What makes a law, a prize or a day of the capitals before it."""
+ENGLISH_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+KNOWN_MONTHS = frozenset(("Mars", "MARS"))
+"""Months that are well-known names too."""
+MONTHS = ENGLISH_MONTHS | KNOWN_MONTHS
 _LONG = 60
 """Letters of a word that is looked at with care, for it may make too long a name."""
 
@@ -50,8 +56,11 @@ class Words:
     `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
     `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
     `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`);
-    `plain` whether one that stands alone is read as it stands: no list knows it or a longer form that begins
-    with it; `camel` whether capitals inside the word say that it is a name wherever it stands (`VanEck`).
+    `alone` how one that stands alone is read, with a text that tells no more: `dull`; `plain` is as it stands, for
+    no list knows it or a longer form that begins with it; `opens` is no name unless a longer form begins with
+    it; `listed` is as it stands, unless a longer form begins with it or what follows makes another thing of
+    it; nothing when it takes a closer look. `camel` whether capitals inside the word say that it is a name
+    wherever it stands (`VanEck`).
     """
 
     def __init__(self, lex: Lexicon) -> None:
@@ -60,18 +69,30 @@ class Words:
         self.parts = Remembered(self._cut_word).__getitem__
         self.dull = Remembered(self._is_dull).__getitem__
         self.camel = Remembered(self._is_camel).__getitem__
-        self.plain = Remembered(self._is_plain).__getitem__
+        self.alone = Remembered(self._alone).__getitem__
 
     def _is_dull(self, word: str) -> bool:
         unlisted = word not in self.lex.senses and word not in self.lex.longer
         return unlisted and self.kind(word) in ("never", "weak", "grammar", "breaker")
 
-    def _is_plain(self, word: str) -> bool:
-        lex = self.lex
-        listed = word in lex.senses or word in lex.longer or word in lex.classes["head_org"] or word in LAWS
-        if listed or word in NUMBERED_FIRMS or word[0] == "$" or len(word) > _LONG:
+    def _alone(self, word: str) -> str:
+        lex, kind = self.lex, self.kind(word)
+        if self.dull(word):
+            return "dull"
+        if word in lex.classes["head_org"] or word in LAWS or word in NUMBERED_FIRMS or len(word) > _LONG:
+            return ""
+        if word in lex.senses and word.lower() not in lex.never:
+            return "listed" if self._is_listed(word, lex.senses[word]) else ""
+        if kind in ("never", "weak", "grammar", "breaker"):
+            return "" if word in lex.classes["head_none"] else "opens"
+        unlisted = word not in lex.senses and word not in lex.longer and word[0] != "$"
+        return "plain" if unlisted and kind in ("name", "common", "given", "code") else ""
+
+    def _is_listed(self, word: str, senses: tuple[Sense, ...]) -> bool:
+        """Whether a well-known form has one reading, and only what stands behind it may make more of it."""
+        if len(senses) > 1 or word in self.lex.phrases or word in MONTHS or word == "Bill":
             return False
-        return self.kind(word) in ("name", "common", "given", "code")
+        return not (senses[0].type == "PRODUCT" and word[-1].isdigit())
 
     def _kind(self, word: str) -> str:
         lex, low = self.lex, word.lower()
