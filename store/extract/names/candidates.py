@@ -78,7 +78,7 @@ _VERSIONS = frozenset("0123456789vIVX")
 """Signs that a version begins with."""
 _MORE = frozenset((" ", ","))
 """What may stand between a well-known form and what makes another thing of it."""
-_NO_MORE = frozenset("abcdefghijklmnopqrstuwxyzàéèêâçôîœ(\"«[–—-/&%€$:")
+_NO_MORE = frozenset('abcdefghijklmnopqrstuwxyzàéèêâçôîœ("«[–—-/&%€$:')
 """Signs behind it that begin neither a version nor a line of devices, nor, after a blank, a legal form."""
 
 
@@ -120,10 +120,8 @@ class Cutter(RunReader):
             return ()
         text = self.text
         if alone == "plain":
-            version = None
-            if text[end : end + 1] == " " and text[end + 1 : end + 2] in _VERSIONS and self.kind(form) == "name":
-                version = self.model(word)
-            return (self._lone(word, chain.line, version),)
+            numbered = text[end : end + 1] == " " and text[end + 1 : end + 2] in _VERSIONS
+            return (self._lone(word, chain.line, self.model(word) if numbered else None),)
         if alone:
             tails = self.lex.longer.get(form, ())
             if text[end : end + FORM_KEY] in tails or text[end : end + 1] in tails:
@@ -137,7 +135,7 @@ class Cutter(RunReader):
         return self._cut_run(chain)
 
     def _lone(self, word: Word, line: Line, version: int | None) -> Piece:
-        """The piece that a word makes as it stands, with its version and the institution it is the place of."""
+        """The piece that a word makes as it stands, with its version and the institution before it."""
         text, (form, start, end) = self.text, word
         first = is_initial(text, start, line.start)
         if not first:

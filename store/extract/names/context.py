@@ -214,7 +214,12 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
         found += _fired_right(right)
         if right[0] == "," and (apposed := _APPOSED.match(after)):
             found += _fired_right(_first_words(after[apposed.end() :].lower()))
-    if any(rule.name == "person.apposition" for rule in found) and _OTHER.match(after):
+    if (
+        right
+        and right[0] == ","
+        and any(r.name == "person.apposition" for r in found)
+        and _OTHER.match(after)
+    ):
         return [rule for rule in found if rule.name != "person.apposition"]
     return found
 
@@ -234,6 +239,8 @@ def _fired_right(right: list[str]) -> list[Rule]:
     tried = rules.get(right[0], ())
     if right[0].isdigit():
         tried += rules.get("#" * len(right[0]), ())
+    if not tried:
+        return []
     return [
         rule
         for rule, beyond, _, far in tried

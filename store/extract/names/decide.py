@@ -12,6 +12,7 @@ from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import COUNTS
 from store.extract.names.tokens import TLD, Line
 from store.model import PRECEDENCE, EntityType
+from store.record import maker
 
 MOST = 24
 """Occurrences of one name whose context is read; more would add time and no certainty."""
@@ -50,6 +51,9 @@ class Verdict(NamedTuple):
     sense: Sense | None
     rules: tuple[str, ...]
     weight: float
+
+
+_verdict = maker(Verdict)
 
 
 class Evidence:
@@ -101,7 +105,7 @@ def judge(
     lex = cutter.lex
     known = lex.senses.get(name)
     if known is not None and sure(known) and name not in lex.articled:
-        return Verdict(known[0].type, known[0], _KNOWN, _CERTAIN)
+        return _verdict((known[0].type, known[0], _KNOWN, _CERTAIN))
     whole = _behind_its_article(name, evidence, text, lex)
     letters = cutter.words.letters(name)
     senses = letters.senses if whole is None else (whole,)
@@ -112,10 +116,12 @@ def judge(
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, letters, evidence, cutter)
-    _by_dateline(evidence, text)
+    if evidence.pieces[0].start == evidence.pieces[0].line.start:
+        _by_dateline(evidence, text)
     if cutter.barred:
         _by_cell(evidence, text)
-    _by_parts(letters, evidence, met)
+    if letters.ends is not None and not evidence.scores:
+        _by_parts(letters.ends, evidence, met)
     listed = sum(evidence.scores.values())
     _by_context(letters, evidence, text)
     against = evidence.scores.pop("NONE", 0.0)
@@ -173,14 +179,14 @@ def _by_shape(name: str, letters: Letters, evidence: Evidence, cutter: Cutter) -
 
 def _by_context(letters: Letters, evidence: Evidence, text: str) -> None:
     """What stands beside the name, wherever it occurs."""
-    for piece in evidence.pieces[:MOST]:
-        for rule in fired(text, piece.start, piece.end, piece.line.start, piece.line.end):
-            kind: str = rule.type
+    for _, start, end, line, *_ in evidence.pieces[:MOST]:
+        for name, kind, weight, *_ in fired(text, start, end, line.start, line.end):
+            told = kind
             if kind == "PERSON" and letters.firm:
-                kind = "ORG"
-            if rule.name.startswith(_BARE) and letters.person:
-                kind = "PERSON"
-            evidence.add(rule.name, kind, rule.weight)
+                told = "ORG"
+            if letters.person and name.startswith(_BARE):
+                told = "PERSON"
+            evidence.add(name, told, weight)
 
 
 def _by_cell(evidence: Evidence, text: str) -> None:
@@ -226,18 +232,15 @@ def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:
 
 
 def _by_dateline(evidence: Evidence, text: str) -> None:
-    """The place in capitals that opens a wire report or a release."""
+    """The place in capitals that opens a wire report or a release; the first piece opens its line."""
     piece = evidence.pieces[0]
-    opens = piece.start == piece.line.start and text[piece.start : piece.end].isupper()
-    if opens and _DATELINE.match(text, piece.end, piece.end + 100):
+    if text[piece.start : piece.end].isupper() and _DATELINE.match(text, piece.end, piece.end + 100):
         evidence.add("dateline", "PLACE", 5.0)
 
 
-def _by_parts(letters: Letters, evidence: Evidence, met: frozenset[str]) -> None:
+def _by_parts(ends: tuple[str, str], evidence: Evidence, met: frozenset[str]) -> None:
     """The part of a name that also stands alone: the last word of a person, the first of a firm."""
-    if letters.ends is None or evidence.scores:
-        return
-    first, last = letters.ends[0] in met, letters.ends[1] in met
+    first, last = ends[0] in met, ends[1] in met
     if last and not first:
         evidence.add("family name alone", "PERSON", 2.0)
     elif first and not last:

@@ -14,7 +14,7 @@ _UNTOLD: tuple[Spot, ...] = (("", 0, 0),)
 """Stands for the words of a run that is read in its place."""
 _REACH = 24
 """Characters that are looked at behind a run which is read in its place, or those of the longest form."""
-_OPENS, _CLOSES = "(«\"", ",.;:!?)»\""
+_OPENS, _CLOSES = '(«"', ',.;:!?)»"'
 """Signs before and behind a word that make no name of small letters."""
 _CAPITALS = frozenset(UPPER)
 _TIES = str.maketrans("'-", "  ")

@@ -206,17 +206,25 @@ def _is_shouted(row: str, capitals: int) -> bool:
     return len(shouted) >= 2 and sum(map(len, shouted)) > 0.5 * letters
 
 
+_BEFORE = 12
+"""Signs before a word that tell whether it opens a sentence."""
+
+
 def is_initial(text: str, start: int, line_start: int) -> bool:
     """Whether a word at `start` begins a sentence, a line, a bullet or a quotation.
 
     >>> is_initial("Il part. Musk reste", 9, 0), is_initial("M. Dupont", 3, 0)
     (True, False)
     """
-    if start - line_start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
-        return False
-    before = text[max(line_start, start - 12) : start]
+    if start - line_start > 1:
+        sign = text[start - 1]
+        if (sign == " " or sign == "'") and text[start - 2].isalnum():
+            return False  # as most words: behind another one, or its elision
+        if sign == " " and text[start - 2] == "," and start - line_start > _BEFORE:
+            return False
+    before = text[max(line_start, start - _BEFORE) : start]
     bare = before.rstrip(" ")
-    if start - line_start <= 12 and (_BULLET.match(bare) or bare in ("(", "[")):
+    if start - line_start <= _BEFORE and (_BULLET.match(bare) or bare in ("(", "[")):
         return True
     if bare.endswith((". (", "! (", "? (")):
         return True

@@ -56,11 +56,11 @@ class Words:
     `kind` tells `never`, `weak` (never alone), `breaker`, `grammar`, `common`, `given`, `code` or `name`;
     `parts` the name words inside a matched word: hyphenated pairs apart, glued and ordinary tails off;
     `dull` whether a word that stands alone is never a name, whatever its context (`Le`, `PDG`);
-    `alone` how one that stands alone is read, with a text that tells no more: `dull`; `plain` is as it stands, for
-    no list knows it or a longer form that begins with it; `opens` is no name unless a longer form begins with
-    it; `listed` is as it stands, unless a longer form begins with it or what follows makes another thing of
-    it; nothing when it takes a closer look. `camel` whether capitals inside the word say that it is a name
-    wherever it stands (`VanEck`).
+    `alone` how one that stands alone is read: `dull` as above; `plain` is as it stands, for no list knows it
+    or a longer form that begins with it; `opens` is no name unless a longer form begins with it; `listed` is
+    as it stands, unless a longer form begins with it or what follows makes another thing of it; nothing when
+    it takes a closer look. `camel` whether capitals inside the word say that it is a name wherever it stands
+    (`VanEck`).
     """
 
     def __init__(self, lex: Lexicon) -> None:
