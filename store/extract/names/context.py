@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.extract.names.lexicon import lexicon
+from store.text.remembered import Remembered
 
 _REACH = 72
 """Characters looked at on each side of a name."""
@@ -87,23 +88,31 @@ def read_rules() -> tuple[Rule, ...]:
 class _Ready(NamedTuple):
     """A rule, and what tells most of them at a glance not to fit.
 
-    `beyond` holds the words one of which must stand next to the word that the rule is found by, and `behind`
-    those one of which must stand right behind the name; None where any may. One of those of `far` must stand
-    somewhere on the side that is read first.
+    `behind` holds the words one of which must stand right behind the name; None where any may. One of those
+    of `far` must stand somewhere on the side that is read first.
     """
 
     rule: Rule
-    beyond: frozenset[str] | None
     behind: frozenset[str] | None
     far: frozenset[str] | None
+
+
+class _Found(NamedTuple):
+    """The rules found by one word: by the word that stands next to it, and those for any other."""
+
+    beside: dict[str, tuple[_Ready, ...]]
+    other: tuple[_Ready, ...]
+
+
+_NO_RULES = _Found({}, ())
 
 
 class _Index(NamedTuple):
     """Rules by a word they need: the nearest to the name on the side read first, or one further left."""
 
-    left: dict[str, tuple[_Ready, ...]]
+    left: dict[str, _Found]
     further: dict[str, tuple[_Ready, ...]]
-    right: dict[str, tuple[_Ready, ...]]
+    right: dict[str, _Found]
 
 
 def _keys(elements: Sequence[Element], backwards: bool) -> set[str]:
@@ -141,9 +150,18 @@ def _far(elements: Sequence[Element], backwards: bool) -> frozenset[str] | None:
     return frozenset(_keys(told[-1:], backwards)) if told else None
 
 
+def _found(rules: Sequence[tuple[_Ready, frozenset[str] | None]]) -> _Found:
+    """Rules by the word beside the one they are found by, in their order; None lets any stand there."""
+    words = frozenset[str]().union(*(beyond for _, beyond in rules if beyond is not None))
+    beside = {
+        word: tuple(ready for ready, beyond in rules if beyond is None or word in beyond) for word in words
+    }
+    return _Found(beside, tuple(ready for ready, beyond in rules if beyond is None))
+
+
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    sides: tuple[dict[str, list[_Ready]], ...] = ({}, {}, {})
+    sides: tuple[dict[str, list[tuple[_Ready, frozenset[str] | None]]], ...] = ({}, {}, {})
     for rule in read_rules():
         elements = rule.left or rule.right
         wild = elements[0].words is None and not elements[0].digits
@@ -152,11 +170,11 @@ def _index() -> _Index:
         backwards = bool(rule.left)
         behind = _must_stand(rule.right, False) if backwards else None
         beyond = None if wild else _beyond(elements, backwards)
-        ready = _Ready(rule, beyond, behind, _far(elements, backwards))
+        ready = _Ready(rule, behind, _far(elements, backwards))
         for key in _keys(elements, backwards):
-            side.setdefault(key, []).append(ready)
-    left, further, right = ({word: tuple(rules) for word, rules in side.items()} for side in sides)
-    return _Index(left, further, right)
+            side.setdefault(key, []).append((ready, beyond))
+    left, further, right = ({word: _found(rules) for word, rules in side.items()} for side in sides)
+    return _Index(left, {word: rules.other for word, rules in further.items()}, right)
 
 
 def _fits(elements: tuple[Element, ...], first: int, words: Sequence[str], i: int, backwards: bool) -> bool:
@@ -236,56 +254,64 @@ def _fired_right(right: list[str]) -> list[Rule]:
     if not right:
         return []
     rules, second = _index().right, right[1] if len(right) > 1 else ""
-    tried = rules.get(right[0], ())
+    beside, other = rules.get(right[0], _NO_RULES)
+    tried = beside.get(second, other)
     if right[0].isdigit():
-        tried += rules.get("#" * len(right[0]), ())
-    if not tried:
-        return []
-    return [
-        rule
-        for rule, beyond, _, far in tried
-        if (beyond is None or second in beyond)
-        and (far is None or not far.isdisjoint(right))
-        and _fits(rule.right, 0, right, 0, False)
-    ]
+        beside, other = rules.get("#" * len(right[0]), _NO_RULES)
+        tried += beside.get(second, other)
+    found: list[Rule] = []
+    for rule, _, far in tried:
+        if (far is None or not far.isdisjoint(right)) and _fits(rule.right, 0, right, 0, False):
+            found.append(rule)
+    return found
 
 
-_MOSTLY = 44
-"""Characters that mostly hold the words looked at on one side: what lies beyond is seldom cut into words."""
+def _cut(run: str) -> tuple[str, ...]:
+    """The words of a run of signs that a blank follows: there an elision leads to nothing."""
+    return (run,) if run.isalpha() else tuple(_TOKEN.findall(run + " "))
+
+
+_RUNS = Remembered(_cut).__getitem__
+_BACKWARDS = Remembered(lambda run: _cut(run)[::-1]).__getitem__
+"""The words of runs of signs, in their order and the last one first: most runs come back."""
+_ENDS = Remembered(lambda run: tuple(_TOKEN.findall(run))).__getitem__
+"""The words of runs behind which nothing is looked at, as right before a name."""
 
 
 def _last_words(text: str) -> list[str]:
     """The last words of a text, the last one first."""
-    at = text.find(" ", max(0, len(text) - _MOSTLY))
-    if at > 0:
-        words = _TOKEN.findall(text, at)
-        if len(words) >= _NEAR:
-            return words[: -_NEAR - 1 : -1]
-    return _TOKEN.findall(text)[: -_NEAR - 1 : -1]
+    runs = text.rsplit(" ", _NEAR)
+    found = [*reversed(_ENDS(runs.pop()))]
+    while runs and len(found) < _NEAR:
+        found += _BACKWARDS(runs.pop())
+    return found[:_NEAR]
 
 
 def _first_words(text: str) -> list[str]:
-    """The first words of a text; a part is cut behind a blank, since an elision counts at an end too."""
-    at = text.rfind(" ", 0, _MOSTLY)
-    if at > 0 and len(text) > _MOSTLY:
-        words = _TOKEN.findall(text, 0, at + 1)
-        if len(words) >= _NEAR:
-            return words[:_NEAR]
-    return _TOKEN.findall(text)[:_NEAR]
+    """The first words of a text."""
+    *runs, end = text.split(" ", _NEAR)
+    found: list[str] = []
+    for run in runs:
+        found += _RUNS(run)
+        if len(found) >= _NEAR:
+            return found[:_NEAR]
+    found += _ENDS(end)
+    return found[:_NEAR]
 
 
 def _fired_left(left: list[str], right: list[str]) -> list[Rule]:
     """The rules that look left first; `left` is nearest first."""
-    index = _index()
+    near, further, _ = _index()
     follows, second = right[0] if right else "", left[1] if len(left) > 1 else ""
-    tried = index.left.get(left[0], ())
+    beside, other = near.get(left[0], _NO_RULES)
+    tried = beside.get(second, other)
     for word in left[:_FURTHER]:
-        tried += index.further.get(word, ())
+        if word in further:
+            tried += further[word]
     found: list[Rule] = []
-    for rule, beyond, behind, far in tried:
+    for rule, behind, far in tried:
         if (
             (behind is None or follows in behind)
-            and (beyond is None or second in beyond)
             and (far is None or not far.isdisjoint(left))
             and rule not in found
             and _fits(rule.left, 0, left, 0, True)
