@@ -58,7 +58,10 @@ def folded_start(text: str) -> str:
 
 def sentence_count(text: str) -> int:
     """How many sentences a line holds (looked at up to 600 characters)."""
-    return len(sentences(text[:600]))
+    head = text[:600]
+    if "." in head or "?" in head or "!" in head or "…" in head or "\n" in head:
+        return len(sentences(head))
+    return int(head != "" and not head.isspace())
 
 
 def in_two_parts(line: Line) -> bool:
@@ -76,9 +79,11 @@ def title_like(line: Line) -> bool:
         or line.closing in {".", ",", ";", ":"}
     ):
         return False
-    if not any(c.isalpha() for c in text):
-        return False
-    first = next((c for c in text if c.isalnum()), "")
+    first = text[0]
+    if not first.isalpha():
+        if not any(c.isalpha() for c in text):
+            return False
+        first = next((c for c in text if c.isalnum()), "")
     return not (first.islower() and text[:12].islower()) and sentence_count(text) <= 2
 
 

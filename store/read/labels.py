@@ -51,13 +51,14 @@ class _Section(NamedTuple):
 class _Sections(NamedTuple):
     """The sections by name, and what matches a line that one of their patterns may open.
 
-    `anywhere` finds what is searched all along a line. `noticed` are the words that tell of a notice which is
-    not looked at up to its end.
+    `anywhere` finds what is searched all along a line, and `worded` in one pass what those of `_WORDED` find.
+    `noticed` are the words that tell of a notice which is not looked at up to its end.
     """
 
     named: dict[str, _Section]
     opening: re.Pattern[str]
     anywhere: dict[str, Callable[[str], re.Match[str] | None]]
+    worded: Callable[[str], re.Match[str] | None]
     noticed: tuple[str, ...]
 
 
@@ -71,9 +72,11 @@ def _sections() -> _Sections:
     for name in named:
         told = told.union(*(openings(part, _TOLD_BY) for part in _plain(written[name])))
     noticed = [word for word, one in named["notice"].holding if not one.pattern.endswith("$")]
-    return _Sections(named, re.compile(tree(told - {""})), anywhere, tuple(noticed))
+    worded = _finder([part for name in _WORDED for part in written[name]])
+    return _Sections(named, re.compile(tree(told - {""})), anywhere, worded, tuple(noticed))
 
 
+_WORDED = ("advert anywhere", "call anywhere")
 _ANYWHERE = " anywhere"
 _HOLDS = " :: "
 """Stands between words one of which a line holds and the pattern that is tried only then."""
@@ -148,6 +151,10 @@ class _Head(NamedTuple):
     def holds(self, section: str) -> bool:
         """Whether something of a section stands anywhere in it."""
         return _sections().anywhere[section](self.folded) is not None
+
+    def holds_any(self) -> bool:
+        """Whether something of the sections that are found by their words stands anywhere in it."""
+        return _sections().worded(self.folded) is not None
 
 
 def _head(folded: str) -> _Head:
@@ -272,13 +279,15 @@ def _one_line(head: _Head, text: str) -> Label | None:
     size, folded = len(text), head.folded
     if head.tailed("advert", _ALONE_TAIL):
         return Label("advert", True)
-    if size <= _LONGEST_LINE and (head.match("advert opening") or head.holds("advert anywhere")):
+    held = size <= _LONGEST_LINE and head.holds_any()
+    if size <= _LONGEST_LINE and (head.match("advert opening") or (held and head.holds("advert anywhere"))):
         return Label("advert", False)
     if size <= 1200 and (match := head.match("notice")) is not None:
         alone = re.match(_ALONE_TAIL, folded[match.end() :]) is not None
         return Label("notice", alone and not _FIGURE.search(folded))
     if size <= _LONGEST_LINE and (
-        head.match("call") or (size <= 260 and (head.match("call opening") or head.holds("call anywhere")))
+        head.match("call")
+        or (size <= 260 and (head.match("call opening") or (held and head.holds("call anywhere"))))
     ):
         return Label("call", False)
     if size <= 200 and head.match("share"):

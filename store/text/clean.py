@@ -33,8 +33,8 @@ _ORDINARY = frozenset(
     "\u2009\u202f‐‑‒–—―‘’‚“”„†‡•…‰‹›€™→≠≤≥"
 )
 """The characters of most French and English text: there is nothing to do about any of them."""
-_LINE = 4000
-"""Characters of a text that is compared with these one by one; a pattern looks through longer ones."""
+_LINE = 200
+"""Characters of a text that is compared with these one by one; longer ones are looked through in strides."""
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
 
@@ -48,6 +48,28 @@ def _needs_work() -> re.Pattern[str]:
 def _odd() -> re.Pattern[str]:
     """Characters that are not ordinary: what there may be something to do about."""
     return re.compile(f"[^{re.escape(''.join(sorted(_ORDINARY)))}]+")
+
+
+@cache
+def _ordinary_bytes() -> bytes:
+    """The ordinary characters among the first 256, each as the byte that Latin-1 writes for it."""
+    return "".join(_ORDINARY).encode("latin-1", "ignore")
+
+
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    """A character that Latin-1 cannot write."""
+    return re.compile("[^\x00-\xff]")
+
+
+def _is_ordinary(s: str) -> bool:
+    """Whether there is nothing to do about any character of `s`."""
+    if len(s) < _LINE:
+        return _ORDINARY.issuperset(s)
+    latin = s.encode("latin-1", "ignore")
+    if latin.translate(None, _ordinary_bytes()):
+        return False
+    return len(latin) == len(s) or _ORDINARY.issuperset(_beyond_latin().findall(s))
 
 
 @cache
@@ -70,11 +92,9 @@ def clean(s: str) -> str:
 
 def clean_counted(s: str) -> tuple[str, int]:
     """Clean `s` and count the characters dropped; turned line breaks and NFC do not count."""
-    if (s.isascii() and s.isprintable()) or (len(s) < _LINE and _ORDINARY.issuperset(s)):
+    if (s.isascii() and s.isprintable()) or _is_ordinary(s):
         return s, 0
     odd = "".join(set("".join(_odd().findall(s))))
-    if not odd:
-        return s, 0
     removed = 0
     if max(odd) > "\uffff" and re.search(f"[{_DROPPED_BEYOND}]", odd):
         before = len(s)

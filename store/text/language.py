@@ -100,8 +100,8 @@ def _told_by(run: str) -> int:
     """The tenths of a run of signs, both sides in one number: of its function words, elisions and accents."""
     bare = run.rstrip(_STOPS)
     if bare.isascii() and bare.isalpha():  # one word without an accent, as most runs are
-        tenths = _TENTHS.get(bare.lower(), 0)
-        return tenths << _SIDE if tenths > 0 else -tenths
+        one = _TENTHS.get(bare.lower(), 0)
+        return one << _SIDE if one > 0 else -one
     words = _WORD.findall(run.lower().replace("’", "'").replace("ʼ", "'"))
     told = [tenths for word in words if (tenths := _TENTHS.get(word))]
     french = sum(tenths for tenths in told if tenths > 0)
