@@ -125,6 +125,11 @@ def stands_for(snapshot: Snapshot) -> None:
     _kept[:] = [last._replace(stamp=snapshot.stamp, since=since or Since(), written=None)]
 
 
+def is_at_hand(path: str) -> bool:
+    """Whether this process has made the ledger of a store before."""
+    return bool(_kept) and _kept[-1].path == path
+
+
 class Listening:
     """Takes in what articles say as they are read into a store that had none, for its first ledger.
 

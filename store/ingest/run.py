@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.database.base import Database, Moved
@@ -12,9 +12,10 @@ from store.database.entry import Entry, placed, spooled
 from store.database.files import make_folder
 from store.database.held import Spool
 from store.fingerprint import code_mark, code_stamp
+from store.ingest.helpers import cool, warm
 from store.ingest.plan import Job, Known, Plan, Scan, line_of, make_plan
 from store.ingest.scan import scan
-from store.ingest.work import Made, carry_out, is_shared, readable
+from store.ingest.work import MANY, Made, carry_out, is_shared, readable
 from store.model import Article, DossierError, IngestReport, Refused
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _BATCH = 8_000_000
 """Bytes of articles after which what is done is committed, so that an interruption costs little."""
+
+_FEW = 4
+"""Up to so many files given by name, there are few."""
 
 _ATTEMPTS = 50
 """Times that a change is made again for a store that others changed meanwhile."""
@@ -70,6 +74,14 @@ class Ingest:
         Raises DossierError when the store cannot be read or written. A file that cannot become an article is
         in the report, with its reason.
         """
+        given = [os.fspath(path) for path in paths]
+        _get_ready(given, self._database.path)
+        try:
+            return self._run(given, names)
+        finally:
+            cool()
+
+    def _run(self, paths: Sequence[str], names: Mapping[str, str] | None) -> IngestReport:
         before = self._database.read()
         known = frozenset(path for article in _known(before).values() for path in article.paths)
         found = scan(paths, known, names)
@@ -213,6 +225,44 @@ class Ingest:
             stopped=self._stopped,
             renamed=plan.renamed,
         )
+
+
+def _get_ready(given: Sequence[str], store: str | None) -> None:
+    """Have other processes get ready while the store is read and files are looked for, where they are sure to
+    be wanted: many files come into a new store, or a few into one whose ledger is long in the making.
+    """
+    if store is None:
+        return
+    size = os.path.getsize(store) if os.path.exists(store) else 0
+    if size > _BATCH:
+        from store.ingest.making import is_at_hand
+
+        plain = [path for path in given if "\0" not in path and os.path.isfile(path)]
+        if len(given) == len(plain) <= _FEW and plain and not is_at_hand(store):
+            warm(1, plain[0])
+    elif not size:
+        found = [entry.path for path in given for entry in _entries(path)]
+        if is_shared(len(found)):
+            warm(min(os.cpu_count() or 1, 16), found[0])
+
+
+def _entries(path: str) -> Iterator[os.DirEntry[str]]:
+    """Files at the top of a folder and in its first folders, as many as it takes to be many."""
+    folders = [path] if "\0" not in path and os.path.isdir(path) else []
+    found = 0
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False) and len(folders) < MANY:
+                        folders.append(entry.path)
+                    elif entry.is_file(follow_symlinks=False):
+                        yield entry
+                        found += 1
+                    if found >= MANY:
+                        return
+        except OSError:
+            continue
 
 
 def write_with_ledger(

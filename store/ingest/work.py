@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from store.ingest.helpers import method, pool_of, ready, uninterrupted
 from store.ingest.plan import File, Job, line_of
 from store.model import Article, Extraction, Refused
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from store.database.entry import Entry
 
 MANY = 40
@@ -50,9 +48,13 @@ def carry_out(
 
     A job with an article at hand extracts that one again; else its file is read.
     """
+    if not jobs:
+        return
     processes = min(os.cpu_count() or 1, 16, len(jobs) if meanwhile else 16)
-    few = len(jobs) < MANY and (meanwhile is None or _method() != "fork" or not jobs)
-    if few or (os.cpu_count() or 1) < 2:
+    few = len(jobs) < MANY
+    if few and ready():
+        processes = ready()
+    elif (few and (meanwhile is None or method() != "fork")) or (os.cpu_count() or 1) < 2:
         for job, article in jobs:
             if stop():
                 return
@@ -158,12 +160,12 @@ def _in_pool(
     """Take chunks from the end of the list, never more than a few ahead of what was yielded."""
     from concurrent.futures import FIRST_COMPLETED, wait
 
-    pool = _pool(processes)
+    pool = pool_of(processes)
     try:
         while True:
             while chunks and len(under_way) < processes * _AHEAD and not stop():
                 chunk = chunks.pop()
-                with _uninterrupted():
+                with uninterrupted():
                     under_way[pool.submit(_make_all, chunk, code)] = chunk
             if not under_way:
                 return
@@ -186,9 +188,9 @@ def _alone(task: Task, code: str) -> Made:
     """Do one job in a process of its own; that it dies is the file's refusal."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _pool(1)
+    pool = pool_of(1)
     try:
-        with _uninterrupted():
+        with uninterrupted():
             made = pool.submit(make, *task, code)
         return made.result()
     except BrokenProcessPool:
@@ -198,37 +200,6 @@ def _alone(task: Task, code: str) -> Made:
         pool.shutdown(wait=True)
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold an interruption back while helpers are started: one that is started and not yet known to its pool
-    is never told to end, and would be waited for without end."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context(_method())
-    return ProcessPoolExecutor(processes, context, _settle_in, (os.getpid(),))
-
-
-def _method() -> str:
-    """How other processes are started: not as copies of one in which several threads are at work."""
-    import threading
-
-    return "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
-
-
 def _make_all(chunk: Sequence[Task], code: str) -> list[Made]:
     """Do some jobs; what they leave in circles is let go at their end, and not looked for in between."""
     import gc
@@ -236,25 +207,3 @@ def _make_all(chunk: Sequence[Task], code: str) -> list[Made]:
     made = [make(job, article, code) for job, article in chunk]
     gc.collect(0)
     return made
-
-
-def _settle_in(parent: int) -> None:
-    """Leave interruptions to the first process, and end when that one is gone, however it went.
-
-    Reading makes millions of small records and hardly a circle: looking for circles all the while would take
-    a twentieth of the time.
-    """
-    import gc
-    import signal
-    import threading
-    import time
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.5)
-        os._exit(1)
-
-    gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=watch, daemon=True).start()

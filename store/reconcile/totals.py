@@ -214,8 +214,8 @@ def _own_parts(
     shared = {
         whole
         for name in found
-        if live[name].quantity != "instalment" and _pays(party, live[name])
-        for whole in above.get(name, ())
+        if name in above and live[name].quantity != "instalment" and _pays(party, live[name])
+        for whole in above[name]
         if _pays(party, live[whole]) and live[whole].kind not in TAKEOVERS
     }
     return _outermost([name for name in found if name not in shared], above)
