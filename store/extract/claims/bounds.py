@@ -11,6 +11,7 @@ from store.text.guarded import Guarded
 HEDGED = "(?:up to |about |another |jusqu'à |environ |près de |plus de )?"
 """What may stand before an amount that lists on: `, Nvidia up to $10 billion`."""
 GAPPED = re.compile(rf",? {HEDGED}¤")
+_GAPPED_TOO = re.compile(rf",? (?:à |de |d'|at |for |pour |with |avec )?{HEDGED}¤")
 _NEXT_CLAUSE = re.compile(
     r", (?:and|while|but|as) (?:its|the|their|his|her|an?|another) (?:[^\W\d_]+ ){1,4}?(?:went|goes|was|"
     r"were|is|are|has|had|"
@@ -123,4 +124,6 @@ def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
         return True
     if _CLAUSE_OF.search(gap) and _DOES.match(mask, high):
         return True
-    return "¤" in gap and bool(GAPPED.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
+    return (
+        "¤" in gap and bool(_GAPPED_TOO.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
+    )

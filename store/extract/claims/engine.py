@@ -23,7 +23,7 @@ from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import (
-    held_against,
+    goes_on,
     inherit,
     listed_with,
     of_all_shares,
@@ -198,7 +198,7 @@ def _amount_claim(
         shared = share_of_deal(context, sentence, amount, before + drafts)
         if shared is not None:
             return shared
-    if inherited is not None and (choice is None or choice.score < 70 or held_against(sentence, amount)):
+    if inherited is not None and goes_on(sentence, amount, choice):
         return inherit(context, sentence, amount, inherited)
     weak = choice is None or choice.fired.rule.name in _WEAK
     suit = of_a_suit(context, sentence, amount, before + drafts) if weak and not sentence.aside else None

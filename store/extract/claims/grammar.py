@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from store.extract.claims.groups import is_led, is_named_out, is_one_of_several
 from store.model import Mention
 from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_MONTHS
 from store.text.guarded import Guarded
@@ -43,13 +44,6 @@ _BOUND_LEFT = re.compile(
     r"après|avant|malgré|outre|sans|hormis|parmi|despite|besides|among)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
     r"lequel |lesquels |lesquelles )(?:@+-)?[^\W\d_]{3,16} ){0,2}\Z"
-)
-_LED_GROUP = Guarded(
-    r"(?<!\w)(?:groupe?|group|consortium|club|pool|trio|duo|alliance|coalition|investors|backers|shareholders|lenders|"
-    r"investisseurs|attelage|équipe|team|fonds)"
-    r"(?: d'investisseurs| of investors| de fonds| of funds)?,? (?:(?:co-)?(?:led|headed|backed|made up|"
-    r"comprising|including|formed|mené|emmené|conduit|dirigé|piloté|formé|composé|constitué|réuni"
-    r")[^\W\d_]* ?)(?:par|by|of|de|d'|du|autour de)? ?(?:le |la |l'|the )?\Z"
 )
 _TOPIC_LEAD = re.compile(rf"\A[\s\W]{{0,6}}(?:{AS_FOR}|chez) ?(?:la |le |l')?\Z")
 _TIME = re.compile(
@@ -179,12 +173,26 @@ def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Menti
     shut = shut_in(mask, clause, at)
     inside = [m for m in names if m.start - base >= clause and not _within(m, base, shut)]
     if not inside:
-        return None
+        return _named_out_of(mask, base, names, clause)
     free = free_names(mask, base, inside)
     if free:
         return _leading(mask, base, free, at)
     headed = [m for m in inside if _HEADED.search(mask[max(0, m.start - base - 40) : m.start - base])]
     return headed[-1] if headed else None
+
+
+def _named_out_of(mask: str, base: int, names: Sequence[Mention], clause: int) -> Mention | None:
+    """The last of those named between commas out of several who act: `Several papers, among them X and "
+    "Y, sued`."""
+    last: Mention | None = None
+    for mention in names:
+        low = mention.start - base
+        if low < clause:
+            continue
+        first = last is None and is_named_out(mask, low)
+        if first or (last is not None and COORD.fullmatch(mask[last.end - base : low])):
+            last = mention
+    return last
 
 
 def free_names(mask: str, base: int, names: Sequence[Mention]) -> list[Mention]:
@@ -292,7 +300,9 @@ def is_held(mask: str, base: int, mention: Mention) -> bool:
         return False
     if mask.startswith((" pour ", " en vue de "), mention.end - base) and _BY_WHOM.search(near):
         return False
-    return _LED_GROUP.search(mask, max(0, low - 90), low) is None and _TOPIC_LEAD.match(mask, 0, low) is None
+    if is_one_of_several(mask, near, low, mention.end - base):
+        return False
+    return not is_led(mask, low) and _TOPIC_LEAD.match(mask, 0, low) is None
 
 
 def _in_apposition(mask: str, base: int, free: list[Mention], at: int) -> bool:

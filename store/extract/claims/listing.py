@@ -9,6 +9,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.bounds import HEDGED
 from store.extract.claims.dating import JOINED
 from store.extract.claims.drafts import Draft
+from store.extract.claims.kinds import Choice
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
@@ -69,6 +70,21 @@ def held_against(sentence: Sentence, amount: Amount) -> bool:
     low, high = place(sentence, amount)
     told = _WITH.search(sentence.mask, max(0, low - 40), low)
     return told is not None and _SAME_TIME.match(sentence.mask, high) is not None
+
+
+_SURE = 70
+"""Score from which a rule keeps an amount that may only carry on the one before."""
+
+
+def goes_on(sentence: Sentence, amount: Amount, choice: Choice | None) -> bool:
+    """Tell whether an amount only carries on what the one before tells, whatever rule is near.
+
+    A figure held against another, or a name whose verb is left out behind it: `La Commission condamne
+    Apple à 500 millions d'amende et Meta à 200 millions`.
+    """
+    if choice is None or choice.score < _SURE or held_against(sentence, amount):
+        return True
+    return _GAP_LIST.search(sentence.mask, choice.fired.end, place(sentence, amount)[0]) is not None
 
 
 def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extract.claims.rule import Rule
+from store.extract.claims.rules_courts import COURTS
 from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
 from store.extract.claims.rules_desks import DESKS
 from store.extract.claims.rules_french import FRENCH
@@ -47,5 +48,6 @@ DEALS: tuple[Rule, ...] = (
     *RAISES,
     *STAKES,
     *SUPPLIED,
+    *COURTS,
     *WIRE,
 )

@@ -26,7 +26,7 @@ LAWSUITS = (
     Rule(
         "lawsuit.noun_fr",
         "lawsuit",
-        r"plaintes?|procès|action en justice|action collective|poursuites(?: judiciaires)?|"
+        r"plaintes?|procès|action en justice|action collective|action de groupe|poursuites(?: judiciaires)?|"
         r"litige(?: juridique)?|recours collectif|contentieux|bataille judiciaire|"
         r"assignation|class action",
         "of=plaintiff against=defendant by=plaintiff left=plaintiff between=plaintiff with=defendant",
@@ -39,7 +39,7 @@ LAWSUITS = (
         "lawsuit.damages_fr",
         "lawsuit",
         r"réclam(?:e|ent|er|é|ait)|dommages(?:-intérêts| et intérêts)?|exig(?:e|er|é)(?= ¤)|indemnis\w+",
-        "left=plaintiff to=defendant of=plaintiff by=plaintiff against=defendant",
+        "left=plaintiff to=defendant of=plaintiff by=plaintiff against=defendant rival=defendant",
         "R40 L30",
         "Getty réclame 1,8 milliard de dollars à Stability AI.",
         prior=4,
@@ -87,7 +87,7 @@ LAWSUITS = (
         r"(?:reçu|reçoit|recevoir|hérité d'|hérite d'|écopé d')(?: d')?une facture(?= )|"
         r"redressement(?= (?:fiscal|de))|"
         r"(?:devr(?:a|ont|ait)|doit|doivent|devoir|accept(?:e|é|er|era) de) (?:payer|verser|"
-        r"s'acquitter|débourser)(?= [^.;]{0,60}(?:amende|"
+        r"s'acquitter|débourser)(?= [^.;]{0,60}(?:a (?:tranché|jugé|ordonné|décidé|estimé) |amende|"
         r"dommages|par jour|jour de retard|astreinte|pénalité|indemni|sanction))|rappel à l'ordre(?= )",
         "left=defendant by=plaintiff from=plaintiff of=plaintiff to=plaintiff",
         "R90",
@@ -153,7 +153,9 @@ LAWSUITS = (
     Rule(
         "lawsuit.sue_en",
         "lawsuit",
-        r"su(?:es|ed|ing)|files? (?:a )?(?:law)?suit|filed (?:a )?(?:law)?suit|filing (?:a "
+        r"su(?:es|ed|ing)|(?:tak(?:es?|en|ing)|took|dragg?(?:s|ed|ing)?|haul(?:s|ed|"
+        r"ing)?)(?= [^;.]{0,60} (?:to|into) court(?!\w))|files? (?:a )?(?:law)?suit|"
+        r"filed (?:a )?(?:law)?suit|filing (?:a "
         r")?(?:law)?suit|takes? legal action|took legal action|filed (?:a )?complaint|files? "
         r"(?:a )?complaint",
         "left=plaintiff obj=defendant against=defendant",
@@ -289,8 +291,8 @@ GRANTS = (
         "grant.hands_over",
         "grant_or_donation",
         r"(?:committed|commits|approved|approves|allotted|earmarked|approuvé|approuve|autorisé|autorise|"
-        r"alloué|alloue|"
-        r"attribué|attribue|accordé|accorde|octroyé|octroie)"
+        r"alloué|alloue|allouer|"
+        r"attribué|attribue|attribuer|accordé|accorde|accorder|accordera|octroyé|octroie|octroyer|octroiera)"
         r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:(?:last|this) year |in [^.;@]{0,24}(?:aid|subsidies|support|grants)|"
         r"(?:to|toward|à|au|pour) ))|"
         r"(?:hand|hands|handed|give|gives|gave)(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:toward|to build|"
@@ -330,8 +332,8 @@ GRANTS = (
     Rule(
         "grant.given",
         "grant_or_donation",
-        r"donné(?:e|es|s)?(?= (?:à|au))|donated(?= to)|given(?= to)",
-        "to=recipient left=donor",
+        r"(?:donn|accord|octroy)é(?:e|es|s)?(?= (?:à|au))|(?:donated|granted|given)(?= to)",
+        "to=recipient by=donor left=donor",
         "L12",
         "Les 20 millions de dollars donnés à Wikipédia ont surpris.",
         noun=True,
@@ -352,7 +354,8 @@ GRANTS = (
     Rule(
         "grant.verb",
         "grant_or_donation",
-        r"subventionn(?:e|é|er)|fait don d(?:e|'un)|donn(?:e|é|er)(?= (?:¤|plus|près|un "
+        r"subventionn(?:e|é|er)|fai(?:t|re|sait|sant|saient) (?:un )?don(?= (?:de|d'))|donn(?:e|é|"
+        r"er)(?= (?:¤|plus|près|un "
         r"million))|lègu(?:e|er)|donat(?:e|es|ed|ing)|gives? away|gave(?= ¤)",
         "left=donor to=recipient obj=recipient",
         "R60",

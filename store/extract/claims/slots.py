@@ -70,8 +70,14 @@ _NEW_CLAUSE = re.compile(
 """Where another verb begins behind what commas shut in: `le rachat de X, pour 2 milliards, se heurte à`."""
 
 
+_AND = frozenset((" et ", " and ", ", et ", ", and ", " puis ", " then "))
+"""What leads on from a trigger to another clause: `500 millions d'amende et Meta à 200 millions`."""
+
+
 def slot_of(gap: str, first: bool) -> str | None:
     """Name the slot of a name by the words between it and what stands before."""
+    if first and gap in _AND:
+        return None
     if not first and _APPOSED.search(gap) and _STRONG.search(gap[-84:]) is None:
         return None
     told = "¤" in gap or "%" in gap

@@ -119,6 +119,9 @@ def _sides(
         at = sentence.start + low - len(lead) + shared.start("name")
         return _party(next((m.name for m in sentence.mentions if m.start == at), None), "defendant")
     role: Role = "plaintiff" if _ASKS.search(lead) else "defendant"
+    if last is not None and role == "plaintiff" and _THEY.match(sentence.mask):
+        several = [p.role for p in last.claim.parties].count("plaintiff") > 1
+        return [p for p in last.claim.parties if p.role == "plaintiff"] if several else []
     if last is not None and _IT_NOW.match(sentence.mask, 0, low) and low < 90:
         return [p for p in last.claim.parties if p.role == "defendant"]
     if role == "defendant" and not _PAYS.search(lead):
@@ -131,6 +134,11 @@ def _sides(
     named = _party(doer.name, role)
     other = _other(sentence, doer, low, high)
     return [*named, *_party(other, "defendant" if role == "plaintiff" else "plaintiff")]
+
+
+_THEY = re.compile(
+    r"[^\w@]{0,4}(?:they|ils|elles|the (?:plaintiffs|authors|publishers)|les plaignants)(?!\w)"
+)
 
 
 def _firm_before(sentence: Sentence, low: int) -> str | None:

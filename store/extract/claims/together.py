@@ -14,7 +14,12 @@ _DEALS = frozenset({*TAKEOVERS, "investment", "funding_round"})
 
 
 def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
-    """Tell whether a partnership is only that of those who buy or invest together in the same sentence."""
+    """Tell whether a claim without amount only repeats another one of its sentence.
+
+    A partnership of those who buy or invest together; a suit between the two of whom one pays the other.
+    """
+    if claim.kind == "lawsuit" and claim.amount is None:
+        return any(_priced(draft.claim, claim) for draft in drafts)
     if claim.kind != "partnership" or claim.amount is not None:
         return False
     names = {party.name for party in claim.parties}
@@ -25,3 +30,10 @@ def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
         if draft.claim.kind in _DEALS and (names <= joint or (allied and others and names & joint)):
             return True
     return False
+
+
+def _priced(one: Claim, other: Claim) -> bool:
+    """Tell whether a claim tells the sum of the suit between the same two."""
+    if one.kind != "lawsuit" or one.amount is None or len(other.parties) != 2:
+        return False
+    return {p.name for p in other.parties} == {p.name for p in one.parties}

@@ -1,0 +1,78 @@
+"""Rules for what courts say and what is asked of somebody: suits won and lost, sums demanded or owed.
+
+The wordings are those of the French and English business press; each example is a test.
+"""
+
+from __future__ import annotations
+
+from store.extract.claims.rule import Rule
+
+COURTS = (
+    Rule(
+        "lawsuit.demands",
+        "lawsuit",
+        r"(?:seek(?:s|ing)?|sought|claim(?:s|ed|ing)?|want(?:s|ed)?)"
+        r"(?= (?:[^\W\d_]+ ){0,3}¤+ (?:in [^\W\d_]+ )?from (?:the )?@[^;.¤]{0,12} (?:over|for (?:allegedly|"
+        r"breach|[^\W\d_]+ing)|after|alleging))|"
+        r"demand(?:s|ed|ing)?(?= (?:[^\W\d_]+ ){0,3}¤+ (?:in [^\W\d_]+ )?from (?:the )?@)",
+        "left=plaintiff from=defendant",
+        "R60",
+        "Oakley is seeking $90 million from Zolar over its glasses.",
+        prior=24,
+    ),
+    Rule(
+        "lawsuit.owes",
+        "lawsuit",
+        r"owe[sd]?(?= (?:the )?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:in (?:[^\W\d_]+ )?(?:damages|royalties|"
+        r"compensation|"
+        r"penalties|fees)|for (?:[^\W\d_]+ ){0,2}(?:infring|copy|breach|violat)))",
+        "left=defendant obj=plaintiff",
+        "R60",
+        "A jury found that Zolar owes Oakley $90 million in damages.",
+        prior=24,
+    ),
+    Rule(
+        "lawsuit.pays_over",
+        "lawsuit",
+        r"(?:pay|pays|paid|paying)(?= (?:the (?:state of )?)?@+ (?:[^\W\d_]+ ){0,3}¤+ (?:over (?:its|"
+        r"their|his|her|"
+        r"alleged|claims|allegations|accusations|charges)(?!\w)|to settle|to resolve|in damages|"
+        r"in a settlement))",
+        "left=defendant obj=plaintiff",
+        "R60",
+        "Meta agreed to pay Texas $1.4 billion over its use of facial recognition.",
+        prior=24,
+    ),
+    Rule(
+        "lawsuit.case_against",
+        "lawsuit",
+        r"(?:lost|los(?:es|ing)|won|wins|dropp(?:ed|ing)|drops|withdrew|withdraws|pursu(?:ed|es|ing)|"
+        r"brought|brings|"
+        r"revived?|renewed|refiled|abandoned)"
+        r"(?= (?:its|his|her|their|an?|the) (?:[^\W\d_]+[ -]){0,3}(?:case|suit|lawsuit|claim|complaint|"
+        r"appeal|"
+        r"battle|fight|action) against (?:the )?@)|"
+        r"(?:perdu|perd|gagné|gagne|remporté|remporte|abandonné|abandonne|retiré|retire)"
+        r"(?= (?:son|sa|leur|le|la|un|une) (?:[^\W\d_]+ ){0,2}(?:procès|plainte|recours|action|bataille|"
+        r"litige) "
+        r"(?:[^\W\d_]+ ){0,2}(?:contre|face à) (?:le |la |l')?@)",
+        "left=plaintiff against=defendant rival=defendant",
+        "",
+        "Getty Images lost its case against Stability AI.",
+        alone="plaintiff defendant",
+        prior=6,
+    ),
+    Rule(
+        "lawsuit.sides_with",
+        "lawsuit",
+        r"(?:sided with|ruled for|ruled in favou?r of|"
+        r"found for)(?= (?:the )?@[^;.]{0,40} against (?:the )?@)|"
+        r"(?:donné raison à|tranché en faveur d(?:e|u|'))(?= ?(?:la |le |l')?@[^;.]{0,50} (?:contre|face à) "
+        r"(?:la |le |l')?@)",
+        "obj=plaintiff here=plaintiff against=defendant rival=defendant",
+        "",
+        "The judge sided with Epic Games in its lawsuit against Apple.",
+        alone="plaintiff defendant",
+        prior=6,
+    ),
+)
