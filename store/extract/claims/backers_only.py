@@ -6,6 +6,9 @@ the one that raises; the firm told last to get money is.
 
 from __future__ import annotations
 
+import re
+
+from store.extract.amounts import Amount
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
@@ -34,3 +37,16 @@ def not_a_backer(sentence: Sentence, fired: Fired, salience: Salience, named: li
         p._replace(name=taker) if p.role == role and p.name not in said and salience.cast.gave(p.name) else p
         for p in named
     ]
+
+
+_OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
+
+
+def of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[Party]:
+    """Leave out who stands behind a part of the sum: `raised $1.2bn, $405m of it from T. Rowe Price`."""
+    part = _OF_IT.search(sentence.mask, amount.end - sentence.start)
+    if part is None or len({p.role for p in named}) < 2:
+        return named
+    behind = {m.name for m in sentence.mentions if m.start - sentence.start > part.start()}
+    before = {m.name for m in sentence.mentions if m.start - sentence.start < part.start()}
+    return [p for p in named if p.role != "investor" or p.name not in behind - before]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
+from store.extract.claims.backers_only import of_its_own
 from store.extract.claims.beside import beside
 from store.extract.claims.bracketed import item_of
 from store.extract.claims.callings import Callings
@@ -275,7 +276,7 @@ def _ruled_claim(
     verb = Verb(sentence, one, fired, context.salience)
     kind, named = complete(kind, named, verb)
     kind, named = as_price(kind, named, verb)
-    named = _of_its_own(sentence, amount, named)
+    named = of_its_own(sentence, amount, named)
     named = wanted_again(named, verb, told)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
@@ -307,19 +308,6 @@ def _told_by_verb(
         if len({p.role for p in sides}) > 1 and {p.name for p in named} <= {p.name for p in sides}:
             return [Party(p.name, _AS_BIDDER.get(p.role, p.role)) for p in sides] if offer else sides
     return named
-
-
-_OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
-
-
-def _of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[Party]:
-    """Leave out who stands behind a part of the sum: `raised $1.2bn, $405m of it from T. Rowe Price`."""
-    part = _OF_IT.search(sentence.mask, amount.end - sentence.start)
-    if part is None or len({p.role for p in named}) < 2:
-        return named
-    behind = {m.name for m in sentence.mentions if m.start - sentence.start > part.start()}
-    before = {m.name for m in sentence.mentions if m.start - sentence.start < part.start()}
-    return [p for p in named if p.role != "investor" or p.name not in behind - before]
 
 
 _AS_BIDDER: dict[str, Role] = {"buyer": "bidder"}
