@@ -18,7 +18,8 @@ FOLDER = Path(__file__).resolve().parents[4] / "seeds"
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))]
 WORDS = (
     *"Le The OpenAI Nvidia Mars Paris Orange GPT-4 Galaxy Renault May Bill".split(),
-    *"Zeliq Fund Université Groupe Loi Claude Sequoia Carson Elon Musk PDG French April Act iPhone io Mistral Banque Traité A".split(),
+    *"Zeliq Fund Université Groupe Loi".split(),
+    *"Claude Sequoia Carson Elon Musk PDG French April Act iPhone io Mistral Banque Traité A".split(),
 )
 BEHIND = (
     *(
