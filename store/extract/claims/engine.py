@@ -70,21 +70,19 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
         article, Salience(article_topic(article, mentions), Callings(flat, mentions), own), own, []
     )
     drafts: list[Draft] = []
-    for sentence in read_sentences(article, mentions, flat):
+    sentences = read_sentences(article, mentions, flat)
+    for sentence, fired in zip(sentences, [fire(s.mask, not s.amounts) for s in sentences], strict=True):
         context.salience.enter(sentence)
-        if sentence.amounts or sentence.mentions:
-            drafts += _read(context, sentence, drafts)
+        if fired or sentence.amounts:
+            drafts += _read(context, sentence, fired, drafts)
         turned_down(drafts, sentence)
         backers = add_investors(drafts, sentence, article.date)
         context.salience.note(sentence, _backers(drafts, sentence) | backers)
     return drafts
 
 
-def _read(context: Context, sentence: Sentence, before: list[Draft]) -> list[Draft]:
+def _read(context: Context, sentence: Sentence, fired: list[Fired], before: list[Draft]) -> list[Draft]:
     """Draft the claims of one sentence: one for each amount, then those without amount."""
-    fired = fire(sentence.mask, alone=not sentence.amounts)
-    if not fired and not sentence.amounts:
-        return []
     context.salience.settle()
     drafts: list[Draft] = []
     for amount in sentence.amounts[:MOST_AMOUNTS]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extract.amounts import Amount, find_amounts, plain
-from store.extract.claims.described import latter, learn, stand_in
+from store.extract.claims.described import latter, learn, may_take_up, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
 from store.record import maker
@@ -86,43 +86,78 @@ def read_sentences(
 ) -> list[Sentence]:
     """Cut an article into sentences with their amounts and names, in reading order.
 
-    `levelled` is the plain text of the article when the caller has it already.
+    `levelled` is the plain text of the article when the caller has it already. Each step is done for the
+    whole article before the next: what one pattern needs stays at hand, which halves its time.
     """
     flat = plain(article.text) if levelled is None else levelled
-    starts = [mention.start for mention in mentions]
-    known = learn(flat, mentions)
-    done: list[Sentence] = []
-    for number, (section, block) in enumerate(blocks(article)):
-        amounts = find_amounts(article.text, block.start, block.end, block.language, flat)
+    parts = list(blocks(article))
+    amounts = [find_amounts(article.text, b.start, b.end, b.language, flat) for _, b in parts]
+    cut = _Cut(article, flat, mentions)
+    for number, ((section, block), own) in enumerate(zip(parts, amounts, strict=True)):
+        cut.block(number, section, block, own)
+    return [_by_whom(sentence) for sentence in cut.done]
+
+
+def _by_whom(sentence: Sentence) -> Sentence:
+    """The sentence with the outlet or person it cites, who takes no part in what it tells."""
+    source = cited(sentence.mask, sentence.start, sentence.mentions)
+    if source is None:
+        return sentence
+    told = tuple(m for m in sentence.mentions if m is not source)
+    return sentence._replace(mentions=told, source=source.name)
+
+
+class _Cut:
+    """The sentences of an article, while its blocks are cut one by one."""
+
+    def __init__(self, article: Article, flat: str, mentions: Sequence[Mention]) -> None:
+        self.article, self.flat, self.mentions = article, flat, mentions
+        self.starts = [mention.start for mention in mentions]
+        self.known = learn(flat, mentions)
+        self.takes_up = may_take_up(flat)
+        self.done: list[Sentence] = []
+
+    def block(self, number: int, section: int, block: Block, amounts: Sequence[Amount]) -> None:
+        """Add the sentences of a block that hold a name or an amount."""
+        starts = self.starts
         if not amounts and bisect_left(starts, block.start) == bisect_left(starts, block.end):
-            continue
+            return
         at = 0
-        for start, end in _statements(article.text, block.start, block.end, mentions, starts, amounts):
+        for start, end in _statements(
+            self.article.text, block.start, block.end, self.mentions, starts, amounts
+        ):
             own: list[Amount] = []
             while at < len(amounts) and amounts[at].start < end:
                 if amounts[at].start >= start:
                     own.append(amounts[at])
                 at += 1
             low = bisect_left(starts, start)
-            high = bisect_left(starts, end, low)
-            named: Sequence[Mention] = [
-                m
-                for m in mentions[low:high]
-                if m.end <= end and not (_OPENS[m.text] or _stands_aside(flat, article, m, block))
-            ]
+            named = self._named(low, end, block)
             if not own and not named:
                 continue
-            named = latter(flat, start, end, stand_in(flat, named, known), mentions, low)
-            mask = _mask(flat, start, end, own, named)
-            source = cited(mask, start, named)
-            told = tuple(m for m in named if m is not source) if source else tuple(named)
-            done.append(
+            if self.takes_up:
+                named = latter(self.flat, start, end, named, self.mentions, low)
+            mask = _mask(self.flat, start, end, own, named)
+            self.done.append(
                 _sentence((
-                    start, end, mask, tuple(own), told, block.language, block.aside, block.role, number,
-                    section, source.name if source else None,
+                    start, end, mask, tuple(own), tuple(named), block.language, block.aside, block.role,
+                    number, section, None,
                 ))
             )  # fmt: skip
-    return done
+
+    def _named(self, low: int, end: int, block: Block) -> Sequence[Mention]:
+        """The names that take part in a sentence, firms in place of the words that describe them.
+
+        `low` is the number of its first name.
+        """
+        high = bisect_left(self.starts, end, low)
+        flat, article = self.flat, self.article
+        named: Sequence[Mention] = [
+            m
+            for m in self.mentions[low:high]
+            if m.end <= end and not (_OPENS[m.text] or _stands_aside(flat, article, m, block))
+        ]
+        return stand_in(flat, named, self.known) if self.known.firms or self.known.makers else named
 
 
 _GLUED_ON = re.compile(
