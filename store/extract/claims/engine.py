@@ -18,7 +18,7 @@ from store.extract.claims.dating import date_of
 from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
-from store.extract.claims.investors import add_investors
+from store.extract.claims.investors import add_investors, investors_named
 from store.extract.claims.kinds import Choice, choose, is_denied
 from store.extract.claims.lead import lead_claim, said_from, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
@@ -71,13 +71,16 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
     )
     drafts: list[Draft] = []
     sentences = read_sentences(article, mentions, flat)
-    for sentence, fired in zip(sentences, [fire(s.mask, not s.amounts) for s in sentences], strict=True):
+    rules = [fire(sentence.mask, alone=not sentence.amounts) for sentence in sentences]
+    backers = [investors_named(sentence) for sentence in sentences]
+    for sentence, fired, names in zip(sentences, rules, backers, strict=True):
         context.salience.enter(sentence)
         if fired or sentence.amounts:
             drafts += _read(context, sentence, fired, drafts)
         turned_down(drafts, sentence)
-        backers = add_investors(drafts, sentence, article.date)
-        context.salience.note(sentence, _backers(drafts, sentence) | backers)
+        if names:
+            add_investors(drafts, sentence, names, article.date)
+        context.salience.note(sentence, _backers(drafts, sentence).union(names))
     return drafts
 
 

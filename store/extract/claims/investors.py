@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from store.extract.claims.drafts import Draft
 from store.extract.claims.grammar import bracket_at, is_boss
@@ -165,15 +166,12 @@ _BACKED_BY = re.compile(r"(?<!\w)(?:soutenue?s?|backed|épaulée?s?) (?:par|by)(
 _REACH = 2
 
 
-def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -> frozenset[str]:
-    """Add the investors that this sentence names to the round told last; return their names.
+def add_investors(drafts: list[Draft], sentence: Sentence, names: Sequence[str], stated: str | None) -> None:
+    """Add the investors that this sentence names to the round told last.
 
     A round told in the pluperfect, or dated before the article's own year, is passed over: those who
     join are in the round the article is about.
     """
-    names = _investors(sentence)
-    if not names:
-        return frozenset()
     told = {
         p.name for d in drafts[-6:] if d.sentence is sentence and _is_past(d, stated) for p in d.claim.parties
     }
@@ -200,7 +198,6 @@ def add_investors(drafts: list[Draft], sentence: Sentence, stated: str | None) -
             )
             drafts[at] = draft._replace(claim=claim)
         break
-    return frozenset(names)
 
 
 _JOINED = re.compile(r"(?:,| et| and| &) ")
@@ -252,7 +249,7 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
     return cue.startswith(("avai", "had ")) or bool(date and stated and date[:4] < stated[:4])
 
 
-def _investors(sentence: Sentence) -> list[str]:
+def investors_named(sentence: Sentence) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them."""
     mask, base = sentence.mask, sentence.start
     spoken = _OF_THE_ROUND.match(mask) is not None

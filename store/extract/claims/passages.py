@@ -17,6 +17,7 @@ from store.extract.claims.described import latter, learn, may_take_up, stand_in
 from store.extract.claims.sources import cited
 from store.model import Article, Language, Mention
 from store.record import maker
+from store.text.guarded import may_hold
 from store.text.remembered import Remembered
 from store.text.sentences import sentences
 
@@ -95,6 +96,8 @@ def read_sentences(
     cut = _Cut(article, flat, mentions)
     for number, ((section, block), own) in enumerate(zip(parts, amounts, strict=True)):
         cut.block(number, section, block, own)
+    for sentence in cut.done:
+        may_hold(sentence.mask)
     return [_by_whom(sentence) for sentence in cut.done]
 
 
