@@ -25,8 +25,8 @@ def find_amounts(
     flat = plain(text) if levelled is None else levelled
     high = len(text) if end is None else end
     single = scan(flat, start, high, language)
-    if not single:
-        return []
+    if all(amount.sort == "bare" for amount in single):
+        return []  # nothing that a bare number could lean on
     found: list[Amount] = []
     for amount in map(_exact, join(flat, single, start, high)):
         hedge = hedge_of(flat, amount.start, amount.end, start, high)

@@ -47,17 +47,17 @@ _WORD_ANCHOR = re.compile(
     r"(?:milliards?|millions?|milliers|billions?|trillions?|thousand|crores?|euros?|dollars?|yens?"
     r"|yuans?|gigawatts?|livres? sterling|pounds?)(?!\w)"
 )
-"""A word that a number in words stands before; that it begins a word is asked of the few that are found."""
+"""A word that a number in words stands before."""
 _IN_ANCHORS = (
     "illi", "euro", "dollar", "thousand", "crore", "yen", "yuan", "gigawatt", "livre", "pound",
 )  # fmt: skip
-"""Letters one of which each of these words holds: most passages hold none, which is quicker to tell."""
+"""Letters one of which each of these words holds, and begins with but for the first ones: they are found
+far quicker than the words."""
 _AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 _LINK = re.compile(r"https?://[^\s<>)\]]{1,400}")
 _WORD_SCALES = frozenset(
     "milliard milliards million millions billion billions trillion trillions thousand crore crores".split()
 )
-_NOT_A_NUMBER_BEFORE = re.compile(r"(?:[^\W\d_]|\d[.,]|[.:/#@_])-?\Z")
 _IDIOM = re.compile(
     r"(?<!\w)(?:sans|pas|jamais|without|not|never|aucun|moindre|encore|another|n't)(?: [^\W\d_]+){0,2} \Z"
 )
@@ -74,10 +74,7 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
         if not (links and any(low <= m.start() < high for low, high in links))
         and (amount := _digits(text, m, start, end, language))
     ]
-    passage = text[start:end]
-    if not any(map(passage.__contains__, _IN_ANCHORS)):
-        return found
-    anchors = [m for m in _WORD_ANCHOR.finditer(text, start, end) if _begins_word(text, m.start())]
+    anchors = _anchors(text, start, end)
     if not anchors:
         return found
     taken = {a.end for a in found}
@@ -94,8 +91,21 @@ def scan(text: str, start: int, end: int, language: str | None) -> list[Amount]:
     return sorted([*found, *worded], key=lambda a: a.start)
 
 
-def _begins_word(text: str, at: int) -> bool:
-    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
+def _anchors(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a passage that a number in words can stand before; none that figures stand before."""
+    found: list[re.Match[str]] = []
+    for letters in _IN_ANCHORS:
+        at = text.find(letters, start, end)
+        while at >= 0:
+            begin = at if letters != "illi" else at - 2 if text.startswith("tr", at - 2) else at - 1
+            before = text[max(0, begin - 2) : begin]
+            counted = before[-1:] == " " and before[:1].isdecimal()
+            if not counted and begin >= start and not (before[-1:].isalnum() or before[-1:] == "_"):
+                anchor = _WORD_ANCHOR.match(text, begin, end)
+                if anchor:
+                    found.append(anchor)
+            at = text.find(letters, at + 1, end)
+    return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
 
 def _inside(spans: list[tuple[int, int]], amount: Amount) -> bool:
@@ -108,10 +118,8 @@ def _digits(text: str, m: re.Match[str], low: int, high: int, language: str | No
     """Read one amount whose number is in digits."""
     start, at = m.span()
     before = text[max(low, start - 8) : start]
-    prefix = (
-        units.PREFIX.search(before) if before and (not before[-1].isalnum() or before[-1].isalpha()) else None
-    )
-    if prefix is None and before and _NOT_A_NUMBER_BEFORE.search(before):
+    prefix = units.currency_before(before)
+    if prefix is None and before and _goes_on(before):
         return None
     ahead = text[at : min(high, at + 1)]
     tail = units.SCALE.match(text, at, min(high, at + 14))
@@ -134,6 +142,16 @@ def _digits(text: str, m: re.Match[str], low: int, high: int, language: str | No
     begin = start - len(prefix.group()) if prefix else start
     french = language == "fr" or (tail is not None and tail["scale"].startswith(("milliard", "md")))
     return _completed(text, begin, at, high, value * scale, scale, code, rule, french)
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether figures only go on with what stands before them: a word, a number, a time, an address."""
+    last, other = before[-1], before[-2:-1]
+    if last == "-" and other:
+        last, other = other, before[-3:-2]
+    if last == ",":
+        return other.isdecimal()
+    return last in ".:/#@_" or (last.isalnum() and not last.isdecimal())
 
 
 def _unit_glued(text: str, at: int) -> bool:

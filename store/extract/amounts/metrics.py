@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from store.text.dates import ENGLISH_DAYS
+from store.text.spotting import alternatives, openings, tree
 
-_ADJECTIVE = (
-    r"(?:(?:monthly|weekly|daily|active|registered|paying|paid|total|new|global|connected|"
+_ADJECTIVES = (
+    r"monthly|weekly|daily|active|registered|paying|paid|total|new|global|connected|"
     r"enterprise|corporate|business|"
     r"individual|unique|additional|free|regular|french|american|european|customer|user|api|"
-    r"nouveaux|nouvelles|clients?|millions?|premiers)[ -]){0,3}"
+    r"nouveaux|nouvelles|clients?|millions?|premiers"
 )
 _AFTER = r"(?: ?(?:de |d'|of ))?"
 _NOUNS: tuple[tuple[str, str], ...] = (
@@ -47,8 +48,15 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"consoles|units(?! of)|exemplaires|terminaux|boîtiers", "units"),
 )
 
+_FIRST = 3
+"""Letters by which is told at once that no unit begins."""
+_BEGINS = tree(
+    head
+    for part in alternatives("|".join((_ADJECTIVES, *(words for words, _ in _NOUNS))))
+    for head in openings(part, _FIRST)
+)
 UNIT = re.compile(
-    rf"[ -]?{_AFTER}{_ADJECTIVE}(?:"
+    rf"[ -]?{_AFTER}(?={_BEGINS})(?:(?:{_ADJECTIVES})[ -]){{0,3}}(?:"
     + "|".join(f"(?P<u{n}>{words})" for n, (words, _) in enumerate(_NOUNS))
     + r")(?!\w)"
 )
@@ -57,7 +65,7 @@ UNIT = re.compile(
 PERCENT = re.compile(r" ?(?:%|pour ?cent\b|per ?cent\b)")
 
 PER = re.compile(
-    r"[ ,]{0,2}(?:actifs? |actives? |supplémentaires? )?(?:en moyenne )?(?:de plus )?"
+    r"[ ,]{0,2}+(?=[/acdefhlmpqsw])(?:actifs? |actives? |supplémentaires? )?(?:en moyenne )?(?:de plus )?"
     r"(?:(?P<year>par an\b|/ ?an\b|annuels?\b|annuelles?\b|chaque année|a year\b|per "
     r"year\b|each year\b|annually|/ ?year\b|par année)"
     r"|(?P<month>par mois|/ ?mois\b|mensuels?\b|mensuelles?\b|chaque mois|a month\b|per "

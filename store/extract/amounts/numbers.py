@@ -24,6 +24,8 @@ def read_number(written: str, language: str | None, scaled: bool) -> float | Non
     French, `3,000` in English; with a scale behind, the language's own decimal sign stays decimal
     (`1,250 milliard` in French, `1.234 billion` in English).
     """
+    if written.isdecimal():
+        return float(written) if len(written) <= 15 else None
     written = written.replace(" ", "").replace("'", "")
     signs = [c for c in written if c in ".,"]
     if not signs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from store.text.remembered import Remembered
+from store.text.spotting import alternatives, openings, tree
 
 SCALES: dict[str, float] = {
     **dict.fromkeys(("k", "mille", "millier", "milliers", "thousand", "thousands"), 1e3),
@@ -82,13 +83,24 @@ def _symbol_pattern() -> str:
 _CODE_PATTERN = "|".join(_CODES)
 _WORD_PATTERN = "|".join(f"(?:{words})" for words, _ in _WORDS + _WEIGHTS)
 
-PREFIX = re.compile(
+_PREFIX = re.compile(
     rf"(?:(?P<sign>{_symbol_pattern()})|(?<![\w])(?P<code>{_CODE_PATTERN}|rs\.?|rmb|rm|eur?os?))[ ]?\Z"
 )
-"""A currency before a number, anchored at the end of the (short) text before it."""
+_PREFIX_ENDS = frozenset((*(sign[-1] for sign in _SYMBOLS), *(code[-1] for code in _CODES), *"s.bmo"))
+"""The last signs of all of these: half the numbers have none of them before."""
 
+
+def currency_before(before: str) -> re.Match[str] | None:
+    """The currency at the end of the (short) text before a number: its `sign` or its `code`."""
+    last = before[-2:-1] if before.endswith(" ") else before[-1:]
+    return _PREFIX.search(before) if last in _PREFIX_ENDS else None
+
+
+_WORDED = alternatives(f"{_WORD_PATTERN}|{_CODE_PATTERN}|rmb")
+_BEGINS = tree((*(sign[:2] for sign in _SYMBOLS), *(head for part in _WORDED for head in openings(part, 3))))
+"""By which is told at once that no currency begins."""
 SUFFIX = re.compile(
-    rf"(?:[ -]|[ ]?de |[ ]?d')?(?:(?P<word>{_WORD_PATTERN})(?:(?!\w)|(?=\d(?!\w)))"
+    rf"(?:[ -]|[ ]?de |[ ]?d')?(?={_BEGINS})(?:(?P<word>{_WORD_PATTERN})(?:(?!\w)|(?=\d(?!\w)))"
     rf"|(?P<code>{_CODE_PATTERN}|rmb)(?![\w])|(?P<sign>{_symbol_pattern()})(?![\d]))"
 )
 """A currency after a number or its scale, anchored where the number ends; a footnote may stick to it."""
