@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.amounts import Amount
+from store.extract.claims.bearings import before_brackets
 from store.extract.claims.bounds import HEDGED
 from store.extract.claims.drafts import Draft
 from store.extract.claims.kinds import Choice
@@ -120,12 +121,11 @@ def measured_too(context: Context, sentence: Sentence, amount: Amount, told: lis
         d for d in reversed(told[-_TOLD:]) if sentence.block - d.sentence.block < 2 and not d.sentence.aside
     )
     like = next((d for d in near if d.claim.kind in ("valuation", "revenue") and d.claim.parties), None)
-    ends = sentence.start + low - 40 if low > 40 else sentence.start
-    owner = next((m for m in reversed(sentence.mentions) if ends <= m.end <= amount.start), None)
-    if like is None or owner is None or owner.type not in ("ORG", "PRODUCT"):
+    owner = before_brackets(sentence, low)
+    if like is None or owner is None:
         return None
     said = status_of(sentence.mask, None, (low, high), like.claim.kind, None)
     return make_draft(
-        context, sentence, amount, None, like.claim.kind, [Party(owner.name, "subject")], said,
+        context, sentence, amount, None, like.claim.kind, [Party(owner, "subject")], said,
         ("lead.in_brackets", amount.rule),
     )  # fmt: skip

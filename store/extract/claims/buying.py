@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.claims.grammar import WHICH
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import DESCRIBED
 from store.extract.claims.passages import Sentence
@@ -39,7 +40,7 @@ _TO_BUY_THEM = re.compile(
     rf"[^@;.¤]{{0,30}}¤+ pour (?:{_INFINITIVES}) ?"
     r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
 )
-_FOR_WHICH = re.compile(r"(?<!\w)pour (?:lequel|laquelle|lesquels|lesquelles|qui) [^;¤]{0,50}\Z")
+_FOR_WHICH = re.compile(rf"(?<!\w)pour (?:{WHICH}|qui) [^;¤]{{0,50}}\Z")
 _FOR_IT = re.compile(r"(?:\A|[:;,] |(?<!\w)et )pour (?:la |le |l')?(?:[^\W\d_]+ ){0,2}(?P<name>@+), ")
 """What is paid for, told before who pays: `Pour Motorola, Google avait déboursé 12,5 milliards`."""
 _LAID_OUT = re.compile(r"(?:débours|dépens|align|vers|lâch|mis)[^\W\d_]{0,4}(?!\w)")

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from store.extract.claims.grammar import TO_WHICH
 from store.record import maker
 from store.text.dates import FRENCH_DAYS
 
@@ -77,8 +78,7 @@ _MARKS = (
     r"ils?|certain\w*|bruxelles|aucun\w*|rien))|s'ils?(?= ))(?!\w))"
     r"|(?P<opened>\A(?:tandis qu[e']|alors qu[e']|while|whereas|although|though|bien qu[e']|even as)(?!\w))"
     r"|(?=[, ])(?P<relative>(?:, ?|(?<=[@)]) )(?:(?:with |in |from |to |for |by )?(?:which|whom)|who|"
-    r"whose|qui|où|à qui|chez qui|auquel|auxquels|"
-    r"auxquelles|"
+    rf"whose|qui|où|à qui|chez qui|{TO_WHICH}|"
     r"(?:à|dans|pour|avec|auprès de) la(?:quelle|squelles)|(?:dans|pour|avec) lequel|when|quand|lorsqu[e']|"
     r"dont(?! (?:[^\W\d_]+ ){0,2}[¤@\d]))(?=[ '@])"
     r"| since (?=(?:it|they|he|she) [^\W\d_])"

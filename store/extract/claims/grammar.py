@@ -39,6 +39,9 @@ PREPOSITIONS = (
 """What binds a name to the word before it."""
 AS_FOR = r"quant (?:à|au|aux)|as for|what about|du côté (?:de|d'|du)|côté"
 """What raises a topic."""
+WHICH = r"lequel|laquelle|lesquels|lesquelles"
+TO_WHICH = r"auquel|auxquels|auxquelles"
+"""French relative pronouns in all their forms, but `à laquelle`, which is two words."""
 _BOUND_LEFT = re.compile(
     rf"(?<!\w)(?:such as|including|tels que|telles que|{PREPOSITIONS}|into|face à|entre|between|via|over|"
     r"après|avant|malgré|outre|sans|hormis|parmi|despite|besides|among)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.claims.grammar import TO_WHICH, WHICH
 from store.extract.claims.openings import FIRMS, NATIONS
 from store.extract.claims.passages import Sentence
 from store.model import Mention
@@ -18,12 +19,10 @@ _SUBJECT = (
     rf"(?: (?:{NATIONS}|virtuel(?:le)?|historique))?|{NATIONS}))"
 )
 _THROUGH = (
-    r"(?P<in>où|in (?:which|whom)|dans (?:lequel|laquelle|lesquels|lesquelles))|(?P<to>to (?:which|whom)|"
-    r"auquel|auxquels|auxquelles|à "
-    r"(?:laquelle|"
+    rf"(?P<in>où|in (?:which|whom)|dans (?:{WHICH}))|(?P<to>to (?:which|whom)|{TO_WHICH}|à (?:laquelle|"
     r"qui))|(?P<from>from (?:which|whom)|auprès (?:duquel|de laquelle|de qui))|(?P<with>with (?:which|whom)|"
     r"avec (?:lequel|laquelle|qui))|"
-    r"(?P<at>chez (?:qui|lequel|laquelle))|(?P<for>pour (?:lequel|laquelle|lesquels|lesquelles|qui))"
+    rf"(?P<at>chez (?:qui|lequel|laquelle))|(?P<for>pour (?:{WHICH}|qui))"
 )
 _OBJECT_RELATIVE = re.compile(
     r"(?P<name>@)(?=,? )(?P<apposed>(?:, an? |,? (?:the |la |le |l'|une? ))[^@;.¤]{2,60})?"

@@ -17,6 +17,7 @@ _UNIT = (
     r"towers|stakes?|shares|holdings?|plants?|factor(?:y|ies)|portfolio|stores|campus|studios?|labs?|"
     r"customers|subscribers|spectrum|licen[cs]es|patents|mines?|fleet|holding|interest|parts?|platform)"
 )
+_TAKES = r"(?:tak(?:es?|ing)|took)"
 _PAID = (
     r"(?:pay|pays|paid|paying|spend|spends|spent|spending|shell(?:s|ed|ing)? out|fork(?:s|ed|"
     r"ing)? (?:over|out)|"
@@ -97,11 +98,20 @@ TAKEOVERS = (
     Rule(
         "acquisition.off_hands",
         "acquisition",
-        r"(?:tak(?:es?|ing)|took)(?= (?:the )?@[^;.¤]{0,40} off (?:the )?[^;.¤]{0,30}hands)",
+        rf"{_TAKES}(?= (?:the )?@[^;.¤]{{0,40}} off (?:the )?[^;.¤]{{0,30}}hands)",
         "left=buyer obj=target",
         "R90",
         "ESPN is taking RedZone off its hands.",
         alone="buyer target",
+    ),
+    Rule(
+        "acquisition.took_off_hands",
+        "acquisition",
+        rf"(?:taken|{_TAKES})(?= (?:it|them|the [^\W\d_]+) off (?:its|their|his|her|@+'s?) hands)",
+        "left=buyer",
+        "R60",
+        "Vishay took it off its hands for $177 million.",
+        prior=10,
     ),
     Rule(
         "acquisition.deal_for",

@@ -179,16 +179,6 @@ WIRE: tuple[Rule, ...] = (
         prior=4,
     ),
     Rule(
-        "acquisition.took_off_hands",
-        "acquisition",
-        r"(?:take|took|takes|taken|taking)(?= (?:it|them|the [^\W\d_]+) off (?:its|their|his|her|@+'s?) "
-        r"hands)",
-        "left=buyer",
-        "R60",
-        "Vishay took it off its hands for $177 million.",
-        prior=10,
-    ),
-    Rule(
         "spending.wrote_down_by",
         "spending",
         r"wr(?:ote|ites|iting|itten) down(?= [^;.¤]{0,60} by (?:[^\W\d_]+ ){0,2}¤)",

@@ -13,7 +13,7 @@ from store.extract.claims.authorities import is_authority
 from store.extract.claims.bystanders import of_candidates
 from store.extract.claims.doers import described_owner, first_of_two, other_than, own_doer
 from store.extract.claims.fronted import Fronted, fronted_subject
-from store.extract.claims.grammar import free_names
+from store.extract.claims.grammar import TO_WHICH, free_names
 from store.extract.claims.light import is_inflicted, light_before, punishes
 from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
@@ -303,7 +303,7 @@ _INFLICTED = re.compile(
 """A fine that says itself on whom it was: `la Cour validait l'amende de 2 milliards infligée à Google`."""
 _APPOSED = re.compile(r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|lui-même|elle-même|now|then) )?")
 _OTHER_DOER = re.compile(
-    r"(?:auquel|auxquels|auxquelles|à laquelle|dans (?:lequel|laquelle)|pour (?:lequel|laquelle|"
+    rf"(?:{TO_WHICH}|à laquelle|dans (?:lequel|laquelle)|pour (?:lequel|laquelle|"
     r"lesquelles)|dont|où|"
     r"que|qu') ?(?:l'|le |la |les |un |une |des )[^\W\d_]+(?: [^\W\d_]+)? \Z"
 )
