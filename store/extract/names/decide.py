@@ -61,11 +61,11 @@ class Evidence:
 
     __slots__ = ("bold", "counts", "pieces", "scores")
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: list[Piece]) -> None:
         self.scores: dict[str, float] = {}
         self.counts: dict[str, int] = {}
-        self.pieces: list[Piece] = []
-        self.bold = 0
+        self.pieces = pieces
+        self.bold = sum(not piece.shy for piece in pieces)
 
     def add(self, rule: str, kind: str, weight: float) -> None:
         """Counts a rule, at most twice."""
@@ -81,15 +81,14 @@ class Evidence:
         return PRECEDENCE[scores.index(most)], most
 
 
-def gather(pieces: list[Piece]) -> dict[str, Evidence]:
+def gather(pieces: list[Piece]) -> dict[str, list[Piece]]:
     """The occurrences of each name, by its plain text."""
-    found: dict[str, Evidence] = {}
+    found: dict[str, list[Piece]] = {}
     for piece in pieces:
-        evidence = found.get(piece.text)
-        if evidence is None:
-            evidence = found[piece.text] = Evidence()
-        evidence.pieces.append(piece)
-        evidence.bold += not piece.shy
+        if (occurrences := found.get(piece.text)) is None:
+            found[piece.text] = [piece]
+        else:
+            occurrences.append(piece)
     return found
 
 
@@ -99,13 +98,17 @@ def sure(senses: tuple[Sense, ...]) -> bool:
 
 
 def judge(
-    name: str, evidence: Evidence, text: str, cutter: Cutter, lowered: frozenset[str], met: frozenset[str]
+    name: str, pieces: list[Piece], text: str, cutter: Cutter, lowered: frozenset[str], met: frozenset[str]
 ) -> Verdict | None:
-    """The verdict on one name; None when it is no name. `lowered`: words of the text; `met`: its pieces."""
+    """The verdict on the name of these pieces; None when it is no name.
+
+    `lowered` are the words of the text, `met` the texts of its pieces.
+    """
     lex = cutter.lex
     known = lex.senses.get(name)
     if known is not None and sure(known) and name not in lex.articled:
         return _verdict((known[0].type, known[0], _KNOWN, _CERTAIN))
+    evidence = Evidence(pieces)
     whole = _behind_its_article(name, evidence, text, lex)
     letters = cutter.words.letters(name)
     senses = letters.senses if whole is None else (whole,)
@@ -116,7 +119,7 @@ def judge(
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
     _by_shape(name, letters, evidence, cutter)
-    if evidence.pieces[0].start == evidence.pieces[0].line.start:
+    if pieces[0].start == pieces[0].line.start:
         _by_dateline(evidence, text)
     if cutter.barred:
         _by_cell(evidence, text)

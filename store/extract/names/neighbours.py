@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import Verdict
 from store.extract.names.letters import ADVERB
 from store.model import EntityType
+from store.record import maker
 
 _FIRM = 2.0
 """Evidence from which a name can vouch for its neighbour in a list."""
@@ -17,6 +19,28 @@ _BETWEEN = frozenset(
 )
 _WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
 _AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
+
+
+class Close(NamedTuple):
+    """Two pieces that follow each other closely, and what stands between them."""
+
+    one: Piece
+    two: Piece
+    gap: str
+
+
+_close = maker(Close)
+_CLOSE = 9
+"""Signs between two pieces that may tell of each other."""
+
+
+def close_pairs(pieces: list[Piece], text: str) -> list[Close]:
+    """The pieces that follow each other closely."""
+    return [
+        _close((one, two, text[one.end : two.start]))
+        for one, two in pairwise(pieces)
+        if two.start - one.end <= _CLOSE
+    ]
 
 
 def coordinate(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
@@ -50,26 +74,26 @@ def _may_type(weak: str, strong: str, gap: str, verdicts: dict[str, Verdict]) ->
     return gap != "-" or (telling.type == "PERSON" and told.sense is None)
 
 
-def nest(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
+def nest(pairs: list[Close], verdicts: dict[str, Verdict], text: str) -> None:
     """A name after `à` or `in` with its region or country behind it is a place (`Landshut, en Bavière`)."""
-    for one, two in pairwise(pieces):
-        if one.text not in verdicts or two.text not in verdicts or two.start - one.end > 9:
+    for one, two, gap in pairs:
+        if one.text not in verdicts or two.text not in verdicts:
             continue
         inner, outer = verdicts[one.text], verdicts[two.text]
         if outer.type != "PLACE" or outer.weight < _FIRM or inner.type == "PLACE" or inner.weight >= _FIRM:
             continue
         before = text[max(one.line.start, one.start - 9) : one.start]
-        if _WITHIN.fullmatch(text[one.end : two.start]) and _AT.search(before):
+        if _WITHIN.fullmatch(gap) and _AT.search(before):
             verdicts[one.text] = Verdict("PLACE", None, (*inner.rules, "place within a place"), _FIRM)
 
 
-def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> None:
+def possess(pairs: list[Close], verdicts: dict[str, Verdict]) -> None:
     """What a firm has is a product (`Alibaba's Zhenwu`), what a country has is a firm (`Japan's Rapidus`).
 
     Who has a person is a firm rather than another person.
     """
-    for one, two in pairwise(pieces):
-        if text[one.end : two.start] != "'s " or one.text not in verdicts or two.text not in verdicts:
+    for one, two, gap in pairs:
+        if gap != "'s " or one.text not in verdicts or two.text not in verdicts:
             continue
         owner, owned = verdicts[one.text], verdicts[two.text]
         if (
@@ -87,13 +111,12 @@ def possess(pieces: list[Piece], verdicts: dict[str, Verdict], text: str) -> Non
             verdicts[two.text] = Verdict(kind, None, (*owned.rules, "belongs to its neighbour"), 1.2)
 
 
-def vouch(pieces: list[Piece], verdicts: dict[str, Verdict], cutter: Cutter, lowered: frozenset[str]) -> None:
+def vouch(pairs: list[Close], verdicts: dict[str, Verdict], cutter: Cutter, lowered: frozenset[str]) -> None:
     """Accepts a name that opens a sentence and a list of names (`Dedalus et Maincare dominent`).
 
     A firm that is called like an ordinary word needs a firm beside it (`Orange et Nokia s'allient`).
     """
-    for one, two in pairwise(pieces):
-        gap = cutter.text[one.end : two.start] if two.start - one.end < 7 else ""
+    for one, two, gap in pairs:
         if gap not in _BETWEEN or one.text in verdicts or two.text not in verdicts:
             continue
         neighbour, senses = verdicts[two.text], cutter.words.letters(one.text).senses

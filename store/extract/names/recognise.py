@@ -14,7 +14,7 @@ from store.extract.names.finder import WordFinder
 from store.extract.names.letters import Names
 from store.extract.names.lexicon import lexicon
 from store.extract.names.loose import LooseReader
-from store.extract.names.neighbours import coordinate, nest, possess, vouch
+from store.extract.names.neighbours import close_pairs, coordinate, nest, possess, vouch
 from store.extract.names.partnerships import partnerships
 from store.extract.names.surface import levelled
 from store.extract.names.tokens import lines
@@ -67,10 +67,11 @@ def _named(article: Article) -> list[Named]:
     pieces = _with_partnerships(unnamed.without(pieces, lex.senses), partnerships(text, rows, lex))
     verdicts = _verdicts(pieces, cutter, lowered)
     pieces = _trim(pieces, verdicts)
-    vouch(pieces, verdicts, cutter, lowered)
+    pairs = close_pairs(pieces, text)
+    vouch(pairs, verdicts, cutter, lowered)
     coordinate(pieces, verdicts, text)
-    nest(pieces, verdicts, text)
-    possess(pieces, verdicts, text)
+    nest(pairs, verdicts, text)
+    possess(pairs, verdicts)
     namer = Namer(cutter, verdicts, pieces, article.language)
     loose = LooseReader(cutter, verdicts, namer.parts())
     pieces = [loose.speaker(piece) for piece in pieces]
@@ -97,8 +98,8 @@ def _verdicts(pieces: list[Piece], cutter: Cutter, lowered: frozenset[str]) -> d
     found: dict[str, Verdict] = {}
     gathered = gather(pieces)
     met = frozenset(gathered)
-    for name, evidence in gathered.items():
-        verdict = judge(name, evidence, cutter.text, cutter, lowered, met)
+    for name, occurrences in gathered.items():
+        verdict = judge(name, occurrences, cutter.text, cutter, lowered, met)
         if verdict is not None:
             found[name] = verdict
     return found

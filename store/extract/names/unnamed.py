@@ -39,7 +39,8 @@ _STREET = re.compile(
 )
 """A house in its street (`12 rue des Petits-Champs`)."""
 _FLAW = re.compile(r"(?<!\w)CVE-\d{4}-\d{3,7}")
-_BRACKET = re.compile(r"[(<]([^()<>\n]{2,80})[)>]")
+_BRACKET = re.compile(r"[(<]([^()<>\n]{2,80}+)(?<![a-zà-ÿ.,%€])[)>]")
+"""What stands in brackets and does not end as no term and no ticker does: with a small letter, say."""
 _TICKER = re.compile(
     rf"(?:{_MARKETS})(?: ?[:–-] ?| )(?P<code>[A-Z0-9][A-Z0-9.]{{0,11}}"
     r"(?:[;,] ?[A-Z]{2,6}(?![\w:])){0,3})(?!\w)"
