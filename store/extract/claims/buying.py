@@ -20,7 +20,7 @@ from store.model import Kind, Mention, Party, Role
 _INFINITIVES = (
     r"(?:s'emparer|se porter acquéreur|prendre (?:le contrôle|possession)|"
     r"(?:faire|réaliser|boucler|finaliser|financer) (?:l'acquisition|le rachat)) d(?:e|u|')|"
-    r"(?:mettre la main|faire main basse) sur|"
+    r"(?:mettre (?:[^@;.¤]{1,14} )?la main|faire main basse) sur|"
     r"acheter(?! (?:des|les|ses|leurs|du|de la)(?!\w))|(?:s'adjuger|s'offrir|racheter|acquérir|avaler|"
     r"absorber|"
     r"croquer|reprendre|rafler|intégrer|souffler|ravir|arracher)"
@@ -34,7 +34,7 @@ PAYS = re.compile(
 """Verbs that say that money is paid or offered."""
 _TO_BUY = re.compile(
     rf"(?<!\w)pour (?:{_INFINITIVES}) ?"
-    r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}(?:d'|de )?(?P<name>@+)"
+    r"(?:la |le |l'|son |sa |les )?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,6}(?:d'|de )?(?P<name>@+)"
 )
 _TO_BUY_THEM = re.compile(
     rf"[^@;.¤]{{0,30}}¤+ pour (?:{_INFINITIVES}) ?"

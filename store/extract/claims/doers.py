@@ -118,3 +118,20 @@ def other_than(meant: Mention, object_: Mention, sentence: Sentence, salience: S
         return meant
     name = salience.likely(meant.name, sentence.block)
     return meant._replace(name=name) if name else None
+
+
+def not_its_object(
+    sentence: Sentence, left: list[Found], right: list[Found], salience: Salience
+) -> list[Found]:
+    """Put the other firm in place of a described subject that its own verb acts on.
+
+    `Gefco : Stellantis se désengage. Le constructeur a vendu sa part dans Gefco`: no firm sells itself.
+    """
+    if len(left) != 1 or left[0].slot != "left" or left[0].mention in sentence.mentions:
+        return left
+    if all(f.mention.name != left[0].mention.name for f in right):
+        return left
+    other = other_than(left[0].mention, left[0].mention, sentence, salience)
+    if other is None or any(f.mention.name == other.name for f in right):
+        return left
+    return [Found(other, "left")]

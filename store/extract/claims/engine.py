@@ -18,6 +18,7 @@ from store.extract.claims.dating import date_of
 from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
+from store.extract.claims.halves import given_up, half_told
 from store.extract.claims.investors import add_investors, investors_named
 from store.extract.claims.kinds import Choice, choose, is_denied
 from store.extract.claims.lead import lead_claim, said_from, valued_at
@@ -353,7 +354,8 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
     whole = all(have.count(role) >= needed.count(role) for role in needed)  # type: ignore[arg-type]
-    if not whole and not _half_told(fired, named):
+    whole = whole or given_up(sentence, fired, named)
+    if not whole and not half_told(fired, named):
         return None
     article = context.article
     said = status_of(sentence.mask, fired, (fired.start, fired.end), fired.rule.kind, fired.rule.status)
@@ -369,15 +371,6 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     if not whole:
         context.halves.append(draft)
     return draft if whole else None
-
-
-def _half_told(fired: Fired, named: list[Party]) -> bool:
-    """Tell whether a purchase or an order leaves but a side unsaid: its price can be told later."""
-    sold = fired.rule.kind == "acquisition" and any(p.role == "target" for p in named)
-    return sold or (fired.rule.name.startswith(_ORDERED) and bool(named))
-
-
-_ORDERED = ("contract.order", "contract.won", "contract.signed")
 
 
 def find_claims(article: Article, mentions: Sequence[Mention]) -> tuple[Claim, ...]:

@@ -216,6 +216,22 @@ _RISEN_TO = re.compile(
 """What a figure has come to, however much is told of its growth before."""
 
 
+_NAME_LIST = re.compile(
+    r"@+(?:, (?:la |le |l'|the )?@+){1,12}(?:,? (?:et|and|ainsi que) (?:la |le |l'|the )?@+)?"
+)
+"""Names in a row, between a verb and its amount no farther than one."""
+_NEW_DOER = re.compile(r"(?<!\w)(?:et|mais|tandis que|alors que) (?:(?:la|le|les) |l')?@+[^@]{0,14}\Z")
+"""Another subject before the verb: `passait chez Rakuten pour 200 millions et PPR entrait au capital`."""
+_THAT_IS_WHAT = re.compile(
+    r"\W{1,4}(?:c'est|c'était|voilà|tel est|telle est) (?:là |donc |aussi )?(?:(?:le|la|l'|ce) ?)"
+    r"(?:(?:somme|montant|prix|chèque|enveloppe|chiffre|ticket|valeur|facture)(?: total(?:e)?|"
+    r" global(?:e)?)?)? ?"
+    r"(?:(?:que|de la|de l'|du|des?) ?|qu'|d')?(?:(?:vient|viennent|vont|va) (?:de |d')?)?"
+)
+"""What takes up a sum that stands first: `300 millions d'euros, c'est le montant que Criteo a payé pour`."""
+_TOLD_REACH = 60
+
+
 def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> float | None:
     """Score one rule for one amount: near, on an allowed side, with little in between."""
     if one.end <= low:
@@ -226,18 +242,23 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
             return None
     else:
         return None
-    if not reach:
+    if not reach and "c'est" not in gap[:8]:
         return None
     if one.end <= low and len(gap) > 24:
         gap = _bared(gap, one)
+    elif one.start >= high and (told := _THAT_IS_WHAT.match(gap)):
+        gap, reach = gap[told.end() :], max(reach, _TOLD_REACH)
     if len(gap) > reach + 40:
         return None
+    if ", @" in gap:
+        gap = _NAME_LIST.sub("@", gap)
     names = gap.count("@") + max(0, gap.count("%") - 1)
     length = len(gap) - names + 4 * (names > 0)
     if length > reach or _DENIED.within(mask, gap):
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
+    aside += 45 * (one.start >= high and not one.rule.noun and _NEW_DOER.search(gap) is not None)
     aside += 60 * (";" in gap) + 40 * (_CLOSED.match(gap) is not None)
     cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

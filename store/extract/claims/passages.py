@@ -245,6 +245,10 @@ def _statements(
     held: tuple[int, int] | None = None
     unspaced = _STOP.search(text, start, end) is not None
     for low, high in sentences(text, start, end):
+        if held and not text.endswith("?", *held):
+            yield held[0], high
+            held = None
+            continue
         if held and high - low < _ANSWER and "\n" not in text[held[1] : low]:
             at = bisect_left(starts, low)
             named = at < len(starts) and starts[at] < high
@@ -264,12 +268,28 @@ def _statements(
             if stop.start() > low:
                 yield low, stop.end()
             low = stop.end()
-        if text.endswith("?", low, high) and high - low < 2 * _ANSWER:
+        asks = text.endswith("?", low, high) and high - low < 2 * _ANSWER
+        if asks or (high - low < _ANSWER and _is_taken_up(text, low, high, end, amounts)):
             held = (low, high)
         else:
             yield low, high
     if held:
         yield held
+
+
+_TAKES_UP = re.compile(r"\s{1,2}(?:C['’]est|Voilà|Tel(?:le)? est|C['’]était) (?:là )?(?:le|la|ce|l['’])")
+_BARE = 36
+"""Characters that may stand beside a sum in a sentence that says nothing else of it."""
+
+
+def _is_taken_up(text: str, low: int, high: int, end: int, amounts: Sequence[Amount]) -> bool:
+    """Tell whether a sentence is a mere sum, which the next one tells: `180 millions ! C'est la somme`."""
+    at = bisect_left(amounts, low, key=lambda amount: amount.start)
+    if at == len(amounts) or amounts[at].end > high:
+        return False
+    if high - low - (amounts[at].end - amounts[at].start) > _BARE:
+        return False
+    return _TAKES_UP.match(text, high, end) is not None
 
 
 _SHORT_IS = re.compile(

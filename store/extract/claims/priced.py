@@ -32,7 +32,7 @@ _BEFORE = (
 _TAKEN_UP = (
     r"(?!(?:(?:le|la|les|the|its|son|sa|ses) )?(?:ventes|sales)(?!\w))"
     r"(?:(?:le|la|les|the|its|son|sa|cette|ce|ces|this|that|these) |l')?(?:[^\W\d_]+ )?"
-    rf"(?:prix|montant|coût|facture|addition|ticket|chèque|price tag|price|cost|bill|consideration|"
+    rf"(?:prix|montant|coût|facture|addition|ticket|chèque|produit|price tag|price|cost|bill|consideration|"
     rf"(?:{_DEALS})s?)"
     rf"(?: (?:de|of|for|du|d'|des) ?(?:la |l'|le |les |the |cette |ces |this |these "
     rf")?(?:{_DEALS})s?)?"
@@ -90,6 +90,10 @@ _FOR_WHOM = re.compile(
 _VALUES = re.compile(
     r"(?<!\w)(?:valoris(?:e|ent|ant|erait|era)|values?|valuing|synerg|économi|savings?)(?!\w)"
 )
+_SIZED = re.compile(
+    r"(?<!\w)valeur d'entreprise (?:totale |globale )?(?:de |d'|à |estimée à )[^@;.¤]{0,24}\Z"
+)
+"""What a takeover is worth in all, debts included: `soit une valeur d'entreprise de 5,8 milliards`."""
 _PAYING = re.compile(
     r"pa(?:y|id|ie|yé)|vers|débours|régl|mett|mis|met |sign|fork|spen|shell|cost|coût|price|prix|montant|"
     r"chèque|"
@@ -112,6 +116,9 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
         sides = _as_ordered(sentence, amount, told)
     elif reported := reporter(sentence, low):
         sides = list(claim.parties) if all(p.name != reported.name for p in claim.parties) else []
+    elif _SIZED.search(lead):
+        own = {m.name for m in sentence.mentions if m.type == "ORG"}
+        sides = list(claim.parties) if own <= {p.name for p in claim.parties} else []
     elif gets := _RECEIVES.search(lead, max(0, low - 50)):
         sides = _as_it_gets(context, sentence, told, gets.start())
     else:

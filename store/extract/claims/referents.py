@@ -280,7 +280,10 @@ def _speaking_or_human(
 
 
 _UNNAMED = re.compile(
-    r"(?<!\w)(?:(?:les|des|ses|leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|"
+    r"(?<!\w)(?:(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|plusieurs|"
+    r"certaine?s|"
+    r"la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|leurs|ces|"
+    r"plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|"
     r"salariés|"
     r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs publics|"
     r"banques|"

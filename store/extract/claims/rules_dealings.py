@@ -64,6 +64,19 @@ CONTRACTS = (
         prior=6,
     ),
     Rule(
+        "contract.licence_fr",
+        "contract",
+        r"(?:débours|vers|pai|pay|règl)[^\W\d_]{1,5}(?= [^;.@¤]{0,24}¤+ pour (?:obtenir|acquérir|acheter|"
+        r"utiliser|exploiter|"
+        r"s'offrir)(?:,[^;.¤]{3,90},)? (?:(?:la|les|une|des|le|un) |l')(?:[^\W\d_]+ )?(?:licences?|droits|"
+        r"brevets?|"
+        r"exclusivité)(?!\w))",
+        "left=customer from=supplier to=supplier of=supplier",
+        "R60",
+        "Sanofi déboursera 50 millions de dollars pour obtenir la licence d'un anticorps auprès de Glenmark.",
+        prior=12,
+    ),
+    Rule(
         "contract.eligible_fr",
         "contract",
         r"éligibles?(?= (?:jusqu'à|(?:à|au) [^;.@¤]{0,70}¤|pour [^;.@¤]{0,40}¤))|prétendre(?= (?:à|"

@@ -25,10 +25,11 @@ FRENCH: tuple[Rule, ...] = (
     Rule(
         "investment.up_to_share",
         "investment",
-        r"(?:monter|monte|montera|montée|grimper|grimpe|porter|porte|"
-        r"portera)(?= (?:[^\W\d_]+ ){0,4}(?:jusqu')?à "
-        r"%+ (?:du capital|des parts|des actions) (?:de |d'|du )(?:la |l'|le )?@)",
-        "left=investor of=recipient",
+        r"(?:monter|monte|monté|montera|montait|montée|grimper|grimpe|grimpé|porter|porte|"
+        r"portera)(?= (?:[^@;.%]{0,50} )?(?:jusqu')?à "
+        r"%+ (?:(?:du capital|des parts|des actions) (?:de |d'|du )|(?:dans|chez|"
+        r"au capital d[eu']) ?)(?:la |l'|le )?@)",
+        "left=investor of=recipient in=recipient at=recipient",
         "R120",
         "Mara pourra monter jusqu'à 75 % du capital d'Exaion moyennant 127 millions de dollars.",
         prior=20,
@@ -84,6 +85,25 @@ FRENCH: tuple[Rule, ...] = (
         "Iliad a vendu ses pylônes italiens à Cellnex pour 600 millions d'euros.",
         alone="seller buyer",
         prior=-6,
+    ),
+    Rule(
+        "investment.put_by_fr",
+        "investment",
+        r"(?:investie?s?|injectée?s?|misée?s?|apportée?s?|engagée?s?|placée?s?)(?= par (?:(?:la|le|les) |l')?"
+        r"(?:[^\W\d_]+ ){0,3}@[^;.¤]{0,60} (?:dans|chez|au capital d[eu'])(?!\w))",
+        "by=investor in=recipient at=recipient",
+        "L40 R60",
+        "La somme investie par Bpifrance dans Sermeta atteint 180 millions d'euros.",
+        prior=8,
+    ),
+    Rule(
+        "investment.finance_fr",
+        "investment",
+        r"finance(?:nt|ra|r|rait)?|renflou(?:e|er|é)|soutien(?:t|nent) financièrement",
+        "left=investor obj=recipient of=recipient",
+        "R70",
+        "SoftBank finance OpenAI à hauteur de 2 milliards de dollars.",
+        prior=-8,
     ),
     Rule(
         "bid.candidate_fr",

@@ -18,7 +18,8 @@ INVESTMENTS = (
         r"jusqu'à ¤))|(?:re)?met(?:tent|tra|tait|taient|tront)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|"
         r"pari(?:e|er|é)|débours(?:e|ent|er|é|era|ait)(?= )|"
         r"s'est engagé(?:e|s)? à (?:investir|hauteur|injecter|verser|apporter)|engagé(?:e|s)? "
-        r"à (?:investir|hauteur|injecter|verser|apporter)|s'engage à investir|"
+        r"à (?:investir|hauteur|injecter|verser|apporter|déployer)|déploy(?:er|é|era|"
+        r"ait)(?= (?:[^\W\d_]+ ){0,3}¤)|s'engage à investir|"
         r"débarque avec|arrive avec|promis(?= ¤)|promet(?= ¤)|souscri(?:t|re|vent)",
         "left=investor in=recipient to=recipient obj=recipient at=recipient",
         "R60 L30",
@@ -49,8 +50,9 @@ INVESTMENTS = (
         r")*%+ (?:stake |share |slice |interest |holding )?(?:in|of) )|"
         r"(?:acquérant|rachetant|prenant|récupérant|pren(?:d|dre|drait|dra|nent|ait)|pris|acquiert|acquis|"
         r"acquérir|rachète|racheter|rachèterait|"
-        r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:environ |près de |plus de |jusqu'à "
-        r")?%+ (?:du capital |des parts |des actions )?(?:de |d'|du |des ))",
+        r"s'offre|s'offrir|détiendra|monte à|montera à|pour)(?= (?:[^@;.¤,%]{3,24} )?(?:environ |près de |"
+        r"plus de |jusqu'à "
+        r")?%+ (?:du capital |des parts |des actions |des titres )?(?:de |d'|du |des ))",
         "left=investor of=recipient in=recipient obj=recipient from=seller to=seller",
         "R90 L40",
         "Meta is paying $14.3 billion for 49% of Scale AI.",
@@ -98,15 +100,6 @@ INVESTMENTS = (
         "",
         "Nvidia invests in Wayve.",
         alone="investor recipient",
-    ),
-    Rule(
-        "investment.finance_fr",
-        "investment",
-        r"finance(?:nt|ra|r|rait)?|renflou(?:e|er|é)|soutien(?:t|nent) financièrement",
-        "left=investor obj=recipient of=recipient",
-        "R70",
-        "SoftBank finance OpenAI à hauteur de 2 milliards de dollars.",
-        prior=-8,
     ),
     Rule(
         "investment.received_fr",
@@ -212,7 +205,8 @@ ROUNDS = (
         "round.verb_fr",
         "funding_round",
         r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|(?<!été )boucl(?:e|é|ée|és|er|ent|"
-        r"ait)|récolt(?:e|é|er|ent)|"
+        r"ait)(?!,? [^;.@]{0,90}(?:rachat|acquisition|cession|vente|reprise|absorption|fusion|"
+        r"prise de contrôle)(?!\w))|récolt(?:e|é|er|ent)|"
         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|"
         r"fonds)|collect(?:e|é|er|ent)|empoch(?:e|é|er|ent)|réun(?:i|it|ir|issent)|"
         r"rassembl(?:e|é|er)|amass(?:e|é|er|ed|es)|mobilis(?:e|é|er)|sécuris(?:e|é|er)|"

@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority
 from store.extract.claims.bystanders import of_candidates
-from store.extract.claims.doers import described_owner, first_of_two, other_than, own_doer
+from store.extract.claims.doers import (
+    described_owner,
+    first_of_two,
+    not_its_object,
+    other_than,
+    own_doer,
+)
 from store.extract.claims.fronted import Fronted, fronted_subject
 from store.extract.claims.grammar import TO_WHICH, free_names
 from store.extract.claims.light import is_inflicted, light_before, punishes
@@ -88,6 +94,7 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         stated = [f for f in stated if not f.mention.text.startswith(_STOOD_FOR)]
         left = stated or [f for f in left if is_authority(f.mention.name)]
         frame = frame if left else tuple(slot for slot in frame if slot[0] != "left")
+    left = not_its_object(sentence, left, right, salience)
     return Sides(left, _without_it(sentence, verb, right), frame, front, verb, turned is not None)
 
 
@@ -108,6 +115,7 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     if front and fired.start < front.at and (is_passive(sentence.mask, fired) or ("left", "target") in frame):
         left = [Found(front.mention, "left")] if front.mention else []
         right = [f for f in right if f.mention.start - sentence.start < front.at]
+    left = not_its_object(sentence, left, right, salience)
     return Sides(left, _without_it(sentence, fired, right), frame, None, fired, False)
 
 
@@ -265,8 +273,20 @@ _FINITE = re.compile(
 )
 
 
+_OVER_PRICE = re.compile(
+    r"(?<!\w)(?:boucl|finalis|annon|concl|officialis|réalis|sign|"
+    r"dévoil)[^\W\d_]{1,4},? (?:[^@;.¤]{1,30},? )?(?:pour|"
+    r"moyennant|contre|à hauteur de) [^@;.¤]{0,24}¤+, (?:le |l'|la |son |sa )\Z"
+)
+_BEHIND_COMMA = (", le ", ", l'", ", la ", ", son ", ", sa ")
+"""A verb whose object stands behind the price: `a bouclé, pour 60 millions d'euros, le rachat de Talend`."""
+
+
 def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
     """The names left of a trigger by their slots, or whom a nearer pronoun or description stands for."""
+    priced = fired.rule.noun and sentence.mask.endswith(_BEHIND_COMMA, 0, fired.start)
+    if priced and (verb := _OVER_PRICE.search(sentence.mask, max(0, fired.start - 110), fired.start)):
+        fired = fired._replace(start=verb.start(), rule=fired.rule._replace(noun=False))
     left = label_left(sentence, fired)
     if fired.rule.kind in FIGURES and (owner := described_owner(sentence, fired, salience)):
         return [Found(owner, "gen"), Found(owner, "left")]

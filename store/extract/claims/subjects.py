@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.claims.authorities import is_authority
+from store.extract.claims.authorities import is_authority, is_court
 from store.extract.claims.backers_only import not_a_backer
 from store.extract.claims.bearings import before_brackets, first_free
 from store.extract.claims.cataphora import add_main_subject
@@ -91,9 +91,10 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     named = parties(fired, right, left, frame)
     _founder(sentence, fired, left, named)
     if fired.rule.kind == "lawsuit":
-        _add_authority(fired, left, named)
+        _add_authority(sentence, fired, left, named)
         _filed_by(sentence, fired, named)
         _paid(sentence, fired, named)
+        _ordered(sentence, fired, named)
     elif fired.rule.name in _BY_OTHERS and has(named, "buyer"):
         put_missing(named, next((f.mention.name for f in left if f.slot == "left"), None) or "", "target")
     if fired.rule.kind == "valuation" and (worth := valued(sentence, fired, salience)):
@@ -205,9 +206,35 @@ def _paid(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
     put(named, next((m.name for m in sentence.mentions if m.end == end), None), "plaintiff")
 
 
-def _add_authority(fired: Fired, left: list[Found], named: list[Party]) -> None:
+_ORDERED = re.compile(
+    r"(?:à |au )(?:la |l')?(?:[^\W\d_]+ ){0,2}(?P<by>@+) (?:de |d')[^\W\d_']+ [^@;.]{0,60}¤+ [^@;.]{0,24}"
+    r"(?:à |au )(?:la |l')?(?:[^\W\d_]+ ){0,2}(?P<to>@+)"
+)
+
+
+def _ordered(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+    """Tell who must pay from who is paid: `a ordonné à Samsung de verser 119 millions à Apple`."""
+    if fired.rule.name != "lawsuit.ordered_fr":
+        return
+    told = _ORDERED.search(sentence.mask, fired.end)
+    ends = {sentence.start + told.end(side): side for side in ("by", "to")} if told else {}
+    sides = {ends[m.end]: m.name for m in sentence.mentions if m.end in ends}
+    if len(sides) == 2:
+        named[:] = [Party(sides["by"], "defendant"), Party(sides["to"], "plaintiff")]
+
+
+def _sole_authority(sentence: Sentence, fired: Fired) -> str | None:
+    """The one authority that a sentence names before a fine: `La CNIL confirme que Google a été condamné`."""
+    before = {m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= fired.start}
+    told = [name for name in before if is_authority(name) and not is_court(name)]
+    return told[0] if len(told) == 1 else None
+
+
+def _add_authority(sentence: Sentence, fired: Fired, left: list[Found], named: list[Party]) -> None:
     """Make an authority left of a fine who imposes it; in a settlement it never is who pays."""
     authority = next((f.mention.name for f in left if is_authority(f.mention.name)), None)
+    if authority is None and fired.rule.name.startswith(("lawsuit.fine_fr", "lawsuit.caught_fr")):
+        authority = _sole_authority(sentence, fired)
     if authority is None or has(named, "plaintiff"):
         return
     if fired.rule.name.startswith("lawsuit.settle"):
