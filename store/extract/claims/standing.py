@@ -278,8 +278,8 @@ _OVER_PRICE = re.compile(
     r"dévoil)[^\W\d_]{1,4},? (?:[^@;.¤]{1,30},? )?(?:pour|"
     r"moyennant|contre|à hauteur de) [^@;.¤]{0,24}¤+, (?:le |l'|la |son |sa )\Z"
 )
-_BEHIND_COMMA = (", le ", ", l'", ", la ", ", son ", ", sa ")
 """A verb whose object stands behind the price: `a bouclé, pour 60 millions d'euros, le rachat de Talend`."""
+_BEHIND_COMMA = (", le ", ", l'", ", la ", ", son ", ", sa ")
 
 
 def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found]:
