@@ -92,6 +92,8 @@ def listed_with(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draf
     if not drafts or drafts[-1].amount is None or drafts[-1].amount.per == "unit":
         return None
     previous = drafts[-1].amount
+    if amount.currency and previous.unit and not previous.currency:
+        return None
     gap = sentence.mask[place(sentence, previous)[1] : amount.start - sentence.start]
     if (len(gap) <= 48 and _LINK.match(gap)) or (len(gap) < 36 and JOINED.match(gap)):
         return drafts[-1]

@@ -66,3 +66,46 @@ def object_relative(sentence: Sentence, at: int) -> Relative | None:
         return None
     slot = next((slot for slot in _SLOTS if found[slot]), "obj")
     return Relative(name, found.start("subject"), slot)
+
+
+_APPOSED = (
+    r"(?P<apposed>, (?:an? |the |une? |le |la |l'|[^\W\d_A-Z][^\W\d_]{3,} (?:de |d'|des |du |en ))"
+    r"[^@,;:.¤]{2,70})?"
+)
+_TOLD_OF = re.compile(
+    rf"@{_APPOSED}"
+    r"(?:,? (?:dont (?:l[ae]s? |l')|whose )|,? (?:used|visited|played|downloaded|followed|watched) by |"
+    r",? (?:utilisé|visité|suivi|téléchargé|fréquenté)e?s? par |"
+    r"(?(apposed) (?:with|serving|counting|aux?|comptant|revendiquant|au chiffre d'affaires|dont) |(?!)))"
+    r"[^@,;:.¤]{0,60}\Z"
+)
+"""What is told of the name before a comma: `GitHub, the site used by`, `WNS, société … dont les ventes`."""
+_TELLS = re.compile(r"(?<!\w)(?:dont|whose|by|par|with|serving|counting|aux?|comptant|revendiquant)(?!\w)")
+_EMPLOYS = re.compile(r" (?:at|chez) @+\Z")
+"""Whose employee is told of, not the firm: `an analyst at Jefferies, whose model`."""
+_FINITE = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|sera|serait|fut|été|ont|avait|aurait|is|are|was|were|be|been|has|had|have)(?!\w)"
+)
+"""What makes a clause of an apposition: `menée par Eurazeo, l'entreprise était valorisée`."""
+_WORTH = ("valoris", "valued", "évalué")
+_APPOSED_WORTH = re.compile(rf"@{_APPOSED},? (?:(?:désormais|alors|déjà|aujourd'hui|now|then|last|once) )?\Z")
+
+
+def told_of(sentence: Sentence, at: int) -> Mention | None:
+    """Find the name whose apposition or possessive relative holds the figure at a position of the mask."""
+    low = max(0, at - _REACH)
+    if sentence.mask.startswith(_WORTH, at):
+        found = _APPOSED_WORTH.search(sentence.mask, low, at)
+    elif _TELLS.search(sentence.mask, max(low, at - 70), at):
+        found = _TOLD_OF.search(sentence.mask, low, at)
+    else:
+        return None
+    if found is None or (found["apposed"] and _FINITE.search(found["apposed"])):
+        return None
+    end = sentence.start + found.start() + 1
+    name = next((m for m in sentence.mentions if m.end == end and m.type in ("ORG", "PRODUCT")), None)
+    if name is None or _EMPLOYS.search(
+        sentence.mask, max(0, name.start - sentence.start - 10), found.start() + 1
+    ):
+        return None
+    return name

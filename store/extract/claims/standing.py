@@ -30,7 +30,7 @@ from store.extract.claims.referents import (
     nearer_subject,
     opening_subject,
 )
-from store.extract.claims.relatives import Relative, object_relative
+from store.extract.claims.relatives import Relative, object_relative, told_of
 from store.extract.claims.roles import Found, Slots, label_left, label_right
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
@@ -288,8 +288,10 @@ def _left_of(sentence: Sentence, fired: Fired, salience: Salience) -> list[Found
     if priced and (verb := _OVER_PRICE.search(sentence.mask, max(0, fired.start - 110), fired.start)):
         fired = fired._replace(start=verb.start(), rule=fired.rule._replace(noun=False))
     left = label_left(sentence, fired)
-    if fired.rule.kind in FIGURES and (owner := described_owner(sentence, fired, salience)):
-        return [Found(owner, "gen"), Found(owner, "left")]
+    if fired.rule.kind in FIGURES or fired.rule.kind == "valuation":
+        owner = told_of(sentence, fired.start) or described_owner(sentence, fired, salience)
+        if owner:
+            return [Found(owner, "gen"), Found(owner, "left")]
     subjects = [f for f in left if f.slot == "left"]
     if left and not subjects:
         return left
@@ -338,6 +340,11 @@ _SUPPLIED = re.compile(
     r"(?<!\w)(?:équip|fourni|livr|construi|déploi|modernis|installe)[^\W\d_]{1,6} [^;:.]{2,90}"
     r"(?:dans le cadre d'|en vertu d'|grâce à |aux termes d')(?:un |ce )(?:[^\W\d_]+ )?\Z"
 )
+_HANDED = re.compile(
+    r"(?<!\w)(?:award|grant|hand|gave|give|confi|accord|attribu|pass)[^\W\d_]{0,6} (?:to |à |au |aux )?"
+    r"(?:the |la |le |l')?@+ [^;:.@]{0,40}\Z"
+)
+"""A contract that its customer gives away: `the Army awarded Boeing a contract to supply …`."""
 _SUPPLIER_FRAME: Slots = (
     ("left", "supplier"),
     ("from", "customer"),
@@ -349,10 +356,10 @@ _SUPPLIER_FRAME: Slots = (
 
 def _is_suppliers(mask: str, fired: Fired) -> bool:
     """Tell whether a contract is told from its supplier's side: `équipera l'armée grâce à un contrat`."""
-    if _WON_BEHIND.match(mask, fired.end) or (
-        mask.startswith(("contrat", "marché", "accord"), fired.start) and _FROM_WHOM.match(mask, fired.end)
-    ):
+    if mask.startswith(("contrat", "marché", "accord"), fired.start) and _FROM_WHOM.match(mask, fired.end):
         return True
+    if _WON_BEHIND.match(mask, fired.end):
+        return _HANDED.search(mask, max(0, fired.start - 80), fired.start) is None
     return _SUPPLIED.search(mask, max(0, fired.start - 140), fired.start) is not None
 
 

@@ -21,6 +21,7 @@ from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject
+from store.extract.claims.relatives import told_of
 from store.extract.claims.roles import Found, parties, suits
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.sole import sole
@@ -313,6 +314,8 @@ def whose_figure(sentence: Sentence, at: int, salience: Salience, persons: bool 
     """Name the firm or product (or person, where asked) that a bare figure at mask position `at` is about."""
     types = ("ORG", "PRODUCT", "PERSON") if persons else ("ORG", "PRODUCT")
     mask, base = sentence.mask, sentence.start
+    if told := told_of(sentence, at):
+        return told.name
     before = [
         m
         for m in sentence.mentions

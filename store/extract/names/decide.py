@@ -24,6 +24,8 @@ _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
 _KNOWN = ("known",)
+_ONE_OF = 3.5
+"""What the lists weigh for one reading of several: a service until one thing is said of its firm."""
 _DATELINE = re.compile(
     r"(?=,| \(| /)(?:, (?:[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,12}))?"
     r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|(?:le )?\d{1,2} [a-zéû]{3,9}(?: \d{4})?),?)?"
@@ -117,7 +119,7 @@ def judge(
     elif sure(senses):
         return Verdict(senses[0].type, senses[0], _KNOWN, _CERTAIN)
     for sense in senses:
-        evidence.add("known", sense.type, 2.2 if sense.soft else 4.0)
+        evidence.add("known", sense.type, 2.2 if sense.soft else 4.0 if len(senses) == 1 else _ONE_OF)
     _by_shape(name, letters, evidence, cutter)
     if pieces[0].start == pieces[0].line.start:
         _by_dateline(evidence, text)

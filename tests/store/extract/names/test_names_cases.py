@@ -33,6 +33,11 @@ from tests.store.extract.names.names_marked import article, check
         "{O:Alteca} vient de racheter le site {O:Nexedi}.",
         "{O:Alteca} se sépare du site {O:Nexedi}.",
         "Opéra italien et lait cru font recette.",
+        "Yesterday {O:Facebook} bought {O:Zalmo} for $1 billion.",
+        "La vidéo circule sur {D:Facebook} et {D:TikTok}.",
+        "Le PDG de {O:LinkedIn}, {P:Ryan Roslansky}, a parlé.",
+        "Beaucoup d’utilisateurs de {D:WhatsApp} s’en vont.",
+        "{O:Vinted} rachète {O:Rebelle}.",
     ],
 )
 def test_names_of_a_sentence(marked: str) -> None:
