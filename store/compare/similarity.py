@@ -9,7 +9,7 @@ from math import log, sqrt
 from typing import Protocol
 
 from store.mentions import articles_in_body
-from store.model import Article, Entity
+from store.model import Entity
 
 _DEAL, _NAME = 2.0, 1.0
 """A deal in common says twice what a name in common does."""
@@ -90,10 +90,3 @@ class Likeness:
         ]
         ranked.sort()
         return [(other, -score) for score, other in ranked[:limit]]
-
-
-def most_similar(
-    identifier: str, articles: Sequence[Article], told: Spread, limit: int = 10
-) -> list[tuple[str, float]]:
-    """The ids of the articles most like `identifier`, best first, with a score from 0 to 1."""
-    return Likeness([article.id for article in articles], told).most_like(identifier, limit)

@@ -191,12 +191,6 @@ class Contents(Counted):
             return "entity"
         return "note" if identifier in self._notes.notes else None
 
-    def entity_named(self, name: str) -> Entity | None:
-        """The entity of this name or alias, as the parties of deals give it; None when it is none."""
-        names = self._names()
-        identifier = names.get(name) or names.get(name.casefold())
-        return self.entity(identifier) if identifier else None
-
     # --- what belongs together ---------------------------------------------------------------------------
 
     def claims_of_article(self, identifier: str) -> tuple[Claim, ...]:
@@ -204,15 +198,6 @@ class Contents(Counted):
         self._check_article(identifier)
         claims = self._snapshot.claims_of(identifier)
         return tuple(sorted(claims, key=lambda c: c.evidence[0].start if c.evidence else 0))
-
-    def deals_of_article(self, identifier: str) -> tuple[Deal, ...]:
-        """The deals that one article tells, in the order of the ledger."""
-        told = {claim.deal or "" for claim in self.claims_of_article(identifier)}
-        order = self._keep(
-            "order of deals", lambda: {n: at for at, n in enumerate(self._snapshot.ids("deals"))}
-        )
-        found = sorted((order[name], name) for name in told if name in order)
-        return tuple(self.deal(name) for _, name in found)
 
     def deals_of_entity(self, identifier: str) -> tuple[Deal, ...]:
         """The deals that an entity is a party of, in the order of the ledger."""

@@ -20,7 +20,7 @@ class Counted:
 
     @property
     def count_of_claims(self) -> int:
-        """How many claims there are, without decoding any."""
+        """How many claims there are, without decoding any: asked for by name in `store.search.key`."""
         return len(self._snapshot.told())
 
     @property

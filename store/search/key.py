@@ -7,7 +7,7 @@ import unicodedata
 
 from store.search.records import Source
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever what is built, or how text is folded, changes."""
 ASIDE = 0x80000000
 """Set in the end of a passage that stands in an aside."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.compare.comparison import compare
 from store.compare.matrix import matrix
-from store.compare.similarity import most_similar
+from store.compare.similarity import Likeness
 from store.dossier import Dossier, open_paths
 from store.export import dump_json
 from store.extract import explain, extract
@@ -120,7 +120,7 @@ def test_articles_of_any_text_go_through_every_room(one: str, two: str) -> None:
     for pair in compare(articles[0], articles[2], ledger).pairs:
         for span in (*pair.a, *pair.b):
             assert 0 <= span.start < span.end
-    most_similar("a", articles, ledger, 3)
+    Likeness([each.id for each in articles], ledger).most_like("a", 3)
     matrix([each.id for each in articles], ledger.claims, [deal.id for deal in ledger.deals])
     written = dump_json(
         [[one.name, *one.aliases, *(m.text for m in one.mentions)] for one in ledger.entities]

@@ -15,7 +15,7 @@ from store.answers import Comparison, Hit, Matrix, Results
 from store.compare.comparison import compare
 from store.compare.difference import Change, differing_words
 from store.compare.matrix import matrix
-from store.compare.similarity import most_similar
+from store.compare.similarity import Likeness
 from store.dossier.contents import Mark
 from store.extract import explain
 from store.model import (
@@ -184,7 +184,7 @@ class GoldDossier:
         return differing_words(a, b)
 
     def similar(self, id: str, limit: int = 10) -> list[tuple[str, float]]:
-        return list(most_similar(id, self.articles, self, limit))
+        return Likeness(self.article_ids, self).most_like(id, limit)
 
     def matrix(self, ids: Sequence[str] | None = None) -> Matrix:
         return matrix(self.article_ids if ids is None else ids, self.claims, [d.id for d in self.deals])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.compare.comparison import compare
 from store.compare.difference import differing_words
 from store.compare.matrix import matrix
-from store.compare.similarity import most_similar
+from store.compare.similarity import Likeness
 from store.model import Article, Claim, Deal, Entity, Evidence, Ledger, Mention, Paragraph, Section
 
 
@@ -161,22 +161,12 @@ def test_matrix_has_a_row_per_deal_and_a_column_per_article() -> None:
     assert [(row.deal, row.cells) for row in found.rows] == [("d1", (("c1",), ("c2",)))]
 
 
-def test_most_similar_ranks_by_shared_deals_and_names() -> None:
+def test_likeness_ranks_by_shared_deals_and_names() -> None:
     c = article("c", "ASML publie ses comptes trimestriels.")
     ledger = LEDGER._replace(entities=(named("Mistral", A, B), named("ASML", A, B, c)))
-    assert [
-        identifier
-        for identifier, _ in most_similar(
-            "a",
-            (
-                A,
-                B,
-                c,
-                article("d", "Rien."),
-            ),
-            ledger,
-        )
-    ] == ["b", "c"]
+    articles = (A, B, c, article("d", "Rien."))
+    ranked = Likeness([each.id for each in articles], ledger).most_like("a", 10)
+    assert [identifier for identifier, _ in ranked] == ["b", "c"]
 
 
 def test_an_article_without_text_compares_to_nothing() -> None:
