@@ -61,6 +61,10 @@ class Guarded:
         """The first match in a part that was cut out of a text."""
         return self.pattern.search(part) if may_hold(text) & self._bit else None
 
+    def match_within(self, text: str, part: str) -> re.Match[str] | None:
+        """The match at the start of a part that was cut out of a text, or of a text blanked in parts."""
+        return self.pattern.match(part) if may_hold(text) & self._bit else None
+
     def match(self, text: str, low: int = 0, high: int = sys.maxsize) -> re.Match[str] | None:
         """The match that begins at `low`."""
         return self.pattern.match(text, low, high) if may_hold(text) & self._bit else None

@@ -44,8 +44,10 @@ _OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
 
 def of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[Party]:
     """Leave out who stands behind a part of the sum: `raised $1.2bn, $405m of it from T. Rowe Price`."""
+    if all(p.role != "investor" for p in named) or len({p.role for p in named}) < 2:
+        return named
     part = _OF_IT.search(sentence.mask, amount.end - sentence.start)
-    if part is None or len({p.role for p in named}) < 2:
+    if part is None:
         return named
     behind = {m.name for m in sentence.mentions if m.start - sentence.start > part.start()}
     before = {m.name for m in sentence.mentions if m.start - sentence.start < part.start()}

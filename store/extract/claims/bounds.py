@@ -50,9 +50,10 @@ PREDICATE = re.compile(
 """What is said of a sum, behind which no name is of it: `a value of $2bn is a tenth of OpenAI's`."""
 
 
-_AND_DID = re.compile(
+_AND_DID = Guarded(
     r"[^@]{8}(?<!\w)(?:and|but|then) (?:also |then |later |now |has |have )?(?!based|led|backed|owned|valued|"
-    r"founded|called|named|listed|need|seed|united|limited)[^\W\d_]{3,}ed (?:[^\W\d_]+ ){0,2}\Z"
+    r"founded|called|named|listed|need|seed|united|limited)[^\W\d_]{3,}ed (?:[^\W\d_]+ ){0,2}\Z",
+    by="and|but|then",
 )
 """A second verb before a name, whose object it is: `pledged $38 billion to the fund and courted Apple`."""
 
@@ -64,12 +65,13 @@ _AND_IT = re.compile(
 """A clause with a subject of its own: `bought SPSS last year, and in 2007 it offered $5 billion for`."""
 
 
-_OTHER_MONEY = re.compile(
+_OTHER_MONEY = Guarded(
     r"¤?[^;.@¤]{0,60}(?<!\w)(?:prêts?|subventions?|crédits?|dette|financements?|loans?|grants?)"
     r"(?: [^\W\d_]+)? (?:de |d'|à hauteur de |of )?(?:[^\W\d_]+ (?:de |d')?){0,2}¤+ [^;.@¤]{0,40}"
     r"(?:de |d'|du |par |from |of |by )(?:la |le |l'|the )?\Z|"
     r"¤+ (?:de |d'|en )?(?:prêts?|subventions?|crédits?|dette|financements?) (?:bancaires? )?(?:de |d'|"
-    r"du )(?:la |le |l')?\Z"
+    r"du )(?:la |le |l')?\Z",
+    by="prêt|subvention|crédit|dette|financement|loan|grant",
 )
 """Money of another sort, whose giver stands behind it: `une levée …, grâce à un prêt de 600 millions de "
 "la`."""
@@ -77,9 +79,9 @@ _OTHER_MONEY = re.compile(
 
 def leaves(mask: str, gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
-    if _AND_DID.search(gap) or BREAK.within(mask, gap) or _LESS_THAN.search(gap):
+    if _AND_DID.within(mask, gap) or BREAK.within(mask, gap) or _LESS_THAN.search(gap):
         return True
-    if "¤" in gap and _OTHER_MONEY.search(gap):
+    if "¤" in gap and _OTHER_MONEY.within(mask, gap):
         return True
     if _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True

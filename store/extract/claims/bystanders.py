@@ -27,15 +27,17 @@ def _is_paid(sentence: Sentence, fired: Fired, low: int, high: int) -> bool:
     return low == fired.end + 1 and _MONEY_NEXT.match(sentence.mask, high) is not None
 
 
-_APPROVED_BY = re.compile(
+_APPROVED_BY = Guarded(
     r"(?<!\w)(?:validation|approbation|aval|feu vert|autorisation|approval|clearance|"
     r"go-ahead)(?: [^\W\d_]+)? "
-    r"(?:par|de|d'|du|by|from|of) ?(?:la |le |l'|the )?\Z"
+    r"(?:par|de|d'|du|by|from|of) ?(?:la |le |l'|the )?\Z",
+    by="validation|approbation|aval|feu|autorisation|approval|clearance|go-ahead",
 )
 """Who must agree to what others give: `une subvention, sous réserve de la validation par la Commission`."""
-_FOUNDED_BY = re.compile(
+_FOUNDED_BY = Guarded(
     r"(?<!\w)(?:fondée?s?|créée?s?|lancée?s?|cofondée?s?|imaginée?s?|incubée?s?|founded|created|incubated)"
-    r"(?: [^;.@]{1,50})? (?:par|by) (?:la |le |l'|les |the )?(?:[^\W\d_]+ ){0,2}\Z"
+    r"(?: [^;.@]{1,50})? (?:par|by) (?:la |le |l'|les |the )?(?:[^\W\d_]+ ){0,2}\Z",
+    by="fond|cré|lanc|cofond|imagin|incub|found|creat",
 )
 """Who began a firm and takes no part in its deals: `la marque, lancée il y a un an par Big Mamma`."""
 
@@ -54,39 +56,42 @@ _NAMES_LAND = re.compile(r" (?:[^\W\d_-]+ ){1,2}@")
 
 
 _GIVEN = frozenset({"grant_or_donation", "funding_round", "investment"})
-_REPORTED_BY = re.compile(
+_REPORTED_BY = Guarded(
     r"(?<!\w)(?:rapporté|relayé|cité|repéré|consulté|interrogé|reported|cited|quoted|seen)e?s? (?:par|by) "
-    r"(?:la |le |l'|the )?(?:[^\W\d_]+ )?\Z"
+    r"(?:la |le |l'|the )?(?:[^\W\d_]+ )?\Z",
+    by="rapport|relay|cit|repér|consult|interrog|report|quot|seen",
 )
 """Who only tells it: `selon un communiqué rapporté par Reuters`."""
-_JUST_LIKE = re.compile(
+_JUST_LIKE = Guarded(
     r"(?:, |\A )(?:(?:tout )?comme|à l'instar d(?:e|u)|à l'image d(?:e|u)|contrairement à|just like|unlike) ?"
-    r"(?:la |le |l'|the )?\Z"
+    r"(?:la |le |l'|the )?\Z",
+    by="tout|comme|à l'instar|à l'image|contrairement|just|unlike",
 )
 """Who does the same thing beside: `Orange cédera, tout comme Deutsche Telekom, ses parts à BT`."""
+
+_ONLY_TOLD = (_FOUNDED_BY, _JUST_LIKE, _REPORTED_BY)
 
 
 def takes_no_part(sentence: Sentence, fired: Fired, mention: Mention, gap: str) -> bool:
     """Tell whether a name right of a trigger is only where it happens, or whom the people in it work for."""
+    mask = sentence.mask
     low, high = mention.start - sentence.start, mention.end - sentence.start
     if mention.type == "PRODUCT" and _RIGHTS.search(gap):
         return True
     if mention.type == "PLACE" and not _is_paid(sentence, fired, low, high) and not _PAID_BY.search(gap):
         return True
-    if fired.rule.kind in _GIVEN and _APPROVED_BY.search(gap):
+    if fired.rule.kind in _GIVEN and _APPROVED_BY.within(mask, gap):
         return True
-    if gap.endswith((" ", "'")) and _FOUNDED_BY.search(gap):
-        return True
-    if gap.endswith((" ", "'")) and (_JUST_LIKE.search(gap) or _REPORTED_BY.search(gap)):
+    if gap.endswith((" ", "'")) and any(told.within(mask, gap) for told in _ONLY_TOLD):
         return True
     if fired.rule.kind in ("investment", "funding_round") and _THROUGH.search(gap):
         return True
-    if mention.type == "PLACE" and _PAID_BY.search(gap) and _NAMES_LAND.match(sentence.mask, high):
+    if mention.type == "PLACE" and _PAID_BY.search(gap) and _NAMES_LAND.match(mask, high):
         return True
-    return _STAFF.match(sentence.mask, high) is not None or _STAFF_OF.within(sentence.mask, gap) is not None
+    return _STAFF.match(mask, high) is not None or _STAFF_OF.within(mask, gap) is not None
 
 
-_CANDIDATES = re.compile(
+_CANDIDATES = Guarded(
     r"(?<!\w)(?:candidats?|prétendants?|repreneurs?|acquéreurs?|acheteurs?|offres|bidders|suitors) "
     r"(?:[^\W\d_]+ )?(?:pour|à|au|en vue d[eu']|for) ?(?:le |la |l'|un |une |the )?\Z"
 )

@@ -14,6 +14,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.extract.claims.verbs import Verb
 from store.model import FAMILY, TAKEOVERS, Kind, Party, Role
+from store.text.guarded import Guarded
 
 _SAME: dict[str, tuple[Role, ...]] = {
     "buyer": ("buyer", "bidder"), "bidder": ("bidder", "buyer"), "investor": ("investor",),
@@ -192,16 +193,18 @@ def _joined(kind: Kind, named: list[Party], told: list[Party]) -> list[Party]:
     return done
 
 
-_TOGETHER = re.compile(
+_TOGETHER = Guarded(
     r"(?:\A|[.;:,] |(?<!\w)(?:que|qu') ?)(?:avec|aux côtés d(?:e|u|es|')|en tandem avec|associée?s? (?:à|"
     r"avec)|alliée?s? "
     r"(?:à|avec)|together with|alongside) ?(?:le |la |l'|the )?(?P<first>@+)(?:, @+){0,3}(?: (?:et|and|&) "
     r"(?:le |la |l')?"
-    r"@+)?, (?=(?:nous|vous|il|elle|ils|elles|nous|vous|it|they|le |la |l'|the |@))"
+    r"@+)?, (?=(?:nous|vous|il|elle|ils|elles|nous|vous|it|they|le |la |l'|the |@))",
+    by="avec|aux côtés|en tandem|associé|allié|together|alongside",
 )
-_SHUT_WITH = re.compile(
+_SHUT_WITH = Guarded(
     r"(?<=[^\W\d_]), (?:avec|aux côtés d(?:e|u|es|')|en tandem avec|conjointement avec|associée? (?:à|au)) ?"
-    r"(?:la |le |l')?(?P<first>@+)(?:, @+){0,3}(?: et (?:la |le |l')?@+)?, "
+    r"(?:la |le |l')?(?P<first>@+)(?:, @+){0,3}(?: et (?:la |le |l')?@+)?, ",
+    by="avec|aux côtés|en tandem|conjointement|associé",
 )
 """Those with whom a verb says its deal is done, between commas: `a déposé, avec TCV, une offre`."""
 _JOINT = frozenset({"buyer", "bidder", "investor"})

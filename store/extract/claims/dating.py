@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from store.extract.amounts import plain
 from store.extract.claims.clauses import Piece, pieces_of
@@ -14,29 +16,29 @@ from store.text.guarded import Guarded
 
 _OPENING = 25
 """A date that begins within so many characters opens its sentence and holds for all of it."""
-_BACKGROUND = re.compile(
+_BACKGROUND = Guarded(
     r"(?<!\w)(?:depuis le|depuis|pdg depuis|founded|fondée?|créée?|created|launched|lancée?|née?|born|"
     r"since (?:its (?:founding|creation|launch|inception)|launching|being founded|it (?:was founded|"
     r"launched|started))|"
     r"depuis sa création,?|whose \w+|par rapport(?: à)?(?: celui de| la)?|"
     r"saisie?s?)(?: \w+)? ?\Z"
 )
-_SINCE = re.compile(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z")
+_SINCE = Guarded(r"(?:\bsince|\bits|\bsa|\bson)(?: \w+)? ?\Z", by="since|its|sa|son")
 _RECORD = re.compile(
     r"(?<!\w)(?:plus|premi[eè]re?s?|record|jamais|inédite?|first|biggest|largest|highest|lowest|worst|best|"
     r"most)"
     r"(?!\w)[^;.¤]{0,60}\Z"
 )
 """What a record is told since: `son plus gros achat depuis 2018` dates no purchase."""
-_TERM = re.compile(
+_TERM = Guarded(
     r"(?:through|until|till|jusqu'en|jusqu'à|jusqu'au|d'ici(?: à| la)?|by|before|avant|horizon|over|expir\w+|"
     r"à échéance|échéance)(?: (?:la |the |à |de |en |fin |end of |late |early |l')*)?\Z"
 )
-_COMPARED = re.compile(
+_COMPARED = Guarded(
     r"(?:plus|moins|mieux|autant|more|less|higher|lower|times|fois|double|triple|moitié)\b[^,;@¤]{0,14}"
     r"(?:qu'|que |than |de |of |as |that of |celui |celle )+\Z"
 )
-_TOLD = re.compile(
+_TOLD = Guarded(
     r"(?:said|says|announced|reported|disclosed|told \w+|wrote|(?:a|ont) (?:annoncé|indiqué|déclaré|précisé|"
     r"fait savoir|confirmé|dit|révélé|publié)|annonce|indique)(?: on| late| early| le| ce| dès| hier|"
     r" in a \w+)*"
@@ -51,7 +53,7 @@ _OTHER_SIDE = re.compile(
     r"(?<!\w)(?:with|avec|dont|including|of which|contre|against|versus|from|après)"
     r"(?!\w)"
 )
-_ENDED = re.compile(
+_ENDED = Guarded(
     r"(?<!\w)(?:ended|ending|to|through|au|clos|close|terminée?|fini|"
     r"as of|at|by|until|since) (?:[^\W\d_]+ )?\Z"
 )
@@ -123,9 +125,28 @@ def date_of(
     return counted if counted and (best is None or least >= 100 or nearer < least) else best
 
 
+class _Lead(NamedTuple):
+    """What the words right before a date say: that it is of something else, a term, a day of telling."""
+
+    background: bool
+    compared: bool
+    term: bool
+    told: bool
+    since: bool
+    ended: bool
+
+
+@lru_cache(maxsize=64)
+def _lead(mask: str, start: int) -> _Lead:
+    """What is said before the date at `start`; kept, for each amount of a sentence asks for it."""
+    before = mask[max(0, start - 36) : start]
+    asked = (_BACKGROUND, _COMPARED, _TERM, _TOLD, _SINCE, _ENDED)
+    return _Lead(*(one.within(mask, before) is not None for one in asked))
+
+
 def is_background(mask: str, start: int) -> bool:
     """Tell whether the date at `start` only says how old a firm is: `fondée en 2013`."""
-    return _BACKGROUND.search(mask[max(0, start - 36) : start]) is not None
+    return _lead(mask, start).background
 
 
 def _distance(
@@ -133,32 +154,31 @@ def _distance(
 ) -> int | None:
     """How far a date stands from a fact, in characters; None when it is of something else."""
     mask = sentence.mask
-    before = mask[max(0, when.start - 36) : when.start]
-    if _BACKGROUND.search(before) or _COMPARED.search(before) or _of_another(sentence, at, when.start):
+    lead = _lead(mask, when.start)
+    if lead.background or lead.compared or _of_another(sentence, at, when.start):
         return None
     lasts = mask.startswith(("depuis", "since"), when.start)
     if lasts and (_RECORD.search(mask, 0, when.start) or _told_of_it(mask, when, at)):
         return None
-    if when.term or _TERM.search(before):
+    if when.term or lead.term:
         beyond = stated is not None and when.iso[:4] > stated[:4]
         if kind not in FIGURE_KINDS and (beyond or "through" in mask[when.start : when.end]):
             return None
     away = when.start - high if when.start >= high else max(0, at - when.end)
-    told = _TOLD.search(before) is not None
     if when.start < at and _AND_ONE.match(mask, when.start, at):
         away += 70
     fronted = when.start < at and when.start < 2 * _OPENING and len(when.iso) == 10
     fronted = fronted and sentence.language == "en"
-    if kind in ("revenue", "market_metric") and fronted and not _ENDED.search(before):
+    if kind in ("revenue", "market_metric") and fronted and not lead.ended:
         return None  # the day it was told
-    if not told:
+    if not lead.told:
         apart = _apart(mask, when, at, high)
-        if apart is None or (apart == 40 and _TERM.search(before)):
+        if apart is None or (apart == 40 and lead.term):
             return None  # a term belongs to the clause that looks ahead: `has 65 million and hopes … by 2027`
         away += apart
     elif kind in ("revenue", "market_metric"):
         away += 60
-    return away + 80 * bool(_SINCE.search(before)) + 100 * told + 40 * bool(_TERM.search(before))
+    return away + 80 * lead.since + 100 * lead.told + 40 * lead.term
 
 
 def _apart(mask: str, when: When, at: int, high: int) -> int | None:
@@ -196,7 +216,7 @@ def _of_another(sentence: Sentence, at: int, when: int) -> bool:
     A date that opens the sentence holds for all of it, and one behind a list for the whole list.
     """
     opens = when < _OPENING and "¤" not in sentence.mask[:when]
-    if opens or _TOLD.search(sentence.mask[max(0, when - 36) : when]):
+    if opens or _lead(sentence.mask, when).told:
         return False
     mask = sentence.mask
     pieces = pieces_of(mask)

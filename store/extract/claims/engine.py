@@ -197,7 +197,7 @@ def _amount_claim(
         return listed
     if stock_quote(sentence, amount):
         return None
-    if PORTION.search(sentence.mask[: amount.start - sentence.start]):
+    if "%" in sentence.mask and PORTION.search(sentence.mask[: amount.start - sentence.start]):
         shared = share_of_deal(context, sentence, amount, before + drafts)
         if shared is not None:
             return shared

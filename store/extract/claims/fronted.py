@@ -6,6 +6,7 @@ The phrase before that subject describes it, whatever names it holds: `Backed by
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.extract.claims.openings import opening
@@ -20,12 +21,24 @@ _OPENED = re.compile(
     r"attaqu|vis|menac|plomb|assign|épingl|céd|absorb|adoss|dot|port|dop|cot|plac)ée?s?|"
     r"(?:souten|déten|vend)ue?s?|(?:poursuiv|pun)ie?s?|acquise?s?|reprise?s?|(?:tomb|pass|entr)ée?s?)(?= )"
 )
+_WITH = re.compile(
+    r"[^\w@]{0,4}(?:(?:à peine |moins d[e'] ?|plus d[e'] ?|près d[e'] ?)?[^\W_]{1,9} "
+    r"(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?) "
+    r"(?:après (?:avoir|s'être)|after(?= [^\W\d_]{3,}ing ))|avec|with|grâce à|forte? d[eu']|après|after|"
+    r"fresh from|on the back of)(?!\w)"
+)
 _NAMED = re.compile(r", (?:the |la |le |l')?(@+) (?!(?:et|and|or|ou|&|puis)(?!\w))(?=[^\W\d_])")
 _DESCRIBED = re.compile(
     r", (?:the |l'|le |la )(?:@+(?:-based)? |[^\W\d_]+[ -]){0,3}(?:company|firm|group|start-?up|maker|lender|"
     r"retailer|business|bank|entreprise|société|groupe|jeune pousse|éditeur|fabricant|banque)(?!\w)"
 )
 _REACH = 260
+
+
+@lru_cache(maxsize=64)
+def _opened(mask: str) -> re.Match[str] | None:
+    """The participle or the `avec` that opens a sentence; kept, for each trigger of one asks for it."""
+    return _OPENED.match(mask) or _WITH.match(mask)
 
 
 class Fronted(NamedTuple):
@@ -42,8 +55,10 @@ class Fronted(NamedTuple):
 
 def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
     """Find whom the participle or the `avec` that opens a sentence describes; None when neither opens it."""
-    opened = _OPENED.match(sentence.mask)
+    opened = _opened(sentence.mask)
     if opened is None:
+        return None
+    if opened.re is _WITH:
         return _behind_with(sentence, salience)
     named = _NAMED.search(sentence.mask, opened.end(), _REACH)
     described = _DESCRIBED.search(sentence.mask, opened.end(), _REACH) or next(
@@ -64,18 +79,8 @@ def fronted_subject(sentence: Sentence, salience: Salience) -> Fronted | None:
     return Fronted(named.start(1), firm.name if firm else None, firm)
 
 
-_WITH = re.compile(
-    r"[^\w@]{0,4}(?:(?:à peine |moins d[e'] ?|plus d[e'] ?|près d[e'] ?)?[^\W_]{1,9} "
-    r"(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?) "
-    r"(?:après (?:avoir|s'être)|after(?= [^\W\d_]{3,}ing ))|avec|with|grâce à|forte? d[eu']|après|after|"
-    r"fresh from|on the back of)(?!\w)"
-)
-
-
 def _behind_with(sentence: Sentence, salience: Salience) -> Fronted | None:
     """Find who has or did what a fronted `avec` tells: `Avec 9 millions levés, Antaios occupe la tête`."""
-    if not _WITH.match(sentence.mask):
-        return None
     first = opening(sentence)
     if first.at < 6 or first.sort not in ("name", "description"):
         return None

@@ -12,10 +12,13 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.triggers import Fired
 from store.model import TAKEOVERS
 from store.text.guarded import Guarded
+from store.text.remembered import Remembered
 
 _SEPARATOR = re.compile(
     r"[,;:()]|(?<!\w)(?:qui|que|dont|which|who|that|et|and|mais|but|contre|après|avant|after|while)(?!\w)"
 )
+_PARTED = Remembered(lambda gap: len(_SEPARATOR.findall(gap)))
+"""How often some words are parted: those between a trigger and an amount are mostly few."""
 _OWN_AMOUNT = re.compile(
     r"(?: (?:of|de|d'|à|at|post-money|pre-money|boursière|actuelle))?(?: [^\W\d_]+){0,3} ?¤"
 )
@@ -259,6 +262,6 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
     aside += 45 * (one.start >= high and not one.rule.noun and _NEW_DOER.search(gap) is not None)
-    aside += 60 * (";" in gap) + 40 * (_CLOSED.match(gap) is not None)
-    cost = aside + length + 12 * len(_SEPARATOR.findall(gap)) + 30 * len(_OTHER.findall(gap))
+    aside += 60 * (";" in gap) + 40 * (")" in gap and _CLOSED.match(gap) is not None)
+    cost = aside + length + 12 * _PARTED[gap] + 30 * (len(_OTHER.findall(gap)) if "¤" in gap else 0)
     return 100.0 - cost + one.rule.prior + (2 if one.rule.name.endswith(f"_{language}") else 0)

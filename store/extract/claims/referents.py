@@ -16,6 +16,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
+from store.text.guarded import Guarded
 
 _JOINS = (
     "et|and|but|though|although|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|"
@@ -279,7 +280,7 @@ def _speaking_or_human(
     return None
 
 
-_UNNAMED = re.compile(
+_UNNAMED = Guarded(
     r"(?<!\w)(?:(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|plusieurs|"
     r"certaine?s|"
     r"la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|leurs|ces|"
@@ -295,7 +296,9 @@ _UNNAMED = re.compile(
     r"holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)(?: itself)?)"
     r"(?:,[^,@;.]{3,24},)? "
     r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
-    r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z"
+    r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z",
+    by="dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine|plusieurs|certain|plupart|beaucoup|nombre|"
+    "actionnaires|autorités|salariés|syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs|banques|prêteurs|fondateurs|état|exécutif|gouvernement|région|métropole|ministère|bercy|matignon|élysée|state|government|authorities|shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers",
 )
 """A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
 

@@ -21,6 +21,7 @@ from store.extract.claims.slots import slot_of
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
 from store.model import FIGURES, Mention, Party, Role
+from store.text.guarded import Guarded
 
 _PURPOSE = re.compile(
     r"(?<!\w)(?:(?:pour|afin de|afin d') ?[^\W\d_]+(?:er|ir|re)|to (?!the|its|an?|two|"
@@ -221,7 +222,7 @@ _THROUGH_RELATIVES = ("by", "from", "led", "with")
 """Slots that a name keeps behind `which` or `qui`."""
 
 
-_AGENT = re.compile(
+_AGENT = Guarded(
     r"(?<!\w)(?:(?:attempt|effort|plan|proposal|move|bid|offer|deal|agreement) by (?:the )?|"
     r"(?:offre|proposition|tentative|projet|accord|échec)s? (?:[^\W\d_]+ )?(?:de |d'|du )(?:la |l'|le )?)\Z"
 )

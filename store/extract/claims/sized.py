@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
@@ -12,9 +10,10 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.reported import reporter
 from store.extract.claims.status import status_of
 from store.model import TAKEOVERS, Party
+from store.text.guarded import Guarded
 from store.text.spotting import first_of
 
-_SIZE = re.compile(
+_SIZE = Guarded(
     r"[^\w@]{0,4}(?:au total, )?(?:(?:le |la |l'|ce |cet |cette |the |"
     r"this )?(?:montant (?:total )?(?:de l'opération|"
     r"du tour(?: de table)?|de la levée(?: de fonds)?|levé)|(?:nouvelle |nouveau |dernier |"
@@ -24,7 +23,8 @@ _SIZE = re.compile(
     r"(?:porte sur|s'élève à|s'élèverait à|s'est élevée? à|atteint|atteindrait|représente|constitue|"
     r"a constitué|"
     r"a porté sur|a atteint|avoisine|se monte à|se chiffre à|dépasse|frôle|est d'|est de|totalise|:|is worth|"
-    r"comes to|amounts to|totals|totalled|totaled|was worth) ?(?:[^\W\d_]+ (?:de |d')?){0,3}\Z"
+    r"comes to|amounts to|totals|totalled|totaled|was worth) ?(?:[^\W\d_]+ (?:de |d')?){0,3}\Z",
+    by="montant|opération|tour|levée|enveloppe|somme|round|financing|raise",
 )
 _ROUND = first_of(
     r"(?:tours? de table|levées?(?: de fonds)?(?!\w)|augmentation de capital|ouvr(?:e|ent|ir|"
@@ -40,7 +40,7 @@ def sized_round(context: Context, sentence: Sentence, amount: Amount, before: li
     low, high = place(sentence, amount)
     if amount.value < 5e4 or sentence.aside:
         return None
-    if not (_SIZE.match(sentence.mask[:low]) or reporter(sentence, low)):
+    if not (_SIZE.match(sentence.mask, 0, low) or reporter(sentence, low)):
         return None
     told = [s for s in context.salience.passed[-_BACK:] if sentence.block - s.block <= 1 and not s.aside]
     if not any(_ROUND.match(s.mask) for s in told):

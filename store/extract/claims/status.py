@@ -11,6 +11,7 @@ from store.extract.claims.cues import CUES
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.triggers import Fired
 from store.model import Status
+from store.text.guarded import Guarded
 from store.text.spotting import Wordings, first_of
 
 __all__ = ["CUES", "status_of"]
@@ -68,18 +69,20 @@ _SOURCED = re.compile(
     r"pourparlers|rumeur|rumou?r|négoci"
 )
 _PAID = re.compile(r"(?<!\w)(?:paid|cost|received|collected|pocketed|versé|payé|déboursé|reçu|perçu)(?!\w)")
-_SOURCES = first_of(
+_SOURCES = Guarded(
     r"people familiar|(?:a )?person familiar|sources? (?:said|told|say|close|proches?)|reportedly"
     r"|(?:selon|d'après) (?:des|plusieurs|deux|nos|une|certaines) (?:sources?|personnes?|"
-    r"informations|proches?)"
+    r"informations|proches?)",
+    compiled=first_of,
 )
-_TOLD_BEFORE = first_of(
+_TOLD_BEFORE = Guarded(
     r"(?<!\w)(?:said|announced|agreed|promised|pledged|confirmed|decided|unveiled|vowed|"
     r"under (?:the|its|their) (?:deal|terms|agreement|plan|proposal)|aux termes de|"
     r"a (?:dit|annoncé|indiqué|confirmé|promis|précisé|déclaré))(?!\w)[^;]{0,70}"
-    r"(?<!\w)(?:would|[^\W\d_]{2,}rai(?:t|ent))(?!\w)"
+    r"(?<!\w)(?:would|[^\W\d_]{2,}rai(?:t|ent))(?!\w)",
+    compiled=first_of,
 )
-_UNDONE = re.compile(
+_UNDONE = Guarded(
     r"(?<!\w)(?:walked away|fell apart|fell through|collapsed|called (?:it )?off|(?:was|were) told no|"
     r"turn(?:ed|s) (?:him|it|them|her|@+) down|turned down|jeté l'éponge|renoncé|tombée? à l'eau|"
     r"said no|a dit non|ont dit non|s'est retirée?|se sont retirés|s'est désistée?|dead(?= since|\.| and)|"
@@ -93,10 +96,11 @@ _EARLIER_TRY = re.compile(
     r"précédente?) [^.;¤]{0,40}\Z"
 )
 _DEALS = frozenset({"acquisition", "bid", "partnership", "contract", "investment", "funding_round"})
-_QUIP = first_of(
+_QUIP = Guarded(
     r"(?<!\w)(?:described (?:[^\W\d_']+ ){0,4}(?:@+'s )?[^;¤]{0,40}as|if i'd|imagine[sz]?|plaisant\w+|"
     r"jok(?:es|ed|ing)|"
-    r"quip(?:s|ped)|ironis\w+)(?!\w)"
+    r"quip(?:s|ped)|ironis\w+)(?!\w)",
+    compiled=first_of,
 )
 _STRONG = re.compile(
     r"condition|objectif|approb|approv|feu vert|green light|accord|atteint|rempli|verrouill|milestone|"
@@ -262,7 +266,7 @@ def _weigh(
     mask: str, words: str, said: dict[Status, Said], kind: str, inherent: Status | None, end: int
 ) -> None:
     """Drop the cues that do not hold for this kind, or that another one makes void."""
-    quip = _QUIP.match(words)
+    quip = _QUIP.match_within(mask, words)
     if quip:
         said.pop("conditional", None)
         said["opinion"] = Said("opinion", *quip.span(1))
@@ -272,7 +276,7 @@ def _weigh(
     if inherent == "proposed":
         said.pop("announced", None)
         said.pop("completed", None)
-    told = _TOLD_BEFORE.match(words)
+    told = _TOLD_BEFORE.match_within(mask, words)
     if told and "," not in words[end : max(end, told.end(1))]:
         said.pop("rumoured", None)
         said.pop("opinion", None)

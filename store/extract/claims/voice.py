@@ -7,10 +7,11 @@ import re
 from store.extract.claims.triggers import Fired
 from store.model import Role
 
-_PARTICIPLE = re.compile(
-    r"(?:é|ée|és|ées|poursuivie?s?|acquis|acquise|acquises|repris|reprise|vendue?s?|cédée?s?|(?:ed|"
-    r"bought|sold|swallowed))\Z"
-)
+_PARTICIPLE = (
+    "é", "ée", "és", "ées", "poursuivi", "poursuivie", "poursuivis", "poursuivies", "acquis", "acquise",
+    "acquises", "repris", "reprise", "vendu", "vendue", "vendus", "vendues", "ed", "bought", "sold",
+)  # fmt: skip
+"""How a participle ends."""
 _HAVE = re.compile(
     r"(?:(?<!\w)(?:a|as|ai|ont|avait|avaient|aura|auront|aurait|auraient|avoir|ayant|"
     r"avons|s'est|s'était|se sont|has|have|had|having)"
@@ -40,7 +41,7 @@ def has_auxiliary(mask: str, at: int) -> bool:
 def is_passive(mask: str, fired: Fired) -> bool:
     """Tell whether a participle stands without `avoir` (French) or behind `be` (English)."""
     words = mask[fired.start : fired.end].removesuffix(" par")
-    if not _PARTICIPLE.search(words):
+    if not words.endswith(_PARTICIPLE):
         return False
     before = mask[max(0, fired.start - 60) : fired.start]
     if words.endswith(("ed", "bought", "sold")):
