@@ -297,8 +297,11 @@ _UNNAMED = Guarded(
     r"(?:,[^,@;.]{3,24},)? "
     r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
     r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z",
-    by="dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine|plusieurs|certain|plupart|beaucoup|nombre|"
-    "actionnaires|autorités|salariés|syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs|banques|prêteurs|fondateurs|état|exécutif|gouvernement|région|métropole|ministère|bercy|matignon|élysée|state|government|authorities|shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers",
+    by="dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine|plusieurs|certain|plupart|"
+    "beaucoup|nombre|actionnaires|autorités|salariés|syndicats|régulateurs|administrateurs|juges|"
+    "clients|créanciers|magistrats|élus|pouvoirs|banques|prêteurs|fondateurs|état|exécutif|"
+    "gouvernement|région|métropole|ministère|bercy|matignon|élysée|state|government|authorities|"
+    "shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers",
 )
 """A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
 
