@@ -50,6 +50,12 @@ _SHARED = re.compile(
     r"en |à |au |"
     r"aux |sous |from |for |in |through ))"
 )
+_NEXT_SHARE = re.compile(
+    r" (?:en|in|sous forme d[e']|pour|from|de la part d[e']) ?[^\d\n.;:]{3,30}?(?:,| et| and|"
+    r", puis) (?:les? )?"
+    r"\d[\d., ]{0,6} (?:en|in|sous forme|pour|from|de la part)(?!\w)"
+)
+"""A further part behind the first: `dont 468 en capital et 132 en dette`."""
 _WORD_PLACE = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|"
     r"cinquante|cent)(?!\w)"
@@ -64,7 +70,7 @@ def carry_bare(text: str, found: list[Amount], low: int, high: int) -> list[Amou
     last: Amount | None = None
     for amount in _with_words(text, found, low, high):
         if amount.sort == "bare" and last is not None:
-            amount = _leaning(text, amount, last, low, high) or amount
+            amount = _leaning(text, amount, last, low, high) or _next_share(text, amount, done[-1]) or amount
         elif amount.sort in ("money", "metric", "scaled"):
             last = amount
         done.append(amount)
@@ -118,6 +124,15 @@ def _leaning(text: str, amount: Amount, last: Amount, low: int, high: int) -> Am
         value=value, scale=factor, currency=last.currency, unit=last.unit, sort=last.sort, per=last.per,
         rule=f"{amount.rule}+carried.{rule}",
     )  # fmt: skip
+
+
+def _next_share(text: str, amount: Amount, first: Amount) -> Amount | None:
+    """Give a bare number what the part of a whole right before it was given."""
+    if not first.rule.endswith("carried.share") or amount.start - first.end > 44:
+        return None
+    if not _NEXT_SHARE.match(text, first.end, amount.end + 24):
+        return None
+    return first._replace(start=amount.start, end=amount.end, value=amount.value * first.scale)
 
 
 def _alike(one: float, other: float) -> bool:

@@ -27,8 +27,8 @@ _INFINITIVES = (
 )
 """Ways to say in the infinitive that a firm is bought; wares in the plural are no firm."""
 PAYS = re.compile(
-    r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|propos|engag|mobilis|investi|"
-    r"apport)"
+    r"(?:mis|met|mett|align|débours|vers|pa[iy]|dépens|sort|lâch|offr|offert|offer|spen[dt]|propos|engag|"
+    r"mobilis|investi|apport)"
     r"[^\W\d_]{0,6}(?!\w)"
 )
 """Verbs that say that money is paid or offered."""
@@ -40,6 +40,12 @@ _TO_BUY_THEM = re.compile(
     rf"[^@;.¤]{{0,30}}¤+ pour (?:{_INFINITIVES}) ?"
     r"(?!(?:des |ses |leurs )(?:propres )?(?:actions|titres|obligations))"
 )
+_FOR_THEM = re.compile(
+    r"[^@;.¤]{0,30}¤+ (?:(?:in|en|all) [^\W\d_]{3,9} )?(?:for|pour) "
+    r"(?:(?P<it>it)(?=[.,;:)]|\Z| (?:in|last|when|as|and|but|back) )|(?=the |la |le |l'|ce |cet |cette |"
+    r"this ))"
+)
+"""What is paid for a firm that words or `it` stand for: `paid $11.1bn for the Cambridge software house`."""
 _FOR_WHICH = re.compile(rf"(?<!\w)pour (?:{WHICH}|qui) [^;¤]{{0,50}}\Z")
 _FOR_IT = re.compile(r"(?:\A|[:;,] |(?<!\w)et )pour (?:la |le |l')?(?:[^\W\d_]+ ){0,2}(?P<name>@+), ")
 """What is paid for, told before who pays: `Pour Motorola, Google avait déboursé 12,5 milliards`."""
@@ -85,17 +91,42 @@ def _of_described(
     payers: list[Party],
 ) -> tuple[Kind, list[Party]]:
     """Make a takeover of money paid to buy whom only words describe: `pour acheter la jeune pousse`."""
+    role: Role
     found = _TO_BUY_THEM.match(sentence.mask, fired.end)
+    if payers and found is None and (bought := _paid_for(sentence, fired, payers, salience)):
+        role = "bidder" if kind == "bid" else "buyer"
+        taken: Kind = "bid" if kind == "bid" else "acquisition"
+        return taken, [*(Party(p.name, role) for p in payers), Party(bought, "target")]
     if found is None or not payers:
         return kind, named
     words = DESCRIBED.match(sentence.mask, found.end())
     payer = payers[0].name
     meant = object_meant(sentence, words.group(), payer, fired.start, salience) if words else None
-    role: Role = "bidder" if kind == "bid" else "buyer"
+    role = "bidder" if kind == "bid" else "buyer"
     sides = [Party(p.name, role) for p in payers]
     if meant and meant != payer and words and " " in words.group().replace("'", " "):
         sides.append(Party(meant, "target"))
     return "bid" if kind == "bid" else "acquisition", sides
+
+
+def _paid_for(sentence: Sentence, fired: Fired, payers: list[Party], salience: Salience) -> str | None:
+    """The firm, described or `it`, that money is paid for; wares and services in other words are none."""
+    found = _FOR_THEM.match(sentence.mask, fired.end)
+    if found is None:
+        return None
+    payer = payers[0].name
+    if found["it"]:
+        before = salience.passed[-1] if salience.passed else sentence
+        at = sentence.start + fired.start
+        told = [m for one in (before, sentence) for m in one.mentions if m.end <= at]
+        near = [m.name for m in told if m.type == "ORG" and before.block == sentence.block]
+        others = dict.fromkeys(name for name in near if name != payer)
+        return next(iter(others)) if len(others) == 1 else None
+    words = DESCRIBED.match(sentence.mask, found.end())
+    if words is None or " " not in words.group().replace("'", " "):
+        return None
+    meant = object_meant(sentence, words.group(), payer, fired.start, salience)
+    return meant if meant != payer else None
 
 
 def _paid_for_before(sentence: Sentence, fired: Fired, payers: list[Party]) -> Mention | None:

@@ -9,6 +9,7 @@ from store.extract.amounts import Amount, plain
 from store.extract.claims import merge
 from store.extract.claims.backers_only import of_its_own
 from store.extract.claims.beside import beside
+from store.extract.claims.beside_worth import rounds_beside_valuations
 from store.extract.claims.bracketed import item_of
 from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
@@ -21,7 +22,7 @@ from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, 
 from store.extract.claims.halves import given_up, half_told
 from store.extract.claims.investors import add_investors, investors_named
 from store.extract.claims.kinds import Choice, choose, is_denied
-from store.extract.claims.lead import lead_claim, said_from, valued_at
+from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
 from store.extract.claims.links import link_parts
 from store.extract.claims.listing import (
@@ -35,6 +36,7 @@ from store.extract.claims.listing import (
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price, wanted_again
+from store.extract.claims.priced_items import priced_item
 from store.extract.claims.rankings import compared_rounds, ranked_round, with_ranked
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
@@ -55,6 +57,7 @@ from store.extract.claims.status import status_of
 from store.extract.claims.subjects import who_is_said, who_takes_part
 from store.extract.claims.suits import of_a_suit
 from store.extract.claims.together import only_joins
+from store.extract.claims.told_sides import name_side, raised_by_told
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired, fire
 from store.extract.claims.vendors import SAY_WHICH
@@ -79,6 +82,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
         if fired or sentence.amounts:
             drafts += _read(context, sentence, fired, drafts)
         turned_down(drafts, sentence)
+        name_side(drafts, sentence)
         if names:
             add_investors(drafts, sentence, names, article.date)
         context.salience.note(sentence, _backers(drafts, sentence).union(names))
@@ -94,7 +98,7 @@ def _read(context: Context, sentence: Sentence, fired: list[Fired], before: list
         if draft is not None:
             drafts.append(draft)
             _remember(context, draft)
-    drafts = shared_out(_rounds_beside_valuations(drafts), sentence)
+    drafts = shared_out(rounds_beside_valuations(drafts), sentence)
     drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
     cues = [one for one in fired if one.rule.alone]
@@ -138,40 +142,6 @@ def _remember(context: Context, draft: Draft) -> None:
         context.salience.raised = name
     if len(claim.parties) > 1:
         context.salience.pair = (claim.parties[0].name, claim.parties[1].name)
-
-
-_MOVED_TO = re.compile(
-    r"(?<!\w)(?:down|fallen|fell|dropped|slid|sunk|shrunk|back|up|risen|rose|climbed|soared) to (?:[^\W\d_]+ "
-    r"){0,2}\Z"
-)
-"""What a value told before has become: `it was worth £7.6 billion; later it was down to £1.5 billion`."""
-
-
-def _rounds_beside_valuations(drafts: list[Draft]) -> list[Draft]:
-    """Read an amount no rule speaks for, beside a valuation, as the round behind it or its later value."""
-    worth = next((d.claim for d in drafts if d.claim.kind == "valuation" and d.claim.parties), None)
-    if worth is None or worth.amount is None:
-        return drafts
-    done = []
-    for draft in drafts:
-        claim = draft.claim
-        moved = draft.amount and _MOVED_TO.search(
-            draft.sentence.mask, 0, place(draft.sentence, draft.amount)[0]
-        )
-        if "amount.unruled" in claim.rules and moved:
-            claim = claim._replace(
-                kind="valuation", parties=worth.parties, rules=("valuation.moved_to", *claim.rules[1:])
-            )
-            draft = draft._replace(claim=claim)
-        elif "amount.unruled" in claim.rules and claim.amount and 1e5 < claim.amount < worth.amount / 2:
-            backers = tuple(Party(name, "investor") for name in said_from(draft))
-            claim = claim._replace(
-                kind="funding_round", parties=(Party(worth.parties[0].name, "recipient"), *backers),
-                rules=("round.beside_valuation", *claim.rules[1:]),
-            )  # fmt: skip
-            draft = draft._replace(claim=claim)
-        done.append(draft)
-    return done
 
 
 def _amount_claim(
@@ -239,7 +209,9 @@ def _of_a_list(
             return compared
     if part := part_of_round(sentence, amount, drafts):
         return inherit(context, sentence, amount, part)
-    own = item_of(context, sentence, amount, choice, drafts)
+    own = item_of(context, sentence, amount, choice, drafts) or priced_item(
+        context, sentence, amount, choice, drafts
+    )
     own = own or sized_round(context, sentence, amount, before)
     if own is None and drafts:
         own = whole_round(context, sentence, amount, drafts[-1])
@@ -280,6 +252,7 @@ def _ruled_claim(
     kind, named = as_price(kind, named, verb)
     named = of_its_own(sentence, amount, named)
     named = wanted_again(named, verb, told)
+    named = raised_by_told(kind, named, sentence, told)
     named = bought_of_told(kind, named, one, sentence, told)
     kind, named = on_the_table(kind, named, sentence, one, told)
     named = for_its_authority(kind, named, sentence, told)

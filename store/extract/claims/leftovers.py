@@ -180,7 +180,8 @@ def _refers_back(before: str, last: Draft, sentence: Sentence) -> bool:
     near = sentence.block - last.sentence.block <= 1
     if near and last.sentence is not sentence and _BACK.search(before):
         return True
-    if near and _FURTHER.search(before):
+    raised = last.claim.kind in ("funding_round", "investment") and _REST.search(before)
+    if near and (raised or _FURTHER.search(before)):
         return True
     if last.claim.kind in ("funding_round", "investment") and _ITS_TOTAL.match(before):
         return True

@@ -121,6 +121,8 @@ _IN_FORM = re.compile(
     r"equity|debt|"
     r"loans?)(?!\w)"
 )
+_NEXT_FORM = re.compile(r" (?:en|sous|in) [^@¤;.,]{3,30}(?:,| et| and|, et) (?:les? |the )?\Z")
+"""Between two parts of a round, each in its own form: `468 en capital et 132 en dette`."""
 
 
 def part_of_round(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
@@ -129,6 +131,9 @@ def part_of_round(sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Dr
     if last is None or last.amount is None or last.claim.kind != "funding_round":
         return None
     low, high = place(sentence, amount)
+    gap = sentence.mask[last.amount.end - sentence.start : low]
+    if "list.inherits" in last.claim.rules and _IN_FORM.match(sentence.mask, high):
+        return last if _NEXT_FORM.fullmatch(gap) else None
     if not _IN_FORM.match(sentence.mask, high) or amount.value >= last.amount.value:
         return None
     gap = sentence.mask[last.amount.end - sentence.start : low]

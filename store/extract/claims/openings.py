@@ -161,7 +161,7 @@ FIRMS = (
     r"lab|developer|"
     r"carmaker|automaker|platform|business|bank|provider|supermarket|grocer|telco|broadcaster|newspaper|"
     r"wholesaler|"
-    r"housebuilder|bookmaker|consultancy|chain"
+    r"housebuilder|bookmaker|consultancy|chain|software house|outfit"
 )
 PRONOUNS = r"elle|elles|it|they|ils|nous|vous|we|il"
 PEOPLES = (

@@ -13,7 +13,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.drafts import Draft
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
-from store.extract.claims.reported import reporter
+from store.extract.claims.reported import reporter, told_by_nobody
 from store.extract.claims.rule import FIGURE_KINDS
 from store.extract.claims.status import status_of
 from store.extract.claims.verbs import Verb
@@ -119,6 +119,8 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
     elif _SIZED.search(lead):
         own = {m.name for m in sentence.mentions if m.type == "ORG"}
         sides = list(claim.parties) if own <= {p.name for p in claim.parties} else []
+    elif told_by_nobody(sentence, low, high):
+        sides = list(claim.parties)
     elif gets := _RECEIVES.search(lead, max(0, low - 50)):
         sides = _as_it_gets(context, sentence, told, gets.start())
     else:
@@ -127,10 +129,13 @@ def told_price(context: Context, sentence: Sentence, amount: Amount, before: Seq
         return None
     said = status_of(sentence.mask, None, (low, high), claim.kind, None)
     said = said if said[1] and said[0] != "opinion" else (claim.status, claim.status_cue)
+    if claim.kind in TAKEOVERS and told_by_nobody(sentence, low, high):
+        said = ("rumoured", said[1])
     kind: Kind = "contract" if claim.kind == "partnership" else claim.kind
     rules = ("deal.priced", amount.rule)
     made = make_draft(context, sentence, amount, told.fired, kind, sides, said, rules)
-    if claim.amount is not None and claim.kind in TAKEOVERS and reporter(sentence, low) is None:
+    hearsay = said[0] == "rumoured" or reporter(sentence, low) is not None
+    if claim.amount is not None and claim.kind in TAKEOVERS and not hearsay:
         return made._replace(claim=made.claim._replace(quantity="share"))
     return made if made.claim.date else made._replace(claim=made.claim._replace(date=claim.date))
 

@@ -48,6 +48,46 @@ def reporter(sentence: Sentence, low: int) -> Mention | None:
     return next((m for m in sentence.mentions if m.start == at and m.type in ("ORG", "PERSON")), None)
 
 
+_BY_NOBODY = Guarded(
+    r"(?:(?:des|plusieurs|certaines|de bonnes|nos|les|deux) sources(?: [^@¤;.]{0,40})?|la (?:presse|rumeur)"
+    r"(?: [^\W\d_]+)?|(?:des|les|plusieurs|certains) (?:médias|observateurs|rumeurs|bruits|connaisseurs|"
+    r"proches)(?: [^@¤;.]{0,30})?|"
+    r"(?:people|sources|insiders|those)(?: [^@¤;.]{0,40})?|(?:press |media |news |some |"
+    r"early )?(?:reports|rumou?rs)"
+    r"(?: [^@¤;.]{0,30})?) "
+    rf"(?:(?:alors|a|ont|avait|avaient|had|have|then|at the time),? ){{0,2}}(?:{_TELLS}|"
+    r"mentioned|cited|suggested|spoke of|spoken of|talked (?:of|about)|pointed to|hinted at|"
+    r"put (?:it|the (?:price|figure|deal|sum|cost|value)) at)(?!\w)(?: alors| plutôt| then)?",
+    by="évoqu|avanc|mention|parl|état d|savoir|tabl|chiffr|cit|sugg|spécul|rapport|évalu|estim|valoris|spoke|"
+    "talked|pointed|hinted|put ",
+)
+"""Sources without a name, up to their verb of telling: `des sources proches du dossier évoquaient alors`."""
+_SUM_EN = re.compile(
+    r" ?(?:(?:an?|the) )?(?:price|figure|sum|cheque|price tag|deal|amount|total)?(?: of)? ?"
+    r"(?:(?:about|around|some|nearly|roughly|more than|at least|close to|almost) )?\Z"
+)
+_GOES_ROUND = re.compile(
+    r"(?: [^@¤;.,]{0,24})? (?:circul|(?:est|était|a été|fut|sont|avait été) (?:alors )?(?:évoqué|avancé|"
+    r"mentionné|cité)|"
+    r"was (?:mentioned|floated|reported|cited|bandied)|(?:is|was) (?:being )?(?:doing the rounds|"
+    r"talked about))"
+)
+_THE_SUM = re.compile(
+    r"(?:chiffre|somme|montant|prix|figure|price|sum)(?: (?:de|d'|of))? ?(?:[^\W\d_]+ (?:de )?){0,2}\Z"
+)
+
+
+def told_by_nobody(sentence: Sentence, low: int, high: int) -> bool:
+    """Tell whether only sources without a name speak of the sum at a place of the mask."""
+    told = _BY_NOBODY.search(sentence.mask, max(0, low - 130), low)
+    if told is not None:
+        until = sentence.mask, told.end(), low
+        return bool(_A_SUM.fullmatch(*until) or _SUM_EN.fullmatch(*until))
+    if _GOES_ROUND.match(sentence.mask, high) is None:
+        return False
+    return _THE_SUM.search(sentence.mask, max(0, low - 40), low) is not None
+
+
 _WORTH = re.compile(r" (?:une|la|sa) (?:[^\W\d_]+ )?\Z")
 
 
