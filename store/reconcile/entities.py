@@ -21,15 +21,16 @@ class Draft:
     """An entity in the making: what decisions may still change."""
 
     __slots__ = (
-        "_rows", "count", "decided", "forms", "hidden", "id", "name", "order", "shorts", "slug", "type",
-        "whole",
+        "_rows", "_told", "count", "decided", "forms", "hidden", "id", "name", "order", "shorts", "slug",
+        "type",
     )  # fmt: skip
 
     def __init__(self, name: str, kind: EntityType, rows: list[Row], forms: set[str]) -> None:
         self.id = ""
         self.name = name
         self.type = kind
-        self._rows: list[Row] | bytes = rows
+        self._rows: list[Row] | bytes | None = rows
+        self._told: tuple[Form, ...] = ()
         self.count = sum([row[5] for row in rows])
         self.forms = forms
         self.shorts: set[str] = set()
@@ -37,13 +38,22 @@ class Draft:
         self.hidden = False
         self.order: tuple[bool, str, str, str] = (False, name, kind, "")
         self.slug = ""
-        self.whole = True
+
+    def is_told_by(self, forms: Iterable[Form]) -> None:
+        """Say that all mentions of these forms are its own, and no others."""
+        self._told = tuple(forms)
+
+    @property
+    def whole(self) -> bool:
         """Whether all mentions of its forms are its own, and no others."""
+        return bool(self._told)
 
     @property
     def rows(self) -> list[Row]:
         """Its mentions, in the order of articles and text."""
-        if isinstance(self._rows, bytes):
+        if self._rows is None:
+            self._rows = sorted([row for form in self._told for row in form.rows()])
+        elif isinstance(self._rows, bytes):
             self._rows = unpack_rows(self._rows)
         return self._rows
 
@@ -52,14 +62,16 @@ class Draft:
         self._rows = rows
 
     def __getstate__(self) -> tuple[object, ...]:
-        if not isinstance(self._rows, bytes):
-            self._rows = pack_rows(self._rows)
-        return (self._rows, self.count, self.decided, self.forms, self.hidden, self.id, self.name,
-                self.order, self.shorts, self.slug, self.type, self.whole)  # fmt: skip
+        if self._told:
+            self._rows = None
+        elif not isinstance(self._rows, bytes):
+            self._rows = pack_rows(self.rows)
+        return (self._rows, self._told, self.count, self.decided, self.forms, self.hidden, self.id,
+                self.name, self.order, self.shorts, self.slug, self.type)  # fmt: skip
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        (self._rows, self.count, self.decided, self.forms, self.hidden, self.id, self.name,
-         self.order, self.shorts, self.slug, self.type, self.whole) = state  # fmt: skip
+        (self._rows, self._told, self.count, self.decided, self.forms, self.hidden, self.id,
+         self.name, self.order, self.shorts, self.slug, self.type) = state  # fmt: skip
 
     def copy(self) -> Draft:
         """The same, to be changed."""
@@ -191,7 +203,9 @@ class Gathering:
         """One family: the rules applied to its forms; what names the same by untouched forms stays."""
         forms = [self._forms.by_key[key] for key in keys]
         if len(forms) == 1:
-            return _Family(keys, [_draft(forms, forms[0].rows())], {}, frozenset())
+            alone = _draft(forms, forms[0].rows())
+            alone.is_told_by(forms)
+            return _Family(keys, [alone], {}, frozenset())
         pairs = sorted({(key, other) for key in keys for other in self._ties.equated(key) if key < other})
         clusters = cluster_forms(forms, pairs)
         settled, rests = settle_namesakes(clusters, self._forms.by_key, self._forms.of_article)
@@ -217,7 +231,8 @@ class Gathering:
             rows = [row for form in own for row in form.rows(gone.get(form.key, ()))] + moved.get(root, [])
             if rows:
                 drafts[root] = _draft(own, rows)
-                drafts[root].whole = whole
+                if whole:
+                    drafts[root].is_told_by(own)
         found = {place: drafts[root] for place, root in settled.items()}
         return _Family(keys, list(drafts.values()), found, rests)
 
