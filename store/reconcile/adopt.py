@@ -47,24 +47,28 @@ _Place = tuple[Amount, str]
 class Rule(NamedTuple):
     """Which deals are strays, among whose deals each looks for its own, and which of these it fits.
 
-    Every deal that a stray fits has one at least of the `near` parties. Where `among_strays`, strays may join
-    each other.
+    Every deal that a stray fits has one at least of the `near` parties, with which it `may` fit at a glance;
+    and one of those `also` given, where there are any. Where `among_strays`, strays may join each other.
     """
 
     is_stray: Callable[[Told, Company], bool]
     near: Callable[[Told, Company], Iterable[str]]
     fits: Callable[[Told, Told, Company], bool]
+    may: Callable[[Told, Told, str], bool] = fits.is_any
+    also: Callable[[Told], Iterable[str]] = fits.also_nobody
     among_strays: bool = False
 
 
 RULES = (
-    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_misread),
-    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_twin, among_strays=True),
-    Rule(fits.is_payer_told, fits.near_paid, fits.fits_paid, among_strays=True),
+    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_misread, fits.is_of_its_family),
+    Rule(lambda told, _: told.misread, fits.near_misread, fits.fits_twin, fits.is_of_its_family,
+         among_strays=True),
+    Rule(fits.is_payer_told, fits.near_paid, fits.fits_paid, fits.is_about_the_paid, fits.also_paying,
+         among_strays=True),
     Rule(lambda told, _: told.payment, fits.near_misread, fits.fits_payment),
     Rule(lambda told, _: told.vague, fits.near_vague, fits.fits_vague),
     Rule(lambda told, _: told.vague and not told.everyone, fits.near_vague, fits.fits_vague),
-)
+)  # fmt: skip
 _NO_FIGURE = (None,)
 _PAID = 2
 """The pass in which it matters who pays for whom."""
@@ -229,9 +233,12 @@ class Pass:
         if others := tuple([party for party in near if party not in stray.everyone]):
             self._looks[stray] = others
             self._looking.put(stray, others, (figure,))
+        also = tuple(rule.also(stray))
         for party in near:
-            for home in field.at((figure, party)):
-                if home not in found and (rule.among_strays or not rule.is_stray(home, company)):
+            for home in field.places.at_both(figure, party, also):
+                if home in found or not rule.may(stray, home, party) or not field.has(home):
+                    continue
+                if rule.among_strays or not rule.is_stray(home, company):
                     found[home] = None
         return _best_told([home for home in found if rule.fits(stray, home, company)])
 

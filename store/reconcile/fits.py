@@ -97,6 +97,31 @@ def near_paid(stray: Told, company: Company) -> set[str]:
     return company.paid(stray, company.of(min(stray.articles)))
 
 
+def is_any(_stray: Told, _deal: Told, _party: str) -> bool:
+    """Any deal may fit."""
+    return True
+
+
+def also_nobody(_stray: Told) -> Iterable[str]:
+    """Nobody else must take part in a deal."""
+    return ()
+
+
+def is_of_its_family(stray: Told, deal: Told, _party: str) -> bool:
+    """Whether a deal is of the stray's family."""
+    return deal.facts[0].family == stray.facts[0].family
+
+
+def is_about_the_paid(stray: Told, deal: Told, party: str) -> bool:
+    """Whether a deal of the stray's family is about whom the stray's payer pays for."""
+    return party in deal.about and deal.facts[0].family == stray.facts[0].family
+
+
+def also_paying(stray: Told) -> Iterable[str]:
+    """Who of the stray must take part in the deal of the paid that it fits, where somebody must."""
+    return stray.by if stray.facts[0].family == "funding" else ()
+
+
 def fits_paid(stray: Told, deal: Told, company: Company) -> bool:
     """Whether a deal tells of the paid what the stray tells of the payer."""
     family = stray.facts[0].family

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from store.reconcile.told import Amount, Told
 
@@ -42,9 +42,20 @@ class Places:
             if not there:
                 del self._of[party]
 
-    def at(self, amount: Amount | None, party: str) -> Iterable[Told]:
+    def at(self, amount: Amount | None, party: str) -> Collection[Told]:
         """The deals of a party that tell this figure."""
         return _each(self._of.get(party, {}).get(amount, ()))
+
+    def at_both(self, amount: Amount, party: str, also: Sequence[str]) -> Iterable[Told]:
+        """The deals of a party that tell this figure; where that is shorter, only those of them that others
+        take part in, too: of two who take part, one is told of far less.
+        """
+        there = self.at(amount, party)
+        if also and isinstance(there, list):
+            others = [self.at(amount, other) for other in also]
+            if sum(map(len, others)) < len(there):
+                return [told for one in others for told in one if party in told.everyone]
+        return there
 
     def of(self, party: str) -> Iterator[Told]:
         """All deals of a party, those of several figures several times."""
@@ -52,5 +63,5 @@ class Places:
             yield from _each(known)
 
 
-def _each(known: Told | Iterable[Told]) -> Iterable[Told]:
+def _each(known: Told | Collection[Told]) -> Collection[Told]:
     return (known,) if isinstance(known, Told) else known
