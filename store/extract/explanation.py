@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+from functools import cache
 from typing import NamedTuple
 
 from store.model import (
@@ -48,7 +51,10 @@ class ExplainedAmount(NamedTuple):
 
 
 class ExplainedRule(NamedTuple):
-    """A rule that fired on words of the sentence, whether or not a claim came of it."""
+    """A rule that fired on words of the sentence, whether or not a claim came of it.
+
+    `place` is the file and line that write it down, where one who would change it goes.
+    """
 
     name: str
     kind: Kind
@@ -56,6 +62,7 @@ class ExplainedRule(NamedTuple):
     start: int
     end: int
     example: str
+    place: str
 
 
 class ExplainedClaim(NamedTuple):
@@ -161,8 +168,21 @@ def _fired(article: Article, mentions: tuple[Mention, ...]) -> tuple[ExplainedRu
     return tuple(
         ExplainedRule(
             one.rule.name, one.rule.kind, article.text[s.start + one.start : s.start + one.end],
-            s.start + one.start, s.start + one.end, one.rule.example,
+            s.start + one.start, s.start + one.end, one.rule.example, places().get(one.rule.name, ""),
         )
         for s in read_sentences(article, mentions)
         for one in fire(s.mask)
     )  # fmt: skip
+
+
+@cache
+def places() -> dict[str, str]:
+    """Where each rule of claims is written: `store/extract/claims/rules_money.py:41` by its name."""
+    folder = os.path.join(os.path.dirname(__file__), "claims")
+    found: dict[str, str] = {}
+    for name in sorted(each for each in os.listdir(folder) if each.startswith("rules_")):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if rule := re.fullmatch(r'\s{4,12}"([a-z_]+\.[a-z_0-9]+)",\n', line):
+                    found.setdefault(rule[1], f"store/extract/claims/{name}:{number}")
+    return found

@@ -27,6 +27,7 @@ TABLE: dict[str, Entry] = {
     "label.amounts": "Amounts",
     "label.rules": "Rules that fired",
     "label.as_in": "as in: {example}",
+    "label.place": "written in {place}",
     "label.claim": "The claim as kept",
     "label.names": "Names",
     "label.in_article": "In this article",
@@ -201,6 +202,7 @@ TABLE: dict[str, Entry] = {
     # Empty states
     "empty.articles": "No article yet. Leave with Ctrl+Q and add some: `dossier ingest FOLDER`.",
     "empty.filtered": "Nothing matches. Esc takes the filter away.",
+    "empty.no_deal": "No deal matches. i shows figures and opinions too, Esc takes the filter away.",
     "empty.facts": "No fact or name was found in this article.",
     "empty.reader": "Choose an article in the list.",
     "empty.entities": "No name was found in these articles.",

@@ -27,6 +27,7 @@ TABLE: dict[str, Entry] = {
     "label.amounts": "Montants",
     "label.rules": "Règles déclenchées",
     "label.as_in": "comme dans : {example}",
+    "label.place": "écrite dans {place}",
     "label.claim": "L’affirmation gardée",
     "label.names": "Noms",
     "label.in_article": "Dans cet article",
@@ -201,6 +202,7 @@ TABLE: dict[str, Entry] = {
     # Empty states
     "empty.articles": "Aucun article encore. Quittez avec Ctrl+Q et ajoutez-en : `dossier ingest FOLDER`.",
     "empty.filtered": "Rien ne correspond. Échap enlève le filtre.",
+    "empty.no_deal": "Aucune opération ne répond. i montre aussi chiffres et opinions, Échap ôte le filtre.",
     "empty.facts": "Aucun fait ni nom trouvé dans cet article.",
     "empty.reader": "Choisissez un article dans la liste.",
     "empty.entities": "Aucun nom trouvé dans ces articles.",

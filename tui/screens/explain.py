@@ -139,6 +139,8 @@ def _fired(found: Explanation, width: int) -> list[Row]:
         )
         if rule.example:
             rows += prose(t("label.as_in", example=safe(rule.example)), width, "dim", indent=5)
+        if rule.place:
+            rows += prose(t("label.place", place=rule.place), width, "dim", indent=5)
     return _section(t("label.rules"), rows)
 
 

@@ -102,7 +102,8 @@ class DealTable(FilteredView):
     def _listed(self, keep: str | None, found: Arranged) -> None:
         """Show rows that are in order now, then what waited for them."""
         self.depths, self.filter_error = found.depths, found.fault
-        self.listing.empty = t("empty.filtered") if self.narrowed else t("empty.ledger")
+        nothing = ("empty.filtered" if self.figures else "empty.no_deal") if self.narrowed else "empty.ledger"
+        self.listing.empty = t(nothing)
         self.listing.set_rows(found.rows, keep=keep)
         self._entitle(found.deals)
         self._show_panel()

@@ -61,7 +61,7 @@ def _rows(found: Explanation, people: bool) -> Iterator[tuple[str | None, ...]]:
     for rule in found.fired:
         example = word("found.as_in", f"as in: {rule.example}", example=rule.example)
         kind = word(f"kind.{rule.kind}", rule.kind) if has(f"kind.{rule.kind}") else rule.kind
-        yield word("found.rule", "rule"), rule.text, kind, rule.name, example
+        yield word("found.rule", "rule"), rule.text, kind, rule.name, example, rule.place
     for claim in found.claims:
         words = " … ".join(found.text[start:end] for start, end in claim.evidence)
         standing = word(f"status.{claim.status}", claim.status)
