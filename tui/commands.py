@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.note", "n", "app.note", writes=True),
     Command("app.tag", "t", "app.tag", writes=True),
     Command("app.why", "E", "app.why"),
-    Command("app.left_out", "f2", "app.left_out"),
+    Command("app.sources", "f2", "app.sources"),
     Command("app.pager", "p,f3", "app.outside('app.pager')"),
     Command("app.editor", "f4", "app.outside('app.editor')", writes=True),
     Command("app.copy", "y,ctrl+c", "app.copy"),

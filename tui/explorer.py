@@ -85,7 +85,7 @@ class Explorer(Looks, inherit_bindings=False):
         self.DEFAULT_MODE = last or "articles"  # type: ignore[misc]
         super().__init__(name, state, env, driver_class=driver_class)
         self.dossier = dossier
-        self.report = fresh(report, state) if report is not None else None
+        self.report = self.news = fresh(report, state) if report is not None else None
         self.locked = read_only or dossier.read_only
         self.index = Index(dossier)
         self.trail = Trail()
@@ -280,11 +280,11 @@ class Explorer(Looks, inherit_bindings=False):
 
         explain_selected(self)
 
-    def action_left_out(self) -> None:
-        """List what was refused of the sources, and what is gone from them."""
-        from tui.screens.left_out import show_left_out
+    def action_sources(self) -> None:
+        """List what is new in the sources, what was refused of them, and what is gone."""
+        from tui.screens.sources import show_sources
 
-        show_left_out(self)
+        show_sources(self)
 
     def action_outside(self, command_id: str) -> None:
         """Open the article in the pager or the editor."""

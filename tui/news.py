@@ -1,7 +1,7 @@
 """What is otherwise in the sources of a dossier than in its store: told once, and kept to be found again.
 
 Files that are refused and files that are gone stay so from one opening to the next. They are news the first
-time; after that a key lists them.
+time; a key lists them then and ever after.
 """
 
 from __future__ import annotations
@@ -15,21 +15,28 @@ from tui.state import State
 
 
 def fresh(report: IngestReport, state: State) -> IngestReport:
-    """What of a report was not told before; the state takes note of what is refused and gone by now."""
+    """What of a report was not told before; the state takes note of what is refused and gone by now.
+
+    Where all articles are new, they are no news.
+    """
     refused = tuple(each for each in report.refused if each not in state.refused)
     vanished = tuple(id for id in report.vanished if id not in state.vanished)
     state.refused, state.vanished = list(report.refused), list(report.vanished)
-    return report._replace(refused=refused, vanished=vanished)
+    added = report.added if "added" in _outcomes(report) else ()
+    return report._replace(added=added, refused=refused, vanished=vanished)
+
+
+def _outcomes(report: IngestReport) -> tuple[str, ...]:
+    """What of a report is news; where all articles are new, only what was refused."""
+    before = report.changed or report.unchanged or report.renamed or report.vanished
+    return ("added", "changed", "renamed", "vanished", "refused") if before else ("refused",)
 
 
 def news_of(report: IngestReport, keys: Mapping[str, str], ascii_only: bool) -> str:
-    """Say what is otherwise in the sources; where all of them are new, only what was refused."""
-    before = report.changed or report.unchanged or report.renamed or report.vanished
-    outcomes = ("added", "changed", "renamed", "vanished", "refused") if before else ("refused",)
-    counts = [t(f"told.{name}", n=len(found)) for name in outcomes if (found := getattr(report, name))]
+    """Say in a line what is otherwise in the sources, and which key lists it."""
+    found = {name: getattr(report, name) for name in _outcomes(report)}
+    counts = [t(f"told.{name}", n=len(each)) for name, each in found.items() if each]
     if not counts:
         return ""
-    if report.refused or report.vanished:
-        key = hint_key(command("app.left_out"), keys, ascii_only)
-        counts[-1] += f" {t('say.named_by', key=key)}"
-    return t("say.sources", what=", ".join(counts))
+    key = hint_key(command("app.sources"), keys, ascii_only)
+    return t("say.sources", what=", ".join(counts), key=key)

@@ -19,7 +19,11 @@ NOTHING = IngestReport((), (), (), (), (), ())
 @pytest.mark.parametrize(
     ("language", "report", "said"),
     [
-        ("en", NOTHING._replace(added=("five",), unchanged=("one",)), "In the sources: 1 added."),
+        (
+            "en",
+            NOTHING._replace(added=("five",), unchanged=("one",)),
+            "In the sources: 1 added (F2 says which).",
+        ),
         (
             "fr",
             NOTHING._replace(changed=("a", "b"), vanished=("c",)),
@@ -58,7 +62,8 @@ async def test_what_is_refused_or_gone_is_told_once_and_listed_by_a_key(tmp_path
         (before, "? help", ("/press/a.txt", gone)),
         (before._replace(refused=(first, later)), "1 refused (F2", ("/press/a.txt", "/press/b.txt")),
         (None, "? help", ("/press/a.txt", "/press/b.txt")),
-        (NOTHING._replace(unchanged=("x",)), "? help", ("No file was refused",)),
+        (before._replace(added=("001",), vanished=()), "1 added (F2", ("New articles", " 001 OpenAI")),
+        (NOTHING._replace(unchanged=("x",)), "? help", ("no file was refused or gone",)),
     ):
         state = State(tmp_path / "state.json")
         state.load()

@@ -75,14 +75,14 @@ async def test_esc_on_the_parties_of_a_new_kind_changes_nothing_and_says_so(doss
         await correct_kind(pilot, "kind", "lawsuit")
         await press(pilot, "escape")
         assert (dossier.decisions, bid(dossier)) == ((), before)
-        assert "Nothing is changed" in lines(app)[-1]
+        assert "Unchanged (bid)" in lines(app)[-1]
         await press(pilot, "C")
         await write(pilot, "kind")
         await press(pilot, "enter")
         await write(pilot, "bid")
         await press(pilot, "enter")
         assert dossier.decisions == ()
-        assert "stays as it was (bid)" in lines(app)[-1]
+        assert "Unchanged (bid)" in lines(app)[-1]
 
 
 async def test_a_kind_that_knows_the_roles_asks_nothing_more(dossier: Dossier) -> None:

@@ -182,7 +182,7 @@ async def test_decisions_are_listed_and_those_that_no_longer_fit_are_told(made: 
         text = screen(app)
         at = [
             text.index(word)
-            for word in ("correct ", "amount → 2,900,000,000", "not applied", "no longer", "rename alstom")
+            for word in ("correct ", "amount → 2.9bn", "not applied", "no longer", "rename alstom")
         ]
         assert at == sorted(at)
         assert "applied" in text[at[-1] :]

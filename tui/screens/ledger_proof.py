@@ -10,7 +10,7 @@ from tui import spoken
 from tui.catalogue import t
 from tui.catalogue.store import told as translated
 from tui.screens.entity_page import deal_line
-from tui.screens.ledger_claims import claim_rows
+from tui.screens.ledger_claims import claim_rows, differs
 from tui.screens.ledger_steps import dot, steps_of
 from tui.spoken import date, money
 from tui.trail import Place
@@ -26,7 +26,7 @@ def proof_page(app: Explorer, deal: Deal) -> Builder:
 
     def build(width: int) -> list[Row]:
         rows = [*_summary(app, deal, width)]
-        rows += claim_rows(app, deal, width)
+        rows += claim_rows(app, deal, width) + _undisputed(app, deal, width)
         rows += _roles(deal, width) + _life(app, deal, width) + _links(app, deal) + _notes(app, deal, width)
         return rows
 
@@ -58,6 +58,15 @@ def _summary(app: Explorer, deal: Deal, width: int) -> list[Row]:
     if deal.decided:
         rows.append(fixed((f" {sign(app, 'decided')} {_by_hand(deal)}", "key")))
     return rows
+
+
+def _undisputed(app: Explorer, deal: Deal, width: int) -> list[Row]:
+    """Why a deal is agreed on though a claim tells another figure."""
+    if deal.agreement != "agreed" or not any(
+        differs(claim, deal) for claim in app.dossier.claims_of_deal(deal.id)
+    ):
+        return []
+    return [blank(), *prose(t("label.no_dispute", sign=sign(app, "disputed")), width, "quiet")]
 
 
 def _by_hand(deal: Deal) -> str:

@@ -13,12 +13,15 @@ from tui.catalogue.store import failure
 from tui.commands import command
 from tui.screens.overlay import Prompt
 from tui.trail import TABS
+from tui.widgets.paint import width_of
 
 if TYPE_CHECKING:
     from tui.explorer import Explorer
     from tui.screens.base import Selected
     from tui.widgets.reader import Reader
 
+_CALLED = 28
+"""Letters of the name of what was decided on, where there is room for them."""
 _NEEDS = {
     "entities.merge": "entity",
     "entities.split": "entity",
@@ -113,16 +116,25 @@ def decide(app: Explorer, action: str, target: str, **args: Any) -> bool:
     if made is None:
         return False
     app.dossier_changed()
-    app.say(t("say.decided", what=in_words(app, made, before)))
+    _say_what(app, "say.decided", made, before)
     return True
 
 
-def in_words(app: Explorer, decision: Decision, before: str = "") -> str:
+def _say_what(app: Explorer, key: str, decision: Decision, before: str = "") -> None:
+    """Say what became of a decision: where a line has no room for all, on what it is gives way first."""
+    for most in (_CALLED, 20, 14):
+        said = t(key, what=in_words(app, decision, before, most))
+        if width_of([(said, "")]) < app.size.width:
+            break
+    app.say(said)
+
+
+def in_words(app: Explorer, decision: Decision, before: str = "", most: int = _CALLED) -> str:
     """Write a decision as one reads it: the action, on what (called `before` till then), and the result."""
     args = decision.args
     # What was renamed is called otherwise now: its id is made of the name it had.
     target = before or (decision.target if decision.action == "rename" else _called(app, decision.target))
-    said = f"{t(f'action.{decision.action}')} {short(target, 28)}"
+    said = f"{t(f'action.{decision.action}')} {short(target, most)}"
     if decision.action == "correct":
         values = {str(args["field"]): args["value"], **{f: args[f] for f in ("parties",) if f in args}}
         set_right = (f"{t(f'field.{f}').lower()} → {_value_in_words(f, v)}" for f, v in values.items())
@@ -158,7 +170,8 @@ def _value_in_words(field: str, value: Any) -> str:
         return ", ".join(str(party.get("name", "")) for party in value)
     if field == "date":
         return spoken.date(value)
-    return formats.number(value, language()) if isinstance(value, int | float) else str(value)
+    is_figure = isinstance(value, int | float)
+    return formats.figure(value, None, None, None, language()) if is_figure else str(value)
 
 
 def undo(app: Explorer) -> None:
@@ -185,7 +198,7 @@ def _turn(
         app.say(t(nothing))
         return
     app.dossier_changed()
-    app.say(t(done, what=in_words(app, decision)))
+    _say_what(app, done, decision)
 
 
 # -- out of the program
