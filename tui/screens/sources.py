@@ -21,7 +21,7 @@ def show_sources(app: Explorer) -> None:
 
 
 def sources_page(app: Explorer) -> Builder:
-    """Make the page: articles new or changed, files refused with their reasons, articles whose file is gone."""
+    """Make the page: articles new or changed, files refused with reasons, articles whose file is gone."""
     news, known = app.news, set(app.dossier.article_ids)
     changes = [(name, getattr(news, name)) for name in ("added", "changed", "renamed")] if news else []
     changes = [(name, [id for id in ids if id in known]) for name, ids in changes]
