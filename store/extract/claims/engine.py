@@ -20,7 +20,7 @@ from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.halves import given_up, half_told
-from store.extract.claims.investors import add_investors, investors_named
+from store.extract.claims.investors import add_investors, investors_named, taken_up
 from store.extract.claims.kinds import Choice, choose, is_denied
 from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled
@@ -83,7 +83,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
             drafts += _read(context, sentence, fired, drafts)
         turned_down(drafts, sentence)
         name_side(drafts, sentence)
-        if names:
+        if names := names or taken_up(drafts, sentence):
             add_investors(drafts, sentence, names, article.date)
         context.salience.note(sentence, _backers(drafts, sentence).union(names))
     return drafts
@@ -137,7 +137,8 @@ def _remember(context: Context, draft: Draft) -> None:
         context.salience.sold_block = draft.sentence.block
         context.salience.recipient = (draft.sentence.start, sold)
     name = next((p.name for p in claim.parties if p.role in ("recipient", "subject")), None)
-    if name and claim.kind in ("funding_round", "investment", "valuation"):
+    per_share = "price.per_unit" in claim.rules
+    if name and (per_share or claim.kind in ("funding_round", "investment", "valuation")):
         context.salience.recipient = (draft.sentence.start, name)
         context.salience.raised = name
     if len(claim.parties) > 1:

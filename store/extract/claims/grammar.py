@@ -43,7 +43,8 @@ WHICH = r"lequel|laquelle|lesquels|lesquelles"
 TO_WHICH = r"auquel|auxquels|auxquelles"
 """French relative pronouns in all their forms, but `à laquelle`, which is two words."""
 _BOUND_LEFT = re.compile(
-    rf"(?<!\w)(?:such as|including|tels que|telles que|{PREPOSITIONS}|into|face à|entre|between|via|over|"
+    rf"(?<!\w)(?:such as|including|tels que|telles que|{PREPOSITIONS}|into|beat(?:s|ing)?(?: out)?|"
+    rf"outbid|outbidding|edged out|outmaneuvered|face à|entre|between|via|over|"
     r"après|avant|malgré|outre|sans|hormis|parmi|despite|besides|among)"
     r"(?:(?<=')|(?![^\W\d_]))\s?(?:(?:le|la|les|the|its|son|sa|ses)\s|l'\s?)?(?:(?!which |whom |laquelle |"
     r"lequel |lesquels |lesquelles )(?:@+-)?[^\W\d_]{3,16} ){0,2}\Z"
@@ -57,7 +58,8 @@ _TIME = re.compile(
 )
 _HEADED = re.compile(
     r"(?<!\w)(?<!, )(?:filiale|branche|division|maison mère|groupe|fonds|unit|arm|parent|"
-    r"subsidiary|éditeur|maker|owner|propriétaire|board|directors|shareholders|management|bosses|"
+    r"subsidiary|éditeur|maker|owner|propriétaire|conseil d'administration|conseil de surveillance|"
+    r"directoire|board|directors|shareholders|management|bosses|"
     r"owners)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
     r"le |l')?\Z"
 )

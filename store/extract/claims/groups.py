@@ -62,3 +62,13 @@ def is_one_of_several(mask: str, near: str, low: int, high: int) -> bool:
         return is_named_out(mask, low)
     joined = mask.startswith((" et ", ", "), high)
     return joined and _PLURAL_HEAD.search(mask, max(0, low - 80), low) is not None
+
+
+_BOARD = re.compile(
+    r"'s? (?:[^\W\d_]+ )?(?:board|directors|management|leadership|special committee)(?: of directors)? "
+)
+
+
+def decides_for(mask: str, high: int) -> bool:
+    """Tell whether what stands behind a name ending there decides for it: `Kalmos's board rejected a bid`."""
+    return _BOARD.match(mask, high) is not None

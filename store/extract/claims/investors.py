@@ -16,8 +16,11 @@ from store.text.spotting import first_of
 _BEHIND = re.compile(
     r",? ?(?:en tête(?=[,.;)])|(?:sont |est |was |were )?(?:en chef de file|en lead|comme lead|in the lead)|"
     r"(?:(?:has |have |also |both )?(?:co-)?(?:led|leading)(?=[,.;)]|\Z| and | with | alongside )|"
+    r"(?:sont|est) (?:aussi |également )?de la partie|(?:qui )?(?:a |ont )?(?:pris|prend|prennent) la tête"
+    r"(?= (?:du tour|de l'opération|de la levée|de ce))|"
     r"(?:has |have |also )?co-?led|(?:a |ont )?co-?mené\w*|(?:also )?(?:chipped|came|piled) in|wrote "
-    r"(?:an? |the )?(?:[^\W\d_]+ )?che(?:ck|que)s?|sign(?:e|ent|é) le chèque|(?:est |sont )?(?:aussi |"
+    r"(?:an? |the )?(?:[^\W\d_]+ )?che(?:ck|que)s?|(?:a |ont )?(?:aussi )?sign(?:e|ent|é) (?:le|les|un|"
+    r"des) chèques?|(?:est |sont )?(?:aussi |"
     r"également |ainsi |donc |désormais )?entr(?:e|ent|é|és|ée) "
     r"(?:au|dans le) (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|"
     r"(?:are|were|is|was) among (?:the|"
@@ -34,7 +37,7 @@ _BEHIND = re.compile(
     r"financing|investment|raise|series|funding))|"
     r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
     r"participent|participated|participating|took part|joined|suivent|suit\b|invested|"
-    r"investi|remis au pot|remettent au pot)"
+    r"investi|réinvesti|réinvestit|réinvestissent|remis au pot|remettent au pot)"
     r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| "
     r"également| aussi)|remettent? au pot|(?:also )?joined the round)"
 )
@@ -60,11 +63,19 @@ _BEFORE = first_of(
     r"(?:en tête|chef de file), (?:suivie?s?|rejointe?s?|accompagnée?s?) (?:par|de|d'|du) ?(?:la |le |l')?\Z|"
     r"(?:au (?:tour(?: de table)?|capital)|à l'opération|autour de la table) (?:figurent|participent|"
     r"prennent part|se pressent|entrent)(?: (?:aussi|également|notamment|encore))? (?:le |la |les |l')?\Z|"
+    r"leading (?:the|this) (?:round|deal|raise|financing)[^.;@]{0,12} (?:is|was|were|are) (?:the )?\Z|"
+    r"provien(?:t|nent) (?:notamment |surtout )?(?:de |d'|du )(?:la |le |l')?\Z|"
+    r"man(?:œ|oe)uvre ?: ?(?:le |la |l')?(?:fonds )?\Z|"
+    r"(?:au capital|au tour de table|dans (?:le|ce) tour(?: de table)?|autour de la table|"
+    r"dans cette levée),? "
+    r"on (?:re)?trouve (?:[^\W\d_]+ ){0,2}?(?:le |la |l')?\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
-    r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|among them)(?: (?:historiques?|"
+    r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|"
+    r"among them(?<=, among them))(?: (?:historiques?|"
     r"existants?|existing|new|déjà|"
-    r"prévus|présents|principaux))* ?(?:figurent|comme|tels que|dont|including|include|"
+    r"prévus|présents|principaux|in (?:the|this) (?:round|deal|raise|financing)|du tour|"
+    r"de cette levée))* ?(?:figurent|comme|tels que|dont|including|include|"
     r"such as|like|sont|are|,|:|\(|[-–—]) ?(?:le |la |l'|the )?\Z"
 )
 _WON = first_of(
@@ -139,7 +150,8 @@ _SELLS_SHARES = first_of(
 )
 """Banks that lead the sale of shares, and put no money in: `L'introduction, menée par deux banques`."""
 _COORD = re.compile(
-    r"(?:'s|,| et| ou(?: encore)?| and|, et|, and| &| ainsi que| puis| as well as|,? aux côtés d[e']|"
+    r"(?:'s|,| et|,? as (?:did|have)| ou(?: encore)?| and|, et|, and| &| ainsi que| puis| as well as|"
+    r",? aux côtés d[e']|"
     r" alongside| ainsi qu'avec|, "
     r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| des| le| la| les|"
     r" l'| the)?"
@@ -157,7 +169,8 @@ _HINT = Guarded(
     r"cheque|check|"
     r"entr|compl|among|"
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
-    r"remet|actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
+    r"took part|taken part|remis|retrouve|trouve|partie|provien|réinvest|tête|man(?:œ|oe)uvre|remet|"
+    r"actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
     r"angels|fonds|funds|backing|conduit|piloté|dirigé",
     compiled=first_of,
 )
@@ -198,6 +211,41 @@ def add_investors(drafts: list[Draft], sentence: Sentence, names: Sequence[str],
             )
             drafts[at] = draft._replace(claim=claim)
         break
+
+
+_POINTS_BACK = re.compile(
+    r"[^\w@]{0,4}(?:(?:parmi (?:eux|elles|ceux-ci|celles-ci|lesquels)|among (?:them|those))"
+    r"(?:,? (?:on (?:re)?trouve|figure(?:nt)?|il y a|are|were|is))?[:,]? |"
+    r"on y (?:re)?trouve |y (?:ont participé|participent|figurent) |"
+    r"(?:it|they|that|il|elle|celui-ci|celle-ci) (?:also )?(?:includes?|included|comprises?|comprend|"
+    r"inclut|réunit|"
+    r"associe|rassemble) )(?:notamment |notably |aussi |également )?(?:le |la |l'|the |les fonds |"
+    r"le fonds )?(?=@)"
+)
+"""What takes up the round or its backers told in the sentence before: `Parmi eux figurent X et Y`."""
+_OF_BACKERS = re.compile(
+    r"(?<!\w)(?:fonds|investisseurs|actionnaires|business angels|banques|funds|investors|backers|"
+    r"shareholders|tour|"
+    r"round|financing|syndicate|consortium|pool|levée|group)(?!\w)"
+)
+
+
+def taken_up(drafts: list[Draft], sentence: Sentence) -> list[str]:
+    """The backers that a sentence lists of a round told in the sentence right before, which spoke of them."""
+    found = _POINTS_BACK.match(sentence.mask)
+    last = drafts[-1].sentence if drafts else None
+    if found is None or last is None or not 0 <= sentence.start - last.start - len(last.mask) <= 3:
+        return []
+    if _OF_BACKERS.search(last.mask) is None:
+        return []
+    names: list[Mention] = []
+    for mention in sentence.mentions:
+        low = mention.start - sentence.start
+        if low == found.end() or (
+            names and _COORD.fullmatch(sentence.mask, names[-1].end - sentence.start, low)
+        ):
+            names.append(mention)
+    return [m.name for m in names if m.type in ("ORG", "PERSON")]
 
 
 _JOINED = re.compile(r"(?:,| et| and| &) ")

@@ -233,6 +233,11 @@ def _parties_listed(sentence: Sentence, amount: Amount, first: Draft) -> Sequenc
     parties = _raised_by(sentence, claim, high) or claim.parties
     if claim.kind == "lawsuit" and (sides := _sides_listed(sentence, claim, high)):
         return sides
+    if claim.kind == "bid" and (rival := _FOR_NAME.match(sentence.mask, high)):
+        at = sentence.start + rival.end()
+        bidder = next((m.name for m in sentence.mentions if m.start == at and m.type != "PLACE"), None)
+        if bidder and Party(bidder, "target") not in claim.parties:
+            return (Party(bidder, "bidder"), *(p for p in claim.parties if p.role != "bidder"))
     if claim.kind in FIGURE_KINDS:
         own = _measured(sentence, claim, amount, high)
         return (Party(own, "subject"),) if own else parties

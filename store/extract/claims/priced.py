@@ -246,6 +246,8 @@ def _for_another(sentence: Sentence, high: int, told: Draft) -> bool:
 def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Make the price of a takeover of what its buyer pays in the same sentence, if that has one sum."""
     sentence, fired = verb.sentence, verb.fired
+    if kind == "price" and fired.rule.name == "price.noun":
+        return kind, _of_whose_share(named, verb)
     if kind not in _WITH or len(sentence.amounts) != 1 or not _PAYING.match(sentence.mask, fired.start):
         return kind, named
     for other in verb.others:
@@ -256,3 +258,23 @@ def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Par
         if taking and any(p.role == "target" for p in sides) and {p.name for p in named} <= taking:
             return "acquisition", sides
     return kind, named
+
+
+_A_SHARE = re.compile(r"(?<!\w)(?:action|titre|share)(?!\w)")
+
+
+def _of_whose_share(named: list[Party], verb: Verb) -> list[Party]:
+    """Give the price of one share to the firm bid for, not to who bids: `X propose 30 dollars par action`."""
+    if not _A_SHARE.search(verb.sentence.mask, verb.fired.start, verb.fired.end):
+        return named
+    bids = set[str]()
+    for other in verb.others:
+        if other.rule.kind not in TAKEOVERS and other.rule.name != "valuation.verb":
+            continue
+        told = verb.named_by(other)
+        if target := next((p.name for p in told if p.role in ("target", "subject")), None):
+            return [Party(target, "subject")]
+        bids |= {p.name for p in told if p.role in ("buyer", "bidder")}
+    kept = [p for p in named if p.name not in bids]
+    sold = verb.salience.sold
+    return kept or ([Party(sold, "subject")] if sold and sold not in bids else [])

@@ -15,6 +15,7 @@ from store.extract.claims.bounds import GAPPED, begins_anew, leaves
 from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, bracket_at, coordinated, is_boss, names_another, subject_at
+from store.extract.claims.groups import decides_for
 from store.extract.claims.naming import bare_gap
 from store.extract.claims.passages import Sentence
 from store.extract.claims.slots import slot_of
@@ -265,6 +266,8 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
 def _owners(mask: str, base: int, names: list[Mention], fired: Fired) -> list[Found]:
     """Those whose deal or figure a noun tells, as in `Apple's revenue`, and the subject beyond them."""
     near = names[-1]
+    if not fired.rule.noun and decides_for(mask, near.end - base):
+        return [Found(near, "left")]
     owners = [Found(near, "gen"), *(Found(m, "gen") for m in coordinated(mask, base, names))]
     others = names[: len(names) - len(owners)]
     if fired.rule.kind in FIGURES and _OWN_THING.fullmatch(mask[near.end - base : fired.start]):

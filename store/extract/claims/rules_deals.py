@@ -10,6 +10,7 @@ from store.extract.claims.rules_french import FRENCH
 from store.extract.claims.rules_idioms import IDIOMS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
+from store.extract.claims.rules_offers import OFFERS
 from store.extract.claims.rules_phrases import PHRASES
 from store.extract.claims.rules_phrases_dues import DUES
 from store.extract.claims.rules_purchases import PURCHASES
@@ -49,5 +50,6 @@ DEALS: tuple[Rule, ...] = (
     *STAKES,
     *SUPPLIED,
     *COURTS,
+    *OFFERS,
     *WIRE,
 )

@@ -30,10 +30,23 @@ VALUATIONS = (
         prior=20,
     ),
     Rule(
+        "valuation.most_valuable",
+        "valuation",
+        r"(?:most valuable|most highly valued)(?= (?:[^\W\d_]+[ -]){0,4}(?:start-?ups?|company|companies|"
+        r"firms?|unicorns?))|"
+        r"(?:start-up|entreprise|société|licorne|jeune pousse)s? (?:[^\W\d_]+ )?(?:la|les) (?:plus|"
+        r"mieux) valorisées?",
+        "left=subject",
+        "L80 R60",
+        "At $22 billion, Figma is the most valuable design startup in the world.",
+        prior=8,
+    ),
+    Rule(
         "valuation.verb",
         "valuation",
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
-        r"és|ées|ait|erait)|vaut|vaudrait|valait|vaudra|valent|valaient|pèserait|valant|vaut désormais|"
+        r"és|ées|ait|erait)|vaut|valoir(?= [^;.@¤]{0,20}¤)|vaudrait|valait|vaudra|valent|valaient|"
+        r"pèserait|valant|vaut désormais|"
         r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )value(?= )|pesait|pèse|pesant",
         "obj=subject next=subject left=subject gen=subject",
         "R60 L12",

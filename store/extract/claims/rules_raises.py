@@ -19,6 +19,35 @@ _SITE_FR = (
 
 RAISES = (
     Rule(
+        "round.banked",
+        "funding_round",
+        r"bank(?:s|ed)(?= (?:[^\W\d_]+ ){0,2}¤)",
+        "left=recipient from=investor",
+        "R40",
+        "Kalmos has banked £4 million from Accel.",
+    ),
+    Rule(
+        "round.new_money",
+        "funding_round",
+        r"(?:new|fresh|additional|seed|venture) (?:funding|financing)(?=[,.;])",
+        "left=recipient from=investor",
+        "L12",
+        "With $25 million in new funding, Fable wants to hire.",
+        noun=True,
+        prior=-10,
+    ),
+    Rule(
+        "round.financing_fr",
+        "funding_round",
+        r"(?:annonc|sécuris|obten|obtien|boucl|décroch|sign|finalis|conclu)[^\W\d_]{0,4} (?:un |son |"
+        r"leur )(?:[^\W\d_]+ )?"
+        r"financement(?= (?:de|d'un montant de|à hauteur de) (?:[^\W\d_]+ ){0,3}¤)",
+        "left=recipient from=investor by=investor of=investor",
+        "R60",
+        "Kalmos annonce un financement de 30 millions d'euros.",
+        prior=4,
+    ),
+    Rule(
         "round.invested_in_all",
         "funding_round",
         r"(?:total|overall|cumulative|combined) (?:amount |capital |money |sum |funds? |cash )?(?:that it "

@@ -13,6 +13,32 @@ _OF = r"(?: (?:majoritaire|minoritaire|résiduelle|restante)s?)?(?: (?:de|d'envi
 
 STAKES = (
     Rule(
+        "investment.raises_stake",
+        "investment",
+        r"(?:rais(?:es|ed|ing)|increas(?:es|ed|ing)|lift(?:s|ed|ing)|boost(?:s|ed|ing)|upp(?:ed|s|ing)) "
+        r"(?:its|his|her|their) (?:[^\W\d_]+ |%+ ){0,2}(?:stake|holding|shareholding|interest)(?= (?:in|"
+        r"to) )|"
+        r"(?:port(?:e|é|er|era)|augment(?:e|é|er)|relev(?:é|er)|relève|renforc(?:e|é|er)) sa participation"
+        r"(?= (?:dans|au capital) )",
+        "left=investor in=recipient to=recipient",
+        "",
+        "Berkshire Hathaway raised its stake in Occidental to 28%.",
+        alone="investor recipient",
+    ),
+    Rule(
+        "acquisition.stake_sold",
+        "acquisition",
+        r"(?:participations?|parts?|actions)(?= (?:[^\W\d_]+ |%+ )?(?:de (?:la |l')?|d'|du )@+ (?:dans|"
+        r"au capital d[eu'])"
+        r" ?(?:la |l'|le )?@+[^;.@]{1,40}(?:cédée?s?|vendue?s?|rachetée?s?))",
+        "of=seller in=target to=buyer by=buyer",
+        "R130",
+        "La participation d'Eurazeo dans Criteo a été cédée à Bpifrance pour 60 millions d'euros.",
+        alone="seller target",
+        noun=True,
+        prior=60,
+    ),
+    Rule(
         "acquisition.gives_up_stake",
         "acquisition",
         r"(?:cède|cèdent|céder|cédé|cédera|céderait|cédait|cédant|vend|vendent|vendre|vendu|vendra|vendait|"

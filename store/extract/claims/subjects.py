@@ -89,7 +89,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
         left = [f for f in left if f.slot == "gen"]
         if not left and not any(f.slot == "of" for f in right):
             return [Party(told[1], "subject")]
-    named = parties(fired, right, left, frame)
+    named = parties(fired, right, _giving(sentence, fired, left, right), frame)
     _founder(sentence, fired, left, named)
     if fired.rule.kind == "lawsuit":
         _add_authority(sentence, fired, left, named)
@@ -116,6 +116,21 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
     elif fired.rule.kind in FIGURE_KINDS and not named:
         put(named, sole(sentence) or salience.thing_of(sentence.block), "subject")
     return named
+
+
+_AFTER_IT = re.compile(
+    r"(?<!\w)(?:après|depuis|grâce à|à la suite d(?:e|u)|suite à) ?(?:l'annonce |la confirmation )?"
+    r"(?:d'|de |du )?(?:l'|un |le |cet )\Z"
+)
+"""What happened before what the subject does: `X a bondi après l'annonce d'un investissement de Y`."""
+
+
+def _giving(sentence: Sentence, fired: Fired, left: list[Found], right: list[Found]) -> list[Found]:
+    """The names left of a trigger, without one that only acts after an investment said to be another's."""
+    own = fired.rule.name == "investment.noun_fr" and any(f.slot in ("of", "by") for f in right)
+    if own and _AFTER_IT.search(sentence.mask, max(0, fired.start - 50), fired.start):
+        return [f for f in left if f.slot != "left"]
+    return left
 
 
 def _founder(sentence: Sentence, fired: Fired, left: list[Found], named: list[Party]) -> None:
