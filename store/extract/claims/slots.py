@@ -32,7 +32,8 @@ _WEAK = (
     r"|(?P<at>chez|at)|(?P<on>sur|on)|(?P<for>pour|for)|(?P<to>à|au|aux|to|towards?)|(?P<of>de|d'|du|des|of)"
 )
 _LEADING = re.compile(
-    r"[\s,(]{0,3}(?:(?:supplémentaires?|(?:all )?in (?:cash|stock|shares)(?: and (?:cash|stock|shares|debt))?|cash|en (?:numéraire|titres|"
+    r"[\s,(]{0,3}(?:(?:supplémentaires?|(?:all )?in (?:cash|stock|shares)(?: and (?:cash|stock|shares|"
+    r"debt))?|cash|en (?:numéraire|titres|"
     r"actions|cash)|annuels?|additional|"
     rf"{FRENCH_DAYS}|aussi|également|today|also|plus tôt|cette semaine|"
     rf"en bourse|en (?:{FRENCH_MONTHS})|"
