@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.clauses import clause_at, pieces_of
+from store.extract.claims.fronted import fronted_subject
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
@@ -196,6 +197,8 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return own.name, "ORG"
     if person := _speaking_or_human(words, salience, _human_before(sentence, at)):
         return person
+    if (front := fronted_subject(sentence, salience)) and front.at <= at <= front.at + 2 and front.name:
+        return front.name, "ORG"
     owner = _right_before(sentence, found) or _boss_speaks(sentence, at) or _speaks(sentence, found)
     if owner := owner or _pointed_at(sentence, at, words, salience):
         return owner.name, owner.type

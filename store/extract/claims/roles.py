@@ -238,9 +238,10 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     base = sentence.start
     mask = sentence.mask
     place = government(sentence, fired)
-    if place is not None:
-        return [Found(place, "left")]
     names = _names_left(sentence, fired.start)
+    if place is not None:
+        held = ((m, _held_by(mask, base, m)) for m in names if m.start > place.end)
+        return [Found(place, "left"), *(Found(m, slot) for m, slot in held if slot)]
     if not names:
         return []
     near = names[-1]

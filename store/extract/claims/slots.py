@@ -76,6 +76,14 @@ _AND = frozenset((" et ", " and ", ", et ", ", and ", " puis ", " then "))
 """What leads on from a trigger to another clause: `500 millions d'amende et Meta à 200 millions`."""
 
 
+_PAID_IN = re.compile(
+    r",? (?:(?:mostly |all |entirely |largely )?in (?:cash|stock|shares|equity|debt)"
+    r"(?:(?: and |/)(?:cash|stock|shares|debt))?|"
+    r"en (?:numéraire|cash|actions|titres|espèces)(?: et (?:en )?(?:numéraire|cash|actions|titres))?),?(?= )"
+)
+"""How a sum is paid, which holds no name behind it: `pay $3.2 billion in cash for Nest`."""
+
+
 def slot_of(gap: str, first: bool) -> str | None:
     """Name the slot of a name by the words between it and what stands before."""
     if first and gap in _AND:
@@ -87,6 +95,8 @@ def slot_of(gap: str, first: bool) -> str | None:
         gap = gap[max(gap.rfind("¤"), gap.rfind("%")) + 1 :]
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
+        if paid := _PAID_IN.match(gap):
+            gap = gap[paid.end() :]
     near = gap[-84:]
     *_, strong = None, *_STRONG.finditer(near)
     if strong is not None and _binds(near[strong.end() :]):
