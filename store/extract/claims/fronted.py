@@ -21,6 +21,17 @@ _OPENED = re.compile(
     r"attaqu|vis|menac|plomb|assign|épingl|céd|absorb|adoss|dot|port|dop|cot|plac)ée?s?|"
     r"(?:souten|déten|vend)ue?s?|(?:poursuiv|pun)ie?s?|acquise?s?|reprise?s?|(?:tomb|pass|entr)ée?s?)(?= )"
 )
+
+
+def fronted_at(sentence: Sentence, at: int, salience: Salience) -> bool:
+    """Tell whether the description at a position of the mask is the subject of a fronted phrase.
+
+    `Fondée par deux anciens de Criteo et d'Ubisoft, la start-up`: none of those named before it.
+    """
+    front = fronted_subject(sentence, salience)
+    return front is not None and front.mention is None and front.at <= at <= front.at + 2
+
+
 _WITH = re.compile(
     r"[^\w@]{0,4}(?:(?:à peine |moins d[e'] ?|plus d[e'] ?|près d[e'] ?)?[^\W_]{1,9} "
     r"(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?) "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.clauses import clause_at, pieces_of
-from store.extract.claims.fronted import fronted_subject
+from store.extract.claims.fronted import fronted_at
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
@@ -82,6 +82,8 @@ def nearer_subject(
         return nearer_subject(sentence, low, before, salience)
     if found is None:
         return None
+    if fronted_at(sentence, found.start(), salience):
+        return _standing(sentence, found, salience.meant(sentence, found.group()), "ORG")
     return _standing(sentence, found, *_referent(sentence, found, salience))
 
 
@@ -197,8 +199,6 @@ def _referent(sentence: Sentence, found: re.Match[str], salience: Salience) -> t
         return own.name, "ORG"
     if person := _speaking_or_human(words, salience, _human_before(sentence, at)):
         return person
-    if (front := fronted_subject(sentence, salience)) and front.at <= at <= front.at + 2 and front.name:
-        return front.name, "ORG"
     owner = _right_before(sentence, found) or _boss_speaks(sentence, at) or _speaks(sentence, found)
     if owner := owner or _pointed_at(sentence, at, words, salience):
         return owner.name, owner.type

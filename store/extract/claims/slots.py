@@ -77,7 +77,7 @@ _AND = frozenset((" et ", " and ", ", et ", ", and ", " puis ", " then "))
 
 
 _PAID_IN = re.compile(
-    r",? (?:(?:mostly |all |entirely |largely )?in (?:cash|stock|shares|equity|debt)"
+    r"\A,? (?:(?:mostly |all |entirely |largely )?in (?:cash|stock|shares|equity|debt)"
     r"(?:(?: and |/)(?:cash|stock|shares|debt))?|"
     r"en (?:numéraire|cash|actions|titres|espèces)(?: et (?:en )?(?:numéraire|cash|actions|titres))?),?(?= )"
 )
@@ -95,8 +95,7 @@ def slot_of(gap: str, first: bool) -> str | None:
         gap = gap[max(gap.rfind("¤"), gap.rfind("%")) + 1 :]
         if gap.strip() in (",", ""):
             return "next" if "," in gap else "obj"
-        if paid := _PAID_IN.match(gap):
-            gap = gap[paid.end() :]
+        gap = _PAID_IN.sub("", gap)
     near = gap[-84:]
     *_, strong = None, *_STRONG.finditer(near)
     if strong is not None and _binds(near[strong.end() :]):

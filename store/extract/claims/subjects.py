@@ -17,6 +17,7 @@ from store.extract.claims.estimated import estimated
 from store.extract.claims.founders import raised_by
 from store.extract.claims.funds import is_fund
 from store.extract.claims.grammar import names_another, subject_at
+from store.extract.claims.negotiated import add_seller
 from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
@@ -39,7 +40,7 @@ from store.extract.claims.unsaid import (
     put_missing,
 )
 from store.extract.claims.valued import valued
-from store.model import Mention, Party, Role
+from store.model import TAKEOVERS, Mention, Party, Role
 
 _BY_OTHERS = frozenset({"acquisition.noun_en", "acquisition.deal_for"})
 """Nouns whose subject is bought when another buys: `OneStream agreed to a buyout by Hg`."""
@@ -76,7 +77,10 @@ def who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list
         return []
     if whose := estimated(sentence, fired, salience):
         return [Party(whose, "subject")]
-    return not_a_backer(sentence, fired, salience, _who_takes_part(sentence, fired, salience))
+    named = _who_takes_part(sentence, fired, salience)
+    if fired.rule.kind in TAKEOVERS:
+        add_seller(sentence, fired.start, named)
+    return not_a_backer(sentence, fired, salience, named)
 
 
 def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> list[Party]:
@@ -181,6 +185,8 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
         _filed_by(sentence, fired, named)
     if fired.rule.name.startswith("lawsuit.noun") and len(named) == 1 and not sentence.aside:
         _accused(sentence, fired, salience, named)
+    if fired.rule.kind in TAKEOVERS:
+        add_seller(sentence, fired.start, named)
     return named
 
 

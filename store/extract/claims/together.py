@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.extract.claims.drafts import Draft
@@ -11,6 +12,19 @@ _JOINT = frozenset({"buyer", "bidder", "investor"})
 _ALLIED = ("associé", "allié")
 """Participles that only tell with whom somebody does what the verb of the sentence says."""
 _DEALS = frozenset({*TAKEOVERS, "investment", "funding_round"})
+
+
+_IN_ORDER = re.compile(
+    r"[^;.]{0,110}(?:(?<!\w)(?:pour|to|afin d|en vue d|visant|portant|for|on|over|concernant) ?)[^;.,]{0,30}"
+)
+
+
+def _leads_to(claim: Claim, draft: Draft) -> bool:
+    """Tell whether a partnership is the agreement on a takeover: `un accord avec Alteca pour la racheter`."""
+    if draft.fired is None or draft.claim.evidence[0].start < claim.evidence[0].start:
+        return False
+    low = claim.evidence[0].end - draft.sentence.start
+    return _IN_ORDER.fullmatch(draft.sentence.mask, low, max(low, draft.fired.start)) is not None
 
 
 def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
@@ -26,7 +40,10 @@ def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
     allied = claim.evidence[0].text.lower().startswith(_ALLIED)
     for draft in drafts:
         joint = {p.name for p in draft.claim.parties if p.role in _JOINT}
-        others = {p.name for p in draft.claim.parties} - names
+        all_sides = {p.name for p in draft.claim.parties}
+        if draft.claim.kind in TAKEOVERS and names <= all_sides and _leads_to(claim, draft):
+            return True
+        others = all_sides - names
         if draft.claim.kind in _DEALS and (names <= joint or (allied and others and names & joint)):
             return True
     return False

@@ -109,8 +109,9 @@ def _value_of(sentence: Sentence, fired: Fired, salience: Salience) -> str | Non
 
 
 _THE_FIRM = re.compile(
-    r" (?:ainsi |donc )?(?:(?:l'ensemble|la totalité|l'intégralité|100 %) (?:de |du )?)?(?:la société|l'entreprise|(?:le )?groupe|"
-    r"la start-up|la jeune pousse|la cible|the (?:whole )?(?:company|firm|business|group|startup|start-up|target))(?!\w)"
+    r" (?:ainsi |donc )?(?:(?:l'ensemble|la totalité|l'intégralité) (?:de |du )?)?(?:la société|"
+    r"l'entreprise|(?:le )?groupe|la start-up|la jeune pousse|la cible|"
+    r"the (?:whole )?(?:company|firm|business|group|startup|start-up|target))(?!\w)"
 )
 """What a price or round values, described: whom it was told of before, `il valorise la société`."""
 _WHICH_DOES = re.compile(r" qui (?:la|le) \Z")
