@@ -30,7 +30,7 @@ _BIOGRAPHY = re.compile(
 
 
 _COLUMNIST = re.compile(
-    r".{3,60}? (?:writes (?:this|the|a|our|his|her)|edits (?:this|the)"
+    r".{3,60}? (?:writes (?:this|the|a|our|his|her|every|each|on \w+days)|edits (?:this|the)"
     r"|(?:tient|signe|anime) (?:cette|la|une)"
     rf"|is (?:a|an|the) (?:\w+ ){{0,3}}(?:{_WRITER_EN}) (?:at|for|of|with)"
     rf"|est (?:\w+ ){{0,3}}(?:{_WRITER_FR}|editorialiste) (?:a|au|chez|pour|en)"

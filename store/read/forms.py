@@ -152,3 +152,13 @@ def begins_with_picture(text: str) -> bool:
 def holds_name_or_figure(text: str) -> bool:
     """Whether a line has a capitalised word after the first, or a figure: news does, small talk hardly."""
     return re.search(r"\d|[\s’'«“(][A-ZÀ-Þ]\w", text[:200]) is not None
+
+
+FIGURE_LINE = re.compile(r"[^:]{3,44}: .{0,24}[\d$€£¥]")
+"""A label and its figure: `Revenue: $1.18 billion expected`."""
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+| {2,}(?=[\d$€£]))\S")
+
+
+def tabled(line: Line) -> bool:
+    """Whether a line is one of a table or box: a label and its figure, or columns parted by blanks."""
+    return FIGURE_LINE.match(line.text) is not None or _COLUMNS.search(line.text) is not None

@@ -166,7 +166,13 @@ def _is_alternative_text(draft: Draft, at: int) -> bool:
     return below is not None and below.kind == "caption"
 
 
-_KICKED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,28}[.!] (?=[«“\"A-ZÀ-Þ])")
+_KICKED = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,28}|Chronique|Tribune|Opinion|Analyse|Analysis|Entretien|Interview|"
+    r"[ÉE]dito(?:rial)?|"
+    r"Exclusi(?:f|ve)|Portrait|Enquête|Reportage|Récit|Décryptage|Comment|Column|Billet|Humeur|Essay|"
+    r"Profile)[.!] "
+    r"(?=[«“\"A-ZÀ-Þ])"
+)
 """A rubric in capitals that opens the line of the title: `CHRONIQUE. « Le joueur de Tokyo »`."""
 
 

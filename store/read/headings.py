@@ -94,14 +94,11 @@ def _has_form(draft: Draft, at: int, style: Style) -> bool:
     return not (style.loose and (line.words > 9 or not apart))
 
 
-_FIGURE_LINE = re.compile(r"[^:]{3,44}: .{0,24}[\d$€£¥]")
-
-
 def _in_table(draft: Draft, at: int) -> bool:
     """Whether a line is one of several with a label and its figure: `Revenue: $1.18 billion expected`."""
     near = (draft.lines[i] for i in (at - 1, at + 1) if 0 <= i < len(draft.lines))
-    return _FIGURE_LINE.match(draft.lines[at].text) is not None and any(
-        _FIGURE_LINE.match(line.text) for line in near
+    return forms.FIGURE_LINE.match(draft.lines[at].text) is not None and any(
+        forms.FIGURE_LINE.match(line.text) for line in near
     )
 
 
@@ -268,6 +265,8 @@ def _heads(draft: Draft, at: int, below: int) -> bool:
     line, under = draft.lines[at], draft.lines[below]
     if line.level > 0 or under.bullet or under.sign in {"number", ">", "*", "**"}:
         return True
+    if forms.tabled(under):
+        return line.blanks > 0 and line.words <= 8
     return forms.running(under) and (len(under.text) >= 40 or len(under.text) > len(line.text))
 
 

@@ -36,6 +36,15 @@ _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|di|da|dos|el|al|ben|bin|of|d’
 NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?){{0,2}}{_NAME_WORD}){{1,4}}"
 """A person's name: two to five capitalised words, with particles between them."""
 
+_CITIES = frozenset(
+    (
+        "san francisco|new york|los angeles|hong kong|tel aviv|san jose|palo alto|mountain view|"
+        "menlo park|las vegas|buenos aires|sao paulo|new delhi|abu dhabi|salt lake city|santa clara|"
+        "redwood city|san diego|le caire|la défense|la haye|le cap|cape town|the hague|kuala lumpur|"
+        "mexico city|tel-aviv|santa monica|silicon valley|sophia antipolis|st. louis|ann arbor"
+    ).split("|")
+)
+"""Places of datelines that have the form of a person's name."""
 _NAMES = re.compile(rf"(?:{NAME})(?:(?:,| et| and| &| avec| with)[ \u00a0](?:{NAME})){{0,4}}")
 _BARE_NAME = re.compile(rf"(?:[—–-]{{1,2}}[ \u00a0]?)?({NAME})$")
 _BY = re.compile(
@@ -181,6 +190,8 @@ _RUBRIC = re.compile(
     re.IGNORECASE,
 )
 """A rubric beside a date or byline; by itself it states nothing."""
+_ISSUE = re.compile(r"(?:n ?[°o]\.?|no\.|numéro|issue|vol\.?|volume|[ée]dition|#) ?\d{1,5}", re.IGNORECASE)
+"""The number of an issue of a letter, beside its date."""
 _ONE_RUBRIC = re.compile(r"[^\W\d_a-z][\w&’'-]{1,24}(?: [\w&’'-]{1,20}){0,2}")
 """A rubric that no list has, which the date beside it shows to be one (`April 14, 2025 | Semiconductors`)."""
 _FROM_PLACE = re.compile(
@@ -229,7 +240,7 @@ def _part(part: str, language: Language | None) -> Stated | None:
     by = _BY.match(part)
     if by is not None:
         return _after_by(part[by.end() :], language)
-    if _RUBRIC.fullmatch(part):
+    if _RUBRIC.fullmatch(part) or (figures and _ISSUE.fullmatch(part)):
         return Stated(sure=False)
     if _DESK.fullmatch(part):
         return Stated(author=part, sure=part[0].islower())
@@ -326,9 +337,11 @@ def _name_then_date(part: str, language: Language | None) -> Stated | None:
         before = before[by.end() :]
     if after and _only_date(f"{part[date.start : date.end]} {after}", language) is None:
         return None
-    if re.fullmatch(NAME, before):
+    city = before.lower() in _CITIES
+    if re.fullmatch(NAME, before) and not city:
         return Stated(author=before, date=date.iso)
-    return Stated(date=date.iso) if re.fullmatch(rf"{_PLACED}(?:, {_PLACED}){{0,2}}", before) else None
+    placed = rf"{_PLACED}(?: \([^()]{{2,30}}\))?(?:, {_PLACED}){{0,2}}"
+    return Stated(date=date.iso) if city or re.fullmatch(placed, before) else None
 
 
 _FENCES = ("---\n", "+++\n")

@@ -33,6 +33,7 @@ _RUBRICS = frozenset(
     policy money funding venture startups europe asia france uk us china crypto currencies robotics quantum
     gadgets reviews review explainer essay commentary profile q a long read big exclusive longread weekend
     energies renouvelables renouvelable nucleaire hydrogene electricite petrole gaz tourisme pharma sciences
+    brief briefs bref breves
     briefing roundup recap agenda hebdo quotidien matin soir edition nationale locale region regions
     """.split()
 )

@@ -50,6 +50,7 @@ from store.extract.claims.retold import (
     priced_takeover,
     retold,
 )
+from store.extract.claims.rosters import add_item_backers
 from store.extract.claims.samedate import with_shared_dates
 from store.extract.claims.sanctions import for_its_authority, told_by_whom
 from store.extract.claims.sized import sized_round
@@ -85,6 +86,7 @@ def draft_claims(article: Article, mentions: Sequence[Mention]) -> list[Draft]:
         name_side(drafts, sentence)
         if names := names or taken_up(drafts, sentence):
             add_investors(drafts, sentence, names, article.date)
+        add_item_backers(drafts, sentence)
         context.salience.note(sentence, _backers(drafts, sentence).union(names))
     return drafts
 

@@ -297,10 +297,13 @@ def _is_past(draft: Draft, stated: str | None) -> bool:
     return cue.startswith(("avai", "had ")) or bool(date and stated and date[:4] < stated[:4])
 
 
-def investors_named(sentence: Sentence) -> list[str]:
-    """List the names that the words around them make investors, with those coordinated to them."""
+def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
+    """List the names that the words around them make investors, with those coordinated to them.
+
+    `of_a_round`: what stands before says that the sentence tells of a round, as in a list of rounds.
+    """
     mask, base = sentence.mask, sentence.start
-    spoken = _OF_THE_ROUND.match(mask) is not None
+    spoken = of_a_round or _OF_THE_ROUND.match(mask) is not None
     if (not spoken and _HINT.match(mask) is None) or _SELLS_SHARES.match(mask):
         return []
     firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]

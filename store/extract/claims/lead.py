@@ -14,6 +14,7 @@ from store.extract.claims.grammar import COORD
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
+from store.extract.claims.rosters import roster_item
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import whose_figure
 from store.model import Kind, Mention, Party
@@ -22,7 +23,7 @@ _HEDGE = (
     r"(?:about|around|roughly|nearly|some|over|more than|up to|at least|a|an|près de|environ|plus de|"
     r"jusqu'à|au moins|quelque|un peu plus de|just|only|barely)"
 )
-_COLON = re.compile(rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:\([^()]{{0,30}}\))? ?[:–—-] (?:{_HEDGE} ){{0,2}}\Z")
+_COLON = re.compile(rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:\([^()]{{0,30}}\))? ?[:;–—-] (?:{_HEDGE} ){{0,2}}\Z")
 _FROM = re.compile(
     r" (?:[^\W\d_]+ ){0,3}(?:from|auprès d(?:e|u|es) ?|auprès d'|chez|de la part de|with|avec|led by|"
     r"menés? par) ?"
@@ -91,6 +92,7 @@ def lead_claim(
         return None
     return (
         _listed_round(context, sentence, amount)
+        or roster_item(context, sentence, amount)
         or _told_shortly(context, sentence, amount, before)
         or _listed_deal(context, sentence, amount, before)
         or _from_backer(context, sentence, amount)
@@ -120,7 +122,7 @@ def _listed_deal(context: Context, sentence: Sentence, amount: Amount, before: l
 
 
 _ITEM = re.compile(
-    rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:,? [^@¤.;:]{{1,40}})?(?:\([^()]{{0,30}}\))? ?[-:–—,|] "
+    rf"\A[^\w@]{{0,12}}@+[*_ ]{{0,3}}(?:,? [^@¤.;:]{{1,40}})?(?:\([^()]{{0,30}}\))? ?[-:;–—,|] "
     rf"(?:{_HEDGE} ){{0,2}}\Z"
 )
 _ROUND_ITEM = re.compile(

@@ -87,6 +87,16 @@ MONEY = (
         status="completed",
     ),
     Rule(
+        "investment.came_in",
+        "investment",
+        r"(?:came|comes|coming|come) in for(?= ¤)|(?:chips?|chipped|chipping|pitche[sd]|kick(?:s|ed)) in(?= "
+        r"(?:with |for )?¤)|(?:stumps?|stumped) up(?= ¤)",
+        "left=investor",
+        "R20",
+        "Temasek came in for $600 million of the round.",
+        prior=8,
+    ),
+    Rule(
         "investment.into_name",
         "investment",
         r"into(?= (?:the )?@+(?:[,.;)]|\Z| and | at | in | last | this ))",
