@@ -14,7 +14,7 @@ from typing import NamedTuple
 from store.extract.names.chains import Chain
 from store.extract.names.letters import Names
 from store.extract.names.lexicon import FORM_KEY, Sense
-from store.extract.names.runs import LEGAL, VERSION, RunReader
+from store.extract.names.runs import AFTER, AFTER_VERSION, LEGAL, VERSION, RunReader
 from store.extract.names.tokens import Line, Word, is_initial
 from store.extract.names.words import ENGLISH_MONTHS, KNOWN_MONTHS, LAWS, NUMBERED_FIRMS
 from store.model import EntityType
@@ -43,15 +43,6 @@ _OFFICE_TAILS = frozenset(
     """.split()
 )
 """What a function goes on with (`Directeur Général`, `VP Product`)."""
-_AFTER_VERSION = frozenset(
-    """
-    Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
-    Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy
-    Ultimate Premium Essential Duo Family Business Team Unlimited Standard Codex Coder Deep Think
-    """.split()
-)
-
-
 _LINE = re.compile(
     r" (?:Note|Tab|Watch|Buds|Laptop|Book|Phone|Pad|Edge|Fit|Ring|Hub|Stick|Slate|Air|Mini)"
     r" [A-Z]{0,2}\d{1,2}(?![\w%€$]|[.,]\d)(?! ?(?:[%€$]|millions?|milliards?|billions?))"
@@ -71,9 +62,8 @@ _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z]{1,7}\)")
 """The short form of a contest or a text, in brackets behind it."""
-_AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(_AFTER_VERSION))})(?!\w)){{0,3}})")
-"""What a product goes on with behind its number (`iPhone 15 Pro Max`)."""
-
+_ARTICLES = frozenset("The Le La Les".split())
+"""What names begin with that other names may stand behind."""
 _VERSIONS = frozenset("0123456789vIVX")
 """Signs that a version begins with."""
 _MORE = frozenset((" ", ","))
@@ -116,7 +106,11 @@ class Cutter(RunReader):
             return self._cut_run(chain)
         form, start, end = word = words[0]
         alone = self.words.alone(form)
-        if alone == "dull" or start < self._done:
+        if start < self._done:
+            return ()
+        if form in self.spelled:
+            return self._cut_run(chain)
+        if alone == "dull":
             return ()
         text = self.text
         if alone == "plain":
@@ -189,10 +183,10 @@ class Cutter(RunReader):
         known = self.known_end(word)
         if self._is_month(word):
             return None
-        if known is not None and self.text[word.start : known] in self.lex.phrases:
-            return known, "phrase", False
-        if known is not None and known > word.end:
-            return self._extend(chain, i, known, self._sense(word.start, known))
+        if (spelled := self.spelled_end(word) if self.spelled else None) and spelled >= (known or 0):
+            return spelled, "org", False
+        if known is not None and (known > word.end or word.text in self.lex.phrases):
+            return self._known_at(chain, i, known)
         if self._is_law(chain, i) or (kind in ("common", "name") and self._in_title(chain, i)):
             return None
         person = self.words.may_be_given(word.text) and self.person_follows(chain, i)
@@ -202,8 +196,7 @@ class Cutter(RunReader):
         if person or kind == "given" or self.initialled(chain, i):
             return self.person(chain, i)
         if word.text in self.lex.classes["head_none"] and (called := self.institution(chain, i)):
-            acronym = _ACRONYM.match(self.text, called)
-            return (acronym.end() if acronym else called), "phrase", False
+            return self._with_letters(called), "phrase", False
         headed = self.institution(chain, i) if word.text in self.heads else None
         if kind in ("never", "weak", "breaker", "grammar") and (headed is None or kind != "never"):
             return self.unlikely(chain, i, first, kind)
@@ -214,6 +207,27 @@ class Cutter(RunReader):
         if first and self.only_opens(chain, i, kind):
             return None
         return self.run(chain, i, first)
+
+    def _with_letters(self, end: int) -> int:
+        """Where a contest or a text ends, with its short form in brackets."""
+        letters = _ACRONYM.match(self.text, end)
+        return letters.end() if letters else end
+
+    def _known_at(self, chain: Chain, i: int, known: int) -> tuple[int, str, bool] | None:
+        """`_piece_at` for a well-known form of several words, up to `known`."""
+        start = chain.words[i].start
+        if self.text[start:known] in self.lex.phrases:
+            return known, "phrase", False
+        if chain.words[i].text in _ARTICLES and self._gives_way(chain, i, known):
+            return None
+        return self._extend(chain, i, known, self._sense(start, known))
+
+    def _gives_way(self, chain: Chain, i: int, known: int) -> bool:
+        """Whether a name with an article reaches into a longer one (`The Information Commissioner`)."""
+        if not chain.linked(i):
+            return False
+        behind = chain.words[i + 1]
+        return max(self.known_end(behind) or 0, self.spelled_end(behind) or 0) > known
 
     def _with_partner(self, chain: Chain, i: int, found: tuple[int, str, bool]) -> tuple[int, str, bool]:
         """A name of two words or more with the partner behind `&` (`Wilson Sonsini Goodrich & Rosati`)."""
@@ -279,11 +293,7 @@ class Cutter(RunReader):
             end, sense = version, sense._replace(type=kind)
         elif sense.soft and (self._paired(chain, j) or self._run_on(chain, j, sense)):
             return self.run(chain, i, False)
-        if (
-            sense.type == "PRODUCT"
-            and self.text[end - 1].isdigit()
-            and (line := _AFTER.match(self.text, end))
-        ):
+        if sense.type == "PRODUCT" and self.text[end - 1].isdigit() and (line := AFTER.match(self.text, end)):
             end = line.end()
         j = self.index_after(chain, i, end)
         if sense.type == "PRODUCT" and (line := _LINE.match(self.text, end)):
@@ -316,10 +326,11 @@ class Cutter(RunReader):
             office = self.known_end(chain.words[j])
             if office is not None and chain.words[j].text in self.heads:
                 return office, "org", False
+        if grown := self.place_firm(chain, i, j):
+            return grown, "org", False
         if chain.linked(j - 1) and chain.words[j].text in self.lex.classes["place_tail"]:
             return chain.words[j].end, "place", False
-        grown = self.place_firm(chain, i, j)
-        return (grown, "org", False) if grown else (end, "", True)
+        return end, "", True
 
     def _land(self, chain: Chain, j: int, sense: Sense) -> bool:
         """Whether word `j` is the land of a firm's branch (`Rakuten France`)."""
@@ -336,7 +347,7 @@ class Cutter(RunReader):
         if kind == "code" or text in self.product_suffix or (sense.type == "ORG" and text in self.suffix):
             return True
         if sense.type == "PRODUCT":
-            return text in _AFTER_VERSION
+            return text in AFTER_VERSION
         if kind not in ("name", "common") or any(not s.soft for s in self.lex.senses.get(text, ())):
             return False
         return self.known_end(chain.words[j]) in (None, chain.words[j].end) and not (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.extract.names.finder import Spot
 from store.extract.names.letters import Names
 from store.extract.names.lexicon import FORM_KEY
+from store.extract.names.spelled import spelled_out
 from store.extract.names.tokens import Line, Word
 from store.record import maker
 
@@ -43,6 +44,7 @@ class Ground:
     """One article's text (plain), the lists, and its chains of name words.
 
     `barred` tells whether the text has a bar, without which there are no cells of tables to look at.
+    `spelled` are the names that the text spells out before their letters in brackets, by these letters.
     """
 
     def __init__(self, text: str, words: Names) -> None:
@@ -54,10 +56,12 @@ class Ground:
         self.product_suffix = lex.classes["product_suffix"]
         self.heads = lex.classes["head_org"]
         self.barred = "|" in text
+        self.spelled = spelled_out(text, lex)
+        self._spelled_by_word = {name.partition(" ")[0]: name for name in self.spelled.values()}
 
     def chains(self, spots: Iterable[Spot], lines: Iterator[Line]) -> Iterator[Chain]:
         """The chains of the text's name words; one that is never a name is a chain on loose lines only."""
-        text, dull = self.text, self.words.dull
+        text, dull, spelled = self.text, self.words.dull, self.spelled
         line = next(lines)
         word_of, chain_of = maker(Word), maker(Chain)
         last: Spot = _NOWHERE
@@ -73,7 +77,7 @@ class Ground:
                     words.append(word_of(spot))
                     last = spot
                     continue
-            if words or (last[0] and (line.loose or not dull(last[0]))):
+            if words or (last[0] and (line.loose or not dull(last[0]) or last[0] in spelled)):
                 yield chain_of((words or [word_of(last)], links, line))
                 words, links = [], []
             last = spot
@@ -81,6 +85,14 @@ class Ground:
                 line = next(lines)
         if last[0]:
             yield chain_of((words or [word_of(last)], links, line))
+
+    def spelled_end(self, word: Word) -> int | None:
+        """Where the name ends, or its letters, that stands at `word` and that the text spells out."""
+        if word.text in self.spelled:
+            return word.end
+        name = self._spelled_by_word.get(word.text)
+        whole = name is not None and self.text.startswith(name, word.start)
+        return word.start + len(name) if name is not None and whole else None
 
     def known_end(self, word: Word) -> int | None:
         """Where the longest well-known form that begins at `word` ends."""

@@ -247,6 +247,9 @@ class Namer:
             return Named(piece.start, piece.end, "ORG", full, ("defined in brackets",))
         if verdict is None or (piece.text in _ALONE and piece.text in self.short):
             return self._as_short(piece)
+        if (spelled := self.verdicts.get(self.cutter.spelled.get(piece.text, ""))) is not None:
+            full = self._listed(spelled.sense) if spelled.sense else self.cutter.spelled[piece.text]
+            return Named(piece.start, piece.end, spelled.type, full, (*verdict.rules, "acronym in brackets"))
         if verdict.sense is not None:
             return Named(piece.start, piece.end, verdict.type, self._listed(verdict.sense), verdict.rules)
         long = self.letters.get(piece.text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
+from store.extract.names.institutions import is_acronym
 from store.extract.names.letters import DIGIT, Letters, like_firm
 from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import COUNTS
@@ -20,6 +21,8 @@ _TWICE = 2
 """Times one rule may count for one name."""
 _BARE = ("org.bare-subject", "org.with-bare", "org.versus")
 """Rules that fit persons as well as firms."""
+_OWN_NOUN = "product.kind-after"
+"""Rules that fit any ordinary word before a noun for things, too (`Trading software giant Zeliq`)."""
 _SUPPORT = 2.0
 """Evidence that an ordinary or unsupported word needs to be a name."""
 _CERTAIN = 9.0
@@ -110,7 +113,16 @@ def judge(
     known = lex.senses.get(name)
     if known is not None and sure(known) and name not in lex.articled:
         return _verdict((known[0].type, known[0], _KNOWN, _CERTAIN))
-    evidence = Evidence(pieces)
+    if known is None and _means_thing(text, pieces[0], lex):
+        return None
+    return _weigh(name, Evidence(pieces), cutter, lowered, met)
+
+
+def _weigh(
+    name: str, evidence: Evidence, cutter: Cutter, lowered: frozenset[str], met: frozenset[str]
+) -> Verdict | None:
+    """`judge` for a name that is not sure by the lists."""
+    text, lex = cutter.text, cutter.lex
     whole = _behind_its_article(name, evidence, text, lex)
     letters = cutter.words.letters(name)
     senses = letters.senses if whole is None else (whole,)
@@ -120,13 +132,7 @@ def judge(
         return Verdict(senses[0].type, senses[0], _KNOWN, _CERTAIN)
     for sense in senses:
         evidence.add("known", sense.type, 2.2 if sense.soft else 4.0 if len(senses) == 1 else _ONE_OF)
-    _by_shape(name, letters, evidence, cutter)
-    if pieces[0].start == pieces[0].line.start:
-        _by_dateline(evidence, text)
-    if cutter.barred:
-        _by_cell(evidence, text)
-    if letters.ends is not None and not evidence.scores:
-        _by_parts(letters.ends, evidence, met)
+    _by_place(name, letters, evidence, cutter, met)
     listed = sum(evidence.scores.values())
     _by_context(letters, evidence, text)
     against = evidence.scores.pop("NONE", 0.0)
@@ -143,6 +149,34 @@ def judge(
     return Verdict(best, chosen, tuple(evidence.counts), weight)
 
 
+def _by_place(name: str, letters: Letters, evidence: Evidence, cutter: Cutter, met: frozenset[str]) -> None:
+    """What the shape of the name tells, where it stands on its line, and its parts that stand alone."""
+    first = evidence.pieces[0]
+    _by_shape(name, letters, evidence, cutter)
+    if first.start == first.line.start:
+        _by_dateline(evidence, cutter.text)
+    if cutter.barred:
+        _by_cell(evidence, cutter.text)
+    if letters.ends is not None and not evidence.scores:
+        _by_parts(letters.ends, evidence, met)
+
+
+def _means_thing(text: str, piece: Piece, lex: Lexicon) -> bool:
+    """Whether a name of several words only tells what the letters of a common thing beside it mean.
+
+    As in `Key Performance Indicator (KPI)` and `API (Application Programming Interface)`.
+    """
+    start, end, letters = piece.start, piece.end, ""
+    if text[end : end + 2] == " (":
+        close = text.find(")", end, end + _LETTERS)
+        letters = text[end + 2 : close] if close > 0 else ""
+    elif text[start - 2 : start] == " (" and text[end : end + 1] == ")":
+        letters = text[max(0, start - _LETTERS) : start - 2].rpartition(" ")[2]
+    return letters.isupper() and letters.lower() in lex.never and is_acronym(letters, piece.text)
+
+
+_LETTERS = 10
+"""Signs of the longest letters in their brackets."""
 _CONTRACTED = {
     "le": re.compile(r"(?<!\w)(?:le|au|du) $"),
     "la": re.compile(r"(?<!\w)la $"),
@@ -184,8 +218,11 @@ def _by_shape(name: str, letters: Letters, evidence: Evidence, cutter: Cutter) -
 
 def _by_context(letters: Letters, evidence: Evidence, text: str) -> None:
     """What stands beside the name, wherever it occurs."""
-    for _, start, end, line, *_ in evidence.pieces[:MOST]:
+    loose = letters.ordinary or _ORDINARY_END.search(evidence.pieces[0].text) is not None
+    for _, start, end, line, shy, *_ in evidence.pieces[:MOST]:
         for name, kind, weight, *_ in fired(text, start, end, line.start, line.end):
+            if shy and loose and name.startswith(_OWN_NOUN):
+                continue
             told = kind
             if kind == "PERSON" and letters.firm:
                 told = "ORG"

@@ -13,21 +13,31 @@ from store.extract.names.words import NUMBERED_FIRMS
 from store.text.dates import ENGLISH_MONTHS, FRENCH_MONTHS
 
 VERSION = re.compile(
-    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?)?|[IVX]{1,4})"
+    r" (?!(?:19|20)\d\d(?!\w))(?:v?\d{1,4}(?:\.\d{1,2}){0,2}(?:[a-zA-FH-Z][a-z]?|(?<=[46-9]\d\d)G)?"
+    r"|[IVX]{1,4})"
     r"(?![\w%$€£])(?![.,]\d)"
     r"(?! ?(?:[%$€£]|(?:millions?|milliards?|billions?|trillions?|000|euros|dollars|utilisateurs|users|ans"
     rf"|jours|{FRENCH_MONTHS}|{ENGLISH_MONTHS}|mois|days|years|months|fois|times"
     r"|percent|per cent|points|employees|salariés|pays|countries|Mds?|M€|k€|et \d|and \d|à \d|to \d)(?!\w)))"
 )
 """A version after a name, unless a unit or another word tells that it counts something."""
+AFTER_VERSION = frozenset(
+    """
+    Pro Max Mini Ultra Plus Turbo Flash Lite Air Large Medium Small Sonnet Opus Haiku Instruct Preview Scout
+    Maverick Behemoth Nano Thinking Vision Voice Fold Flip FE SE XL Super Ti Heavy
+    Ultimate Premium Essential Duo Family Business Team Unlimited Standard Codex Coder Deep Think
+    """.split()
+)
+AFTER = re.compile(rf"((?: (?:{'|'.join(sorted(AFTER_VERSION))})(?!\w)){{0,3}})")
+"""What a product goes on with behind its number (`iPhone 15 Pro Max`)."""
 _SHORT_VERSION = re.compile(rf"(?= (?:\d{{1,2}}|[IVX]{{1,4}})(?!\d)){VERSION.pattern}")
 """A version of one or two figures, as products of two words have."""
 _DEVICE = re.compile(rf"(?= \d{{1,3}}(?!\d)){VERSION.pattern}")
 """A number of one to three figures, as devices have that are called after their firm."""
 _THE = re.compile(r"(?i)(?:^|[\s(])(?:the|le|la|l'|du|au|un|une|new|nouveau|nouvelle|son|sa|its) ?\Z")
 _PAUSE = re.compile(
-    r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|or|ou|qui|which|that|sera"
-    r"|will|for|sur|en|dans|from|chez|by|par|review|test|more|than|que|il|elle|on|it|he|she|they|we|you|can|could"
+    r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|et|or|ou|qui|which|that"
+    r"|sera|will|for|sur|en|dans|from|chez|by|par|review|test|more|than|que|il|elle|on|it|he|she|they|we|you|can|could"
     r"|would|had|also|now|still|peut|reste|offre|offers|costs|coûte|weighs|pèse|scored?|manages?|vs|versus"
     r"|against|face|at|as|comme|puis|mais|but|when|quand|if|si|after|après|avec|without|sans)(?!\w)"
 )
@@ -104,7 +114,11 @@ class RunReader(PersonReader, InstitutionReader):
         if self.kind(word.text) != "name" or not word.text.isalpha() or word.text.isupper():
             return None
         version = VERSION.match(self.text, word.end)
-        return version.end() if version and _PAUSE.match(self.text, version.end()) else None
+        if version is None:
+            return None
+        line = AFTER.match(self.text, version.end())
+        ends = [version.end()] if line is None else [line.end(), version.end()]
+        return next((end for end in ends if _PAUSE.match(self.text, end)), None)
 
     def device(self, start: int, end: int) -> re.Match[str] | None:
         """The number that makes a device of a well-known firm's name (`the Fairphone 5`, `la Renault 5`)."""

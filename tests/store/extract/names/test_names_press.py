@@ -23,6 +23,17 @@ def _entities(text: str) -> set[tuple[str, str]]:
         "{O:Kalmos Holdings}, Inc. (CSE: KLMS) (“{O:KH}”) fell. {O:KH} is small; {O:KH Media} is not it.",
         "{O:Microsoft} ($MSFT) and {O:Nvidia} (NVDA.O) rose; see https://www.example.com/FY-2019-Q2 now.",
         "Les actions de classe Z-9 et les GAAP, IFRS, TIC, SIRET ou PMF ne sont pas des noms.",
+        # names that the text spells out before their letters, though it opens with an ordinary word
+        "{O:Patient Harbour Labs} ({O:PHL}) hired. {O:PHL} is small.",
+        "{O:Square Harbour Labs}\n{O:Square Harbour Labs} ({O:SHL}) launched today.",
+        "The {O:Information Commissioner's Office} ({O:ICO}) spoke. The {O:ICO} fined {O:Kalmos}.",
+        "Une ICO (Initial Coin Offering) et son KPI (Key Performance Indicator) ne nomment rien.",
+        "{O:Hertfordshire County Council} was fined; so was {O:Kalmos}.",
+        # an ordinary word before a noun for things, lines of devices, units, analysts, the press
+        "Trading software giant {O:Kalmos} fell. Streaming platform {D:Zeliq} rose.",
+        "Le {D:Zelo 10 Pro} et le {D:Zelo 12}, avec 64 Mégapixels et 30 Watts, sous {D:Snapdragon 765G}.",
+        "A piece in {O:Kalmoting} magazine said that {O:Zelmure Gordon} rates {O:Kalmos}'s shares a buy.",
+        "Today one firm — {O:Simply Zelured} — announced a $20M round.",
         # names told behind their article
         "Il l’a dit au {O:Monde}, puis à la {O:Tribune} ; les {O:Echos} et l’{O:Humanité} aussi.",
         "She told the {O:Guardian} so, and {O:The Verge} too.",
