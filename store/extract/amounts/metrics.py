@@ -27,6 +27,11 @@ _NOUNS: tuple[tuple[str, str], ...] = (
         "users",
     ),
     (r"entreprises(?: clientes)?|companies|businesses|organisations|organizations", "companies"),
+    (
+        r"(?:people|personnes)(?= (?:(?:now|already|ont|se) )?(?:use|used|utilisent|utilisé|"
+        r"servent)(?! it| them| him| her)(?!\w))",
+        "users",
+    ),
     (r"abonnés?|abonnements?|subscribers?|subscriptions?", "subscribers"),
     (r"clients?|customers?|clientes?", "customers"),
     (r"téléchargements?|downloads?|installations|installs", "downloads"),

@@ -24,7 +24,7 @@ _LINK = re.compile(
 )
 
 
-_AT_OR_OF = r"(?:à |de |d')?"
+_AT_OR_OF = r"(?:à |de |d'|for |at |costs |coûte )?"
 _GAP_LIST = re.compile(
     rf"(?:,| et| and|, et|, and|;) (?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+(?:,? "
     rf"{_AT_OR_OF}| \(){HEDGED}\Z"

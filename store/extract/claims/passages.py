@@ -110,6 +110,9 @@ def _by_whom(sentence: Sentence) -> Sentence:
     return sentence._replace(mentions=told, source=source.name)
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class _Cut:
     """The sentences of an article, while its blocks are cut one by one."""
 
@@ -132,7 +135,7 @@ class _Cut:
             own: list[Amount] = []
             while at < len(amounts) and amounts[at].start < end:
                 if amounts[at].start >= start:
-                    own.append(amounts[at])
+                    own.append(self._outside_names(amounts[at]))
                 at += 1
             low = bisect_left(starts, start)
             named = self._named(low, end, block)
@@ -147,6 +150,18 @@ class _Cut:
                     number, section, None,
                 ))
             )  # fmt: skip
+
+    def _outside_names(self, amount: Amount) -> Amount:
+        """A range that would begin inside a name is the sum behind the name: `l'iPhone 18 à 999 euros`."""
+        if amount.value_max is None:
+            return amount
+        at = bisect_left(self.starts, amount.start + 1) - 1
+        if at < 0 or self.mentions[at].end <= amount.start:
+            return amount
+        digit = _DIGIT.search(self.flat, self.mentions[at].end, amount.end)
+        return (
+            amount._replace(start=digit.start(), value=amount.value_max, value_max=None) if digit else amount
+        )
 
     def _named(self, low: int, end: int, block: Block) -> Sequence[Mention]:
         """The names that take part in a sentence, firms in place of the words that describe them.

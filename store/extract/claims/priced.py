@@ -246,6 +246,9 @@ def _for_another(sentence: Sentence, high: int, told: Draft) -> bool:
 def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Make the price of a takeover of what its buyer pays in the same sentence, if that has one sum."""
     sentence, fired = verb.sentence, verb.fired
+    if kind == "price" and not named and (ware := _FRONTED.match(sentence.mask)):
+        end = sentence.start + ware.end("name")
+        return kind, [Party(m.name, "subject") for m in sentence.mentions if m.end == end]
     if kind == "price" and fired.rule.name == "price.noun":
         return kind, _of_whose_share(named, verb)
     if kind not in _WITH or len(sentence.amounts) != 1 or not _PAYING.match(sentence.mask, fired.start):
@@ -260,6 +263,11 @@ def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Par
     return kind, named
 
 
+_FRONTED = re.compile(
+    r"[^\w@]{0,4}(?:at|for|from|à|pour|dès|à partir de) (?:[^\W\d_]+ )?¤+(?: (?:a|an|per|par) [^\W\d_]+)?, "
+    r"(?:the |its |le |la |l'|son |sa )?(?:[^\W\d_]+ ){0,2}?(?P<name>@+)"
+)
+"""A price before what it is of: `At $349, the Vizor is dear`."""
 _A_SHARE = re.compile(r"(?<!\w)(?:action|titre|share)(?!\w)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extract.claims.rule import Rule
+from store.extract.claims.rules_prices import PRICES
 
 VALUATIONS = (
     Rule(
@@ -47,7 +48,9 @@ VALUATIONS = (
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
         r"és|ées|ait|erait)|vaut|valoir(?= [^;.@¤]{0,20}¤)|vaudrait|valait|vaudra|valent|valaient|"
         r"pèserait|valant|vaut désormais|"
-        r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )value(?= )|pesait|pèse|pesant",
+        r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )value(?= )|"
+        r"(?:pesait|pèse|pesant)(?! (?:[^\W\d_]+ ){0,3}¤+ (?:de |d')(?:chiffre|revenus|ventes|recettes|"
+        r"pertes))",
         "obj=subject next=subject left=subject gen=subject",
         "R60 L12",
         "Évaluée à 300 milliards de dollars, OpenAI domine.",
@@ -366,4 +369,4 @@ FIGURES = (
     ),
 )
 
-ALL_FIGURES = (*VALUATIONS, *FIGURES)
+ALL_FIGURES = (*VALUATIONS, *FIGURES, *PRICES)
