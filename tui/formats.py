@@ -113,11 +113,18 @@ _ARROWS = {
 
 
 def who(kind: str, members: Iterable[Party], most: int = 3, language: str = "en") -> str:
-    """Who takes part, in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`."""
+    """Who takes part, in one glance: `OpenAI → io`, `Elon Musk v. OpenAI`, `Oracle, SoftBank`.
+
+    Who sells stands behind what is sold: `Thales → Sensofar (Cobham)`.
+    """
     members = tuple(members)
     if kind not in _ARROWS:
         return _names([party.name for party in members], most)
     left_roles, arrow, right_roles = _ARROWS[kind]
+    sellers = [party.name for party in members if party.role == "seller"]
+    if sellers and len(sellers) < len(members):
+        rest = who(kind, [party for party in members if party.role != "seller"], most, language)
+        return f"{rest} ({_names(sellers, most)})"
     right = [party.name for party in members if party.role in right_roles]
     left = [party.name for party in members if party.role in left_roles]
     left += [party.name for party in members if party.role not in (*left_roles, *right_roles)]

@@ -93,3 +93,10 @@ async def test_the_matrix_says_which_columns_there_is_no_room_for_and_how_to_com
     async with explorer("x", size=(200, 50)) as (app, _):
         assert "‹" not in lines(app)[2]
         assert "others" not in screen(app)
+
+
+async def test_the_smallest_window_shows_rows_above_every_panel() -> None:
+    async with explorer("d", "v", size=(56, 14)) as (app, pilot):
+        for _ in range(5):
+            assert sum("OpenAI" in line for line in lines(app)[3:6]) >= 2
+            await press(pilot, "v")

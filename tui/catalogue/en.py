@@ -20,6 +20,7 @@ TABLE: dict[str, Entry] = {
     "label.beyond": "in the matrix: how many articles further left, further right",
     "sign.acts": "who buys, gives or invests → what or in whom",
     "sign.offer": "an offer for it, not (yet) accepted",
+    "sign.seller": "who sells it",
     "sign.contract": "customer and supplier",
     "label.signs": "Signs",
     "label.why": "Why it is read so",

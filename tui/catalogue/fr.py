@@ -20,6 +20,7 @@ TABLE: dict[str, Entry] = {
     "label.beyond": "dans la matrice : combien d’articles à gauche, à droite",
     "sign.acts": "qui achète, donne ou investit → quoi ou dans qui",
     "sign.offer": "une offre, pas (encore) acceptée",
+    "sign.seller": "qui le vend",
     "sign.contract": "client et fournisseur",
     "label.signs": "Signes",
     "label.why": "Pourquoi c’est lu ainsi",

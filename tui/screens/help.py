@@ -69,5 +69,6 @@ def legend(ascii_only: bool) -> list[Choice]:
     words.append((signs["told"], t("label.by_article"), "dim"))
     words.append((signs["decided"], t("label.decided"), "key"))
     words += [("→", t("sign.acts"), ""), ("→?", t("sign.offer"), ""), ("⇄", t("sign.contract"), "")]
+    words.append(("( )", t("sign.seller"), ""))
     group = t("label.signs")
     return [Choice(sign, f"{sign:<{KEYS}} {text}", tone=tone, group=group) for sign, text, tone in words]
