@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 MANY = 40
 """From this many files on, starting other processes pays."""
 
-_CHUNK = 4
+_CHUNK = 8
 """Files given to a process at a time."""
-_AHEAD = 6
+_AHEAD = 3
 """Chunks given to each process before it asks, so that none waits while the first process writes."""
 
 Task = tuple[Job, Article | None]
@@ -134,7 +134,7 @@ def _in_processes(
     """
     from concurrent.futures.process import BrokenProcessPool
 
-    size = max(1, min(_CHUNK, len(jobs) // processes))
+    size = max(1, min(_CHUNK, len(jobs) // (4 * processes)))
     chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
     chunks.reverse()
     under_way: dict[Any, Sequence[Task]] = {}
