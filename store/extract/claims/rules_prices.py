@@ -24,7 +24,7 @@ PRICES = (
         r"compte[zr](?= (?:[^\W\d_]+ ){0,3}¤[^;.@]{0,20} pour (?:le |la |l'|un |une )?@)",
         "for=subject",
         "R40",
-        "Comptez 349 euros pour le Vizor.",
+        "Il faut compter 349 euros pour le Vizor.",
         prior=4,
     ),
     Rule(
@@ -45,6 +45,6 @@ PRICES = (
         "to=subject",
         "R40",
         "Le campus coûtera 12 milliards de dollars à Meta.",
-        prior=4,
+        prior=-5,
     ),
 )
