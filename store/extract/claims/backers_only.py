@@ -39,6 +39,10 @@ def not_a_backer(sentence: Sentence, fired: Fired, salience: Salience, named: li
     ]
 
 
+_LATER_SUM = re.compile(
+    r"[^;.@¤]{0,30} (?:puis|à un autre|avant une?|suivie?s? d|et ensuite|then)(?!\w)[^;.@¤]{0,30}¤+"
+)
+"""A further sum, whose givers stand behind it: `un tour de 30 millions puis un de 580 mené par SoftBank`."""
 _OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
 
 
@@ -46,6 +50,10 @@ def of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[P
     """Leave out who stands behind a part of the sum: `raised $1.2bn, $405m of it from T. Rowe Price`."""
     if all(p.role != "investor" for p in named) or len({p.role for p in named}) < 2:
         return named
+    later = _LATER_SUM.match(sentence.mask, amount.end - sentence.start)
+    if later is not None:
+        behind = {m.name for m in sentence.mentions if m.start - sentence.start > later.end()}
+        return [p for p in named if p.role != "investor" or p.name not in behind]
     part = _OF_IT.search(sentence.mask, amount.end - sentence.start)
     if part is None:
         return named

@@ -63,6 +63,14 @@ _ITS_TURN = re.compile(
 """Whose turn it is, wherever a sentence tells so: `Après X, c'est au tour d'une autre, Y, de passer`."""
 
 
+_AT_END = re.compile(
+    r"(?:(?<!\w)(?:chez|à l'image d(?:e|u)|à l'instar d(?:e|u)|du côté d(?:e|u)|comme|le cas d(?:e|u)) |"
+    r"(?<!\w)(?:à l'image|à l'instar|du côté|le cas) d')(?:la |le |"
+    r"l')?(?:[^\W\d_]+ ){0,2}(?P<who>@+)[*_»\" ]{0,3}[.:!…]?\Z"
+)
+"""Whom a sentence ends with as its example: `certaines enchaînent les tours, à l'image de Back Market`."""
+
+
 def raised(sentence: Sentence) -> Mention | None:
     """The firm that a sentence raises as the topic: `And OpenAI?`, `La palme revient à Alan`."""
     firms = [m for m in sentence.mentions if m.type == "ORG"]
@@ -71,6 +79,8 @@ def raised(sentence: Sentence) -> Mention | None:
     if firms and sentence.role == "body" and (brought := _INTRODUCED.match(sentence.mask)):
         at = sentence.start + brought.end()
         return next((m for m in firms if m.start == at), None)
+    if len(firms) == 1 and sentence.role == "body" and (last := _AT_END.search(sentence.mask, -40)):
+        return firms[0] if sentence.start + last.end("who") == firms[0].end else None
     few = sentence.end - sentence.start < 34 and sentence.role == "body" and not sentence.amounts
     few = few and sentence.language == "en"
     return firms[0] if few and len(sentence.mentions) == 1 and firms else None

@@ -11,6 +11,7 @@ from store.extract.amounts import Amount
 from store.extract.claims.bearings import before_brackets
 from store.extract.claims.bounds import HEDGED
 from store.extract.claims.drafts import Draft
+from store.extract.claims.grammar import bracket_at
 from store.extract.claims.kinds import Choice
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
@@ -55,6 +56,8 @@ def item_of(
 ) -> Draft | None:
     """Draft the sum in brackets behind one of several names that each have one; None for any other sum."""
     mask, (low, high) = sentence.mask, place(sentence, amount)
+    if "puis" in mask and (turn := _in_turn(context, sentence, amount, drafts)):
+        return turn
     if mask.count("(") < 2 or "(" not in mask[max(0, low - 30) : low]:
         return None
     items = {at: mention for mention, at in _items(sentence)}
@@ -76,6 +79,34 @@ def item_of(
     said = status_of(mask, first, (low, high), kind, first.rule.status if first else None)
     return make_draft(
         context, sentence, amount, first, kind, named, said, ("list.bracketed", *rule, amount.rule)
+    )
+
+
+_TURNS = re.compile(r"\((?:[^\W\d_]+ ){0,3}¤+ (?:[^()¤@]{0,24} )?puis (?:[^()¤@]{0,16} )?¤+[^()]{0,120}\)")
+_FROM_WHOM = re.compile(r"[^()¤@]{0,16}(?:auprès d(?:e|u|')|mené\w* par|conduit\w* par|avec|from|led by) ?")
+"""Who gave the sum right before: `254 M€ auprès de General Atlantic`."""
+
+
+def _in_turn(context: Context, sentence: Sentence, amount: Amount, drafts: list[Draft]) -> Draft | None:
+    """Draft one of the rounds that brackets tell in turn: `PayFit (90 M€ puis 254 M€ auprès de X)`."""
+    low, high = place(sentence, amount)
+    shut = bracket_at(sentence.mask, low)
+    if shut is None or _TURNS.match(sentence.mask, shut[0]) is None:
+        return None
+    owner = next((m for m in sentence.mentions if m.end - sentence.start == shut[0] - 1), None)
+    if owner is None or not suits(owner, "recipient"):
+        return None
+    named = [Party(owner.name, "recipient")]
+    if _FROM_WHOM.match(sentence.mask, high):
+        until = sentence.mask.find("¤", high, shut[1])
+        until = until if until > 0 else shut[1]
+        given = (m for m in sentence.mentions if high <= m.start - sentence.start < until and m.type == "ORG")
+        named += [Party(m.name, "investor") for m in given]
+    elif not drafts and not _FROM_WHOM.search(sentence.mask, high, shut[1]):
+        return None
+    said = status_of(sentence.mask, None, (low, high), "funding_round", None)
+    return make_draft(
+        context, sentence, amount, None, "funding_round", named, said, ("list.bracketed", amount.rule)
     )
 
 

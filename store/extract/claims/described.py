@@ -145,8 +145,13 @@ def latter(
 
 
 _BOSS_OF = re.compile(
-    r",? (?:le |la |the |son )?(?:pdg|patron|patronne|boss|dg|directeur général|directrice générale|"
-    r"chief executive|ceo|president and ceo|chairman and ceo) (?:de |d'|du |of |at |chez )(?:la |l'|the )?"
+    r",? (?:le |la |the |son )?(?:(?:co-?fondat(?:eur|rice)|président(?:e)?|ceo|pdg|directeur général|"
+    r"directrice générale)"
+    r" (?:et|and) )?(?:pdg|patron|patronne|boss|dg|directeur général|directrice générale|président(?:e)?|"
+    r"président-directeur général|co-?fondat(?:eur|rice)|"
+    r"chief executive|ceo|president and ceo|chairman and ceo) (?:du groupe |de la start-?up |"
+    r"de la société |de |d'|du |of |"
+    r"at |chez )(?:la |l'|the )?"
 )
 _OWN_BOSS = re.compile(
     r"(?:'s|,)? (?:ceo|boss|chief executive|chief executive officer),? "

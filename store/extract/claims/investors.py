@@ -189,6 +189,7 @@ def add_investors(drafts: list[Draft], sentence: Sentence, names: Sequence[str],
         p.name for d in drafts[-6:] if d.sentence is sentence and _is_past(d, stated) for p in d.claim.parties
     }
     owners = _owners_said(sentence)
+    rounds = 2 if _BOTH.match(sentence.mask) else 1
     passing = _BACKED_BY.search(sentence.mask) is not None
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
@@ -210,7 +211,9 @@ def add_investors(drafts: list[Draft], sentence: Sentence, names: Sequence[str],
                 parties=(*draft.claim.parties, *new), rules=(*draft.claim.rules, "round.investors")
             )
             drafts[at] = draft._replace(claim=claim)
-        break
+        rounds -= 1
+        if rounds == 0:
+            break
 
 
 _POINTS_BACK = re.compile(
@@ -248,6 +251,11 @@ def taken_up(drafts: list[Draft], sentence: Sentence) -> list[str]:
     return [m.name for m in names if m.type in ("ORG", "PERSON")]
 
 
+_BOTH = re.compile(
+    r"[^\w@]{0,4}(?:ces|les) deux (?:tours|levées|opérations|augmentations|financements|séries)(?!\w)|"
+    r"[^\w@]{0,4}(?:both|the two|these two) (?:rounds|deals|raises|financings)(?!\w)"
+)
+"""Two rounds spoken of at once: `Ces deux tours de table ont été menés par Tencent`."""
 _JOINED = re.compile(r"(?:,| et| and| &) ")
 
 
@@ -286,6 +294,13 @@ _RUN_BY = re.compile(
 )
 
 
+_RAISES_ITSELF = re.compile(
+    r",? (?:qui|who|which)(?:, [^@;,]{2,50},)? [^@;,]{0,34}(?:boucl|lève|levé|lever|récolt|réuni|réalis|"
+    r"annonc|rais|clos)"
+)
+"""A firm that raises itself, however it is brought in: `les fonds, comme Spendesk, qui boucle une levée`."""
+
+
 def _only_runs(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a firm only says what a person runs: `Roku founder Anthony Wood`."""
     return mention.type == "ORG" and _RUN_BY.match(sentence.mask, mention.end - sentence.start) is not None
@@ -307,6 +322,8 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
     if (not spoken and _HINT.match(mask) is None) or _SELLS_SHARES.match(mask):
         return []
     firms = [m for m in sentence.mentions if m.type in ("ORG", "PERSON") and not _only_runs(sentence, m)]
+    if " qui" in mask:
+        firms = [m for m in firms if not _RAISES_ITSELF.match(mask, m.end - base)]
     if "(" in mask:
         firms = [m for m in firms if not _told_apart(sentence, m)]
     found: list[Mention] = []

@@ -191,6 +191,10 @@ _IN_EXCHANGE = re.compile(
 _DEAL = frozenset({"acquisition", "bid", "investment"})
 
 
+_STRAIGHT = re.compile(r"(?:(?!(?:qui|que|dont|et|mais|and|which|that|who)(?!\w))[^,;:]){1,200}[@)] ")
+"""Words up to a name or its initials that stay within one clause: `l'acquisition de X (XY) à Z (ZZ) `."""
+
+
 def _bared(gap: str, one: Fired) -> str:
     """What stands between a trigger and an amount, without what only describes a name in between.
 
@@ -201,6 +205,8 @@ def _bared(gap: str, one: Fired) -> str:
     if one.rule.kind in _DEAL and one.rule.alone and len(gap) > 60 and "¤" not in gap and ";" not in gap:
         priced = _IN_EXCHANGE.search(gap)
         if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 0:
+            return gap[:20] + gap[priced.start() :]
+        if priced and _STRAIGHT.fullmatch(gap, 0, priced.start()):
             return gap[:20] + gap[priced.start() :]
         if priced and "montant" in priced.group() and not _SEPARATOR.search(gap, 0, priced.start()):
             return gap[:20] + gap[priced.start() :][:30]
@@ -223,6 +229,8 @@ _NAME_LIST = re.compile(
     r"@+(?:, (?:la |le |l'|the )?@+){1,12}(?:,? (?:et|and|ainsi que) (?:la |le |l'|the )?@+)?"
 )
 """Names in a row, between a verb and its amount no farther than one."""
+_AND_ANOTHER = re.compile(r" (?:et|ainsi que|and) (?:une?|la|le|les|des|l'|an?|the) ?(?:[^\W\d_]+ ){0,2}")
+"""Another deal joined on behind a sum: `un rachat pour 1,6 milliard et une cession de parts`."""
 _NEW_DOER = re.compile(r"(?<!\w)(?:et|mais|tandis que|alors que) (?:(?:la|le|les) |l')?@+[^@]{0,14}\Z")
 """Another subject before the verb: `passait chez Rakuten pour 200 millions et PPR entrait au capital`."""
 _THAT_IS_WHAT = re.compile(
@@ -261,6 +269,7 @@ def _score(mask: str, one: Fired, low: int, high: int, language: str | None) -> 
         return None
     aside = 25 * (one.start >= high and "," in gap)
     aside += 30 * (one.start >= high and one.rule.noun and _OWN_AMOUNT.match(mask, one.end) is not None)
+    aside += 40 * (one.start >= high and one.rule.noun and _AND_ANOTHER.fullmatch(gap) is not None)
     aside += 45 * (one.start >= high and not one.rule.noun and _NEW_DOER.search(gap) is not None)
     aside += 60 * (";" in gap) + 40 * (")" in gap and _CLOSED.match(gap) is not None)
     cost = aside + length + 12 * _PARTED[gap] + 30 * (len(_OTHER.findall(gap)) if "¤" in gap else 0)

@@ -45,6 +45,7 @@ _FRONTING = frozenset(
     "néanmoins sitôt ancien ancienne former rentable né née born".split()
 ) | {*ENGLISH_MONTHS.split("|"), *FRENCH_DAYS.split("|"), *ENGLISH_DAYS.split("|")}
 """First words of a circumstance that stands before its sentence, up to a comma."""
+_INVERTING = _FRONTING | {"c"}
 _DETERMINED = frozenset(
     "l la le les cette ce cet sa son leur notre nos votre vos the an a un une its their these ces des it "
     "il elle".split()
@@ -114,6 +115,8 @@ VERB = re.compile(
     r"expects|announced|acquired|raised|agreed|joined|launched)(?!\w)"
 )
 _INVERTED = re.compile(
+    r"[^\w@]{0,6}(?:et )?c'est (?:[^\W\d_]+ ){0,2}?(?:le cas|l'exemple) (?:de |d'|du |chez )(?:la |le |"
+    r"l')?(?=@+[ ,(])|"
     r"[^\w@]{0,6}(?:mais |et |or )?reste(?:nt)? (?:le cas (?:de |d'))?(?:le |la |l'|les )?(?=@+[.,:;])|"
     r"[^\w@]{0,6}[^@,;¤.]{3,44}(?<!\w)(?:vien(?:t|nent)|arrivent?|sui(?:t|vent)|figurent?|on retrouve|comes?|"
     r"sits?) "
@@ -254,7 +257,7 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
         if skipped is None:
             break
         at = skipped
-    if at == 0 and _first_word(mask, 0) in _FRONTING and (inverted := _INVERTED.match(mask)):
+    if at == 0 and _first_word(mask, 0) in _INVERTING and (inverted := _INVERTED.match(mask)):
         return "name", inverted.end(), 0
     if placed and (at_home := DESCRIBED.match(mask, at)) and "@" in at_home.group():
         return "description", -1, at

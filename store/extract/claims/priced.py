@@ -243,6 +243,24 @@ def _for_another(sentence: Sentence, high: int, told: Draft) -> bool:
     return name is not None and all(p.name != name for p in told.claim.parties)
 
 
+_YIELDS = re.compile(
+    r"(?:opération|transaction|cession|vente|accord|rachat|deal) (?:[^\W\d_]+ )?(?:qui|dont) [^@;.¤]{0,50}\Z|"
+    r", ce qui [^@;.¤]{0,40}\Z"
+)
+"""What a sale brings in, told behind it: `une opération qui lui rapportera 950 millions`."""
+
+
+def _as_yielded(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
+    """Make the price of a sale of what it brings its seller in the same sentence."""
+    for other in verb.others:
+        if other.rule.kind != "acquisition" or not other.rule.alone or other.end > verb.fired.start:
+            continue
+        sides = verb.named_by(other)
+        if any(p.role == "seller" for p in sides):
+            return "acquisition", sides
+    return kind, named
+
+
 def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Party]]:
     """Make the price of a takeover of what its buyer pays in the same sentence, if that has one sum."""
     sentence, fired = verb.sentence, verb.fired
@@ -251,6 +269,8 @@ def as_price(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Par
         return kind, [Party(m.name, "subject") for m in sentence.mentions if m.end == end]
     if kind == "price" and fired.rule.name == "price.noun":
         return kind, _of_whose_share(named, verb)
+    if kind == "revenue" and _YIELDS.search(sentence.mask, max(0, fired.start - 70), fired.start):
+        return _as_yielded(kind, named, verb)
     if kind not in _WITH or len(sentence.amounts) != 1 or not _PAYING.match(sentence.mask, fired.start):
         return kind, named
     for other in verb.others:

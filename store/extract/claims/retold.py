@@ -206,11 +206,13 @@ def bought_of_told(
     kind: Kind, named: list[Party], fired: Fired, sentence: Sentence, before: list[Draft]
 ) -> list[Party]:
     """Give what is paid `pour racheter les parts de ses associés` the target its buyer was told to take."""
-    if kind != "acquisition" or fired.rule.kind == kind or any(p.role == "target" for p in named):
+    again = kind == "bid" and all(p.role == "bidder" for p in named)
+    bought = kind == "acquisition" and fired.rule.kind != kind
+    if not (again or bought) or any(p.role == "target" for p in named):
         return named
     told = _takeover(sentence, before, shares_name=False)
     mine = {p.name for p in named}
-    if told is None or not mine & {p.name for p in told.claim.parties if p.role == "buyer"}:
+    if told is None or not mine & {p.name for p in told.claim.parties if p.role in ("buyer", "bidder")}:
         return named
     return [*named, *(p for p in told.claim.parties if p.role == "target" and p.name not in mine)]
 

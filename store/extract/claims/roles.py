@@ -50,8 +50,8 @@ _WHOSE = re.compile(
     r"les ))(?:[^@;,]{0,40} )?\Z"
 )
 _RELATIVE = re.compile(
-    r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles) "
-    r"[^@;,]{0,32}\Z"
+    r"(?: lui-même| elle-même| himself| itself)?,? (?:qui|who|which|lequel|laquelle|lesquels|lesquelles)"
+    r"(?:, [^@;,]{2,50},)? [^@;,]{0,40}\Z"
 )
 _PLURAL = re.compile(
     r"(?:qui|who|which|lesquels|lesquelles) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|"

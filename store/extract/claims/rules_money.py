@@ -95,7 +95,7 @@ INVESTMENTS = (
         r"invest(?:s|ed|ing)?(?= in (?:the |an? )?(?:(?:[^\W\d_-]+[ -]){0,5}(?:start-?up|company|firm|"
         r"maker|developer|"
         r"unicorn|lab|business),? )?@)|investi(?:t|r|ssent|ra)?(?= (?:aussi |également )?dans "
-        r"(?:le |la |l')?@)|investissements?(?= dans (?:le |la |l')?@)",
+        r"(?:le |la |l')?@)|investissements?(?= dans (?:(?:le|la|les|des) |l')?(?:[^\W\d_]+ ){0,3}@)",
         "left=investor in=recipient",
         "",
         "Nvidia invests in Wayve.",

@@ -341,8 +341,10 @@ BIDS = (
     Rule(
         "bid.refused_fr",
         "bid",
-        r"(?:repouss|rejet|refus|déclin|écart|snob)(?:é|e|er|ent|ait|te|tent) (?:une |l'|la |"
-        r"cette |deux |les |son |sa |leur )(?:[^\W\d_]+ ){0,2}(?:offres?|propositions?|opa|"
+        r"(?:repouss|rejet|refus|déclin|écart|snob)(?:é|e|er|ent|ait|te|tent)(?: (?:la semaine|l'an|"
+        r"l'année|le mois) "
+        r"[^\W\d_]+| en \d{4}| hier| poliment| récemment)? (?:une |l'|la |cette |deux |les |son |sa |"
+        r"leur )(?:[^\W\d_]+ ){0,2}(?:offres?|propositions?|opa|"
         r"avances)(?: de (?:rachat|reprise)| d'(?:achat|acquisition))?",
         "left=target of=bidder from=bidder by=bidder with=bidder",
         "R60 L20",

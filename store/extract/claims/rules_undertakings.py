@@ -259,7 +259,8 @@ APPROACHES = (
     Rule(
         "bid.courts",
         "bid",
-        r"courtis(?:e|é|er|ait|ent)(?= )|lorgn(?:e|er|é|ent|ait)(?= (?:sur )?(?:le |la |l')?@)|"
+        r"courtis(?:e|é|er|ait|ent)(?= )|convoit(?:e|é|er|ait|ent)(?= (?:le |la |l')?@)|lorgn(?:e|er|é|ent|"
+        r"ait)(?= (?:sur )?(?:le |la |l')?@)|"
         r"approch(?:e|er|é)(?= (?:le |la |l')?@)|courted(?= @)|approached(?= @)|circling(?= @)",
         "left=bidder obj=target on=target",
         "R70",

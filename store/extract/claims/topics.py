@@ -63,6 +63,11 @@ _PASSING = 3
 """So many times more must the article's own firm be named than one that only passes."""
 
 
+def _alone_beside(firm: str | None, sentence: Sentence) -> bool:
+    """Tell whether a firm is the only one a sentence names: `Alexandre Prot, CEO de Qonto, a le sourire`."""
+    return {m.name for m in sentence.mentions if m.type == "ORG"} == {firm}
+
+
 class Salience:
     """The last organisation, product and person that stood as subjects, while sentences go by."""
 
@@ -200,7 +205,8 @@ class Salience:
         if mention.type == "PERSON":
             self.person = mention.name
             firm = self._bosses.get(mention.name)
-            if firm and (self.org is None or (self.clear and firm == self.topic)) and not is_regulator(firm):
+            free = self.org is None or (self.clear and firm == self.topic) or _alone_beside(firm, sentence)
+            if firm and free and not is_regulator(firm):
                 self.org = self.thing = firm
                 self.org_block = self.block = sentence.block
             return
