@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from store.extract.claims.authorities import is_regulator
 from store.extract.claims.grammar import AS_FOR, PREPOSITIONS, is_held
 from store.extract.claims.openings import NATIONS, POSSESSED, opening
 from store.extract.claims.passages import Sentence
@@ -61,6 +62,27 @@ _ITS_TURN = re.compile(
     r"(?:au tour (?:de |d'|du )[^@;.]{0,60}(?=@)|(?:le |la |l')?(?:[^\W\d_]+ ){0,2}(?=@+ qui ))"
 )
 """Whose turn it is, wherever a sentence tells so: `Après X, c'est au tour d'une autre, Y, de passer`."""
+
+
+def alone_beside(firm: str | None, sentence: Sentence) -> bool:
+    """Tell whether a firm is the only one a sentence names: `Alexandre Prot, CEO de Qonto, a le sourire`."""
+    return {m.name for m in sentence.mentions if m.type == "ORG"} == {firm}
+
+
+def run_by_named(sentence: Sentence, bosses: Mapping[str, str]) -> str | None:
+    """The one firm of a sentence, told as that of a person it names: `…, Alexandre Prot, CEO de Qonto, a`."""
+    if sentence.amounts or sentence.role != "body":
+        return None
+    firms = {bosses.get(m.name) for m in sentence.mentions if m.type == "PERSON"} - {None}
+    firm = firms.pop() if len(firms) == 1 else None
+    return firm if firm and alone_beside(firm, sentence) and not is_regulator(firm) else None
+
+
+def is_fronted(sentence: Sentence, name: str) -> bool:
+    """Tell whether a firm is named only in what stands before the subject: `Une semaine avant Qonto, la`."""
+    first = opening(sentence)
+    at = [m.start - sentence.start for m in sentence.mentions if m.name == name]
+    return bool(at) and first.sort == "description" and max(at) < first.at
 
 
 _AT_END = re.compile(

@@ -45,6 +45,8 @@ def add_main_subject(sentence: Sentence, fired: Fired, salience: Salience, named
 
     Only where that side is the one missing: the other must be named in the circumstance itself.
     """
+    if fired.rule.kind == "funding_round":
+        _add_raiser(sentence, fired, named)
     sides = _TAKES.get(fired.rule.kind)
     if sides is None or len(named) != 1:
         return
@@ -75,6 +77,26 @@ def add_main_subject(sentence: Sentence, fired: Fired, salience: Salience, named
         name = first.mention.name if first.mention and first.mention.type in ("ORG", "PRODUCT") else None
     if name and name != named[0].name:
         named.append(Party(name, role))
+
+
+_RAISING = re.compile(
+    r"[^\w@]{0,4}(?:en|après|avec|grâce à|depuis|fort d|forte d|suite à|lors d|avant|by|with|after|"
+    r"following)(?!\w)"
+    r"[^@;:]{0,60}\Z"
+)
+"""What leads up to a round told in a circumstance: `En annonçant un tour de`, `Grâce à cette levée de`."""
+
+
+def _add_raiser(sentence: Sentence, fired: Fired, named: list[Party]) -> None:
+    """Give a round told in a fronted circumstance to the subject of the main clause behind it."""
+    first = opening(sentence)
+    if any(p.role == "recipient" for p in named) or first.at <= fired.end:
+        return
+    if first.sort != "name" or _RAISING.match(sentence.mask[: fired.start]) is None:
+        return
+    raiser = first.mention
+    if raiser and raiser.type in ("ORG", "PRODUCT") and all(p.name != raiser.name for p in named):
+        named.append(Party(raiser.name, "recipient"))
 
 
 _HELPS = re.compile(

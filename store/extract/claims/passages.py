@@ -193,6 +193,8 @@ def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -
     """Tell whether a name takes part in no fact: part of an adjective, a rubric, the signature."""
     if flat.startswith(("-", ", "), mention.end) and _only_describes(flat, mention):
         return True
+    if flat.startswith(")", mention.end) and _is_initials(article.text, mention):
+        return True
     if (
         flat.startswith(")", mention.end)
         and mention.start - block.start < 40
@@ -207,6 +209,17 @@ _HOME_OF = re.compile(
     r", [^\W\d_.][^,@]{1,18}, (?:company|firm|maker|start-?up|group|chipmaker|retailer|business)(?!\w)"
 )
 """A town and its state before a firm: `the Englewood, Colorado, company`."""
+
+
+_BEHIND_NAME = re.compile(r"[A-ZÀ-Þ][\w&.'-]{2,30} \($")
+_MOST_INITIALS = 6
+
+
+def _is_initials(text: str, mention: Mention) -> bool:
+    """Tell whether a name is the initials of the one before it: `Technology Crossover Ventures (TCV)`."""
+    if not (mention.text.isupper() and len(mention.text) <= _MOST_INITIALS):
+        return False
+    return _BEHIND_NAME.search(text, max(0, mention.start - 36), mention.start) is not None
 
 
 def _only_describes(flat: str, mention: Mention) -> bool:

@@ -36,7 +36,7 @@ _HUMAN = re.compile(r"(?:he|she)(?!\w)")
 _ANTECEDENT = re.compile(r"@[*_»\"]{0,3},? (?:which|who|whose|qui|dont|où|that) [^,;.]{3,60}\Z")
 _PARTS = re.compile(rf"[,;:.(?!\"-]|(?<!\w)(?:{_JOINS}|qu|lors|s|parce|alors|tandis|à|aid[^\W\d_]+)(?!\w)")
 """What can begin a clause: where nothing of it stands, no pronoun has come in between."""
-_NAMED_BEFORE = re.compile(r"@ ?: \Z")
+_NAMED_BEFORE = re.compile(r"@ ?: (?:(?:en|depuis|après|dès|cette|ce|l'an|avec) [^@;:,]{2,40}, )?\Z")
 
 
 _TAKEN_UP = re.compile(r"@[*_»\"]{0,2}, \Z")
@@ -384,7 +384,7 @@ def _says_of_itself(sentence: Sentence, at: int) -> Mention | None:
 def _right_before(sentence: Sentence, found: re.Match[str]) -> Mention | None:
     """The firm right before a description of it: `X: it bought`, `Firefly, le texan qui avait levé`."""
     at, mask = found.start(), sentence.mask
-    told = _NAMED_BEFORE.search(mask, max(0, at - 6), at)
+    told = _NAMED_BEFORE.search(mask, max(0, at - 52), at)
     if told is None and mask.startswith(" qui", found.end()):
         told = _TAKEN_UP.search(mask, max(0, at - 6), at)
     owner = _ending_at(sentence, told.start() + 1) if told else None

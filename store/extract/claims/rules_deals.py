@@ -18,6 +18,7 @@ from store.extract.claims.rules_raises import RAISES
 from store.extract.claims.rules_stakes import STAKES
 from store.extract.claims.rules_supplies import SUPPLIED
 from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
+from store.extract.claims.rules_things import THINGS
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
 from store.extract.claims.rules_unpriced import UNPRICED
@@ -43,6 +44,7 @@ DEALS: tuple[Rule, ...] = (
     *DUES,
     *TURNS,
     *FRENCH,
+    *THINGS,
     *UNPRICED,
     *PURCHASES,
     *DESKS,

@@ -204,7 +204,8 @@ ROUNDS = (
     Rule(
         "round.verb_fr",
         "funding_round",
-        r"lèv(?:e|ent|era|eront|erait)|lev(?:er|é|ée|és|ait|ant|aient)|(?<!été )boucl(?:e|é|ée|és|er|ent|"
+        r"lèv(?:e|ent|era|eront|erait)|(?:re)?lev(?:a|èrent)(?= )|lev(?:er|é|ée|és|ait|ant|aient)|"
+        r"(?<!été )boucl(?:e|é|ée|és|er|ent|"
         r"ait)(?!,? [^;.@]{0,90}(?:rachat|acquisition|cession|vente|reprise|absorption|fusion|"
         r"prise de contrôle)(?!\w))|récolt(?:e|é|er|ent)|"
         r"obt(?:ient|iennent|enir|enu) (?:un |l'un |le |des )?(?:\w+ ){0,3}(?:financements?|"

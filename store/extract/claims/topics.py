@@ -15,12 +15,15 @@ from store.extract.claims.bearings import (
     HOLDS,
     ITEM,
     TAKEN_UP,
+    alone_beside,
     goes_on,
     held,
+    is_fronted,
     last_of,
     of_firm,
     owner,
     raised,
+    run_by_named,
 )
 from store.extract.claims.callings import YOUNG, Callings
 from store.extract.claims.cast import SIDE, Cast
@@ -61,11 +64,6 @@ _LATTER = re.compile(rf"(?:{LATTER})(?!\w)")
 """What takes up the firm described last before, which was no subject."""
 _PASSING = 3
 """So many times more must the article's own firm be named than one that only passes."""
-
-
-def _alone_beside(firm: str | None, sentence: Sentence) -> bool:
-    """Tell whether a firm is the only one a sentence names: `Alexandre Prot, CEO de Qonto, a le sourire`."""
-    return {m.name for m in sentence.mentions if m.type == "ORG"} == {firm}
 
 
 class Salience:
@@ -136,6 +134,10 @@ class Salience:
         """
         self.heads.see(sentence)
         first = opening(sentence)
+        anew = first.sort in ("other", "unknown") and sentence.block != self.block
+        if anew and (firm := run_by_named(sentence, self._bosses)):
+            self._settle(firm, sentence)
+            return
         about = {self.org, self.heads.firm, self.topic, self.heads.leading}
         if first.mention and self._only_backs(first.mention.name, sentence):
             return
@@ -205,7 +207,7 @@ class Salience:
         if mention.type == "PERSON":
             self.person = mention.name
             firm = self._bosses.get(mention.name)
-            free = self.org is None or (self.clear and firm == self.topic) or _alone_beside(firm, sentence)
+            free = self.org is None or (self.clear and firm == self.topic) or alone_beside(firm, sentence)
             if firm and free and not is_regulator(firm):
                 self.org = self.thing = firm
                 self.org_block = self.block = sentence.block
@@ -312,7 +314,8 @@ class Salience:
             return self.cast.side(words, name)
         if words and _LATTER.match(words):
             return self.likely(self.org or "", sentence.block)
-        if words and (called := self.called(sentence, words, name)):
+        called = self.called(sentence, words, name) if words else None
+        if called and not (called != name and is_fronted(sentence, called)):
             return called
         strange = words and name and not (self.clear and name == self.topic)
         if strange and (kin := self.cast.native(words, name or "")):
