@@ -285,18 +285,15 @@ def _speaking_or_human(
 
 _UNNAMED = Guarded(
     r"(?<!\w)(?:(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|plusieurs|"
-    r"certaine?s|"
-    r"la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|leurs|ces|"
-    r"plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|"
-    r"salariés|"
+    r"certaine?s|la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|"
+    r"leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
     r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs publics|"
     r"banques|"
     r"prêteurs|fondateurs)(?: [^\W\d_']+s)?|"
     r"(?:l'état|l'exécutif|le gouvernement|la région|la métropole|le ministère|bercy|matignon|l'élysée)"
     r"(?: [^\W\d_']+)?|"
     r"(?:the|its|their|existing|some) (?:[^\W\d_]+ )?(?:state|government|governments|authorities|"
-    r"shareholders|"
-    r"holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)(?: itself)?)"
+    r"shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)(?: itself)?)"
     r"(?:,[^,@;.]{3,24},)? "
     r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
     r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.extract.claims.rule import Rule
+from store.extract.claims.rules_bids import BIDS
 from store.extract.claims.rules_courts import COURTS
 from store.extract.claims.rules_dealings import CONTRACTS, PARTNERSHIPS
 from store.extract.claims.rules_desks import DESKS
@@ -17,7 +18,7 @@ from store.extract.claims.rules_purchases import PURCHASES
 from store.extract.claims.rules_raises import RAISES
 from store.extract.claims.rules_stakes import STAKES
 from store.extract.claims.rules_supplies import SUPPLIED
-from store.extract.claims.rules_takeovers import ACQUISITIONS, BIDS, LISTED, PAID
+from store.extract.claims.rules_takeovers import ACQUISITIONS, LISTED, PAID
 from store.extract.claims.rules_things import THINGS
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN

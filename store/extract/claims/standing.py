@@ -32,6 +32,7 @@ from store.extract.claims.referents import (
 )
 from store.extract.claims.relatives import Relative, object_relative, told_of
 from store.extract.claims.roles import Found, Slots, label_left, label_right
+from store.extract.claims.supplied import SUPPLIER_FRAME, is_suppliers
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import has_auxiliary, is_passive
@@ -78,8 +79,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         )
     if fired.rule.name.startswith("lawsuit.fine") and _INFLICTED.match(sentence.mask, fired.end):
         left = []
-    if fired.rule.kind == "contract" and fired.rule.noun and _is_suppliers(sentence.mask, fired):
-        return Sides(left, right, _SUPPLIER_FRAME, front, fired, False)
+    if fired.rule.kind == "contract" and fired.rule.noun and is_suppliers(sentence.mask, fired):
+        return Sides(left, right, SUPPLIER_FRAME, front, fired, False)
     noun = fired.rule.noun or is_inflicted(sentence.mask, fired.rule.name, fired.start)
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if noun else None
     verb, frame = fired, _voiced(sentence, fired)
@@ -334,39 +335,6 @@ _OTHER_DOER = re.compile(
     r"que|qu') ?(?:l'|le |la |les |un |une |des )[^\W\d_]+(?: [^\W\d_]+)? \Z"
 )
 """A subject of its own, that no name gives, right before a verb: `à laquelle l'État souscrira`."""
-_WON_BEHIND = re.compile(
-    r"[^;@]{0,70}(?<!\w)(?:remporté|décroché|gagné|obtenu|raflé)s?(?! par)(?!\w)|"
-    r" to (?:supply|deliver|provide|sell)(?!\w)"
-)
-_FROM_WHOM = re.compile(r"[^;.@]{0,70}(?<!\w)auprès d(?:e|u|es|')")
-"""Who gives a contract: `signe un contrat de 50 millions d'euros auprès de la SNCF`."""
-_SUPPLIED = re.compile(
-    r"(?<!\w)(?:équip|fourni|livr|construi|déploi|modernis|installe)[^\W\d_]{1,6} [^;:.]{2,90}"
-    r"(?:dans le cadre d'|en vertu d'|grâce à |aux termes d')(?:un |ce )(?:[^\W\d_]+ )?\Z"
-)
-_HANDED = re.compile(
-    r"(?<!\w)(?:award|grant|hand|gave|give|confi|accord|attribu|pass)[^\W\d_]{0,6} (?:to |à |au |aux )?"
-    r"(?:the |la |le |l')?@+ [^;:.@]{0,40}\Z"
-)
-"""A contract that its customer gives away: `the Army awarded Boeing a contract to supply …`."""
-_SUPPLIER_FRAME: Slots = (
-    ("left", "supplier"),
-    ("from", "customer"),
-    ("with", "customer"),
-    ("to", "customer"),
-    ("here", "customer"),
-)
-
-
-def _is_suppliers(mask: str, fired: Fired) -> bool:
-    """Tell whether a contract is told from its supplier's side: `équipera l'armée grâce à un contrat`."""
-    if mask.startswith(("contrat", "marché", "accord"), fired.start) and _FROM_WHOM.match(mask, fired.end):
-        return True
-    if _WON_BEHIND.match(mask, fired.end):
-        return _HANDED.search(mask, max(0, fired.start - 80), fired.start) is None
-    return _SUPPLIED.search(mask, max(0, fired.start - 140), fired.start) is not None
-
-
 _SOLD_TO = re.compile(r"(?:vendue?s?|cédée?s?) à")
 _SELLS: Slots = (("left", "seller"), ("here", "buyer"))
 _A_RAISE = re.compile(
