@@ -62,6 +62,11 @@ _LEGAL = re.compile(r", (?:Inc\.?|Ltd\.?|LLC|L\.P\.|Corp\.?|Co\.)(?!\w)")
 
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z]{1,7}\)")
 """The short form of a contest or a text, in brackets behind it."""
+_DISTRICT = re.compile(
+    r"(?<=Court) (?:for|in) the (?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of"
+    r" [A-Z][a-z]{2,15}(?: (?:York|Jersey|Mexico|Hampshire|Carolina|Dakota|Virginia|Island))?(?!\w)"
+)
+"""The district of a court of the United States, which is part of its name."""
 _ARTICLES = frozenset("The Le La Les".split())
 """What names begin with that other names may stand behind."""
 _VERSIONS = frozenset("0123456789vIVX")
@@ -220,10 +225,14 @@ class Cutter(RunReader):
             return known, "phrase", False
         if chain.words[i].text in _ARTICLES and self._gives_way(chain, i, known):
             return None
+        if court := _DISTRICT.match(self.text, known):
+            return court.end(), "org", False
         return self._extend(chain, i, known, self._sense(start, known))
 
     def _gives_way(self, chain: Chain, i: int, known: int) -> bool:
-        """Whether a name with an article reaches into a longer one (`The Information Commissioner`)."""
+        """Whether a name with an article reaches into a longer one (`The City of Reading`)."""
+        if self.text.startswith(" of ", known):
+            return True
         if not chain.linked(i):
             return False
         behind = chain.words[i + 1]

@@ -54,7 +54,7 @@ class Ground:
         self.kind = self.words.kind
         self.suffix = lex.classes["suffix"]
         self.product_suffix = lex.classes["product_suffix"]
-        self.heads = lex.classes["head_org"]
+        self.heads = lex.classes["head"]
         self.barred = "|" in text
         self.spelled = spelled_out(text, lex)
         self._spelled_by_word = {name.partition(" ")[0]: name for name in self.spelled.values()}

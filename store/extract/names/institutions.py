@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.names.chains import OF, Chain, Ground
+from store.extract.names.tokens import is_initial
 
 _LOWER_TAIL = re.compile(
     r"(?: (?:[a-zéèà-]{3,18}(?:ale?|aux|ales|iques?|aires?|iens?|iennes?|ives?|ifs?|ières?|éens?|éennes?"
@@ -23,6 +24,11 @@ _BEFORE_FIRM = frozenset("Groupe Banco Banca Banque Fondation".split())
 """Heads that stand before a known firm and make one name with it (`Banco Cetelem`)."""
 _BRACKETED = re.compile(r"((?: [a-zéèêàâîç'-]{1,20}){1,6}) \(([A-ZÉ][A-Za-zé]{1,7})\)")
 """More of a name in small letters up to its acronym (`et des libertés (CNIL)`)."""
+_CALLED_AFTER = frozenset(
+    "Observatoire Fédération Agence Autorité Institut Syndicat Confédération Association Fondation Office"
+    " Conservatoire".split()
+)
+"""Heads with a noun in small letters behind them (`l'Observatoire de la métallurgie`)."""
 _TOPICS = frozenset("fintech ia ai numérique data cloud tech cyber deeptech blockchain métavers".split())
 """Fields that are no names by themselves and that institutions are called after."""
 _INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
@@ -46,7 +52,8 @@ class InstitutionReader(Ground):
     def institution(self, chain: Chain, i: int) -> int | None:
         """`Université de Lille`, `Agence nationale de l'habitat`: a first word that heads institutions."""
         words, end = chain.words, chain.words[i].end
-        tail = _LOWER_TAIL.match(self.text, end)
+        works = words[i].text in self.lex.classes["head_works"]
+        tail = None if works else _LOWER_TAIL.match(self.text, end)
         if tail:
             end = tail.end()
         j, grown = i + 1, tail is not None
@@ -67,10 +74,15 @@ class InstitutionReader(Ground):
             if lower and gap in OF:
                 end = lower.end()
             j += 1
-        if tail and end == tail.end():
+        if (tail and end == tail.end()) or (not grown and self._watches(chain, i)):
             object_ = _LOWER_OBJECT.match(self.text, end)
-            end = object_.end() if object_ else end
+            end, grown = (object_.end(), True) if object_ else (end, grown)
         return self._up_to_acronym(words[i].start, end) if grown else None
+
+    def _watches(self, chain: Chain, i: int) -> bool:
+        """Whether a capital inside the sentence tells that an institution is called after its subject."""
+        word = chain.words[i]
+        return word.text in _CALLED_AFTER and not is_initial(self.text, word.start, chain.line.start)
 
     def _up_to_acronym(self, start: int, end: int) -> int:
         """Where the name ends, which its acronym in brackets may show to be longer than it seems."""

@@ -28,6 +28,8 @@ _FUSED = re.compile(rf"[a-z](?:{'|'.join(_FIRMS)})$")
 _TOWN = re.compile(
     r"^[^\W\d_]+(?:-[^\W\d_]+){0,2}-(?:sur|sous|lès|les|en|près|aux|le|la|de|du|upon|on)-[^\W\d_]"
 )
+_SAINT = re.compile(r"^(?:Sainte?|St|Ste)-[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+"""How towns are called after saints; the firms that are so are listed."""
 _MEDICINE = re.compile(rf"[a-z]{{3}}(?:{'|'.join(_MEDICINES)})$")
 _FIRM_CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O')[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
 """Two words in one, as no family is called: what speaks under such a name is a firm (`TechInsights says`)."""
@@ -36,7 +38,9 @@ _BARE_VERSION = re.compile(r"^[VRKMT]\d{1,2}(?:\.\d{1,2})?$")
 _HYPHEN_CODE = re.compile(r"^[^\W\d_]+-(?:[A-Z]|[A-Z]?\d{1,3}[A-Za-z]?)$")
 _PLAIN_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}$")
 _NUMBERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]{0,2}$")
-_LEGAL_TAIL = re.compile(rf",? (?:{LEGAL_FORMS}|Co|Company|Group|Holdings?|Group Holdings?)\.?$")
+_LEGAL_TAIL = re.compile(
+    rf",? (?:(?:UK|US|USA) )?(?:{LEGAL_FORMS}|Co|Company|Group|Holdings?|Group Holdings?)\.?$"
+)
 """Legal forms, which make no other firm of a well-known one (`Oracle Corp`)."""
 
 Clue = tuple[str, EntityType, float]
@@ -44,6 +48,7 @@ Clue = tuple[str, EntityType, float]
 
 _FORMS: tuple[tuple[re.Pattern[str], Clue], ...] = (
     (_TOWN, ("form of a town", "PLACE", 3.0)),
+    (_SAINT, ("name of a saint", "PLACE", 1.2)),
     (_MEDICINE, ("form of a medicine", "PRODUCT", 1.5)),
     (_BARE_VERSION, ("form of a version", "PRODUCT", 3.0)),
     (_SOURCE_FILE, ("form of a program", "PRODUCT", 3.0)),

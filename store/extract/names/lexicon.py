@@ -227,6 +227,7 @@ def lexicon() -> Lexicon:
         for name, rows in _sections("classes.txt")
     }
     classes["adjective"] = demonyms
+    classes["head"] = classes["head_org"] | classes["head_works"]
     common = _words("common.txt", ("words fr", "words en"))
     return Lexicon(
         senses=senses,

@@ -17,6 +17,8 @@ _FIRM = 2.0
 _BETWEEN = frozenset(
     (", ", " et ", " ou ", " and ", " or ", ", et ", ", and ", " & ", ", or ", ", ou ", " / ", ", d'", "-")
 )
+_PARTS = frozenset("Division Unit Department Office Bureau Group Arm Branch Committee Board".split())
+"""Last words of what an institution or a firm has that is one itself (`Antitrust Division`)."""
 _WITHIN = re.compile(r", (?:en |in |au |aux |dans (?:le |la |les |l')|près de |near |outside )?| \(")
 _AT = re.compile(r"(?:^|[\s(])(?:à|at|in|near|outside|from|de|près de|d') ?$", re.IGNORECASE)
 
@@ -104,9 +106,10 @@ def possess(pairs: list[Close], verdicts: dict[str, Verdict]) -> None:
         ):
             verdicts[one.text] = Verdict("ORG", None, (*owner.rules, "has a person"), _FIRM)
             continue
-        if owned.type == "PERSON" and owner.type == "ORG" and "two plain words" in owned.rules:
+        part = two.text.rpartition(" ")[2] in _PARTS
+        if owned.type == "PERSON" and owner.type == "ORG" and "two plain words" in owned.rules and not part:
             continue
-        kind: EntityType = "PRODUCT" if owner.type == "ORG" else "ORG"
+        kind: EntityType = "PRODUCT" if owner.type == "ORG" and not part else "ORG"
         if owner.type in ("ORG", "PLACE") and owner.weight >= _FIRM and owned.weight < 1.2:
             verdicts[two.text] = Verdict(kind, None, (*owned.rules, "belongs to its neighbour"), 1.2)
 

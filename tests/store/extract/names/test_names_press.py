@@ -139,3 +139,28 @@ def test_buttons_to_share_name_nobody_and_a_teaser_does() -> None:
 
 def test_a_version_is_not_cut_at_its_point() -> None:
     assert [m.text for m in find_mentions(article("I began with *Llama 3.3* at home."))] == ["Llama 3.3"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # works and institutions that are called after what they make or watch, and where
+        "La {O:Fonderie du Poitou Fonte} ferme ; la {O:Papeterie de Vizille} aussi. Une fonderie, non.",
+        "Hier la {O:Fonderie du Morvan Aluminium} ({O:FMA}) a fermé. Le site de {O:FMA} reste.",
+        "Selon l’{O:Observatoire de la métallurgie} et la {O:Fédération du commerce}, tout va.",
+        # families, towns
+        "La famille {P:Zelupta} reprend l’usine. The {P:Kalmowitz} family sold it.",
+        "Les camions passent au péage de {L:Saint-Zelnoult}.",
+        # courts, and what firms have that open a sentence
+        "It sued in {O:U.S. District Court for the Central District of California} and {L:Texas}.",
+        "A judge in the {O:Southern District of New York} agreed; the {O:Ninth Circuit} did not.",
+        "{O:Zelezzle}’s antitrust lawsuit against {O:Shopify} goes on.",
+        "The {O:Justice Department}’s {O:Cartel Division} spoke. Stored website URLs were lost.",
+    ],
+)
+def test_names_of_works_families_and_courts(marked: str) -> None:
+    check(marked)
+
+
+def test_a_land_before_a_legal_form_makes_no_other_firm() -> None:
+    assert _entities("The regulator fined LastPass UK Ltd. Later LastPass paid.") == {("ORG", "LastPass")}
