@@ -37,9 +37,10 @@ _BEHIND = re.compile(
     r"financing|investment|raise|series|funding))|"
     r"(?:a |ont |has |have |also |y |également |aussi |both ){0,3}(?:participé|participe|"
     r"participent|participated|participating|took part|joined|suivent|suit\b|invested|"
-    r"investi|réinvesti|réinvestit|réinvestissent|remis au pot|remettent au pot)"
+    r"investi|réinvesti|réinvestit|réinvestissent|(?:re)?mis au pot|(?:re)?mettent au pot)"
     r"(?= (?:à l|au |aux|in the|the round|the deal|également|aussi|[.,)])|[.,)]| "
-    r"également| aussi)|remettent? au pot|(?:also )?joined the round)"
+    r"également| aussi)|(?:re)?met(?:tent)? au pot|(?:also )?joined the round|(?:also )?followed on(?=[.,)])|"
+    r"(?:(?:is|are|was|were|also) ){0,2}(?:also )?on board(?=[.,)]))"
 )
 _BEFORE = first_of(
     r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|"
@@ -50,9 +51,8 @@ _BEFORE = first_of(
     r"featured) (?:the )?\Z|"
     r"(?:participation|concours|soutien|appui|participation notamment|backing) (?:de |d'|"
     r"du |des |from |of )(?:le |la |l'|the )?(?:[^\W\d_@]+ ){0,3}\Z|"
-    r"(?:vien(?:t|nent)|venus?|came|comes?|come) (?:surtout |mainly |mostly |entirely )?(?:de |d'|du |"
-    r"des |from "
-    r")(?:la |le |l'|the )?(?:[^\W\d_@]+ ){0,2}\Z|"
+    r"(?:vien(?:t|nent)|venus?|venant|provenant|coming|came|comes?|come) (?:surtout |mainly |mostly |"
+    r"entirely )?(?:de |d'|du |des |from )(?:la |le |l'|the )?(?:[^\W\d_@]+ ){0,2}\Z|"
     r"(?:pool|club|consortium|syndicat|groupe|banques|prêteurs|lenders|banks|pool bancaire)"
     r"(?: d[e'] ?[^\W\d_]+)?,? "
     r"(?:où figurent|dont|comprenant|composé de|formé de|réunissant|including|made up of|:) ?(?:le |la |l'|"
@@ -64,8 +64,9 @@ _BEFORE = first_of(
     r"(?:au (?:tour(?: de table)?|capital)|à l'opération|autour de la table) (?:figurent|participent|"
     r"prennent part|se pressent|entrent)(?: (?:aussi|également|notamment|encore))? (?:le |la |les |l')?\Z|"
     r"leading (?:the|this) (?:round|deal|raise|financing)[^.;@]{0,12} (?:is|was|were|are) (?:the )?\Z|"
+    r"(?:apporté|fourni|injecté|provided|put up|contributed)e?s? (?:par|by) (?:la |le |l'|the )?\Z|"
     r"provien(?:t|nent) (?:notamment |surtout )?(?:de |d'|du )(?:la |le |l')?\Z|"
-    r"man(?:œ|oe)uvre ?: ?(?:le |la |l')?(?:fonds )?\Z|"
+    r"man(?:œ|oe)uvre ?[:,] ?(?:le |la |l')?(?:fonds )?\Z|"
     r"(?:au capital|au tour de table|dans (?:le|ce) tour(?: de table)?|autour de la table|"
     r"dans cette levée),? "
     r"on (?:re)?trouve (?:[^\W\d_]+ ){0,2}?(?:le |la |l')?\Z|"
@@ -150,7 +151,9 @@ _SELLS_SHARES = first_of(
 )
 """Banks that lead the sale of shares, and put no money in: `L'introduction, menée par deux banques`."""
 _COORD = re.compile(
-    r"(?:'s|,| et|,? as (?:did|have)| ou(?: encore)?| and|, et|, and| &| ainsi que| puis| as well as|"
+    r"(?:'s|,| et|,? (?:suivi|épaulé|rejoint|accompagné)e?s? (?:de|d'|du|par)|"
+    r",? (?:followed|joined|flanked) by|,? as (?:did|have)| ou(?: encore)?| and|"
+    r", et|, and| &| ainsi que| puis| as well as|"
     r",? aux côtés d[e']|"
     r" alongside| ainsi qu'avec|, "
     r"ainsi que)(?: aussi| également| notamment| surtout| enfin| même)?(?: de| d'| du| des| le| la| les|"
@@ -159,7 +162,9 @@ _COORD = re.compile(
     r"investisseurs?|"
     r"entrepreneurs?|"
     r"business angels?|fund|investors?|filiale|véhicule|réseau)(?: (?!et |de )[^\W\d_@]+){0,2} "
-    r"(?:de |d'|du )?)?\Z"
+    r"(?:de |d'|du )?|(?:(?:existing|new|returning|previous|prior|earlier|early|longtime|fellow|current|"
+    r"seed|strategic|[^\W\d_]+[-–](?:based|backed|stage)|[A-Z][^\W\d_]+|venture|capital) ){1,3}"
+    r"(?:investors?|backers?|shareholders?|firms?|funds?|giant|group|maker) )?\Z"
 )
 """What joins names to a list, with what the next one is: `Alven et le fonds américain Accel`."""
 _HINT = Guarded(
@@ -168,7 +173,8 @@ _HINT = Guarded(
     r"en tête|(?:co-?)?led|piped|chipped|piled|came|come|vien|venu|chèque|"
     r"cheque|check|"
     r"entr|compl|among|"
-    r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|"
+    r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|au pot|apporté|fourni|injecté|"
+    r"provided|put up|contributed|followed|on board|"
     r"took part|taken part|remis|retrouve|trouve|partie|provien|réinvest|tête|man(?:œ|oe)uvre|remet|"
     r"actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
     r"angels|fonds|funds|backing|conduit|piloté|dirigé",
@@ -306,9 +312,26 @@ def _only_runs(sentence: Sentence, mention: Mention) -> bool:
     return mention.type == "ORG" and _RUN_BY.match(sentence.mask, mention.end - sentence.start) is not None
 
 
+_IN_ALL = re.compile(
+    r"(?<!\w)(?:total (?:funding|raised|capital|financing|de ses levées)|"
+    r"(?:funding|financement|levées|levés) (?:total|to date)|au total|en tout|"
+    r"depuis (?:sa|leur) (?:création|fondation|naissance)|"
+    r"since (?:its )?(?:inception|founding|launch)|to date)(?!\w)"
+)
+"""What sums up all rounds, in which nobody new takes part: `brings its total funding to $626 million`."""
+
+
 def _is_past(draft: Draft, stated: str | None) -> bool:
-    """Tell whether a round is told as one of before."""
+    """Tell whether a round is told as one of before, or as the sum of all."""
     cue, date = draft.claim.status_cue or "", draft.claim.date
+    if draft.amount is not None:
+        low, high = draft.amount.start - draft.sentence.start, draft.amount.end - draft.sentence.start
+        mask = draft.sentence.mask
+        before, behind = mask[max(0, low - 50) : low], mask[high : high + 50]
+        if _IN_ALL.search(before.rpartition("¤")[2]) or _IN_ALL.search(
+            behind.partition("¤")[0].partition(",")[0]
+        ):
+            return True
     return cue.startswith(("avai", "had ")) or bool(date and stated and date[:4] < stated[:4])
 
 

@@ -55,7 +55,7 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     if _rounded(a, b):
         return True
     if ("in.title" in a.rules) != ("in.title" in b.rules) and a.amount is not None:
-        return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
+        return a.amount == b.amount and _one_currency(a, b) and a.unit == b.unit
     if "amount.unruled" in a.rules or "amount.unruled" in b.rules:
         return a.amount == b.amount and a.currency == b.currency and a.unit == b.unit
     if a.amount is None or b.amount is None:
@@ -80,9 +80,17 @@ def _same_fact(a: Claim, b: Claim) -> bool:
     return _compatible(a, b)
 
 
+def _one_currency(a: Claim, b: Claim) -> bool:
+    """Tell whether two sums are in one currency, or one of the same firm's deals leaves its own unsaid."""
+    if a.currency == b.currency:
+        return True
+    unsaid = None in (a.currency, b.currency) and family(a.kind) == family(b.kind)
+    return unsaid and bool(_names(a) & _names(b))
+
+
 def _rounded(a: Claim, b: Claim) -> bool:
     """Tell whether a title only rounds what the text says: 163 million for 163.3, 1.2 billion for 1.22."""
-    if ("in.title" in a.rules) == ("in.title" in b.rules) or a.currency != b.currency or a.unit or b.unit:
+    if ("in.title" in a.rules) == ("in.title" in b.rules) or a.unit or b.unit or not _one_currency(a, b):
         return False
     if (
         a.amount is None

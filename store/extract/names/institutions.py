@@ -13,7 +13,9 @@ _LOWER_TAIL = re.compile(
 )
 _LOWER_OBJECT = re.compile(
     r" (?:de la |de l'|de |du |des |d')(?![a-zéè]{3,20}(?:er|ir|re|ant)(?!\w))[a-zéèê]{5,20}(?!\w)"
+    r"(?:(?<=tion)(?: des | du | de la | de l')[a-zéèê]{5,20}(?!\w))?"
 )
+"""What an institution is for: `de la santé`, `de protection des données`."""
 _LOWER_HEAD = re.compile(
     r"(?<![\w-])(?:tribunal(?: de commerce| judiciaire| administratif| des activités économiques)?"
     r"|cour d'appel|tribunal de l'entreprise|cour administrative d'appel|parquet|ministère|université)"
