@@ -77,11 +77,18 @@ _OTHER_MONEY = Guarded(
 "la`."""
 
 
+_PART_OF_SUM = re.compile(
+    r"¤[^;.@¤]{0,20}(?<!\w)(?:altogether|in total|to date|so far|overall|all told|in all)[^;.@¤]{0,14}, "
+    r"(?!including)[^\W\d_]{3,10}ing (?:[^\W\d_]+ ){0,2}¤"
+)
+"""A part of the sum that has givers of its own: `raised $3bn altogether, securing $700m from GIC`."""
+
+
 def leaves(mask: str, gap: str, fired: Fired, further: bool) -> bool:
     """Tell whether the words before a name leave the clause of the trigger."""
     if _AND_DID.within(mask, gap) or BREAK.within(mask, gap) or _LESS_THAN.search(gap):
         return True
-    if "¤" in gap and _OTHER_MONEY.within(mask, gap):
+    if "¤" in gap and (_OTHER_MONEY.within(mask, gap) or _PART_OF_SUM.search(gap)):
         return True
     if _AND_IT.search(gap) or (further and _NEXT_CLAUSE.search(gap)):
         return True

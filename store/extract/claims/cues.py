@@ -68,7 +68,8 @@ CUES: tuple[Cue, ...] = (
         r"pourrai(?:t|ent) (?!être ramené)\w+|could (?!be (?:cut|reduced))\w+|may (?:acquire|"
         r"buy|raise|invest)|might (?:acquire|buy|raise)|indiscrétions?|croit savoir|bruits de "
         r"couloir|on prête|talked (?:of|about) [^\W\d_]+ing\b|has held talks|held talks|approached|"
-        r"pourparlers",
+        r"pourparlers|(?:interest(?:ed)?|intéressée?s?) (?:in|par) (?:an? |the |un |une |le |la |l')?(?:[^\W\d_]+ ){0,2}"
+        r"(?:buying|acquiring|purchasing|bidding|takeover|merger|acquisition|stake|deal|investing|rachat)",
         "OpenAI aurait levé 40 milliards de dollars.",
     ),
     Cue(

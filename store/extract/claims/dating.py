@@ -249,7 +249,8 @@ _CLAUSE_BEGUN = re.compile(
     r"(?:,|;|(?<!\w)(?:et|puis|and|then))[ ,]{1,3}(?:(?:en|in|au|le|à|on|fin|début) ?){0,2}\Z"
 )
 _FRONTED_DATE = re.compile(
-    r"[^,;¤@]{3,24}, (?:près de |plus de |environ |quelque |some |about |nearly |over |another )?"
+    r"[^,;¤@]{3,24}, (?:près de |plus de |environ |quelque |some |about |nearly |over |another )?|"
+    r"[^,;¤@]{3,24},? (?:it|they|he|she|il|elle|ils|elles|(?:the |la |le |l')?(?:@+|[^\W\d_]+)) [^,;¤@]{3,30} "
 )
 
 

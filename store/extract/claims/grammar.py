@@ -25,7 +25,10 @@ COORD = re.compile(
     r"[^\W\d_]{3,14}ois|[^\W\d_]{4,14}ien|néerlandais|belge|danois|"
     r"allemand|suisse|suédois|italien|espagnol|coréen|israélien) "
     r"(?:[^\W\d_-]{4,14}(?:ains?|aine|ais|aise|ois|oise|iens?|ienne|and|ande|ques?|ols?|ole|eux) |souverain |"
-    r"familial |d'investissement )?(?:de |d'|du )?)?\Z"
+    r"familial |d'investissement )?(?:de |d'|du )?|"
+    r"(?:(?:its|an?|fellow|rival) )?(?!for |from |with |into |in |of |to |at |on |by |has |was |will )"
+    r"(?:[^\W\d_]+[ -]){1,3}(?:firm|fund|group|giant|company|bank|maker|retailer|investor|insurer|lender|"
+    r"manager|operator|developer|house) )?\Z"
 )
 BREAK = Guarded(
     r"[;!?]|(?<!\w)(?:alors que|tandis que|while|whereas|mais|but|après avoir|after|parce "

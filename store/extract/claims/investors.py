@@ -359,12 +359,18 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
         chained = at > 0 and firms[at - 1] in found and _COORD.fullmatch(mask[firms[at - 1].end - base : low])
         within = listed >= 0 and low >= listed and _of_the_list(before) and not is_boss(mask, base, mention)
         led_to = within or _BEFORE.match(before) or (spoken and _WON.match(before))
+        if led_to and _OWN_BACKER.search(before) and low < mask.find("¤"):
+            led_to = None
         if chained or (led_to and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, _explained(mask, high)):
             found += [m for m in _led_up_to(mask, base, firms[: at + 1]) if m not in found]
         boundary = high
     return list(dict.fromkeys(m.name for m in found))
+
+
+_OWN_BACKER = re.compile(r"(?<!\w)(?:backed|soutenue?) (?:par|by) (?:[^\W\d_@]+ ){0,4}(?:the |la |le |l')?\Z")
+"""Who backed a firm before the round told of it: `Crusoe, backed by Founders Fund, has raised $1.4 billion`."""
 
 
 def _told_apart(sentence: Sentence, mention: Mention) -> bool:

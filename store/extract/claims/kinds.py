@@ -58,7 +58,7 @@ _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_a
 _SIZED = ("valued at", "évalué", "valorisé", "estimé")
 """Words that say how large a deal is, or what a firm is worth."""
 _OTHER_THING = re.compile(
-    r" (?:[^\W\d_]+[ -]){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict|"
+    r" (?:[^\W\d_]+[ -]|@+ ){0,4}?(?:contracts?|orders?|task order|award|settlement|fine|penalty|verdict|"
     r"(?:deal|agreement|pact) to (?:supply|provide|deliver|build|make|run|host|sell))(?!\w)"
 )
 """What makes `landed $733 million` no round: the noun behind the amount."""

@@ -185,8 +185,10 @@ _GLUED_ON = re.compile(
 )
 
 
-_WIRE = re.compile(r"\) ?(?:-{1,2}|[–—])")
-"""What stands behind the agency in a dateline: `HONG KONG (Reuters) –`."""
+_WIRE = re.compile(r"\) ?(?:-{1,2}|[–—;])")
+"""What stands behind the agency in a dateline: `HONG KONG (Reuters) –`; a long dash is levelled to `;`."""
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|co\.uk|net|org|news|fr|io|in)\Z")
+"""The address of an outlet, which signs what stands behind a dash: `Marketnews.com - Profits fell`."""
 
 
 def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -> bool:
@@ -202,6 +204,8 @@ def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -
     ):
         return flat[mention.start - 1] == "("
     may = mention.type == "PERSON" or mention.text.isupper()
+    if mention.start == block.start and flat.startswith((" - ", " ; "), mention.end):
+        return _SITE.match(mention.text) is not None or (may and _is_rubric(flat, article, mention, block))
     return may and _is_rubric(flat, article, mention, block)
 
 

@@ -181,6 +181,17 @@ ACQUISITIONS = (
         noun=True,
     ),
     Rule(
+        "acquisition.merger_between",
+        "acquisition",
+        r"merger(?= between )|tie-up(?= between )|combination(?= between )|(?:fusion|mariage|rapprochement)(?= entre )",
+        "between=buyer",
+        "R60 L30",
+        "Vantiv became Worldpay through the £9.3 billion merger between Vantiv and Worldpay.",
+        alone="buyer buyer",
+        noun=True,
+        prior=8,
+    ),
+    Rule(
         "acquisition.merge",
         "acquisition",
         r"fusionn(?:ent|er|eront|eraient|ant|é)(?= |[,.])|marient(?= |[,.:])|(?<=se )marier|leur (?:fusion|"

@@ -43,6 +43,12 @@ _PAYS = re.compile(
 _GIVES = re.compile(
     r"(?<!\w)(?:awarded|granted|handed|gave) (?:(?:the )?(?P<name>@+)|it|them|him|her) (?:[^\W\d_]+ ){0,3}\Z"
 )
+_FINDS = re.compile(
+    r"(?<!\w)(?:jury|jurors|court|judges?|tribunal|panel|arbitrators?) (?:also |then |has |had )?"
+    r"(?:found|awarded|assessed|set|returned|imposed|fixed|granted|ordered) (?:damages of )?"
+    r"(?:¤+ [^;.@]{0,50} (?:and|plus) (?:another )?)?\Z"
+)
+"""Who finds what is owed in the suit told before: `The jury found $1.5 billion for the first patent`."""
 _SHARED = re.compile(
     r"(?P<name>@+)'s? (?:[^\W\d_]+ )?(?:customers|users|shareholders|workers|creditors|investors|authors|"
     r"owners) "
@@ -115,6 +121,8 @@ def _sides(
     if last is not None and (gone := GOES_TO.match(sentence.mask, high)):
         winner = next((m for m in sentence.mentions if m.start - sentence.start == gone.end()), None)
         return _party(winner.name if winner else None, "plaintiff")
+    if last is not None and _FINDS.search(lead):
+        return [p for p in last.claim.parties if p.role == "defendant"]
     if shared := _SHARED.search(lead):
         at = sentence.start + low - len(lead) + shared.start("name")
         return _party(next((m.name for m in sentence.mentions if m.start == at), None), "defendant")

@@ -20,6 +20,11 @@ from store.extract.names.words import ENGLISH_MONTHS, KNOWN_MONTHS, LAWS, NUMBER
 from store.model import EntityType
 from store.record import maker
 
+_FORCES = re.compile(
+    r" (?:Navy|Army|Air Force|Space Force|Marine Corps|Coast Guard|Treasury|Postal Service|Forest Service|"
+    r"Cyber Command|Special Operations Command)(?!\w)"
+)
+"""Offices called by what they are behind their state (`U.S. Navy`)."""
 _STATES = frozenset(("U.S.", "US", "U.K.", "UK", "EU"))
 """States in letters, which stand before the names of their offices."""
 _LANDS = frozenset(
@@ -332,6 +337,8 @@ class Cutter(RunReader):
     def _extend_place(self, chain: Chain, i: int, j: int, end: int) -> tuple[int, str, bool]:
         """A place with what makes another place or an institution of it (`Carson City`)."""
         if self.text[chain.words[i].start : end] in _STATES and chain.linked(j - 1):
+            if force := _FORCES.match(self.text, end):
+                return force.end(), "org", False
             office = self.known_end(chain.words[j])
             if office is not None and chain.words[j].text in self.heads:
                 return office, "org", False
