@@ -68,7 +68,9 @@ CUES: tuple[Cue, ...] = (
         r"pourrai(?:t|ent) (?!être ramené)\w+|could (?!be (?:cut|reduced))\w+|may (?:acquire|"
         r"buy|raise|invest)|might (?:acquire|buy|raise)|indiscrétions?|croit savoir|bruits de "
         r"couloir|on prête|talked (?:of|about) [^\W\d_]+ing\b|has held talks|held talks|approached|"
-        r"pourparlers|(?:interest(?:ed)?|intéressée?s?) (?:in|par) (?:an? |the |un |une |le |la |l')?(?:[^\W\d_]+ ){0,2}"
+        r"pourparlers|(?:merger|takeover|acquisition|buyout|sale) talks|"
+        r"(?:interest(?:ed)?|intéressée?s?) (?:in|par) "
+        r"(?:an? |the |un |une |le |la |l')?(?:[^\W\d_]+ ){0,2}"
         r"(?:buying|acquiring|purchasing|bidding|takeover|merger|acquisition|stake|deal|investing|rachat)",
         "OpenAI aurait levé 40 milliards de dollars.",
     ),
@@ -113,6 +115,7 @@ CUES: tuple[Cue, ...] = (
         r"(?<!the )(?<!its )(?<!an )(?<!public "
         r")offering\b|(?<!s')(?<!terme d'une )(?<!issue d'une )offre\b|offrait|intends? to|"
         r"asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|"
+        r"(?:is|are|was|were) eye?ing\b|eye[sd] (?=(?:an?|the|up to|another|more|about|¤+|@+)(?!\w))|"
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"
         r"examen)|"
         r"(?:est |sont |se dit |se disent )?(?:prête?s?|disposée?s?) à \w+(?:er|ir|re)\b|"
@@ -157,6 +160,7 @@ CUES: tuple[Cue, ...] = (
         r"n'attend(?:ent)? plus que|has promised|(?:r?achète|r?achètent|acquires?|buys|invests|investit|"
         r"investissent|met|mettent|puts|s'offre|s'offrent|va racheter)\b|under (?:the|its) (?:deal|agreement|"
         r"terms)|(?<!que )(?<!comme )prévu(?:e|s|es)?\b|prochainement|allou(?:é|ée|és|ées)\b|"
+        r"(?:is|are) (?:also |now )?(?:buying|acquiring|selling|investing|merging|taking over)\b|"
         r"allocated|earmarked|over the next|au cours des prochain",
         "SoftBank s'est engagé à investir 30 milliards de dollars.",
     ),

@@ -370,7 +370,7 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
 
 
 _OWN_BACKER = re.compile(r"(?<!\w)(?:backed|soutenue?) (?:par|by) (?:[^\W\d_@]+ ){0,4}(?:the |la |le |l')?\Z")
-"""Who backed a firm before the round told of it: `Crusoe, backed by Founders Fund, has raised $1.4 billion`."""
+"""Who backed a firm before the round told of it: `Crusoe, backed by Founders Fund, has raised $1bn`."""
 
 
 def _told_apart(sentence: Sentence, mention: Mention) -> bool:

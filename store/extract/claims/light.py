@@ -122,6 +122,8 @@ _HELD = re.compile(
     r"\A (?:chez|de|du|des|auprès d(?:e|u|es)|auprès d'|from|at|avec|with) ?(?:la |le |l'|"
     r"the )?@+ [^@]{0,30}\Z"
 )
+_OF_WHOM = re.compile(r" [^@;,]{0,30}@+ \Z")
+"""Whose contract it is, right before the noun: `landed a $103 million Pentagon contract`."""
 _REACH = 60
 _OVER_NAMES = frozenset({"light.gives", "light.leads", "light.pays", "light.inflicts", "light.condemns"})
 """Verbs that may have a name between them and their noun: `awarded Thales a contract`."""
@@ -153,6 +155,8 @@ def light_before(mask: str, noun_start: int, kind: str) -> Turned | None:
     if best is None:
         return None
     between = mask[best.end : noun_start]
+    if kind == "contract" and _OF_WHOM.match(between):
+        return best
     if "@" in between and best.name not in _OVER_NAMES and not _HELD.search(between):
         return None
     return best

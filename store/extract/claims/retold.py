@@ -241,6 +241,10 @@ def on_the_table(
     return "spending", [Party(p.name, "subject") for p in bidders[:1]]
 
 
+_OWN_PART = re.compile(r" (?:its|their|(?:de )?(?:sa|son|ses|leurs?)) (?!(?:entire|whole) )[^\W\d_]")
+"""What a noun takes that is a part of somebody: `the $3.7bn sale of its pizza business to Nestle`."""
+
+
 def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before: list[Draft]) -> list[Party]:
     """Give `le rachat`, which names nobody, the parties of the takeover told last."""
     if fired.rule.kind == "bid" and not named and _DEFINITE.search(sentence.mask, 0, fired.start):
@@ -248,6 +252,8 @@ def fill_from_told(named: list[Party], sentence: Sentence, fired: Fired, before:
         sides = bid.claim.parties if bid else ()
         return [p._replace(role="bidder") if p.role == "buyer" else p for p in sides]
     if fired.rule.kind != "acquisition" or fired.rule.name == "acquisition.fetches_fr":
+        return named
+    if fired.rule.noun and _OWN_PART.match(sentence.mask, fired.end):
         return named
     if not fired.rule.noun:
         return _both_described(named, sentence, before)
@@ -299,7 +305,8 @@ def _takeover(sentence: Sentence, before: list[Draft], shares_name: bool) -> Dra
         if far or draft.sentence.aside != sentence.aside:
             continue
         roles = {party.role for party in draft.claim.parties}
-        if draft.claim.kind not in TAKEOVERS or "target" not in roles or len(roles) < 2:
+        merger = roles == {"buyer"} and len(draft.claim.parties) == 2
+        if draft.claim.kind not in TAKEOVERS or not (merger or ("target" in roles and len(roles) > 1)):
             continue
         if shares_name and own and not own & {p.name for p in draft.claim.parties}:
             return None

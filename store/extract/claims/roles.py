@@ -18,6 +18,7 @@ from store.extract.claims.grammar import COORD, bracket_at, coordinated, is_boss
 from store.extract.claims.groups import decides_for
 from store.extract.claims.naming import bare_gap
 from store.extract.claims.passages import Sentence
+from store.extract.claims.services import acts
 from store.extract.claims.slots import slot_of
 from store.extract.claims.triggers import Fired
 from store.extract.claims.voice import is_passive
@@ -369,6 +370,7 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
             if not _fits(slot, found, right):
                 continue
             able = suits(found.mention, role) or (punished and found.mention.type == "PRODUCT")
+            able = able or acts(found.mention, found.slot, role)
             if found.mention.name in used or not able:
                 continue
             if fine and role == "defendant" and is_authority(found.mention.name):

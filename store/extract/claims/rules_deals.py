@@ -10,6 +10,7 @@ from store.extract.claims.rules_desks import DESKS
 from store.extract.claims.rules_french import FRENCH
 from store.extract.claims.rules_idioms import IDIOMS
 from store.extract.claims.rules_law import GRANTS, LAWSUITS
+from store.extract.claims.rules_mergers import MERGERS
 from store.extract.claims.rules_money import INVESTMENTS, ROUNDS
 from store.extract.claims.rules_offers import OFFERS
 from store.extract.claims.rules_phrases import PHRASES
@@ -27,6 +28,7 @@ from store.extract.claims.rules_wire import WIRE
 
 DEALS: tuple[Rule, ...] = (
     *ACQUISITIONS,
+    *MERGERS,
     *PAID,
     *LISTED,
     *BIDS,

@@ -24,8 +24,8 @@ DESKS: tuple[Rule, ...] = (
     Rule(
         "acquisition.merger_with",
         "acquisition",
-        r"(?:merger|tie-up|combination)(?= (?:deal |agreement |plan )?with (?:[^\W\d_]+ |@+(?:-based|'s)? "
-        r"){0,3}@(?![^.;¤]{0,30}(?:yield|creat|generat|deliver|produc|sav|bring)))",
+        r"(?:merger|tie-up|combination)(?= (?:deal |agreement |plan )?with (?:[^\W\d_]+[ -]|@+(?:-based|'s)? "
+        r"){0,4}@(?![^.;¤]{0,30}(?:yield|creat|generat|deliver|produc|sav|bring)))",
         "gen=buyer left=buyer with=target",
         "R60 L30",
         "Gannett's merger with GateHouse closed in 2019.",

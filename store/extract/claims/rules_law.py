@@ -308,7 +308,7 @@ GRANTS = (
         "grant.awarded",
         "grant_or_donation",
         r"(?:(?<=was )|(?<=were )|(?<=been ))awarded(?! (?:an?|the|its) (?:[^\W\d_]+ ){0,2}¤+ "
-        r"(?:[^\W\d_]+ ){0,3}(?:contract|deal|"
+        r"(?:[^\W\d_]+ |@+ ){0,3}(?:contract|deal|"
         r"order)(?!\w))|(?<=was )promised|(?<=were )promised|"
         r"(?<=been )promised|"
         r"(?<=was )granted|(?<=to )receive(?= (?:[^\W\d_]+ ){0,3}¤+ (?:from|in|of))|"

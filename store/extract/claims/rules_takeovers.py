@@ -181,31 +181,6 @@ ACQUISITIONS = (
         noun=True,
     ),
     Rule(
-        "acquisition.merger_between",
-        "acquisition",
-        r"merger(?= between )|tie-up(?= between )|combination(?= between )|(?:fusion|mariage|rapprochement)(?= entre )",
-        "between=buyer",
-        "R60 L30",
-        "Vantiv became Worldpay through the £9.3 billion merger between Vantiv and Worldpay.",
-        alone="buyer buyer",
-        noun=True,
-        prior=8,
-    ),
-    Rule(
-        "acquisition.merge",
-        "acquisition",
-        r"fusionn(?:ent|er|eront|eraient|ant|é)(?= |[,.])|marient(?= |[,.:])|(?<=se )marier|leur (?:fusion|"
-        r"mariage|union)|"
-        r"leur projet de (?:fusion|mariage)|"
-        r"merg(?:e|es|ed|ing)(?= (?:with|and|in|to|last)|[,.])|their (?:planned |proposed )?(?:merger|"
-        r"marriage|tie-up)",
-        "left=buyer with=buyer",
-        "R60",
-        "Tier et Dott ont annoncé leur fusion.",
-        alone="buyer buyer",
-        prior=-6,
-    ),
-    Rule(
         "acquisition.sell_en",
         "acquisition",
         r"(?:sold|sells?|selling) (?:an?|its|the|\d+(?:\.\d+)?%) (?:[^\W\d_]+ ){0,3}(?:stake|"

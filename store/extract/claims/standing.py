@@ -87,7 +87,11 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
     if turned is not None:
         verb, frame = fired._replace(start=turned.start, end=turned.end), turned.slots
         left = _left_of(sentence, verb, salience)
-        between = [f for f in label_right(sentence, verb) if f.mention.end - sentence.start <= fired.start]
+        between = [
+            f._replace(slot="owner") if f.mention.end - sentence.start == fired.start - 1 else f
+            for f in label_right(sentence, verb)
+            if f.mention.end - sentence.start <= fired.start
+        ]
         right = [*between, *right]
     if punishes(sentence.mask, verb, frame):
         at = sentence.start + verb.start
