@@ -369,7 +369,7 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
     return list(dict.fromkeys(m.name for m in found))
 
 
-_OWN_BACKER = re.compile(r"(?<!\w)(?:backed|soutenue?) (?:par|by) (?:[^\W\d_@]+ ){0,4}(?:the |la |le |l')?\Z")
+_OWN_BACKER = re.compile(r"(?<=[\w,] )backed by (?:[^\W\d_@]+ ){0,4}(?:the )?\Z")
 """Who backed a firm before the round told of it: `Crusoe, backed by Founders Fund, has raised $1bn`."""
 
 
