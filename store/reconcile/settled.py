@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from store.model import Claim, Deal
 from store.reconcile.cold import Shelf
@@ -14,12 +13,22 @@ from store.reconcile.sources import Leaning
 from store.reconcile.told import Told
 
 
-class MadeDeal(NamedTuple):
+class MadeDeal:
     """A deal as it was made, of which claims, and who leans on whom in it."""
 
-    claims: list[Claim]
-    deal: Deal
-    leaning: Leaning
+    __slots__ = ("_claims", "deal", "leaning")
+
+    def __init__(self, claims: list[Claim] | Told, deal: Deal, leaning: Leaning) -> None:
+        self._claims = claims
+        self.deal = deal
+        self.leaning = leaning
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Its claims; those of its statements, not unpacked before they are asked for."""
+        if isinstance(self._claims, Told):
+            self._claims = [claim for fact in self._claims.facts for claim in fact.claims]
+        return self._claims
 
 
 class MadeDeals(Shelf[Told, MadeDeal]):
@@ -34,8 +43,7 @@ class MadeDeals(Shelf[Told, MadeDeal]):
     def unpacked(self, key: Told, data: bytes) -> MadeDeal:
         """With the claims of its statements."""
         deal, leaning = unpack_deal(data)
-        claims = [claim for fact in key.facts for claim in fact.claims]
-        return MadeDeal(claims, deal, tuple([(source, frozenset(who)) for source, who in leaning]))
+        return MadeDeal(key, deal, tuple([(source, frozenset(who)) for source, who in leaning]))
 
 
 class Settled:
