@@ -85,7 +85,7 @@ _SHUT_IN = re.compile(
 _SECOND_VERB = re.compile(
     r"(?:,| )\s?(?:and|et|puis|then|but|mais) (?:(?:also|then|now|aussi|ensuite|encore|so|has|have|had|"
     r"will|is|was|a|ont|va|vont|vient|avait|s'est|n'a|est|compte|plans|agreed|later) )"
-    r"|(?:,| )(?:and|et|puis|then|but|mais) \Z"
+    r"|(?:,| )(?:and|et|puis|then|but|mais) (?:lui |leur |y |en )?\Z"
     r"|(?:,| )(?:and|et|puis|then) (?:lui |leur |en |now |also )?[^\W\d_]{3,} (?:[^\W\d_]+ ){0,2}¤[^;@]*\Z"
 )
 _ELIDED = re.compile(
@@ -190,8 +190,7 @@ def subject_at(mask: str, base: int, names: Sequence[Mention], at: int) -> Menti
 
 
 def _named_out_of(mask: str, base: int, names: Sequence[Mention], clause: int) -> Mention | None:
-    """The last of those named between commas out of several who act: `Several papers, among them X and "
-    "Y, sued`."""
+    """The last of those named between commas out of several who act: `Several, among them X and Y, sued`."""
     last: Mention | None = None
     for mention in names:
         low = mention.start - base

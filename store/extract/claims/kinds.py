@@ -41,8 +41,8 @@ _DEAL_WORTH = re.compile(
     r"would|will|can) )?"
     r"(?:be )?(?:potentially |reportedly |said to be |now )?\Z|"
     r"(?<!\w)(?:accords?|contrats?|partenariats?|pactes?|commandes?|marchés?|transactions?|rachats?|"
-    r"acquisitions?|cessions?|offres?|deals?)(?: [^\W\d_]+){0,2}(?: (?:avec|de|d'|du|pour|par|à|entre) ?"
-    r"(?:la |le |l')?@+(?: (?:et|avec) @+)?)?,? (?:(?:qui|et) )?(?:(?:est|sont|était|étaient|serait) )?\Z"
+    r"acquisitions?|cessions?|offres?|deals?)(?: [^\W\d_]+){0,4}(?: (?:avec|de|d'|du|pour|par|à|entre) ?"
+    r"(?:la |le |l')?@+(?: (?:et|avec) @+)?){0,2},? (?:(?:qui|et) )?(?:(?:est|sont|était|étaient|serait) )?\Z"
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
 _STAKE_WORTH = re.compile(
@@ -169,11 +169,21 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
         if _valued_apart(sentence.mask, one, fired, low, high):
             continue
         score = _score(sentence.mask, one, low, high, sentence.language)
-        if score is not None and one.start < begins <= low:
+        if score is not None and (one.start < begins <= low or _by_the_way(sentence.mask, one, low)):
             score -= _FRONTED
         if score is not None and (best is None or score > best.score):
             best = Choice(one, score)
     return best
+
+
+_MAKES = re.compile(r"(?<=@), (?:qui|which|who) [^,;¤@]{1,90}, ?(?=[^\W\d_])")
+
+
+def _by_the_way(mask: str, one: Fired, low: int) -> bool:
+    """Tell whether a trigger only says by the way what a firm does: `Kalmos, which sells software, lost`."""
+    if one.end > low or (", qui " not in mask and ", wh" not in mask):
+        return False
+    return any(told.start() < one.start < told.end() <= low for told in _MAKES.finditer(mask, 0, low))
 
 
 _ASIDE = re.compile(r", (?:qui|dont|où|which|who|whose) [^,;]{1,120}, ?|, (?:that|who) [^,;]{1,90}, ")
@@ -201,7 +211,7 @@ def _bared(gap: str, one: Fired) -> str:
     `il raflait Ampere, concepteur de puces dont Oracle était propriétaire, moyennant 6 milliards`: a price
     told in exchange belongs to the verb before it, however long the apposition between commas.
     """
-    gap = _ASIDE.sub(" ", gap) if "¤" in gap or len(gap) > 60 else gap
+    gap = _ASIDE.sub(" ", gap) if "¤" in gap or len(gap) > 40 else gap
     if one.rule.kind in _DEAL and one.rule.alone and len(gap) > 60 and "¤" not in gap and ";" not in gap:
         priced = _IN_EXCHANGE.search(gap)
         if priced and gap.endswith(",", 0, priced.start() - 1) and gap.count(",") > 0:

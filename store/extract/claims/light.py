@@ -24,6 +24,7 @@ class Light(NamedTuple):
 
 
 _GAINS = {
+    "bid": "left=target from=bidder by=bidder of=bidder",
     "contract": "left=supplier from=customer with=customer at=customer by=customer of=customer "
     "owner=customer for=customer",
     "investment": "left=recipient from=investor by=investor of=investor",

@@ -24,9 +24,10 @@ _LINK = re.compile(
 )
 
 
-_AT_OR_OF = r"(?:à |de |d'|for |at |costs |coûte )?"
+_AT_OR_OF = r"(?:à |de |d'|for |to |at |costs |coûte )?"
 _GAP_LIST = re.compile(
-    rf"(?:,| et| and|, et|, and|;) (?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+(?:,? "
+    rf"(?:,| et| and|, et|, and|;) (?:that of |celui d(?:e |u |')|celle d(?:e |u |'))?"
+    rf"(?:(?:le |la |l'|son |sa |the |its )(?:[^\W\d_]+ ){{0,2}})?@+(?:,? "
     rf"{_AT_OR_OF}| \(){HEDGED}\Z"
 )
 """A sum whose verb is left out: `Alteca est condamné à 76 millions et son rival Nexedi à 62 millions`."""

@@ -125,7 +125,7 @@ BIDS = (
         "bid.offer_en",
         "bid",
         r"offer(?:s|ed|ing)?(?! price)|bid(?:s|ding)?",
-        "left=bidder for=target to=target gen=bidder from=bidder",
+        "left=bidder for=target to=target gen=bidder from=bidder by=bidder",
         "R40 L10",
         "Elon Musk offered $97.4 billion for OpenAI.",
         status="proposed",

@@ -9,6 +9,18 @@ from store.extract.claims.rule import Rule
 
 COURTS = (
     Rule(
+        "lawsuit.accuses_in_court",
+        "lawsuit",
+        r"accus(?:ed|es|ing|e|é|ent)(?= (?:the |la |le |l')?@[^;.]{0,90} (?:in a (?:lawsuit|complaint|"
+        r"suit)|in court|"
+        r"a saisi |saisi (?:la justice|le tribunal)|devant (?:la justice|le tribunal|les tribunaux)|"
+        r"filed (?:suit|a )))",
+        "left=plaintiff obj=defendant",
+        "",
+        "Kalmos accuse Rothwell de contrefaçon et a saisi le tribunal de Paris.",
+        alone="plaintiff defendant",
+    ),
+    Rule(
         "lawsuit.demands",
         "lawsuit",
         r"(?:seek(?:s|ing)?|sought|claim(?:s|ed|ing)?|want(?:s|ed)?)"

@@ -9,6 +9,22 @@ from store.extract.claims.rule import Rule
 
 OFFERS = (
     Rule(
+        "bid.received",
+        "bid",
+        r"(?:receiv(?:ed|es|ing)|fielded|reçu|reçoit|recevoir)(?= (?:an? |une |des |plusieurs |several )?"
+        r"(?:[^\W\d_]+ |¤+ |d[e'] ?){0,5}(?:takeover|buyout|rachat|reprise|acquisition) (?:offers?|bids?|"
+        r"approach(?:es)?|"
+        r"proposals?)(?!\w))|"
+        r"(?:reçu|reçoit|recevoir)(?= (?:une |des |plusieurs )(?:offres?|propositions?) (?:de (?:rachat|"
+        r"reprise)|d'achat|de ¤+) )",
+        "left=target from=bidder by=bidder of=bidder",
+        "R60",
+        "Kalmos has received a takeover offer from Rothwell.",
+        status="proposed",
+        alone="bidder target",
+        prior=2,
+    ),
+    Rule(
         "bid.told_by",
         "bid",
         r"(?:proposed|offered|tabled|proposée?s?|offerte?s?|avancée?s?)(?= (?:by|par) (?:the |la |le |l')?@)",

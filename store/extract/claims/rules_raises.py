@@ -19,6 +19,15 @@ _SITE_FR = (
 
 RAISES = (
     Rule(
+        "round.gets",
+        "funding_round",
+        r"(?:gets|scoops|lands|nets)(?= ¤+(?:\Z| to [^\W\d_]+ (?!@)|,? (?:series|seed|for its)))",
+        "left=recipient from=investor",
+        "R10",
+        "Kalmos gets $12 million to train nurses online.",
+        prior=-4,
+    ),
+    Rule(
         "round.banked",
         "funding_round",
         r"bank(?:s|ed)(?= (?:[^\W\d_]+ ){0,2}¤)",

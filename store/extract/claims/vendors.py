@@ -41,7 +41,9 @@ _SAYS_WHICH = re.compile(
     r"picked|selected|chosen|ordered|plac(?:es?|ed|ing)|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|"
     r"(?:remport|décroch|gagn|attribu|confi|notifi|commandé|fournir|livrer|équip|"
     r"sélectionné)[^\W\d_]{0,4}|retenu|"
-    r"choisi|passé|passe|passer) [^;.]{0,60}\Z"
+    r"choisi|passé|passe|passer|lie|as (?:an? |its )(?:[^\W\d_]+ )?(?:customer|client)|parmi (?:ses|"
+    r"leurs) clients|"
+    r"comme client) ?[^;.]{0,60}\Z"
 )
 """What says by itself who buys: `Oracle awarded Voltix a contract`."""
 
@@ -92,12 +94,23 @@ def sells_by_trade(name: str) -> bool:
     return _trades().get(name.casefold(), 0) > 0
 
 
+def _with_states(parties: Sequence[Party]) -> Sequence[Party]:
+    """Make a state's body that stands as a supplier beside one the customer, where no other one is."""
+    roles = [p.role for p in parties]
+    if roles.count("supplier") < 2 or "customer" in roles:
+        return parties
+    return [
+        Party(p.name, "customer") if p.role == "supplier" and _STATE.search(p.name) else p for p in parties
+    ]
+
+
 def turned_by_trade(rule: str, parties: Sequence[Party], before: str, behind: str) -> list[Party]:
     """Swap customer and supplier where the one said to buy sells by trade, or signs to supply.
 
     `before` is what leads up to the contract, `behind` what follows in the sentence: `un contrat avec
     Carrefour pour équiper huit entrepôts`.
     """
+    parties = _with_states(parties)
     if not rule.startswith(_EITHER_WAY) or _SAYS_WHICH.search(before, max(0, len(before) - 100)):
         return list(parties)
     customer = next((p.name for p in parties if p.role == "customer"), None)

@@ -248,7 +248,9 @@ def in_cell(text: str, start: int, end: int, line: Line) -> bool:
     return alone and DIGIT.search(text, line.start, line.end) is not None
 
 
-_VERB = re.compile(r" (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|aussi) )?(s'\w+|\w+)")
+_VERB = re.compile(
+    r"(?: \([^()\n]{2,60}\))? (?:(?:also|now|still|then|has|had|ne|n'|se|lui|leur|y|en|aussi) )?(s'\w+|\w+)"
+)
 
 
 _NO_VERBS = frozenset(
