@@ -70,9 +70,19 @@ def open_paths(
     name = os.path.basename(os.path.abspath(paths[0]).rstrip("/")) or "dossier"
     report = Ingest(database, progress=progress, stop=stop, name=name).run(paths)
     if database.read() is None:
-        why = report.refused[0].why if report.refused else "holds no article"
-        raise DossierError(f"{report.refused[0].path if report.refused else os.fspath(paths[0])}: {why}")
+        raise _without_articles(os.fspath(paths[0]), report)
     return Dossier(database, read_only), report
+
+
+def _without_articles(path: str, report: IngestReport) -> DossierError:
+    """Why nothing can be opened: no file there is one that articles come in, or each was refused."""
+    if not report.refused:
+        return DossierError(f"{path}: holds no article: put texts, web pages or mails there, or name another")
+    first = report.refused[0]
+    if len(report.refused) == 1:
+        return DossierError(f"{first.path}: no article can be made of it ({first.why}): name another")
+    count = len(report.refused)
+    return DossierError(f"{path}: no article in {count} files ({first.path}: {first.why}): name another")
 
 
 def ingest(

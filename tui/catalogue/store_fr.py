@@ -130,9 +130,14 @@ _WORK = {
 }
 # Fichiers refusés
 _REFUSALS = {
+    "{}: holds no article: put texts, web pages or mails there, or name another": "{0} : ne contient pas "
+    "d’article : mettez-y des textes, des pages web ou des courriels, ou nommez-en un autre",
+    "{}: no article can be made of it ({}): name another": "{0} : on ne peut en faire d’article ({t1}) : "
+    "nommez-en un autre",
+    "{}: no article in {} files ({}: {}): name another": "{0} : aucun article dans {1} fichiers "
+    "({2} : {t3}) : nommez-en un autre",
     "is empty": "est vide",
     "holds no text": "ne contient pas de texte",
-    "holds no article": "ne contient pas d’article",
     "holds no page": "ne contient pas de page",
     "holds too much text": "contient trop de texte",
     "is not a regular file": "n’est pas un fichier ordinaire",
