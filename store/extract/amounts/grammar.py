@@ -15,6 +15,7 @@ from store.extract.amounts import metrics, units
 from store.extract.amounts.numbers import NUMBER, read_number
 from store.extract.amounts.words import number_before
 from store.model import Approximate
+from store.record import maker
 
 Sort = Literal["money", "scaled", "metric", "percent", "bare"]
 Rhythm = Literal["year", "month", "week", "day", "unit"]
@@ -42,6 +43,8 @@ class Amount(NamedTuple):
     scale: float = 1.0
     hedge: tuple[int, int] | None = None
 
+
+_amount = maker(Amount)
 
 _WORD_ANCHOR = re.compile(
     r"(?:milliards?|millions?|milliers|billions?|trillions?|thousand|crores?|euros?|dollars?|yens?"
@@ -244,4 +247,4 @@ def _completed(
         rhythm = per.lastgroup  # type: ignore[assignment]
     if unit == "calls" and rhythm:
         unit = f"calls/{rhythm}"
-    return Amount(start, at, value, None, code, unit, None, sort, f"{rule}+{sort}", rhythm, scale)
+    return _amount((start, at, value, None, code, unit, None, sort, f"{rule}+{sort}", rhythm, scale, None))

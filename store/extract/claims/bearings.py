@@ -19,7 +19,7 @@ _BOUND_OVER = re.compile(
     rf"(?: ?(?:{NATIONS}|fonds|groupe|géant|opérateur|fabricant|éditeur|constructeur)){{1,2}} \Z"
 )
 """A preposition that holds a name over its land or trade: `au profit de l'américain @`."""
-ITEM = re.compile(r"\s?(?:[-•*·▪►‣] |\(?\d{1,2}[).] )")
+_ITEM = re.compile(r"\s?(?:[-•*·▪►‣] |\(?\d{1,2}[).] )")
 """How an item of a list begins, which tells of another firm than the item before: `3) Zurich-based`."""
 _UNDER = first_of(r"(?<!\w)(?:que |qu'|that |qui |which |values |valorise )(?:la |le |l'|the )?\Z")
 SAID_FIRST = re.compile(
@@ -91,6 +91,11 @@ _AT_END = re.compile(
     r"l')?(?:[^\W\d_]+ ){0,2}(?P<who>@+)[*_»\" ]{0,3}[.:!…]?\Z"
 )
 """Whom a sentence ends with as its example: `certaines enchaînent les tours, à l'image de Back Market`."""
+
+
+def is_item(mask: str) -> bool:
+    """Tell whether a sentence begins an item of a list: few do not open with a letter or a name."""
+    return not (mask[:1] == "@" or mask[:1].isalpha()) and _ITEM.match(mask) is not None
 
 
 def raised(sentence: Sentence) -> Mention | None:

@@ -146,9 +146,9 @@ def _read(flat: str, mentions: Sequence[Mention]) -> dict[str, set[str]]:
     for mention in mentions:
         if mention.type not in ("ORG", "PRODUCT"):
             continue
-        lead = flat[max(0, mention.start - _REACH) : mention.start].lower()
+        lead = flat[max(0, mention.start - _REACH) : mention.start]
         if (hit := before.search(lead)) and not (_BOUND.search(lead) or _STOPS.search(lead, hit.end("noun"))):
             told.setdefault(mention.name, set()).add(_plain(hit["noun"]))
-        if hit := behind.match(flat[mention.end : mention.end + _REACH].lower()):
+        if hit := behind.match(flat, mention.end, mention.end + _REACH):
             told.setdefault(mention.name, set()).add(_plain(hit["noun"]))
     return told

@@ -205,7 +205,10 @@ def host_words(mask: str, unit: int, sorts: tuple[Sort, ...] = ("main", "joined"
 
 def clause_at(mask: str, at: int) -> int:
     """The number of the clause that a position of the mask stands in."""
-    return next((p.clause for p in pieces_of(mask) if p.start <= at < p.end), -1)
+    for start, end, clause, _, _ in pieces_of(mask):
+        if start <= at < end:
+            return clause
+    return -1
 
 
 def condition_in(mask: str, unit: int) -> tuple[int, int] | None:

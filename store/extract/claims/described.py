@@ -78,20 +78,21 @@ def learn(flat: str, mentions: Sequence[Mention]) -> Known:
         if found:
             (known.makers if mention.type == "PRODUCT" else known.firms)[mention.name] = found
     for left, right in pairwise(mentions):
-        if right.start - left.end < 60:
+        if left.type != right.type and right.start - left.end < 60:
             _pair(known, flat[left.end : right.start], left, right)
-    for mention in mentions:
-        told = mention.type != "PERSON" or mention.name in known.firms
-        if named := None if told else _named_after(mention.name, firms):
-            known.firms[mention.name] = named
+    for person in {m.name: None for m in mentions if m.type == "PERSON" and m.name not in known.firms}:
+        if named := _named_after(person, firms):
+            known.firms[person] = named
     return known
 
 
 def _named_after(person: str, firms: Mapping[str, Mention]) -> Mention | None:
     """The one firm of an article that bears a person's surname: Bouygues Telecom for Martin Bouygues."""
     surname = person.casefold().rpartition(" ")[2]
-    bearing = [firm for name, firm in firms.items() if surname in name.split(" ")]
-    return bearing[0] if " " in person and len(surname) > 3 and len(bearing) == 1 else None
+    if " " not in person or len(surname) < 4:
+        return None
+    bearing = [firm for name, firm in firms.items() if surname in name and surname in name.split(" ")]
+    return bearing[0] if len(bearing) == 1 else None
 
 
 def _pair(known: Known, gap: str, left: Mention, right: Mention) -> None:
@@ -163,7 +164,7 @@ def bosses(flat: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """The firms of the persons whom the article names as their bosses, by the person's name."""
     found: dict[str, str] = {}
     for left, right in pairwise(mentions):
-        if right.start - left.end > 40:
+        if left.type == right.type or right.start - left.end > 40:
             continue
         gap = flat[left.end : right.start]
         if (left.type, right.type) == ("PERSON", "ORG") and _BOSS_OF.fullmatch(gap):

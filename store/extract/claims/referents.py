@@ -64,11 +64,13 @@ def nearer_subject(
     if begins < 0 and (anteceded := _antecedent(sentence, high, salience)):
         return anteceded
     found: re.Match[str] | None = None
-    shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
+    shut: list[tuple[int, int]] | None = None
     for place in _BEGINNING.finditer(mask, low, high):
         hit = DESCRIBED.match(mask, place.start(), high)
         if hit is None or IMPERSONAL.match(mask, hit.start()):
             continue
+        if shut is None:
+            shut = shut_in(mask, max(0, low - 1), high) if "," in mask[low:high] else []
         if any(start < hit.start() < end for start, end in shut):
             continue
         named = any(m.type == "ORG" and m.end - sentence.start <= hit.start() for m in sentence.mentions)

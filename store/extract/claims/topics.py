@@ -13,12 +13,12 @@ from store.extract.claims.authorities import is_regulator
 from store.extract.claims.bearings import (
     FOUNDED,
     HOLDS,
-    ITEM,
     TAKEN_UP,
     alone_beside,
     goes_on,
     held,
     is_fronted,
+    is_item,
     last_of,
     of_firm,
     owner,
@@ -94,7 +94,7 @@ class Salience:
 
     def enter(self, sentence: Sentence) -> None:
         """Forget who was last when another section or item begins; the topic remains, but not in asides."""
-        if sentence.section == self.section and not ITEM.match(sentence.mask):
+        if sentence.section == self.section and not is_item(sentence.mask):
             return
         self._leave()
         self.org = self.thing = self.raised = None
