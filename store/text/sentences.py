@@ -70,13 +70,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 def _line_sentences(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     """Add the sentences of one line."""
     quotations = _quotations(text, start, end)
-    at = 0
+    at, count = 0, len(quotations)
     begin = start
     for match in _STOP.finditer(text, start, end):
-        while at < len(quotations) and quotations[at][1] < match.end():
+        while at < count and quotations[at][1] < match.end():
             at += 1
-        inside = at < len(quotations) and quotations[at][0] < match.start()
-        if inside and match.end() < quotations[at][1]:
+        if at < count and quotations[at][0] < match.start() and match.end() < quotations[at][1]:
             continue
         if _plainly_ends(text, begin, match, end) or _ends_sentence(text, begin, match, end):
             _add(text, begin, match.end(), spans)

@@ -125,11 +125,13 @@ _EXPLAINS = re.compile(
 
 def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
-    if found and _EXPLAINS.search(gap):
+    if found and ":" in gap and _EXPLAINS.search(gap):
         return True
     if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
         return True
-    if found and (_ANOTHER_SUM.search(gap) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))):
+    if found and (
+        ("¤" in gap and _ANOTHER_SUM.search(gap)) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))
+    ):
         return True
     if _CLAUSE_OF.search(gap) and _DOES.match(mask, high):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from store.extract.claims.groups import is_led, is_named_out, is_one_of_several
@@ -123,11 +124,13 @@ _ANALYSTS = re.compile(
 """Whose analysts say a thing: `D'après les analystes de RBC, les tours vaudraient 4 milliards`."""
 
 
+@lru_cache(maxsize=64)
 def names_another(mask: str, low: int, high: int) -> bool:
     """Tell whether the name at mask[low:high] only says whose rival another firm is, or who speaks.
 
     `Le concurrent d'OpenAI vaut 183 milliards`, `the OpenAI rival is worth $183 billion`,
-    `Des négociations sont entamées, a détaillé Vivendi, soit un apport de 3 milliards`.
+    `Des négociations sont entamées, a détaillé Vivendi, soit un apport de 3 milliards`. Kept, for each
+    trigger of a sentence asks it of all its names.
     """
     if _OF_ANOTHER.match(mask, high):
         return True
@@ -300,14 +303,18 @@ _BY_WHOM = re.compile(
 
 def is_held(mask: str, base: int, mention: Mention) -> bool:
     """Tell whether a preposition holds this name: it complements another word, it is no subject."""
-    low = mention.start - base
+    return _is_held(mask, mention.start - base, mention.end - base)
+
+
+@lru_cache(maxsize=64)
+def _is_held(mask: str, low: int, high: int) -> bool:
     begins = max(0, low - 40)
     near = mask[begins:low]
     if _BOUND_LEFT.search(near) is None or _TIME.search(near) or _LETS.search(mask, begins, low):
         return False
-    if mask.startswith((" pour ", " en vue de "), mention.end - base) and _BY_WHOM.search(near):
+    if mask.startswith((" pour ", " en vue de "), high) and _BY_WHOM.search(near):
         return False
-    if is_one_of_several(mask, near, low, mention.end - base):
+    if is_one_of_several(mask, near, low, high):
         return False
     return not is_led(mask, low) and _TOPIC_LEAD.match(mask, 0, low) is None
 

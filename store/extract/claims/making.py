@@ -35,10 +35,11 @@ class Context(NamedTuple):
 
 def place(sentence: Sentence, amount: Amount) -> tuple[int, int]:
     """Where an amount stands in the mask of its sentence, with the conversion in brackets behind it."""
-    mask, low, high = sentence.mask, amount.start - sentence.start, amount.end - sentence.start
-    while mask.startswith("¤", high):
+    mask, base = sentence.mask, sentence.start
+    high = amount.end - base
+    while mask[high : high + 1] == "¤":
         high += 1
-    return low, high
+    return amount.start - base, high
 
 
 _AHEAD = ("opinion", "announced", "proposed")

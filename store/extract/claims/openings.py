@@ -16,6 +16,7 @@ from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.record import maker
 from store.text.dates import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_DAYS, FRENCH_MONTHS
+from store.text.guarded import Guarded
 
 Sort = Literal["name", "description", "other", "unknown"]
 
@@ -57,9 +58,10 @@ _DETERMINED_TIME = re.compile(
     r"(?!\w)"
 )
 _PARTICIPLES = ("ed", "ing", "é", "ée", "és", "ées", "ie", "ies", "ue", "ues", "ly", "ment")
-_DURATION = re.compile(
+_DURATION = Guarded(
     r"[^\W_]{1,12} (?:[^\W\d_]{1,12} )?(?:years?|months?|weeks?|days?|ans?|mois|semaines?|jours?|années?) "
-    r"(?:later|ago|earlier|before|after|plus tard|plus tôt|après|avant)(?!\w)"
+    r"(?:later|ago|earlier|before|after|plus tard|plus tôt|après|avant)(?!\w)",
+    by="later|ago|earlier|before|after|plus t|après|avant",
 )
 _WORD = re.compile(r"[^\W_]{1,24}")
 _TO_COMMA = re.compile(r"[^,;:]{1,150}, ")
@@ -257,13 +259,14 @@ def _shape(mask: str, placed: bool) -> tuple[Sort, int, int]:
         if skipped is None:
             break
         at = skipped
-    if at == 0 and _first_word(mask, 0) in _INVERTING and (inverted := _INVERTED.match(mask)):
+    word = _first_word(mask, at)
+    if at == 0 and word in _INVERTING and (inverted := _INVERTED.match(mask)):
         return "name", inverted.end(), 0
     if placed and (at_home := DESCRIBED.match(mask, at)) and "@" in at_home.group():
         return "description", -1, at
     if named := _NAMED.match(mask, at):
         return "name", named.end(), at
-    if _first_word(mask, at) not in _SUBJECT_WORDS:
+    if word not in _SUBJECT_WORDS:
         return ("other" if mask[at : at + 1].isalpha() else "unknown"), -1, at
     apposed = _APPOSED.match(mask, at)
     if apposed and _bears_name(apposed.group()):
@@ -339,12 +342,13 @@ def _with_name(sentence: Sentence, at: int, name_at: int) -> Opening:
     if mention is None or mention.type == "PLACE":
         return Opening("unknown" if mention is None else "other", None, at)
     high = mention.end - sentence.start
-    if owned := _OWN_UNIT.match(sentence.mask, high):
+    owns = sentence.mask.startswith("'", high)
+    if owns and (owned := _OWN_UNIT.match(sentence.mask, high)):
         at_unit = sentence.start + owned.end()
         unit = next((m for m in sentence.mentions if m.start == at_unit and m.type == "ORG"), None)
         if unit is not None:
             return Opening("name", unit, at)
-    if POSSESSED.match(sentence.mask, high) or _MODIFIES.match(sentence.mask, high):
+    if (owns and POSSESSED.match(sentence.mask, high)) or _MODIFIES.match(sentence.mask, high):
         return Opening("other", mention, at)
     return _opening(("name", mention, at))
 

@@ -246,20 +246,21 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if not names:
         return []
     near = names[-1]
-    if _AGENT.search(mask, 0, near.start - base) and _AGENT_TO.match(mask[near.end - base : fired.start]):
+    between = mask[near.end - base : fired.start]
+    if _AGENT.search(mask, 0, near.start - base) and _AGENT_TO.match(between):
         return [Found(near, "left")]
-    if relative := _RELATIVE.match(mask[near.end - base : fired.start]):
+    if relative := _RELATIVE.match(between):
         near = _explained(mask, base, names, relative.group())
         group = coordinated(mask, base, names) if _PLURAL.search(relative.group()) else []
         return [Found(m, "left") for m in (*group, near)]
-    if _WHOSE.match(mask[near.end - base : fired.start]):
+    if _WHOSE.match(between):
         return [Found(near, "gen"), Found(near, "left")]
     undergone = is_passive(mask, fired) or mask[fired.start : fired.end].endswith((" par", " by"))
-    if undergone and _PARTICIPIAL.match(mask[near.end - base : fired.start]):
+    if undergone and _PARTICIPIAL.match(between):
         return [Found(near, "left")]
-    if mask[near.end - base : fired.start] == " " and any(slot == "attr" for slot, _ in fired.made.slots):
+    if between == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)
-    if _GENITIVE.match(mask[near.end - base : fired.start]):
+    if between.startswith("'") and _GENITIVE.match(between):
         return _owners(mask, base, names, fired)
     head = subject_at(mask, base, names, fired.start)
     return _subjects(mask, base, names, head, fired) if head else []
