@@ -1,4 +1,7 @@
-"""Names beside a trigger that take no part: where it happens, whose staff it is, to what the rights are."""
+"""Names beside a trigger that take no part: where it happens, whose staff it is, to what the rights are.
+
+And those who do take part without a name: candidates, shareholders, the state.
+"""
 
 from __future__ import annotations
 
@@ -101,3 +104,32 @@ _CANDIDATES = Guarded(
 def of_candidates(mask: str, at: int) -> bool:
     """Tell whether a takeover is one that others, not named, would make."""
     return _CANDIDATES.search(mask, max(0, at - 60), at) is not None
+
+
+_UNNAMED = Guarded(
+    r"(?<!\w)(?:(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|plusieurs|"
+    r"certaine?s|la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|"
+    r"leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
+    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs publics|"
+    r"banques|"
+    r"prêteurs|fondateurs)(?: [^\W\d_']+s)?|"
+    r"(?:l'état|l'exécutif|le gouvernement|la région|la métropole|le ministère|bercy|matignon|l'élysée)"
+    r"(?: [^\W\d_']+)?|"
+    r"(?:the|its|their|existing|some) (?:[^\W\d_]+ )?(?:state|government|governments|authorities|"
+    r"shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)"
+    r"(?: itself)?)"
+    r"(?:,[^,@;.]{3,24},)? "
+    r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
+    r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z",
+    by="dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine|plusieurs|certain|plupart|"
+    "beaucoup|nombre|actionnaires|autorités|salariés|syndicats|régulateurs|administrateurs|juges|"
+    "clients|créanciers|magistrats|élus|pouvoirs|banques|prêteurs|fondateurs|état|exécutif|"
+    "gouvernement|région|métropole|ministère|bercy|matignon|élysée|state|government|authorities|"
+    "shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers",
+)
+"""A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
+
+
+def is_unnamed(mask: str, low: int, high: int) -> bool:
+    """Tell whether the subject right before a position of the mask is of people that no name gives."""
+    return _UNNAMED.search(mask, max(low, high - 70), high) is not None

@@ -20,7 +20,8 @@ from store.extract.claims.described import bosses
 from store.extract.claims.drafts import Draft
 from store.extract.claims.figures import metric_claim, of_a_share, stock_quote, unit_price
 from store.extract.claims.halves import given_up, half_told
-from store.extract.claims.investors import add_investors, investors_named, taken_up
+from store.extract.claims.investors import investors_named
+from store.extract.claims.joining import add_investors, taken_up
 from store.extract.claims.kinds import Choice, choose, is_denied
 from store.extract.claims.lead import lead_claim, valued_at
 from store.extract.claims.leftovers import PORTION, share_of_deal, unruled

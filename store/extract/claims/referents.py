@@ -17,7 +17,6 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
-from store.text.guarded import Guarded
 
 _JOINS = (
     "et|and|but|though|although|mais|que|that|where|où|when|quand|lorsque|as|after|while|if|si|puis|then|"
@@ -283,34 +282,6 @@ def _speaking_or_human(
     if words in ("nous", "vous", "we") and (salience.heads.speaker or words == "vous"):
         return salience.heads.speaker, "ORG"
     return None
-
-
-_UNNAMED = Guarded(
-    r"(?<!\w)(?:(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)|plusieurs|"
-    r"certaine?s|la plupart|beaucoup|nombre) d(?:'entre (?:eux|elles)|e @+)(?: [^\W\d_]+)?|(?:les|des|ses|"
-    r"leurs|ces|plusieurs|certains) (?:[^\W\d_]+ )?(?:actionnaires|autorités|salariés|"
-    r"syndicats|régulateurs|administrateurs|juges|clients|créanciers|magistrats|élus|pouvoirs publics|"
-    r"banques|"
-    r"prêteurs|fondateurs)(?: [^\W\d_']+s)?|"
-    r"(?:l'état|l'exécutif|le gouvernement|la région|la métropole|le ministère|bercy|matignon|l'élysée)"
-    r"(?: [^\W\d_']+)?|"
-    r"(?:the|its|their|existing|some) (?:[^\W\d_]+ )?(?:state|government|governments|authorities|"
-    r"shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers)(?: itself)?)"
-    r"(?:,[^,@;.]{3,24},)? "
-    r"(?:(?:ont|avaient|auraient|a|avait|aurait|va|vont|have|has|had|will|would|also|then|n'ont pas|y) ){0,2}"
-    r"(?:(?!par |by |to |of |de |du )[^\W\d_]+ )?\Z",
-    by="dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine|plusieurs|certain|plupart|"
-    "beaucoup|nombre|actionnaires|autorités|salariés|syndicats|régulateurs|administrateurs|juges|"
-    "clients|créanciers|magistrats|élus|pouvoirs|banques|prêteurs|fondateurs|état|exécutif|"
-    "gouvernement|région|métropole|ministère|bercy|matignon|élysée|state|government|authorities|"
-    "shareholders|holders|creditors|lenders|ministry|treasury|regulators|unions|founders|taxpayers",
-)
-"""A subject right before a verb that no name gives: `les actionnaires avaient rejeté son offre`."""
-
-
-def is_unnamed(mask: str, low: int, high: int) -> bool:
-    """Tell whether the subject right before a position of the mask is of people that no name gives."""
-    return _UNNAMED.search(mask, max(low, high - 70), high) is not None
 
 
 def _pointed_at(sentence: Sentence, at: int, words: str, salience: Salience) -> Mention | None:

@@ -353,6 +353,8 @@ def _held_by(mask: str, base: int, mention: Mention) -> str | None:
     return found.lastgroup if found else None
 
 
+_SHARED = ("partner", "investor")
+"""Roles that names from several slots can share."""
 _NEVER_AUTHORITY = frozenset({"buyer", "bidder", "target", "recipient", "seller", "supplier"})
 
 
@@ -365,7 +367,7 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
     filled: dict[str, str] = {}
     for slot, role in slots or fired.made.slots:
         punished = may_be_service and role == "defendant"
-        if filled.get(role, slot) != slot and not (_adds_up(role) or fired.rule.alone == "buyer buyer"):
+        if filled.get(role, slot) != slot and not (role in _SHARED or fired.rule.alone == "buyer buyer"):
             continue
         for found in (*left, *right):
             if not _fits(slot, found, right):
@@ -394,8 +396,3 @@ def _fits(slot: str, found: Found, right: list[Found]) -> bool:
     if slot == "here":
         return found in right and found.slot in ("obj", "of", "in") and right[0].slot == found.slot
     return slot == found.slot
-
-
-def _adds_up(role: Role) -> bool:
-    """Tell whether names from several slots can share a role."""
-    return role in ("partner", "investor")

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority
-from store.extract.claims.bystanders import of_candidates
+from store.extract.claims.bystanders import is_unnamed, of_candidates
 from store.extract.claims.doers import (
     described_owner,
     first_of_two,
@@ -26,7 +26,6 @@ from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import (
     described_at,
-    is_unnamed,
     nearer_subject,
     opening_subject,
 )

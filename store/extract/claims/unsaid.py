@@ -9,12 +9,12 @@ import re
 
 from store.extract.claims.backers_only import taker_told
 from store.extract.claims.bearings import first_free, nearest_firm
+from store.extract.claims.bystanders import is_unnamed
 from store.extract.claims.funds import is_fund
 from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
 from store.extract.claims.openings import FIRMS, opening, opens_with
 from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
-from store.extract.claims.referents import is_unnamed
 from store.extract.claims.roles import Found
 from store.extract.claims.rule import FIGURE_KINDS, OTHER_ROLE
 from store.extract.claims.several import all_of
