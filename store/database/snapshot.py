@@ -273,21 +273,22 @@ class Snapshot(Documents):
         return self._places(table).keys()
 
     def told(self) -> Mapping[str, Teller]:
-        """For each claim, who tells it and of which deal; no record is decoded for it."""
+        """For each claim, who tells it and of which deal; no record is decoded, no known id held twice."""
         if "told" not in self._known:
             found: dict[str, Teller] = {}
             if "claims" in self._made:
                 found = {c.id: Teller(c.article, c.deal, c.aside) for c in self._made["claims"]}
             else:
+                deals: Iterable[Deal] = self._made.get("deals", ())
+                same: dict[Any, str] = {name: name for one in deals for name in (one.id, *one.claims)}
                 for number, doc in self._raw("claims"):
                     article: str | None = None
                     for change in self._decode("claims", number, doc, shapes.changes_from):
                         article = article or intern(change["article"])
-                        aside = change.get("aside") is True
-                        found[change["id"]] = Teller(article, word(change, "deal"), aside)
+                        deal, name = word(change, "deal"), same.get(change["id"]) or change["id"]
+                        found[name] = Teller(article, same.get(deal) or deal, change.get("aside") is True)
             self._known["told"] = found
-        told: dict[str, Teller] = self._known["told"]
-        return told
+        return self._known["told"]  # type: ignore[no-any-return]
 
     def fields(self, table: str, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Some fields of each document of a table, None where it has none; no record is decoded for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,37 @@ def test_each_record_is_found_alone_as_among_all(db: Path) -> None:
         assert lone.claims_of_deal(deal.id) == whole.claims_of_deal(deal.id)
     with pytest.raises(UnknownId):
         lone.claim("no such claim")
+
+
+def test_an_id_is_held_once_whatever_is_looked_at_first(db: Path) -> None:
+    first, then = fresh(db), fresh(db)
+    told, deals = first._snapshot.told(), first.deals
+    later, known = then.deals, then._snapshot.told()
+    assert (told, deals) == (known, later)
+    for records, tellers in ((deals, told), (later, known)):
+        ids = {name: name for name in tellers}
+        assert all(ids[name] is name for deal in records for name in deal.claims)
+        of = {teller.deal: teller.deal for teller in tellers.values()}
+        assert all(of.get(deal.id, deal.id) is deal.id for deal in records)
+
+
+def test_a_decision_decodes_what_it_is_about(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = decoded(db)
+    deal = next(deal for deal in whole.deals if len(deal.claims) > 1)
+    wanted: list[tuple[str, str, dict[str, Any]]] = [
+        ("rename", whole.entities[0].id, {"name": "Orvane"}),
+        ("split", deal.id, {"claims": [deal.claims[0]]}),
+        ("reject_claim", whole.claims[0].id, {}),
+    ]
+    for action, target, given in wanted:
+        dossier = fresh(db)
+        with monkeypatch.context() as patch:
+            for name in ("ledger", "deals", "claims", "articles"):
+                patch.setattr(states.Snapshot, name, None)
+            patch.setattr(dossier, "_after_decision", lambda: None)
+            decision = dossier.decide(action, target, **given)
+        assert decision.basis
+        dossier.undo()
 
 
 def test_a_search_decodes_the_claims_that_it_shows_and_no_others(
