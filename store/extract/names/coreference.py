@@ -8,9 +8,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from store.extract.names.acronyms import is_acronym
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.decide import MOST, Verdict
-from store.extract.names.institutions import is_acronym
 from store.extract.names.lexicon import Sense
 from store.extract.names.tokens import LEGAL_FORMS
 from store.model import EntityType, Language

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.extract.names.acronyms import is_acronym
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.context import fired
-from store.extract.names.institutions import is_acronym
 from store.extract.names.letters import DIGIT, Letters, like_firm
 from store.extract.names.lexicon import Lexicon, Sense
 from store.extract.names.runs import COUNTS
@@ -178,9 +178,9 @@ def _means_thing(text: str, piece: Piece, lex: Lexicon) -> bool:
 _LETTERS = 10
 """Signs of the longest letters in their brackets."""
 _CONTRACTED = {
-    "le": re.compile(r"(?<!\w)(?:le|au|du) $"),
-    "la": re.compile(r"(?<!\w)la $"),
-    "les": re.compile(r"(?<!\w)(?:les|aux|des) $"),
+    "le": re.compile(r"(?<!\w)(?:le|au|du) (?:[«\"] ?)?$"),
+    "la": re.compile(r"(?<!\w)la (?:[«\"] ?)?$"),
+    "les": re.compile(r"(?<!\w)(?:les|aux|des) (?:[«\"] ?)?$"),
     "l'": re.compile(r"(?<!\w)l'$"),
     "the": re.compile(r"(?<!\w)the $"),
 }
@@ -193,7 +193,7 @@ def _behind_its_article(name: str, evidence: Evidence, text: str, lex: Lexicon) 
     if known is None:
         return None
     lead = _CONTRACTED[known[0]]
-    behind = all(lead.search(text, max(0, p.start - 5), p.start) for p in evidence.pieces[:MOST])
+    behind = all(lead.search(text, max(0, p.start - 8), p.start) for p in evidence.pieces[:MOST])
     return known[1] if behind else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.names.acronyms import is_acronym
 from store.extract.names.chains import OF, Chain, Ground
 from store.extract.names.tokens import is_initial
 
@@ -22,7 +23,7 @@ _LOWER_HEAD = re.compile(
     r"(?: [a-zéè-]{4,15}(?:al|ain|ien|ique))? (?:de la |de l'|de |du |des |d')$"
 )
 
-_BEFORE_FIRM = frozenset("Groupe Banco Banca Banque Fondation".split())
+_BEFORE_FIRM = frozenset("Groupe Banco Banca Banque Fondation Financière Foncière".split())
 """Heads that stand before a known firm and make one name with it (`Banco Cetelem`)."""
 _BRACKETED = re.compile(r"((?: [a-zéèêàâîç'-]{1,20}){1,6}) \(([A-ZÉ][A-Za-zé]{1,7})\)")
 """More of a name in small letters up to its acronym (`et des libertés (CNIL)`)."""
@@ -35,17 +36,6 @@ _TOPICS = frozenset("fintech ia ai numérique data cloud tech cyber deeptech blo
 """Fields that are no names by themselves and that institutions are called after."""
 _INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
 """`un tribunal du Texas` names no court, only a place."""
-
-
-def is_acronym(short: str, name: str) -> bool:
-    """Whether the letters of `short` begin words of `name`, in order (`BCE`, Banque centrale européenne)."""
-    if not (2 <= len(short) <= 8 and short.isalpha() and short[0].isupper() and " " in name):
-        return False
-    at, letters = 0, short.upper()
-    for word in re.findall(r"[^\W_]+", name)[:20]:
-        if at < len(letters) and word[0].upper() == letters[at]:
-            at += 1
-    return at == len(letters)
 
 
 class InstitutionReader(Ground):

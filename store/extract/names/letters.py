@@ -11,7 +11,9 @@ from store.extract.names.words import Words
 from store.model import EntityType
 from store.text.remembered import Remembered
 
-ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|emment)$")
+ADVERB = re.compile(
+    r"(?:ally|ently|antly|ously|ively|edly|ingly|fully|ately|ibly|ably|essly|amment|ement|emment)$"
+)
 """How English and French adverbs end, which open sentences with a capital (`Concurrently`)."""
 DIGIT = re.compile(r"\d")
 _ORDINARY = frozenset(("common", "never", "weak", "grammar", "breaker"))
@@ -127,13 +129,27 @@ def _senses_of(name: str, lex: Lexicon) -> tuple[Sense, ...]:
     if senses is None and ", " in name:
         senses = lex.senses.get(name.partition(", ")[0])
     if senses is None and " " in name and (legal := _LEGAL_TAIL.search(name)):
-        senses = tuple(s for s in lex.senses.get(name[: legal.start()], ()) if s.type == "ORG")
+        bare = name[: legal.start()]
+        known = lex.senses.get(bare) or lex.senses.get(_without_trade(bare), ())
+        senses = tuple(s for s in known if s.type == "ORG")
     if senses is None and len(name) > 3:
         if name.isupper() or (" " in name and name.upper() in lex.upper):
             senses = lex.senses.get(lex.upper.get(name.upper(), ""))
         elif name.endswith("s"):
             senses = tuple(s for s in lex.senses.get(name[:-1], ()) if s.type == "PRODUCT")
     return senses or ()
+
+
+_TRADES = frozenset(
+    "Pharmaceutical Pharmaceuticals Technology Technologies Laboratories International".split()
+)
+"""What a firm's full name tells of its trade before the legal form (`Takeda Pharmaceuticals Inc`)."""
+
+
+def _without_trade(name: str) -> str:
+    """The name without its last word where that tells but the trade."""
+    head, _, last = name.rpartition(" ")
+    return head if last in _TRADES else name
 
 
 def like_firm(name: str, lex: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from store.extract.names.acronyms import is_acronym
 from store.extract.names.lexicon import Lexicon
 
 _LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
@@ -22,9 +23,26 @@ def spelled_out(text: str, lex: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     for bracket in _LETTERS.finditer(text) if " (" in text else ():
         before = _BEFORE.search(text[max(0, bracket.start() - _REACH) : bracket.start()] + " ")
-        if before is not None and (name := _with_letters(before[0].rstrip(" "), bracket[1], lex)):
+        name = _with_letters(before[0].rstrip(" "), bracket[1], lex) if before is not None else None
+        if name := name or _led_by_head(text[: bracket.start()], bracket[1], lex):
             found.setdefault(bracket[1], name)
     return found
+
+
+_CLAUSE = re.compile(r"[\w'-]{1,40}(?: [\w'-]{1,40}){1,14}\Z")
+"""Words without a sign between them."""
+
+
+def _led_by_head(text: str, letters: str, lex: Lexicon) -> str | None:
+    """The end of `text` from the head of an institution on, whose words begin with the letters in order."""
+    clause = _CLAUSE.search(text[-_REACH:])
+    words = clause[0].split(" ") if clause is not None else []
+    for at in range(len(words) - 2, -1, -1):
+        head = words[at].rpartition("'")[2]
+        if head in lex.classes["head"] and head[0] == letters[0]:
+            name = " ".join([head, *words[at + 1 :]])
+            return name if is_acronym(letters, name) else None
+    return None
 
 
 def _with_letters(words: str, letters: str, lex: Lexicon) -> str | None:

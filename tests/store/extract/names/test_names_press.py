@@ -148,6 +148,11 @@ def test_a_version_is_not_cut_at_its_point() -> None:
         "La {O:Fonderie du Poitou Fonte} ferme ; la {O:Papeterie de Vizille} aussi. Une fonderie, non.",
         "Hier la {O:Fonderie du Morvan Aluminium} ({O:FMA}) a fermé. Le site de {O:FMA} reste.",
         "Selon l’{O:Observatoire de la métallurgie} et la {O:Fédération du commerce}, tout va.",
+        "La {O:DGA} achète. La {O:Direction générale de l’armement} ({O:DGA}) veut un avion.",
+        "Le DGA de {O:Kalmos} part. La {O:Financière Kalmartre} vend à la {O:Foncière Zeliq}.",
+        # trials, targets and states of releases; adverbs; newspapers in their quotation marks
+        "A Phase 2 trial of a PDE9 inhibitor went on. {L:Zelton}, MA-based {O:Kalmos Medicines} paid.",
+        "Parallèlement, le fonds a vendu. Il le dit aux « {O:Echos} ».",
         # families, towns
         "La famille {P:Zelupta} reprend l’usine. The {P:Kalmowitz} family sold it.",
         "Les camions passent au péage de {L:Saint-Zelnoult}.",
@@ -160,6 +165,10 @@ def test_a_version_is_not_cut_at_its_point() -> None:
 )
 def test_names_of_works_families_and_courts(marked: str) -> None:
     check(marked)
+
+
+def test_a_trade_before_a_legal_form_makes_no_other_firm() -> None:
+    assert _entities("It bought Takeda Pharmaceuticals Inc., and Takeda agreed.") == {("ORG", "Takeda")}
 
 
 def test_a_land_before_a_legal_form_makes_no_other_firm() -> None:
