@@ -22,9 +22,10 @@ def spelled_out(text: str, lex: Lexicon) -> dict[str, str]:
     """The first letters and the full names of institutions and firms that `text` (plain) spells out."""
     found: dict[str, str] = {}
     for bracket in _LETTERS.finditer(text) if " (" in text else ():
-        before = _BEFORE.search(text[max(0, bracket.start() - _REACH) : bracket.start()] + " ")
+        near = text[max(0, bracket.start() - _REACH) : bracket.start()]
+        before = _BEFORE.search(near + " ")
         name = _with_letters(before[0].rstrip(" "), bracket[1], lex) if before is not None else None
-        if name := name or _led_by_head(text[: bracket.start()], bracket[1], lex):
+        if name := name or _led_by_head(near, bracket[1], lex):
             found.setdefault(bracket[1], name)
     return found
 
@@ -35,7 +36,7 @@ _CLAUSE = re.compile(r"[\w'-]{1,40}(?: [\w'-]{1,40}){1,14}\Z")
 
 def _led_by_head(text: str, letters: str, lex: Lexicon) -> str | None:
     """The end of `text` from the head of an institution on, whose words begin with the letters in order."""
-    clause = _CLAUSE.search(text[-_REACH:])
+    clause = _CLAUSE.search(text)
     words = clause[0].split(" ") if clause is not None else []
     for at in range(len(words) - 2, -1, -1):
         head = words[at].rpartition("'")[2]
