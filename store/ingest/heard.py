@@ -15,7 +15,7 @@ from store.reconcile.sources import Voice
 
 def as_entry(article: Article, extraction: Extraction, code: str) -> Entry:
     """The documents of an article, with all that reconciliation needs of it; `code` marks the program."""
-    said = witness(article, extraction)
+    said = witness(article, extraction, named=False)  # what it yields holds that already
     more: dict[str, Any] = {"date": said.date, "voice": list(said.voice), "equated": list(said.equated)}
     if said.series:
         more["series"] = dict(said.series)

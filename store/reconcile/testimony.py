@@ -58,8 +58,13 @@ class Testimonies(Shelf[str, Testimony]):
         return Testimony(article, date, Voice(*voice), b"", series, equated, (), tuple(unpack_claims(claims)))
 
 
-def witness(article: Article, extraction: Extraction, known: bytes | None = None) -> Testimony:
-    """The testimony of an article with what it yields; `known` is its sketch, where that is at hand."""
+def witness(
+    article: Article, extraction: Extraction, known: bytes | None = None, named: bool = True
+) -> Testimony:
+    """The testimony of an article with what it yields; `known` is its sketch, where that is at hand.
+
+    Whom it names is left out unless `named`.
+    """
     letters = {claim.id: series_of(claim, article) for claim in extraction.claims}
     return Testimony(
         article=article.id,
@@ -68,7 +73,7 @@ def witness(article: Article, extraction: Extraction, known: bytes | None = None
         sketch=sketch(article) if known is None else known,
         series={claim: letter for claim, letter in letters.items() if letter},
         equated=stated_acronyms(article, extraction),
-        rows=rows(extraction.mentions),
+        rows=rows(extraction.mentions) if named else (),
         claims=extraction.claims,
     )
 
