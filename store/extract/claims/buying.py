@@ -42,7 +42,11 @@ _TO_BUY_THEM = re.compile(
 )
 _FOR_THEM = re.compile(
     r"[^@;.¤]{0,30}¤+ (?:(?:in|en|all) [^\W\d_]{3,9} )?(?:for|pour) "
-    r"(?:(?P<it>it)(?=[.,;:)]|\Z| (?:in|last|when|as|and|but|back) )|(?=the |la |le |l'|ce |cet |cette |"
+    r"(?:(?P<left>the (?:remains|rest|lot|whole (?:thing|lot)|assets|pieces|remaining assets|ashes)|"
+    r"what(?:ever)? "
+    r"(?:was|is|were|remained) ?(?:left)?|les (?:restes|actifs|décombres)|la dépouille|l'ensemble|le tout|"
+    r"ce qu'il en rest(?:e|ait))(?=[.,;:)]|\Z| (?:and|et|in|en|of it) )|"
+    r"(?P<it>it)(?=[.,;:)]|\Z| (?:in|last|when|as|and|but|back) )|(?=the |la |le |l'|ce |cet |cette |"
     r"this ))"
 )
 """What is paid for a firm that words or `it` stand for: `paid $11.1bn for the Cambridge software house`."""
@@ -112,21 +116,53 @@ def _of_described(
 def _paid_for(sentence: Sentence, fired: Fired, payers: list[Party], salience: Salience) -> str | None:
     """The firm, described or `it`, that money is paid for; wares and services in other words are none."""
     found = _FOR_THEM.match(sentence.mask, fired.end)
-    if found is None:
-        return None
     payer = payers[0].name
-    if found["it"]:
-        before = salience.passed[-1] if salience.passed else sentence
-        at = sentence.start + fired.start
-        told = [m for one in (before, sentence) for m in one.mentions if m.end <= at]
-        near = [m.name for m in told if m.type == "ORG" and before.block == sentence.block]
-        others = dict.fromkeys(name for name in near if name != payer)
-        return next(iter(others)) if len(others) == 1 else None
+    if found is None:
+        return _topic_paid(sentence, fired, payer, salience)
+    if found["it"] or found["left"]:
+        return _only_other(sentence, fired, payer, salience)
     words = DESCRIBED.match(sentence.mask, found.end())
     if words is None or " " not in words.group().replace("'", " "):
         return None
     meant = object_meant(sentence, words.group(), payer, fired.start, salience)
     return meant if meant != payer else None
+
+
+def _only_other(sentence: Sentence, fired: Fired, payer: str, salience: Salience) -> str | None:
+    """The one firm besides who pays that this sentence, up to its verb, or the one before it names."""
+    at = sentence.start + fired.start
+    before = salience.passed[-1] if salience.passed else sentence
+    for told in (sentence, before) if before.block == sentence.block else (sentence,):
+        near = [m.name for m in told.mentions if m.end <= at and m.type in ("ORG", "PRODUCT")]
+        others = dict.fromkeys(name for name in near if name != payer)
+        if others:
+            return next(iter(others)) if len(others) == 1 else None
+    return None
+
+
+_ONLY_PAID = re.compile(
+    r"[^@;.¤]{0,30}¤+(?: (?:en|in) (?:(?:[^\W\d_]+ )?\d{4}|[^\W\d_]{3,9}(?: \d{4})?|cash|numéraire)|"
+    r" à l'époque| "
+    r"last [^\W\d_]+| then| alors| pour (?:l'|la |le )(?:avoir|racheter|emporter)| for it){0,3}[.!?]? ?\Z"
+)
+"""A sentence that tells no more than who paid what, and when: `Rakuten a payé 200 millions en 2010.`"""
+_TELLS_OF = re.compile(
+    r"[*_»\"]{0,2}(?: ?\?|,? (?:c'est|c'était|ce fut|that(?:'s| is| was)|it(?:'s| is|"
+    r" was)) )"
+)
+"""Behind the name a sentence or question is about: `PriceMinister, c'est de l'histoire ancienne !`"""
+
+
+def _topic_paid(sentence: Sentence, fired: Fired, payer: str, salience: Salience) -> str | None:
+    """The firm that the sentence before is about, where this one only tells what was paid, and by whom."""
+    before = salience.passed[-1] if salience.passed else None
+    if before is None or not _ONLY_PAID.match(sentence.mask, fired.end):
+        return None
+    for mention in before.mentions:
+        told = mention.type in ("ORG", "PRODUCT") and mention.name != payer
+        if told and _TELLS_OF.match(before.mask, mention.end - before.start):
+            return mention.name
+    return None
 
 
 def _paid_for_before(sentence: Sentence, fired: Fired, payers: list[Party]) -> Mention | None:

@@ -37,7 +37,7 @@ from store.extract.claims.listing import (
 from store.extract.claims.making import MOST_CUES, Context, make_draft, place
 from store.extract.claims.passages import MOST_AMOUNTS, Sentence, read_sentences
 from store.extract.claims.priced import as_price, told_price, wanted_again
-from store.extract.claims.priced_items import priced_item
+from store.extract.claims.priced_items import given_to_each, priced_item
 from store.extract.claims.rankings import compared_rounds, ranked_round, with_ranked
 from store.extract.claims.refusals import turned_down
 from store.extract.claims.replaced import replaced_figures
@@ -101,6 +101,7 @@ def _read(context: Context, sentence: Sentence, fired: list[Fired], before: list
         if draft is not None:
             drafts.append(draft)
             _remember(context, draft)
+    drafts = given_to_each(drafts)
     drafts = shared_out(rounds_beside_valuations(drafts), sentence)
     drafts = with_shared_dates(context.article, valued_at(drafts))
     used = {d.fired.start for d in drafts if d.fired}
@@ -214,7 +215,7 @@ def _of_a_list(
     if part := part_of_round(sentence, amount, drafts):
         return inherit(context, sentence, amount, part)
     own = item_of(context, sentence, amount, choice, drafts) or priced_item(
-        context, sentence, amount, choice, drafts
+        context, sentence, amount, choice, drafts, before
     )
     own = own or sized_round(context, sentence, amount, before)
     if own is None and drafts:

@@ -20,6 +20,8 @@ _BEHIND = re.compile(
     r"des) chèques?|(?:est |sont )?(?:aussi |"
     r"également |ainsi |donc |désormais )?entr(?:e|ent|é|és|ée) "
     r"(?:au|dans le) (?:capital|tour de table)|compl[èé]t(?:e|ent|é) (?:le tour|la levée)|"
+    r"(?:are|were|is|was) (?:both |all |also )?(?:in(?=[.,;)]|\Z)|on board|aboard|in on it)|"
+    r"(?:est|sont|étaient) (?:aussi |également )?(?:de la partie|du voyage|de l'aventure|au rendez-vous)|"
     r"(?:are|were|is|was) among (?:the|"
     r"its) (?:backers|"
     r"investors))(?=[ .,;)]|\Z)|"
@@ -173,6 +175,8 @@ _HINT = Guarded(
     r"joined|chef de file|lead|led |mené|mène|emmené|suivent|investi|invest|au pot|apporté|fourni|injecté|"
     r"provided|put up|contributed|followed|on board|"
     r"took part|taken part|remis|retrouve|trouve|partie|provien|réinvest|tête|man(?:œ|oe)uvre|remet|"
+    r"are in|on board|"
+    r"aboard|de la partie|du voyage|de l'aventure|au rendez|"
     r"actionnaires|backe[dr]|soutenu|souscrit|rejoint|concours|appui|business "
     r"angels|fonds|funds|backing|conduit|piloté|dirigé",
     compiled=first_of,

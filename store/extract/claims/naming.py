@@ -68,3 +68,12 @@ def bare_gap(gap: str) -> str:
     if found is None or (found["det"] and not found["firm"]):
         return gap
     return gap[: found.end("head")]
+
+
+ITS_BOSS = re.compile(
+    r"'s? (?:[^\W\d_]+ ){0,2}(?:boss|chief executive|ceo|board|management|directors|bosses)"
+    r"(?: (?:has|have|had|will|would|agreed|decided|wants|plans|hopes|chose|is|was|to|now|also|just|this|"
+    r"that|last|"
+    r"morning|week|month|year|ready|set|about|poised|on|[^\W\d_]{3,6}day)){0,6} ?\Z"
+)
+"""Who acts for a firm, as the subject of a verb: `Broadcom's chief executive agreed to`."""

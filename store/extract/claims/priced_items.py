@@ -41,7 +41,12 @@ _RULE = "list.priced"
 
 
 def priced_item(
-    context: Context, sentence: Sentence, amount: Amount, choice: Choice | None, drafts: list[Draft]
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    choice: Choice | None,
+    drafts: list[Draft],
+    before: list[Draft],
 ) -> Draft | None:
     """Draft the sum behind the name of an item, by what is told before the list; None for any other sum."""
     if len(sentence.amounts) < 2:
@@ -51,6 +56,7 @@ def priced_item(
     if last is not None and not goes_on:
         return None
     told = _continued(last) if last and goes_on else _told(context, sentence, choice)
+    told = told or _done_before(sentence, before)
     if told is None:
         return None
     kind, first, begins, doers = told
@@ -80,6 +86,60 @@ def _told(
     doer = _SIDE[choice.fired.rule.kind][1]
     sides = who_takes_part(sentence, choice.fired, context.salience)
     return choice.fired.rule.kind, choice.fired, lead.end(), [p for p in sides if p.role == doer]
+
+
+_AGAIN = re.compile(
+    r"(?<!\w)(?:(?:done|do) (?:this|it|that|so) before|form|track record|habits?|first|appetite|spree|serial|"
+    r"coup d'essai|habituée?|récidiv\w+|tableau de chasse|collection(?:ne|s)?|acquisitions?|emplettes?|"
+    r"rachats?|"
+    r"purchases|acquires?|précédents?|previous|earlier|déjà|already|again|encore)(?!\w)"
+)
+"""Words before a list that say that its items are more of what was told: `has done this before: CA for`."""
+
+
+def _done_before(sentence: Sentence, before: list[Draft]) -> tuple[Kind, Fired, int, list[Party]] | None:
+    """The takeover told last, of which a list behind a colon gives others by the same buyer."""
+    lead = sentence.mask.find(": ")
+    if lead < 0 or "¤" in sentence.mask[:lead] or not _AGAIN.search(sentence.mask, 0, lead):
+        return None
+    told = next((d for d in reversed(before[-3:]) if d.claim.kind == "acquisition" and d.fired), None)
+    if told is None or told.fired is None or sentence.block - told.sentence.block > 1:
+        return None
+    buyers = [p for p in told.claim.parties if p.role == "buyer"]
+    own = {m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= lead}
+    if not buyers or own - {p.name for p in buyers}:
+        return None
+    return "acquisition", told.fired, lead + 2, buyers
+
+
+_TO_EACH = re.compile(
+    r" (?:(?:in|de|d'|of) [^@¤;.]{3,24} )?(?:to|à|au|pour|for) (?:(?:la |le |l'|the )|[^\W\d_]+'s |"
+    r"@+'s )?(?=@)"
+)
+
+
+def given_to_each(drafts: list[Draft]) -> list[Draft]:
+    """Give each grant of a sentence only who stands behind its own sum: `$6bn to TSMC, $5bn to Intel`."""
+    grants = [d for d in drafts if d.claim.kind == "grant_or_donation" and d.amount is not None]
+    if len(grants) < 2:
+        return drafts
+    done = []
+    for draft in drafts:
+        own = _behind_sum(draft) if draft in grants else None
+        if own is not None:
+            others = (p for p in draft.claim.parties if p.role != "recipient")
+            draft = draft._replace(claim=draft.claim._replace(parties=(Party(own, "recipient"), *others)))
+        done.append(draft)
+    return done
+
+
+def _behind_sum(draft: Draft) -> str | None:
+    """The firm that stands right behind the sum of a draft, as who gets it."""
+    if draft.amount is None:
+        return None
+    behind = _TO_EACH.match(draft.sentence.mask, place(draft.sentence, draft.amount)[1])
+    at = draft.sentence.start + behind.end() if behind else -1
+    return next((m.name for m in draft.sentence.mentions if m.start == at and m.type == "ORG"), None)
 
 
 def _continued(last: Draft) -> tuple[Kind, Fired, int, list[Party]] | None:

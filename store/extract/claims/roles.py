@@ -16,7 +16,7 @@ from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, bracket_at, coordinated, is_boss, names_another, subject_at
 from store.extract.claims.groups import decides_for
-from store.extract.claims.naming import bare_gap
+from store.extract.claims.naming import ITS_BOSS, bare_gap
 from store.extract.claims.passages import Sentence
 from store.extract.claims.services import acts
 from store.extract.claims.slots import slot_of
@@ -260,7 +260,10 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return [Found(near, "left")]
     if between == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)
-    if between.startswith("'") and _GENITIVE.match(between):
+    owned = between.startswith("'")
+    if owned and not fired.rule.noun and ITS_BOSS.match(between):
+        return [Found(near, "left")]
+    if owned and _GENITIVE.match(between):
         return _owners(mask, base, names, fired)
     head = subject_at(mask, base, names, fired.start)
     return _subjects(mask, base, names, head, fired) if head else []

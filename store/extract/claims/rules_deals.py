@@ -21,6 +21,7 @@ from store.extract.claims.rules_stakes import STAKES
 from store.extract.claims.rules_supplies import SUPPLIED
 from store.extract.claims.rules_takeovers import ACQUISITIONS, LISTED, PAID
 from store.extract.claims.rules_things import THINGS
+from store.extract.claims.rules_told import TOLD_ON
 from store.extract.claims.rules_turns import TURNS
 from store.extract.claims.rules_undertakings import APPROACHES, JOINT, SUPPLIES, TAKEN
 from store.extract.claims.rules_unpriced import UNPRICED
@@ -31,6 +32,7 @@ DEALS: tuple[Rule, ...] = (
     *MERGERS,
     *PAID,
     *LISTED,
+    *TOLD_ON,
     *BIDS,
     *INVESTMENTS,
     *ROUNDS,

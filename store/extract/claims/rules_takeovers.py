@@ -245,43 +245,6 @@ PAID = (
 
 LISTED = (
     Rule(
-        "acquisition.finds_buyer",
-        "acquisition",
-        r"trouv(?:é|e|er|ent|era|ait) (?:un )?(?:preneur|repreneur|acquéreur|acheteur)|"
-        r"(?:finds?|found) (?:an? |its )(?:buyer|taker|new owner|white knight|rescuer)",
-        "left=target in=buyer at=buyer from=buyer with=buyer",
-        "R80",
-        "Withings a trouvé preneur auprès de Nokia pour 170 millions d'euros.",
-        alone="target buyer",
-        prior=6,
-    ),
-    Rule(
-        "acquisition.take_for",
-        "acquisition",
-        r"(?:took|takes?|taking|taken)(?= (?:the )?@+(?:'s? (?:[^\W\d_]+ ){0,3}[^\W\d_]+)? for "
-        r"(?:about |around |some |nearly |more than |a )?¤)",
-        "left=buyer obj=target owner=target",
-        "R60",
-        "Thoma Bravo agreed to take Sophos for $3.9 billion.",
-        prior=8,
-    ),
-    Rule(
-        "acquisition.sale_closed",
-        "acquisition",
-        r"(?<=the )(?:sale|purchase|disposal)(?= (?:itself |finally )?(?:closed|completed|went through|"
-        r"was (?:finally )?(?:closed|completed|agreed|announced|sealed|struck|concluded))(?: [^;.¤@]{0,40})? "
-        r"(?:at|for) (?:[^\W\d_]+ ){0,2}¤)|"
-        r"(?:(?<=la )|(?<=cette ))(?:cession|vente)(?= (?:elle-même )?(?:a (?:finalement )?été |est |"
-        r"s'est |fut "
-        r"|sera )?(?:bouclée?|conclue?|finalisée?|faite|signée|réalisée)(?: [^;.¤@]{0,40})? (?:à|pour|contre|"
-        r"moyennant|sur la base d[e']) ?(?:[^\W\d_]+ ){0,2}¤)",
-        "of=target",
-        "R100",
-        "Verizon agreed to buy Yahoo. The sale closed at $4.48 billion.",
-        noun=True,
-        prior=20,
-    ),
-    Rule(
         "acquisition.listed",
         "acquisition",
         r"par(?= @+(?:, [^:@¤]{0,40}(?:@+)?)? ?: ?¤)",

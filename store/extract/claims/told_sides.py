@@ -58,8 +58,31 @@ _MONEY_OF = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"[^\w@]{0,4}(?:(?:the|le|la|this|ce|cette) |l')(?:[^\W\d_]+ )?(?:department|ministry|agency|government|"
+    r"administration|commission|treasury|ministère|gouvernement|agence|état|exécutif)(?!\w)"
+)
+
+
+def _given_by_told(named: list[Party], sentence: Sentence, told: list[Draft]) -> list[Party]:
+    """Name who gives a grant where an office without a name does, by the grant told just before."""
+    if any(p.role == "donor" for p in named) or not _OFFICE.match(sentence.mask):
+        return named
+    last = next((d for d in reversed(told[-6:]) if d.claim.kind == "grant_or_donation"), None)
+    if last is None or sentence.block - last.sentence.block > _FAR:
+        return named
+    have = {p.name for p in named}
+    return [*named, *(p for p in last.claim.parties if p.role == "donor" and p.name not in have)]
+
+
+_FAR = 4
+"""Blocks between a grant and another one of the same office."""
+
+
 def raised_by_told(kind: Kind, named: list[Party], sentence: Sentence, told: list[Draft]) -> list[Party]:
-    """Give money that unnamed investors put in the firm whose round was told just before."""
+    """Give money that unnamed investors put in the firm whose round was told before, a grant its donor."""
+    if kind == "grant_or_donation":
+        return _given_by_told(named, sentence, told)
     if kind not in ("investment", "funding_round") or named or not _MONEY_OF.search(sentence.mask):
         return named
     if any(m.type == "ORG" for m in sentence.mentions):
