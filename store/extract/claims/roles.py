@@ -260,10 +260,9 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
         return [Found(near, "left")]
     if between == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)
-    owned = between.startswith("'")
-    if owned and not fired.rule.noun and ITS_BOSS.match(between):
-        return [Found(near, "left")]
-    if owned and _GENITIVE.match(between):
+    if between.startswith("'") and _GENITIVE.match(between):
+        if not fired.rule.noun and ITS_BOSS.match(between):
+            return [Found(near, "left")]
         return _owners(mask, base, names, fired)
     head = subject_at(mask, base, names, fired.start)
     return _subjects(mask, base, names, head, fired) if head else []
