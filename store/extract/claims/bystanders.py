@@ -45,7 +45,10 @@ _FOUNDED_BY = Guarded(
 """Who began a firm and takes no part in its deals: `la marque, lancée il y a un an par Big Mamma`."""
 
 
-_PAID_BY = re.compile(r"(?<!\w)(?:par|by) (?:la |le |l'|les |the )?\Z")
+_PAID_BY = re.compile(
+    r"(?<!\w)(?:(?:par|by)|(?:lawsuits?|suits?|cases?|claims?|dispute|litigation|litige|différend) "
+    r"(?:with|avec)) (?:la |le |l'|les |the )?\Z"
+)
 """What makes a country the one that acts: `apportés par la France`."""
 
 

@@ -89,7 +89,8 @@ TAKEOVERS = (
     Rule(
         "acquisition.pays_for_assets",
         "acquisition",
-        rf"{_PAID}(?= (?:the )?@+ (?:[^\W\d_]+ ){{0,3}}¤+ (?:in cash )?for [^@;.¤]{{0,40}}?{_UNIT}(?!\w))",
+        rf"{_PAID}(?= (?:the )?@+ (?:[^\W\d_]+ ){{0,3}}¤+ (?:in cash )?for "
+        rf"(?!infring|violat|breach|using|copying|stealing)[^@;.¤]{{0,40}}?{_UNIT}(?!\w))",
         "left=buyer obj=seller to=seller",
         "R60",
         "Verizon agreed to pay EchoStar $23 billion for other licenses.",

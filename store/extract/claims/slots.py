@@ -76,6 +76,11 @@ _AND = frozenset((" et ", " and ", ", et ", ", and ", " puis ", " then "))
 """What leads on from a trigger to another clause: `500 millions d'amende et Meta à 200 millions`."""
 
 
+_TO_DO = re.compile(
+    r"[\s,(]{0,3}to (?:settle|resolve|end|close|drop|avoid|bury|build|fund|finance|develop|expand|use|train|"
+    r"create|launch) [^;.]{3,60} (?:over|about|concerning|around|involving) "
+)
+"""A purpose, and what it is about: `$725 million to resolve a suit over Cambridge Analytica`."""
 _PAID_IN = re.compile(
     r"\A,? (?:(?:mostly |all |entirely |largely )?in (?:cash|stock|shares|equity|debt)"
     r"(?:(?: and |/)(?:cash|stock|shares|debt))?|"
@@ -100,7 +105,7 @@ def slot_of(gap: str, first: bool) -> str | None:
     *_, strong = None, *_STRONG.finditer(near)
     if strong is not None and _binds(near[strong.end() :]):
         return None if ELSEWHERE.search(near, 0, strong.start()) else strong.lastgroup
-    if told and PREDICATE.match(gap):
+    if told and (PREDICATE.match(gap) or _TO_DO.match(gap)):
         return None
     lead = _LEADING.match(gap)
     adjacent = _ADJACENT.search(gap)
