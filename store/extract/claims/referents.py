@@ -14,6 +14,7 @@ from store.extract.claims.grammar import AS_FOR, shut_in
 from store.extract.claims.objects import object_meant
 from store.extract.claims.openings import DESCRIBED, FIRMS, IMPERSONAL, VERB, Opening, opening, opens_with
 from store.extract.claims.passages import Sentence
+from store.extract.claims.shares import whose_shares
 from store.extract.claims.topics import YOUNG_FIRM, Salience
 from store.model import EntityType, Mention
 from store.text.dates import ENGLISH_DAYS
@@ -44,8 +45,7 @@ _TOPIC = re.compile(
     rf"[^\w@]{{0,6}}(?:{AS_FOR}) ?(?:la |le |l')?"
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}@+|"
     r"[^\w@]{0,6}(?:for|pour) (?:the |la |le |l')?@+(?=\.?,? (?:it|this|that|the [^\W\d_]+|c|cela|"
-    r"l'[^\W\d_]+) ?"
-    r"(?:'s|'est| is| was| means| would be| will be| est| représente)(?!\w))"
+    r"l'[^\W\d_]+) ?(?:'s|'est| is| was| means| would be| will be| est| représente)(?!\w))"
 )
 
 
@@ -83,6 +83,8 @@ def nearer_subject(
         return nearer_subject(sentence, low, before, salience)
     if found is None:
         return None
+    if traded := whose_shares(sentence, found.group(), found.start()):
+        return _standing(sentence, found, traded.name, "ORG")
     if fronted_at(sentence, found.start(), salience):
         return _standing(sentence, found, salience.meant(sentence, found.group()), "ORG")
     return _standing(sentence, found, *_referent(sentence, found, salience))

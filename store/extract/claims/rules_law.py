@@ -49,7 +49,8 @@ LAWSUITS = (
         "lawsuit",
         r"amendes?|sanction(?:ne|né|née|nés|nées|ner|s)?|condamn(?:e|é|ée|és|ées|er|ation)|"
         r"pénalités?",
-        "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff from=plaintiff for=defendant",
+        "left=defendant to=defendant against=defendant obj=defendant by=plaintiff of=plaintiff "
+        "from=plaintiff for=defendant",
         "R60 L20",
         "Google a écopé d'une amende de 2,4 milliards d'euros infligée par la Commission européenne.",
         prior=6,
