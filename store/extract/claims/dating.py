@@ -250,7 +250,7 @@ _CLAUSE_BEGUN = re.compile(
 )
 _FRONTED_DATE = re.compile(
     r"[^,;¤@]{3,24}, (?:près de |plus de |environ |quelque |some |about |nearly |over |another )?|"
-    r"[^,;¤@]{3,24},? (?:it|they|he|she|il|elle|ils|elles|(?:the |la |le |l')?(?:@+|[^\W\d_]+)) "
+    r"[^,;¤@]{3,24},? (?:it|they|he|she|il|elle|ils|elles|@+|(?:the |la |le |l')[^\W\d_]+) "
     r"[^,;¤@]{3,30} "
 )
 

@@ -83,11 +83,16 @@ def nearer_subject(
         return nearer_subject(sentence, low, before, salience)
     if found is None:
         return None
+    return _standing(sentence, found, *_meant(sentence, found, salience))
+
+
+def _meant(sentence: Sentence, found: re.Match[str], salience: Salience) -> tuple[str | None, EntityType]:
+    """`_referent` of a subject, for whom the beginning of its sentence may tell."""
     if traded := whose_shares(sentence, found.group(), found.start()):
-        return _standing(sentence, found, traded.name, "ORG")
+        return traded.name, "ORG"
     if fronted_at(sentence, found.start(), salience):
-        return _standing(sentence, found, salience.meant(sentence, found.group()), "ORG")
-    return _standing(sentence, found, *_referent(sentence, found, salience))
+        return salience.meant(sentence, found.group()), "ORG"
+    return _referent(sentence, found, salience)
 
 
 def _standing(sentence: Sentence, found: re.Match[str], name: str | None, kind: EntityType) -> Mention | None:
