@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.extract.names.candidates import Cutter, Piece
 from store.extract.names.coreference import Named, Namer
+from store.extract.names.dayfirms import day_firms
 from store.extract.names.decide import Verdict, gather, judge
 from store.extract.names.finder import WordFinder
 from store.extract.names.letters import Names
@@ -64,7 +65,8 @@ def _named(article: Article) -> list[Named]:
     chains = list(cutter.chains(_finder().spots(text, runs), iter(rows)))
     unnamed = Unnamed(text, article, lowered)
     pieces = [piece for chain in chains if not chain.line.loose for piece in cutter.cut(chain)]
-    pieces = _with_partnerships(unnamed.without(pieces, lex.senses), partnerships(text, rows, lex))
+    firms = [*partnerships(text, rows, lex), *day_firms(text, rows)]
+    pieces = _with_partnerships(unnamed.without(pieces, lex.senses), firms)
     verdicts = _verdicts(pieces, cutter, lowered)
     pieces = _trim(pieces, verdicts)
     pairs = close_pairs(pieces, text)
