@@ -164,9 +164,9 @@ def _in_pool(
     try:
         while True:
             while chunks and len(under_way) < processes * _AHEAD and not stop():
-                chunk = chunks.pop()
                 with uninterrupted():
-                    under_way[pool.submit(_make_all, chunk, code)] = chunk
+                    under_way[pool.submit(_make_all, chunks[-1], code)] = chunks[-1]
+                    chunks.pop()  # not before: where the processes are gone already, it is still to be done
             if not under_way:
                 return
             if meanwhile is not None:

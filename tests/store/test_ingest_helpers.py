@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,20 @@ def test_a_process_that_is_ready_does_the_work_and_one_that_nobody_takes_is_ende
     process.join(10)
     assert process.exitcode not in (None, 0)
     assert not helpers.ready()
+
+
+@pytest.mark.skipif(helpers.method() != "fork", reason="needs forks")
+def test_what_dies_while_it_gets_ready_loses_no_article(sample: str) -> None:
+    helpers.warm(1, sample)
+    ready = helpers._ready[0][1]
+    (process,) = ready._processes.values()
+    process.kill()
+    process.join(10)
+    while not ready._broken:  # its end is noticed a little later
+        time.sleep(0.01)
+    job = Job("a", sample, (sample,), "d", len(TEXT))
+    (made,) = carry_out([(job, None)], "code", lambda: False)
+    assert made.entry is not None
 
 
 def test_processes_get_ready_only_where_they_are_wanted(
