@@ -14,7 +14,7 @@ from store.extract.claims.grammar import COORD
 from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.merge import family
 from store.extract.claims.passages import Sentence
-from store.extract.claims.rosters import roster_item
+from store.extract.claims.rosters import roster_item, roster_pair
 from store.extract.claims.status import status_of
 from store.extract.claims.subjects import whose_figure
 from store.model import Kind, Mention, Party
@@ -93,6 +93,7 @@ def lead_claim(
     return (
         _listed_round(context, sentence, amount)
         or roster_item(context, sentence, amount)
+        or roster_pair(context, sentence, amount, before + drafts)
         or _told_shortly(context, sentence, amount, before)
         or _listed_deal(context, sentence, amount, before)
         or _from_backer(context, sentence, amount)

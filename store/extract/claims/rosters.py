@@ -6,6 +6,7 @@ An item that only sets a name beside a sum tells nothing itself; what the list i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from store.extract.amounts import Amount
 from store.extract.claims.bounds import HEDGED
@@ -15,7 +16,7 @@ from store.extract.claims.making import Context, make_draft, place
 from store.extract.claims.passages import Sentence
 from store.extract.claims.roles import suits
 from store.extract.claims.status import status_of
-from store.model import Kind, Party, Role
+from store.model import Kind, Party, Role, Status
 
 _ITEM = re.compile(
     r"\A[^\w@¤]{0,12}(?:(?:\d{1,2}|¤) ?[.)°º/-]{0,2} ?)?(?:(?:le |la |l'|the )(?:[^\W\d_]+ )?)?(?P<name>@+)"
@@ -73,6 +74,66 @@ def roster_item(context: Context, sentence: Sentence, amount: Amount) -> Draft |
     return make_draft(
         context, sentence, amount, None, kind, [Party(owner.name, role)], said, ("list.roster", amount.rule)
     )
+
+
+_PAIR = re.compile(
+    r"\A[^\w@¤]{0,12}(?:(?:\d{1,2}|¤) ?[.)°º/-]{0,2} ?)?(?:(?P<off>dropped|abandoned|called off|off|"
+    r"abandonné|annulé|"
+    r"retiré|rejected|rejeté)[^\W\d_]{0,2} ?: ?|[^\W\d_]{3,14} ?: ?)?(?P<buyer>@+)[*_]{0,2} ?(?:/|→|->|=>|"
+    r">|\+|×) ?[*_]{0,2}"
+    r"(?P<target>@+)(?=[*_]{0,2}(?: ?[.,:;(]| -))"
+)
+"""Two names that open an item of a list of takeovers: `HPE / Juniper. $14bn, in cash.`"""
+
+
+_MOODS: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    (
+        "rumoured",
+        re.compile(
+            r"(?i)\b(?:talks|said to be|rumou?rs?|reportedly|pourparlers|discussions|"
+            r"serait)\b"
+        ),
+    ),
+    (
+        "announced",
+        re.compile(
+            r"(?i)\b(?:announced|due to close|agreed|annoncée?|closing|signée?|"
+            r"en attente)\b"
+        ),
+    ),
+)
+
+
+def _said_of(context: Context, amount: Amount) -> tuple[Status, str] | None:
+    """How the line of an item tells its deal, in words that may stand on either side of the sum."""
+    text = context.article.text
+    low, high = text.rfind("\n", 0, amount.start) + 1, text.find("\n", amount.end)
+    line = text[low : high if high > 0 else len(text)][:400]
+    for status, words in _MOODS:
+        if cue := words.search(line):
+            return status, cue.group()
+    return None
+
+
+def roster_pair(context: Context, sentence: Sentence, amount: Amount, told: Sequence[Draft]) -> Draft | None:
+    """Draft the first sum of an item that two names open, who buys and what is bought."""
+    block = sentence.block
+    if any(d.sentence.block == block and d.amount is not None for d in told[-3:]):
+        return None
+    first = next((s for s in context.salience.passed[-4:] if s.block == block), sentence)
+    pair = _PAIR.match(first.mask)
+    listed = _told_of(context, sentence) if pair else None
+    if pair is None or listed is None or listed[0] != "acquisition":
+        return None
+    names = {m.start - first.start: m for m in first.mentions}
+    buyer, target = names.get(pair.start("buyer")), names.get(pair.start("target"))
+    if buyer is None or target is None or not suits(buyer, "buyer") or not suits(target, "target"):
+        return None
+    low, high = place(sentence, amount)
+    said = status_of(sentence.mask, None, (low, high), "acquisition", None)
+    said = ("rejected", pair["off"]) if pair["off"] else _said_of(context, amount) or said
+    named = [Party(buyer.name, "buyer"), Party(target.name, "target")]
+    return make_draft(context, sentence, amount, None, "acquisition", named, said, ("list.pair", amount.rule))
 
 
 _GIVE = re.compile(

@@ -12,7 +12,7 @@ INVESTMENTS = (
         "investment.verb_fr",
         "investment",
         r"invest(?:it|issent|ir|i|ira|iront|issait|irait|issant)|réinvest(?:it|ir|i)|"
-        r"inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|"
+        r"inject(?:e|ent|er|é|ée|és|ées|era|ait|ant)|réinject(?:e|ent|er|é|ée|era)|"
         r"apport(?:e|er|é|ent|era|erait|eraient|ait|aient)(?= )|mis(?:e|ent|er|é|era)?(?= (?:¤|plus de ¤|"
         r"près de ¤|"
         r"jusqu'à ¤))|(?:re)?met(?:tent|tra|tait|taient|tront)?(?= (?:¤|plus de ¤|près de ¤|jusqu'à ¤))|"

@@ -161,7 +161,8 @@ ACQUISITIONS = (
         "acquisition",
         r"acquired (?:in \d{4} |last year |recently )?by|bought (?:in \d{4} |last year |out "
         r")?by|purchased by|taken over by|sold (?:itself |off )?to|"
-        r"being acquired by|snapped up by",
+        r"being acquired by|(?:snapped up|snatched(?: up)?|scooped up|swallowed|gobbled up)(?: (?:in|last) "
+        r"[^\W\d_]{3,9})? by",
         "left=target here=buyer from=seller",
         "R70 L30",
         "Figma was acquired by Adobe for $20 billion.",

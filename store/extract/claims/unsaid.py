@@ -205,6 +205,9 @@ def _unsaid(sentence: Sentence, salience: Salience, other: str, role: Role) -> s
     likely = salience.likely(other, sentence.block)
     if role == "recipient" and other and sentence.language == "en" and (taker := taker_told(salience, other)):
         return taker
+    gave = role == "recipient" and likely is not None and salience.cast.gave(likely)
+    if gave and (taker := taker_told(salience, other)):
+        return taker
     if role != "recipient" or likely is None or sentence.language != "fr" or not is_fund(likely):
         return likely
     return next(

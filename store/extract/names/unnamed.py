@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Sequence
 
 from store.extract.names.candidates import Piece
@@ -26,6 +27,7 @@ _SPEAKER = re.compile(
     r"REPORTER|QUESTION|ANSWER|ANIMATEUR|INVITÉE?|JOURNALISTE)(?: ?\d)?) ?:"
 )
 """The initials or the role before what someone says in an interview (`C.C. :`, `MODERATOR:`)."""
+_INITIALS = re.compile(r"\n([A-Z]{2}) ?: ")
 _DOLLARS = re.compile(r"\$(?=\d)")
 _LAND = re.compile(r"(?<!\w)[A-Z]{1,3}\Z")
 """The land of a currency before its sign (`NZ$2.1 billion`)."""
@@ -88,6 +90,7 @@ class Unnamed:
                     self._spans.append(land.span())
         if ":" in text:
             self._spans += [match.span(1) for match in _SPEAKER.finditer(text)]
+            self._spans += _initials(text)
         self._spans += _addresses(text, lowered)
         if "utre-" in text:
             self._spans += [match.span() for match in _BEYOND.finditer(text)]
@@ -167,3 +170,11 @@ def _all_buttons(line: str) -> bool:
     """Whether a line holds nothing but names of networks and the words of their buttons."""
     words = line.lower().replace("(", " ").replace(")", " ").replace(",", " ").replace("/", " ").split()
     return bool(words) and all(word.strip(".:+") in _SHARED or word.isdigit() for word in words)
+
+
+def _initials(text: str) -> list[tuple[int, int]]:
+    """The initials of two who talk, where both open several lines: `HB: Were they right?`, `LF: No.`"""
+    found = [*_INITIALS.finditer(text)]
+    told = Counter(match[1] for match in found)
+    often = {initials for initials, times in told.items() if times > 1}
+    return [match.span(1) for match in found if match[1] in often] if len(often) > 1 else []

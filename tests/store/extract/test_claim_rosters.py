@@ -67,3 +67,23 @@ def test_a_box_of_key_figures_is_no_list_of_deals() -> None:
         "Chiffres clés\nVentes : 12 M€\nKalmos : 3 M€ de ventes\n"
     )
     assert ("funding_round", 3e6, ("recipient:Kalmos",)) not in told
+
+
+def test_two_names_that_open_an_item_of_takeovers_are_buyer_and_target() -> None:
+    told = _told(
+        "Takeover tracker: the week in six lines\n\nJanuary 12, 2024\n\n"
+        "Siemens / Altair. $10bn in cash. Announced Tuesday.\n\n"
+        "Synopsys / Ansys. Talks are said to be advanced; about $35bn.\n\n"
+        "Dropped: Adobe / Figma, $20bn.\n"
+    )
+    assert ("acquisition", 1e10, ("buyer:Siemens", "target:Altair")) in told
+    assert ("acquisition", 35e9, ("buyer:Synopsys", "target:Ansys")) in told
+    assert ("acquisition", 20e9, ("buyer:Adobe", "target:Figma")) in told
+
+
+def test_initials_of_those_who_talk_are_no_firms() -> None:
+    article = parse_article(
+        "We said no to a billion\n\nHB: Were they right?\n\nLF: In 2013 everyone laughed at them.\n\n"
+        "HB: Not everyone is Snap.\n\nLF: No, and Groupon refused six billion from Google.\n"
+    )
+    assert not {"HB", "LF"} & {mention.text for mention in find_mentions(article)}
