@@ -113,7 +113,7 @@ def short_forms(
             for cut in range(1, len(words))
             if all(word in suffix or word.strip("&.,") == "" for word in words[cut:])
         ]
-        if verdict.sense is not None and all(word.lower() in common for word in words[1:]):
+        if verdict.sense is not None and all(w.lower() in common or _is_code(w) for w in words[1:]):
             shorts.append(words[0])
         if _LEGAL_LAST.search(name) and len(words[0]) >= _CALLED_BY and words[0].lower() not in common:
             shorts.append(words[0])
@@ -122,15 +122,29 @@ def short_forms(
         shorts += [word for word in (words[0], words[-1]) if word in _ALONE]
         for short in shorts:
             other = verdicts.get(short)
-            if short in met and (other is None or _gives_way(other, short)):
+            if short in met and (other is None or _gives_way(other, short, met)):
                 found.setdefault(short, name)
     return found
 
 
-def _gives_way(other: Verdict, short: str) -> bool:
-    """Whether the verdict on a short form counts less than the full name that it shortens."""
+def _is_code(word: str) -> bool:
+    """Whether a word is two or three capitals (`Guardian IT`)."""
+    return word.isupper() and 2 <= len(word) <= 3
+
+
+_ARTICLE = ("The ", "Le ", "La ", "Les ", "L'")
+
+
+def _gives_way(other: Verdict, short: str, met: frozenset[str]) -> bool:
+    """Whether the verdict on a short form counts less than the full name that it shortens.
+
+    A paper that is known without its article does, where the text does not name it in full.
+    """
+    if other.type == "ORG" and other.sense is not None and short not in _ALONE:
+        name = other.sense.names[0]
+        return name.startswith(_ARTICLE) and name not in met and name != short
     if other.type == "ORG":
-        return other.sense is None or short in _ALONE
+        return True
     return other.type == "PERSON" and other.sense is None and other.weight < _WEAK
 
 
@@ -250,7 +264,7 @@ class Namer:
         if (spelled := self.verdicts.get(self.cutter.spelled.get(piece.text, ""))) is not None:
             full = self._listed(spelled.sense) if spelled.sense else self.cutter.spelled[piece.text]
             return Named(piece.start, piece.end, spelled.type, full, (*verdict.rules, "acronym in brackets"))
-        if verdict.sense is not None:
+        if verdict.sense is not None and piece.text not in self.short:
             return Named(piece.start, piece.end, verdict.type, self._listed(verdict.sense), verdict.rules)
         long = self.letters.get(piece.text)
         if long in self.verdicts:

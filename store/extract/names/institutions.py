@@ -32,6 +32,8 @@ _CALLED_AFTER = frozenset(
     " Conservatoire".split()
 )
 """Heads with a noun in small letters behind them (`l'Observatoire de la métallurgie`)."""
+_INNER = frozenset(("Les", "La", "Le"))
+"""Articles inside a name (`Groupement Les Mousquetaires`)."""
 _TOPICS = frozenset("fintech ia ai numérique data cloud tech cyber deeptech blockchain métavers".split())
 """Fields that are no names by themselves and that institutions are called after."""
 _INDEFINITE = re.compile(r"(?<!\w)(?:une?|des|deux|trois|plusieurs|quelques|autres?|chaque) $")
@@ -55,6 +57,9 @@ class InstitutionReader(Ground):
             topic = gap in OF and not grown and words[j].text.lower() in _TOPICS
             if not usual or (self.kind(words[j].text) in ("never", "breaker") and not topic):
                 break
+            if gap == " " and words[j].text in _INNER and chain.linked(j):
+                end, j, grown = words[j + 1].end, j + 2, True
+                continue
             if gap in (" et ", " and ", " ") and self.known_end(words[j]) is not None:
                 place = gap == " " and any(s.type == "PLACE" for s in self.lex.senses.get(words[j].text, ()))
                 if words[i].text in _BEFORE_FIRM and gap == " ":

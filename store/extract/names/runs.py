@@ -44,6 +44,11 @@ _PAUSE = re.compile(
 """What follows a version, not a thing that is counted."""
 COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand".split())
 """Figures that begin names of firms (`Eight Roads`, `Two Sigma`)."""
+_BRANCHES = frozenset("France Deutschland Italia España Iberia Benelux Nederland Polska Brasil".split())
+"""Lands that stand right behind a firm's name to name its branch there, though no list has the firm."""
+_NOUN_OF_LAND = re.compile(r"(?:(?<!\w)(?:le|la|du|au)|l') ?\Z")
+"""What tells that a nationality with a capital is who is meant (`du Britannique AltaOne Capital`)."""
+_GERUND = re.compile(r"[A-Z][a-z]{2,}ing$")
 _FUND = frozenset("Ventures Capital Partners Advisors Investments Labs Associates Equity Fund".split())
 LEGAL = frozenset("Inc Inc. Corp Corp. Ltd Ltd. LLC plc PLC".split())
 """Legal forms, behind which a ticker may stand (`Qualcomm Inc QCOM`)."""
@@ -76,6 +81,8 @@ class RunReader(PersonReader, InstitutionReader):
                     break
                 if text.isupper() and len(text) > 1:
                     break
+            if j == i + 1 and text in _BRANCHES and links[i] == " " and self._unknown(words[i]):
+                return words[j].end, "org", False
             listed = text not in self.suffix and any(not s.soft for s in self.lex.senses.get(text, ()))
             if listed and not (j == i + 1 and self._fund_between(chain, i)):
                 break
@@ -84,6 +91,10 @@ class RunReader(PersonReader, InstitutionReader):
                 break
             j += 1
         return self._grown(chain, i, j)
+
+    def _unknown(self, word: Word) -> bool:
+        """Whether no list has the word, and nothing tells it from a firm's name."""
+        return self.kind(word.text) == "name" and word.text not in self.lex.senses and word.text[1:].islower()
 
     def _grown(self, chain: Chain, i: int, j: int) -> tuple[int, str, bool]:
         """The run of words `i` to `j` with what makes it longer: `of Brazil`, a version, `van der Berg`."""
@@ -171,6 +182,9 @@ class RunReader(PersonReader, InstitutionReader):
         if kind == "common":
             return self._rest_is_name(chain, i)
         word = chain.words[i].text
+        if _GERUND.match(word) and chain.linked(i):
+            named = chain.words[i + 1].text in self.lex.senses or self._rest_is_name(chain, i)
+            return named and word not in self.lex.senses and word not in self.lex.longer
         trade = word[1:].islower() and word.lower() in self.lex.classes["firm"]
         if not chain.linked(i) or not (trade or _PARTICIPLE.match(word) or ADVERB.search(word)):
             return False
@@ -190,6 +204,8 @@ class RunReader(PersonReader, InstitutionReader):
         if text in COUNTS and kind == "grammar" and self.kind(after) in ("name", "common"):
             return None if first and self._rest_is_name(chain, i) else self.run(chain, i, False)
         if kind == "weak":
+            if _NOUN_OF_LAND.search(self.text, max(0, chain.words[i].start - 4), chain.words[i].start):
+                return None
             found = self.run(chain, i, first)
             least = 2 if text.lower() in self.lex.demonyms or after not in _FUND else 1
             return found if found[1] == "org" and self.index_after(chain, i, found[0]) - i > least else None

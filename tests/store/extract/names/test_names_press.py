@@ -153,6 +153,9 @@ def test_a_version_is_not_cut_at_its_point() -> None:
         # trials, targets and states of releases; adverbs; newspapers in their quotation marks
         "A Phase 2 trial of a PDE9 inhibitor went on. {L:Zelton}, MA-based {O:Kalmos Medicines} paid.",
         "Parallèlement, le fonds a vendu. Il le dit aux « {O:Echos} ».",
+        # an article inside a name, branches, nouns of nationality and gerunds before a name
+        "Le {O:Groupement Les Kalmetaires} achète. {O:Zeliq France} vend au Britannique {O:AltaZel Capital}.",
+        "Combining {O:SunGard} with it helps. Buying {O:Figma} would not.",
         # families, towns
         "La famille {P:Zelupta} reprend l’usine. The {P:Kalmowitz} family sold it.",
         "Les camions passent au péage de {L:Saint-Zelnoult}.",
@@ -165,6 +168,12 @@ def test_a_version_is_not_cut_at_its_point() -> None:
 )
 def test_names_of_works_families_and_courts(marked: str) -> None:
     check(marked)
+
+
+def test_a_firm_is_called_as_a_paper_that_the_text_does_not_name() -> None:
+    text = "Guardian IT sold. SunGard buys Guardian, and Guardian agreed."
+    assert _entities(text) == {("ORG", "Guardian IT"), ("ORG", "SunGard")}
+    assert ("ORG", "The Guardian") in _entities(f"{text} She told The Guardian so.")
 
 
 def test_a_trade_before_a_legal_form_makes_no_other_firm() -> None:
