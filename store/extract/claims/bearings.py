@@ -78,6 +78,21 @@ def run_by_named(sentence: Sentence, bosses: Mapping[str, str]) -> str | None:
     return firm if firm and alone_beside(firm, sentence) and not is_regulator(firm) else None
 
 
+def only_before(sentence: Sentence, other: str, at: int) -> str | None:
+    """The one firm or product beside `other` named left of a position: `Sage suit Cegid : il l'a`."""
+    if sentence.language != "fr":
+        return None
+    before = [m for m in sentence.mentions if m.end - sentence.start <= at]
+    names = {m.name for m in before if m.type in ("ORG", "PRODUCT")}
+    rest = names - {other}
+    return rest.pop() if other in names and len(rest) == 1 else None
+
+
+def stands_behind(sentence: Sentence, at: int, name: str) -> bool:
+    """Tell whether a name stands right of a trigger in another function: it is then not what is unsaid."""
+    return any(m.name == name and m.start - sentence.start >= at for m in sentence.mentions)
+
+
 def is_fronted(sentence: Sentence, name: str) -> bool:
     """Tell whether a firm is named only in what stands before the subject: `Une semaine avant Qonto, la`."""
     first = opening(sentence)

@@ -138,3 +138,25 @@ def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     return (
         "¤" in gap and bool(_GAPPED_TOO.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))
     )
+
+
+_NEXT_GAPPED = re.compile(
+    r"(?: \([^()]{0,60}\))?,?(?: et)? (?:de |d'|du )(?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,4}"
+)
+_BY_NEXT = re.compile(r"(?: \([^()]{0,60}\))?,? (?:par|by) ")
+
+
+def next_of_list(mask: str, gap: str, high: int) -> bool:
+    """Tell whether another deal begins that shares its noun: `le rachat de X par A, de Y par B`."""
+    return _NEXT_GAPPED.fullmatch(gap) is not None and _BY_NEXT.match(mask, high) is not None
+
+
+_DESCRIBED_THEN = re.compile(
+    r"[*_»\"]{0,3}, (?:(?:la|le|une?|son|sa|leur) |l')(?:[^\W\d_][\w'-]{0,24} ){1,6}(?:(?:alors|déjà|"
+    r"elle-même) )?"
+)
+
+
+def describes_then(gap: str) -> bool:
+    """Tell whether a name is explained before what was done to it: `Unilog, la société rachetée par`."""
+    return _DESCRIBED_THEN.fullmatch(gap) is not None

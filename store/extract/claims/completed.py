@@ -52,7 +52,7 @@ def complete(kind: Kind, named: list[Party], verb: Verb) -> tuple[Kind, list[Par
     if fired.rule.name == "round.own_fund":
         kind, named = _of_a_fund(kind, named, sentence, fired)
     kind, named = for_a_purchase(kind, named, verb)
-    named = _with_partners(named, sentence, fired)
+    named = with_partners(named, sentence, fired)
     if kind == "valuation":
         return kind, _worth_of_sold(named, verb)
     named = _with_ally(kind, named, verb)
@@ -202,15 +202,17 @@ _TOGETHER = Guarded(
     by="avec|aux côtés|en tandem|associé|allié|together|alongside",
 )
 _SHUT_WITH = Guarded(
-    r"(?<=[^\W\d_]), (?:avec|aux côtés d(?:e|u|es|')|en tandem avec|conjointement avec|associée? (?:à|au)) ?"
-    r"(?:la |le |l')?(?P<first>@+)(?:, @+){0,3}(?: et (?:la |le |l')?@+)?, ",
+    r"(?:(?<=[^\W\d_])|(?<=@)(?=, (?:associ|alli|conjoint))), (?:avec|aux côtés d(?:e|u|es|')|"
+    r"en tandem avec|conjointement avec|associée? (?:à|au)) ?"
+    r"(?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,2}(?P<first>@+)(?:, @+){0,3}(?: et (?:la |le |"
+    r"l')?@+)?, ",
     by="avec|aux côtés|en tandem|conjointement|associé",
 )
 """Those with whom a verb says its deal is done, between commas: `a déposé, avec TCV, une offre`."""
 _JOINT = frozenset({"buyer", "bidder", "investor"})
 
 
-def _with_partners(named: list[Party], sentence: Sentence, fired: Fired) -> list[Party]:
+def with_partners(named: list[Party], sentence: Sentence, fired: Fired) -> list[Party]:
     """Add those with whom an `avec` between commas says it is done: `avec Iliad, il a mis 17 milliards`."""
     doer = next((p for p in named if p.role in _JOINT), None)
     if doer is None:

@@ -13,7 +13,7 @@ from store.extract.claims.beside_worth import rounds_beside_valuations
 from store.extract.claims.bracketed import item_of
 from store.extract.claims.callings import Callings
 from store.extract.claims.central import article_topic
-from store.extract.claims.completed import complete
+from store.extract.claims.completed import complete, with_partners
 from store.extract.claims.counterparts import under_told
 from store.extract.claims.dating import date_of
 from store.extract.claims.described import bosses
@@ -329,6 +329,7 @@ def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | 
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):
         named = [Party(name, "partner") for name in context.salience.heads.titled or context.salience.pair]
+    named = with_partners(named, sentence, fired)
     needed = fired.rule.alone.split()
     have = [p.role for p in named]
     whole = all(have.count(role) >= needed.count(role) for role in needed)  # type: ignore[arg-type]

@@ -70,6 +70,7 @@ _BEFORE = first_of(
     r"dans cette levée),? "
     r"on (?:re)?trouve (?:[^\W\d_]+ ){0,2}?(?:le |la |l')?\Z|"
     r"(?:celui|ceux|chèque|cheque|check) (?:de |d'|du |from )(?:la |le |l'|the )?\Z|"
+    r"(?:investisseurs?|actionnaires?|fonds) (?:historiques?|existants?|actuels?|sortants?) \Z|"
     r"(?:investisseurs?|investors?|actionnaires|backers|business angels|fonds|funds|"
     r"participants|celui|ceux|chèques?|cheques?|checks?|parmi lesquels|"
     r"among them(?<=, among them))(?: (?:historiques?|"
@@ -129,6 +130,12 @@ _THE_LIST = first_of(
     r"(?:investisseurs|participants|souscripteurs) (?:sont|comprennent|incluent)|investors include)"
 )
 """What opens a list of those who gave money: each name behind it is one, as long as the list goes on."""
+_WELCOMED = re.compile(
+    r"(?<!\w)(?:accueill[^\W\d_]{1,5}|fait entrer|voit entrer|fait place) (?:[^\W\d_]+ )?(?:à|dans|"
+    r"au) (?:son |leur )?"
+    r"(?:capital|tour de table)(?= )|(?:leur|son) entrée (?:au|dans (?:le|son)) capital ?:"
+)
+"""What brings in a list of new owners: `la société accueille à son capital Elliott, les opérateurs X`."""
 _NOT_LISTED = re.compile(
     r"(?<!\w)(?:qui|dont|par|pour|gérée?|créée?|fondée?|dirigée?|filiale|a|ont|est|sont|d'ailleurs|has|"
     r"have|who|which|"
@@ -218,7 +225,8 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
     found: list[Mention] = []
     boundary = 0
     told = _THE_LIST.match(mask) if spoken else None
-    listed = told.end(1) if told else -1
+    welcomed = _WELCOMED.search(mask) if told is None and "capital" in mask else None
+    listed = told.end(1) if told else welcomed.end() if welcomed else -1
     for at, mention in enumerate(firms):
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]

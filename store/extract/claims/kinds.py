@@ -53,6 +53,17 @@ _ORDER_WORTH = re.compile(
     r"(?<!\w)(?:commandes?|contrats?|marchés?)(?: [^;.¤]{0,70},)? (?:d'une |(?:[^\W\d_]+ment )?)\Z"
 )
 """What makes `d'une valeur de` or `évalué à` tell the size of an order and not what a firm is worth."""
+_BESIDES = re.compile(
+    r",? (?:en plus de|hors|sans compter|sans|y compris|en sus de|avec reprise de) ?(?:la |sa |l')?"
+)
+"""What sets a debt beside a price: `2,15 milliards d'euros en plus de la dette`."""
+_NO_FIRM_WORTH = re.compile(
+    r"(?<!\w)(?:montants?|coûts?|facture|enveloppe|dette|endettement|besoins?|préjudice|chantier|économies|"
+    r"synergies|"
+    r"programme|pertes?|portefeuille|dégâts)(?: [^;.¤@]{0,50})?,? (?:(?:est|sont|était|a été|serait|"
+    r"pourrait être|mais) ){0,2}\Z"
+)
+"""What is `estimé à` or `évalué à` a sum without being a firm: `la dette, évaluée à 408 millions`."""
 _OF_AN_ORDER = frozenset({"valuation.noun", "valuation.verb", "valuation.estimated"})
 _SIZES = frozenset({"valuation.worth", "valuation.is_worth", "valuation.valued_at"})
 _SIZED = ("valued at", "évalué", "valorisé", "estimé")
@@ -127,7 +138,15 @@ def _valued_apart(mask: str, one: Fired, fired: list[Fired], low: int, high: int
     )
 
 
-def _measures_otherwise(mask: str, one: Fired, amount: Amount) -> bool:
+_SIZE_IN_BRACKETS = re.compile(
+    r"(?: en \d{4})?,? (?:(?:pour|avec|et) )?(?:[^()\W\d_]+ ){0,4}[\d ]{1,9}(?:%+ ?)?(?:salariés|"
+    r"collaborateurs|employés|"
+    r"personnes|employees|staff)[^()]{0,30}\)"
+)
+"""How large a firm is, told in brackets: `la SSII Transiciel (565 M€ en 2002 avec plus de 7000 salariés)`."""
+
+
+def _measures_otherwise(mask: str, one: Fired, amount: Amount, high: int) -> bool:
     """Tell whether words of worth tell the size of a deal, or an amount is none that a rule can have."""
     sizes = one.rule.name in _SIZES or mask.startswith(_SIZED, one.start)
     if sizes and _STAKE_WORTH.search(mask, max(0, one.start - 80), one.start):
@@ -135,6 +154,9 @@ def _measures_otherwise(mask: str, one: Fired, amount: Amount) -> bool:
     if sizes and _DEAL_WORTH.search(mask, max(0, one.start - 60), one.start):
         return True
     if one.rule.kind in TAKEOVERS and amount.per in ("month", "week", "day"):
+        return True
+    behind = mask.startswith((" en ", ", ", " pour ", " avec ", " et "), high)
+    if behind and one.rule.kind in TAKEOVERS and _SIZE_IN_BRACKETS.match(mask, high):
         return True
     if one.rule.kind == "valuation" and amount.per in ("year", "month", "week", "day"):
         return True
@@ -149,6 +171,10 @@ def _tells_otherwise(mask: str, one: Fired, amount: Amount, high: int) -> bool:
         return amount.value >= 1e6 and _SUM.search(mask, high, one.start) is not None
     if name in _OF_AN_ORDER and _ORDER_WORTH.search(mask, 0, one.start):
         return True
+    if name == "other.debt" and one.start >= high and _BESIDES.fullmatch(mask, high, one.start):
+        return True
+    if name in _OF_AN_ORDER and _NO_FIRM_WORTH.search(mask, max(0, one.start - 90), one.start):
+        return True
     if name in _GAINED and _OTHER_THING.match(mask, high):
         return True
     if name == "round.verb_en" and _GRABS.match(mask, one.start):
@@ -162,7 +188,7 @@ def choose(sentence: Sentence, amount: Amount, fired: list[Fired]) -> Choice | N
     begins = opening(sentence).at if len(fired) > 1 else 0
     best: Choice | None = None
     for one in fired:
-        if _measures_otherwise(sentence.mask, one, amount) or _tells_otherwise(
+        if _measures_otherwise(sentence.mask, one, amount, high) or _tells_otherwise(
             sentence.mask, one, amount, high
         ):
             continue

@@ -43,6 +43,14 @@ _IT = re.compile(
 _TO_THE = re.compile(rf"u (?:[^\W\d_]{{1,24}} )?(?:{FIRMS})(?: (?:{NATIONS}))?(?!\w)")
 
 
+_ON_IT = re.compile(r"(?:il|elle|ils|elles) (?:l'|le |la |les |lui |en )")
+
+
+def acts_on_one(mask: str, at: int) -> bool:
+    """Tell whether a pronoun has an object of its own, the name before: `Talend : il l'a racheté`."""
+    return _ON_IT.match(mask, at) is not None
+
+
 def takes_it(mask: str, at: int) -> bool:
     """Tell whether `it` or `them` stands right behind a verb as its object."""
     return _IT_BEHIND.match(mask, at) is not None

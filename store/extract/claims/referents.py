@@ -11,7 +11,7 @@ from store.extract.claims.clauses import clause_at, pieces_of
 from store.extract.claims.fronted import fronted_at
 from store.extract.claims.funds import agrees
 from store.extract.claims.grammar import AS_FOR, shut_in
-from store.extract.claims.objects import object_meant
+from store.extract.claims.objects import acts_on_one, object_meant
 from store.extract.claims.openings import DESCRIBED, FIRMS, IMPERSONAL, VERB, Opening, opening, opens_with
 from store.extract.claims.passages import Sentence
 from store.extract.claims.shares import whose_shares
@@ -361,7 +361,7 @@ def _says_of_itself(sentence: Sentence, at: int) -> Mention | None:
 def _right_before(sentence: Sentence, found: re.Match[str]) -> Mention | None:
     """The firm right before a description of it: `X: it bought`, `Firefly, le texan qui avait levé`."""
     at, mask = found.start(), sentence.mask
-    told = _NAMED_BEFORE.search(mask, max(0, at - 52), at)
+    told = None if acts_on_one(mask, at) else _NAMED_BEFORE.search(mask, max(0, at - 52), at)
     if told is None and mask.startswith(" qui", found.end()):
         told = _TAKEN_UP.search(mask, max(0, at - 6), at)
     owner = _ending_at(sentence, told.start() + 1) if told else None

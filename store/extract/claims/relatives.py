@@ -84,7 +84,8 @@ _TELLS = re.compile(r"(?<!\w)(?:dont|whose|by|par|with|serving|counting|aux?|com
 _EMPLOYS = re.compile(r" (?:at|chez) @+\Z")
 """Whose employee is told of, not the firm: `an analyst at Jefferies, whose model`."""
 _FINITE = re.compile(
-    r"(?<!\w)(?:est|sont|était|étaient|sera|serait|fut|été|ont|avait|aurait|is|are|was|were|be|been|has|had|have)(?!\w)"
+    r"(?<!\w)(?:est|sont|était|étaient|sera|serait|fut|été|ont|avait|aurait|is|are|was|were|be|been|has|"
+    r"had|have)(?!\w)"
 )
 """What makes a clause of an apposition: `menée par Eurazeo, l'entreprise était valorisée`."""
 _WORTH = ("valoris", "valued", "évalué")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extract.claims.authorities import is_authority, is_court, is_regulator
-from store.extract.claims.bounds import GAPPED, begins_anew, leaves
+from store.extract.claims.bounds import GAPPED, begins_anew, describes_then, leaves, next_of_list
 from store.extract.claims.bystanders import takes_no_part
 from store.extract.claims.governments import government
 from store.extract.claims.grammar import COORD, bracket_at, coordinated, is_boss, names_another, subject_at
@@ -31,14 +31,12 @@ _PURPOSE = re.compile(
 )
 _WORKS = re.compile(
     r"(?<!\w)pour (?:moderniser|construire|rénover|agrandir|étendre|exploiter|entretenir|développer|"
-    r"concevoir|"
-    r"réaliser|produire|fabriquer|maintenir|déployer|bâtir|transformer|créer)(?!\w)"
+    r"concevoir|réaliser|produire|fabriquer|maintenir|déployer|bâtir|transformer|créer)(?!\w)"
 )
 """What a contract is for: what stands behind is a thing, and no side of it."""
 _RESULT = re.compile(
     r", (?:clearing|leaving|paving|opening|giving|allowing|forcing|snatching|ending|ouvrant|laissant|"
-    r"permettant|"
-    r"libérant|écartant) "
+    r"permettant|libérant|écartant) "
 )
 """A clause that tells what follows from the deal: `rejected the offer, clearing the way for Siemens`."""
 _REL = re.compile(r"(?<!\w)(?:qui|dont|which|who|whose|that|lequel|laquelle)(?!\w)")
@@ -56,8 +54,7 @@ _RELATIVE = re.compile(
 )
 _PLURAL = re.compile(
     r"(?:qui|who|which|lesquels|lesquelles) (?:(?:n'|y |en |l'|se )?(?:ont|avaient|sont|étaient|vont|"
-    r"auront|auraient|viennent|"
-    r"[^\W\d_]+(?:ent|aient|èrent))|have|were|are|together|jointly|both)(?!\w)"
+    r"auront|auraient|viennent|[^\W\d_]+(?:ent|aient|èrent))|have|were|are|together|jointly|both)(?!\w)"
 )
 _PARTICIPIAL = re.compile(
     r"[*_»\"]{0,3}, (?:(?:alors|désormais|déjà|aujourd'hui|récemment|now|then|once|last|also|lui-même|"
@@ -119,6 +116,8 @@ def label_right(sentence: Sentence, fired: Fired) -> list[Found]:
             last, boundary = owned[1], high
             continue
         if _ends(sentence.mask, fired, gap, (low, high), first, bool(found)):
+            break
+        if last == "by" and fired.rule.noun and next_of_list(sentence.mask, gap, high):
             break
         if turned := _behind_side(sentence.mask, gap, last, boundary):
             found.append(Found(mention, turned))
@@ -256,7 +255,7 @@ def label_left(sentence: Sentence, fired: Fired) -> list[Found]:
     if _WHOSE.match(between):
         return [Found(near, "gen"), Found(near, "left")]
     undergone = is_passive(mask, fired) or mask[fired.start : fired.end].endswith((" par", " by"))
-    if undergone and _PARTICIPIAL.match(between):
+    if undergone and (_PARTICIPIAL.match(between) or describes_then(between)):
         return [Found(near, "left")]
     if between == " " and any(slot == "attr" for slot, _ in fired.made.slots):
         return _attributive(mask, base, names)

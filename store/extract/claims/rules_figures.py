@@ -333,7 +333,8 @@ FIGURES = (
     Rule(
         "other.debt",
         "other_amount",
-        r"dettes?(?: nette| brute| financière| totale)?(?! (?:comprise|incluse|exclue))|endettement|net debt|"
+        r"dettes?(?: nette| brute| financière|"
+        r" totale)?(?! (?:comprise|incluse|exclue))|endettement|net debt|"
         r"debt(?= (?:of|"
         r"load|pile|stands|was|is|to|from))|trésorerie|cash pile|cash reserves",
         "of=subject gen=subject left=subject",

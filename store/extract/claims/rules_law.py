@@ -296,7 +296,9 @@ GRANTS = (
     Rule(
         "grant.noun",
         "grant_or_donation",
-        r"subventions?|aides?(?: publiques?| d'état|(?= de ¤))|bourse de|don(?= )|dons(?= )|dotation|"
+        r"subventions?|soutien(?= (?:financier |public )?(?:de l'[ée]tat|de la région|public|à hauteur de ¤|"
+        r"de ¤))|"
+        r"aides?(?: publiques?| d'état|(?= de ¤))|bourse de|don(?= )|dons(?= )|dotation|"
         r"grants?|donations?|subsid(?:y|ies)|gift|endowment|(?:state |federal |public )?aid(?! (?:workers|"
         r"agency))",
         "of=donor by=donor from=donor to=recipient for=recipient left=recipient gen=donor",

@@ -34,6 +34,7 @@ from store.extract.claims.roles import Found, Slots, label_left, label_right
 from store.extract.claims.supplied import SUPPLIER_FRAME, is_suppliers
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
+from store.extract.claims.undergone import undergone
 from store.extract.claims.voice import has_auxiliary, is_passive
 from store.extract.claims.voice import turned as passive
 from store.model import FIGURES, Mention
@@ -80,6 +81,8 @@ def sides_of(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         left = []
     if fired.rule.kind == "contract" and fired.rule.noun and is_suppliers(sentence.mask, fired):
         return Sides(left, right, SUPPLIER_FRAME, front, fired, False)
+    if target := undergone(sentence.mask, fired):
+        return Sides(left, right, target, front, fired, False)
     noun = fired.rule.noun or is_inflicted(sentence.mask, fired.rule.name, fired.start)
     turned = light_before(sentence.mask, fired.start, fired.rule.kind) if noun else None
     verb, frame = fired, _voiced(sentence, fired)
@@ -110,6 +113,8 @@ def sides_said(sentence: Sentence, fired: Fired, salience: Salience) -> Sides:
         right = [found for found in label_right(sentence, fired) if not _of_person(sentence, found)]
         left = _left_of(sentence, fired, salience)
     frame = _voiced(sentence, fired)
+    if target := undergone(sentence.mask, fired):
+        return Sides(left, right, target, None, fired, False)
     if fired.rule.name == "contract.order" and (won := _won(sentence, fired)):
         return Sides(_left_of(sentence, won, salience), right, won.made.slots, None, won, True)
     begins = opening(sentence).at

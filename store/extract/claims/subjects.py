@@ -20,6 +20,7 @@ from store.extract.claims.grammar import names_another, subject_at
 from store.extract.claims.negotiated import add_seller
 from store.extract.claims.objects import takes_it
 from store.extract.claims.openings import opening
+from store.extract.claims.owned import add_own_firm
 from store.extract.claims.passages import Sentence
 from store.extract.claims.referents import nearer_subject, opening_subject
 from store.extract.claims.relatives import told_of
@@ -94,6 +95,7 @@ def _who_takes_part(sentence: Sentence, fired: Fired, salience: Salience) -> lis
         if not left and not any(f.slot == "of" for f in right):
             return [Party(told[1], "subject")]
     named = parties(fired, right, _giving(sentence, fired, left, right), frame)
+    add_own_firm(sentence, fired, named)
     _founder(sentence, fired, left, named)
     if fired.rule.kind == "lawsuit":
         _add_authority(sentence, fired, left, named)
@@ -166,6 +168,7 @@ def who_is_said(sentence: Sentence, fired: Fired, salience: Salience) -> list[Pa
     if fired.rule.kind == "acquisition" and not fired.rule.noun and of_unnamed_thing(sentence, fired, right):
         return []
     named = parties(fired, right, left, frame)
+    add_own_firm(sentence, fired, named)
     slots = dict(frame)
     if (
         fired.rule.name in _BY_OTHERS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.backers_only import taker_told
-from store.extract.claims.bearings import first_free, nearest_firm
+from store.extract.claims.bearings import first_free, nearest_firm, only_before, stands_behind
 from store.extract.claims.bystanders import is_unnamed
 from store.extract.claims.funds import is_fund
 from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
@@ -127,7 +127,8 @@ def add_object(
             other = named[0].name if named else ""
             opens = opens_with(sentence, fired.start)
             known = opens if opens and opens != other else _only_other(sentence, other, fired.start, slot)
-            known = known or object_meant(sentence, words, other, fired.start, salience)
+            beside = only_before(sentence, other, fired.start) if (slot, words) == ("obj", "it") else None
+            known = known or beside or object_meant(sentence, words, other, fired.start, salience)
             put(named, known or first_free(sentence, fired.start), role)
     if named and slots.get("here") == "buyer" and not has(named, "buyer"):
         doer = _DOER.match(sentence.mask, fired.end)
@@ -197,7 +198,10 @@ def add_topic(sentence: Sentence, fired: Fired, salience: Salience, named: list[
         return
     if role == "target" and not _add_target(sentence, fired, salience, named, other):
         return
-    put_missing(named, _unsaid(sentence, salience, other, role), role)
+    unsaid = _unsaid(sentence, salience, other, role)
+    if role == "target" and unsaid and stands_behind(sentence, fired.end, unsaid):
+        return
+    put_missing(named, unsaid, role)
 
 
 def _unsaid(sentence: Sentence, salience: Salience, other: str, role: Role) -> str | None:
@@ -350,8 +354,7 @@ def _others(sentence: Sentence, other: str) -> bool:
 
 _ITS_BACKERS = re.compile(
     r"[^\w@]{0,4}(?:ses|leurs|son|its|their) (?:[^\W\d_]+ )?(?:actionnaires?|investisseurs?|bailleurs|"
-    r"soutiens|"
-    r"fondateurs?|fonds|shareholders|backers|investors)(?!\w)"
+    r"soutiens|fondateurs?|fonds|shareholders|backers|investors)(?!\w)"
 )
 """Those who put money in are told by whom they back: `Ses actionnaires ont remis 10 millions au pot`."""
 
@@ -385,8 +388,7 @@ def _add_recipient(
 
 _ENABLES = re.compile(
     r"(?<!\w)(?:permett[^\W\d_]{1,5}|permet) à (?:la |le |l')?(?:[^\W\d_]+(?:-[^\W\d_]+)? ){0,3}?(?=@+ "
-    r"d[e'])|"
-    r"(?<!\w)(?:help|helping|allow|allowing|enable|enabling) (?:the )?(?:[^\W\d_]+ ){0,2}?(?=@)"
+    r"d[e'])|(?<!\w)(?:help|helping|allow|allowing|enable|enabling) (?:the )?(?:[^\W\d_]+ ){0,2}?(?=@)"
 )
 
 
