@@ -16,23 +16,28 @@ from store.extract.claims.reported import worth_told
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Mention
+from store.text.guarded import Guarded
 
 _SAYS = (
     r"(?:estimat|put|peg|reckon|valu|calculat|think|believ|forecast|predict|project|expect|see|assess|"
     r"estim|évalu|chiffr|juge|calcul|tabl|prévo)[^\W\d_]{0,6}"
 )
-_OF_THE_FIRM = re.compile(
+_OF_THE_FIRM = Guarded(
     rf"(?P<source>@+),? (?:(?:now|currently|also) )?{_SAYS} (?:that )?"
-    rf"(?P<firm>(?:the|this) (?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))'s? (?:[^\W\d_-]+ ){{0,3}}\Z"
+    rf"(?P<firm>(?:the|this) (?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))'s? (?:[^\W\d_-]+ ){{0,3}}\Z",
+    by=_SAYS,
 )
 """Who says what another firm is worth or earns, up to the word of the figure."""
-_FRENCH = re.compile(rf"(?P<source>@+),? (?:(?:ainsi|désormais) )?{_SAYS} (?:à |que )?(?:la |le |les )\Z")
+_FRENCH = Guarded(
+    rf"(?P<source>@+),? (?:(?:ainsi|désormais) )?{_SAYS} (?:à |que )?(?:la |le |les )\Z", by=_SAYS
+)
 _FRENCH_FIRM = re.compile(
     rf" (?:[^\W\d_]+ )?(?:de |d')(?P<firm>(?:la |l'|cette )(?:jeune |nouvelle |future )?(?:{FIRMS}))(?!\w)"
 )
-_ITS = re.compile(
+_ITS = Guarded(
     rf"(?P<source>@+),? (?:(?:now|currently|also) )?{_SAYS} (?:that |que )?(?:its|their|sa|son|ses|leurs?) "
-    r"(?:[^\W\d_-]+ ){0,3}\Z"
+    r"(?:[^\W\d_-]+ ){0,3}\Z",
+    by=_SAYS,
 )
 _LISTED = (
     "forbes|bloomberg|reuters|the information|sacra|pitchbook|crunchbase|dealroom|cb insights|tracxn|"
