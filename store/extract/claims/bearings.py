@@ -10,6 +10,7 @@ from store.extract.claims.grammar import AS_FOR, PREPOSITIONS, is_held
 from store.extract.claims.openings import NATIONS, POSSESSED, opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention
+from store.text.guarded import Guarded
 from store.text.spotting import first_of
 
 _OF_NAME = re.compile(r" (?:de |d'|du |des |of )@")
@@ -45,14 +46,16 @@ _PRONOUN_REACH = 70
 _NOUN_REACH = 160
 
 
-_INTRODUCED = re.compile(
+_INTRODUCED = Guarded(
     r"[^@¤;]{3,90}? (?:went|goes|belongs|revient|revenait|échoit|est allée?|va|vont) (?:to|à) "
     r"(?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)|"
-    r"[^\w@]{0,4}(?:[^@;.]{2,40}, )?(?:vient|viennent|arrive|suit|suivent|figure|on trouve|on retrouve|"
-    r"there is|there's|comes?|next is) (?:[^\W\d_]+ ){0,5}?(?:l'|la |le |the )?(?:[^\W\d_]+ ){0,2}?(?=@)|"
-    r"[^\w@]{0,4}(?:(?:et |and )?c'est (?:aussi |ainsi |notamment )?(?:le cas|l'histoire|l'ambition|le pari|"
-    r"la promesse) (?:de |d')(?:la |l')?|that is the case (?:of|for|with) |(?:take|meet|consider|prenez|"
-    r"prenons|place à|focus sur) )(?:[^\W\d_]+ ){0,3}?(?=@)"
+    r"(?<!\w)[^\w@]{0,4}(?:[^@;.]{2,40}, )?(?:vient|viennent|arrive|suit|suivent|figure|on trouve|"
+    r"on retrouve|there is|there's|comes?|next is) (?:[^\W\d_]+ ){0,5}?(?:l'|la |le |the )?(?:[^\W\d_]+ ){0,2}?(?=@)|"
+    r"(?<!\w)[^\w@]{0,4}(?:(?:et |and )?c'est (?:aussi |ainsi |notamment )?(?:le cas|l'histoire|"
+    r"l'ambition|le pari|la promesse) (?:de |d')(?:la |l')?|that is the case (?:of|for|with) |(?:take|meet|consider|prenez|"
+    r"prenons|place à|focus sur) )(?:[^\W\d_]+ ){0,3}?(?=@)",
+    by="went|goes|belongs|revient|revenait|échoit|allé|va |vont|vient|viennent|arrive|suit|suivent|figure|"
+    "trouve|retrouve|there|come|next|c'est|case|take|meet|consider|prenez|prenons|place|focus",
 )
 """What brings in whom the passage goes on about: `The biggest round went to Affirm`, `Vient ensuite Alan`."""
 

@@ -67,7 +67,7 @@ _HEADED = re.compile(
     r"owners)(?: \w+)? (?:de |d'|du |of )(?:the |la |"
     r"le |l')?\Z"
 )
-_SHUT_IN = re.compile(
+_SHUT_IN = Guarded(
     r"\([^()]{1,160}\)"
     r"|(?<=@)[*_»\"]{0,3} ?(?:which|who|whose|qui|dont|où) [^,;()]{1,160},"
     r"|, ?(?:which|who|whose|qui|dont|où|(?:with|in|from|to|of|for|by) (?:which|whom)|que(?= (?:la |le |"
@@ -81,7 +81,11 @@ _SHUT_IN = re.compile(
     r"fabricant|créateur|propriétaire|voisine?|fleuron|champion|spécialiste|"
     r"subsidiary|venture|parent|unit|arm|maker|owner|company|rival|firm|startup|start-up|backer|fund))"
     r"(?!\w)[^;()]{0,120}?,(?= (?:a|ont|va|vont|est|s'est|avait|vient|prévoit|n'|se|s'|"
-    r"has|had|have|is|was|will|said|plans|agreed|[^\W\d_]+ed|[^\W\d_]+s)(?!\w))"
+    r"has|had|have|is|was|will|said|plans|agreed|[^\W\d_]+ed|[^\W\d_]+s)(?!\w))",
+    by="[(]|which|who|qui|dont|où|que |soutenu|backed|valorisé|valued|fondé|founded|détenu|owned|épaulé|"
+    "contrôlé|filiale|coentreprise|rival|maker|owner|parent|filleul|maison|société|entreprise|start|"
+    "concurrent|branche|éditeur|fabricant|créateur|propriétaire|voisin|fleuron|champion|spécialiste|"
+    "subsidiary|venture|unit|arm|company|firm|backer|fund|controlled",
 )
 _SECOND_VERB = re.compile(
     r"(?:,| )\s?(?:and|et|puis|then|but|mais) (?:(?:also|then|now|aussi|ensuite|encore|so|has|have|had|"

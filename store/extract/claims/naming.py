@@ -36,6 +36,9 @@ _AMONG = re.compile(
     r"((?:from|by|de|par|auprès d['e]) ?(?:[^\W\d_]+ ?['-]?){0,4}), "
     r"(?=(?:including|such as|among them|dont|notamment|tels que|comme) )"
 )
+_BEFORE_THEM = (
+    ", including ", ", such as ", ", among them ", ", dont ", ", notamment ", ", tels que ", ", comme ",
+)  # fmt: skip
 """Those named out of a number that is not: `from investors, including Accel`."""
 
 
@@ -56,7 +59,7 @@ def bare_gap(gap: str) -> str:
     """
     if "@" in gap:
         gap = _AT_HOME.sub("", gap)
-    if "," in gap:
+    if "," in gap and any(word in gap for word in _BEFORE_THEM):
         gap = _AMONG.sub(r"\1 ", gap)
     if gap.startswith(_WHEN_OPENS):
         gap = _WHEN.sub(" ", gap)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
+from store.text.guarded import Guarded
 
-_ALL_OF = re.compile(
+_ALL_OF = Guarded(
     r"(?<!\w)(?:(?:les|ces|the|these|all|tous) (?P<n>deux|trois|quatre|cinq|two|three|four|five) |"
     r"(?P<both>both |tous deux ))"
-    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ ']){0,7}\Z"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?[ ']){0,7}\Z",
+    by="deux|trois|quatre|cinq|two|three|four|five|both",
 )
 _HOW_MANY = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
 
 
 def all_of(sentence: Sentence, at: int, salience: Salience) -> tuple[str, ...]:
     """The firms of the list told before that `les trois géants` takes up, when there are as many."""
-    found = _ALL_OF.search(sentence.mask[max(0, at - 70) : at])
+    found = _ALL_OF.within(sentence.mask, sentence.mask[max(0, at - 70) : at])
     wanted = 2 if found and found["both"] else _HOW_MANY.get(found["n"], 0) if found else 0
     if not wanted:
         return ()
