@@ -320,11 +320,24 @@ _THE_TWO = re.compile(
 
 _CONSIDERED = re.compile(r"(?<!\w)(?:considered|contemplated|mulled|weighed|envisagé de|songé à) \Z")
 """A takeover only thought of once, which is no deal: `OpenAI, which once considered buying Figure`."""
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:(?:does|do|did|will|would|has|have|had|is|are|was) not|(?:does|do|did|wo|would|has|have|"
+    r"is|are|was)n't|"
+    r"no plans to|no intention of|never|n'(?:a|ont|avait) (?:pas|jamais)|ne (?:va|vont|compte|veut|"
+    r"souhaite|prévoit) pas|"
+    r"n'a (?:pas l'|aucune )intention de|n'(?:entend|envisage) pas(?: de)?)(?: [^\W\d_]+)? \Z"
+)
+_JOINT_WORK = frozenset({"partnership", "contract"})
+"""Kinds of deals that are none where their verb is denied: `Uber does not work with Baidu`."""
 
 
 def _alone_claim(context: Context, sentence: Sentence, fired: Fired) -> Draft | None:
     """Draft a deal without amount, when the sentence names, or refers to, all the parties it needs."""
     if fired.rule.kind == "acquisition" and _CONSIDERED.search(sentence.mask, 0, fired.start):
+        return None
+    if fired.rule.kind in _JOINT_WORK and _NOT_DONE.search(
+        sentence.mask, max(0, fired.start - 40), fired.start
+    ):
         return None
     named = who_is_said(sentence, fired, context.salience)
     if not named and fired.rule.kind == "partnership" and _THE_TWO.search(sentence.mask, 0, fired.start):

@@ -211,7 +211,7 @@ PARTNERSHIPS = (
         r"unissent leurs forces|fait équipe|font équipe|collabor(?:e|ent|er|era)(?= avec)|"
         r"scell(?:e|ent|er|é) une alliance|(?:(?<=s'est )|(?<=s'était )|(?<= se ))rapproch(?:e|é|ée|"
         r"er)(?= de (?:la |l')?@)|"
-        r"travaill(?:er|era|eront|ent|e|é)(?: [^\W\d_]+){0,2} avec"
+        r"travaill(?:er|era|eront|ent|e|é)(?: (?!pas|plus|jamais|guère)[^\W\d_]+){0,2} avec"
         r"(?= (?:le |la |l')?@(?![^;.]{0,80}(?:introduction|cotation|cession|vente|enquête|conseil)))",
         "left=partner with=partner to=partner of=partner here=partner",
         "R70",

@@ -37,7 +37,8 @@ _DEVICE = re.compile(rf"(?= \d{{1,3}}(?!\d)){VERSION.pattern}")
 _THE = re.compile(r"(?i)(?:^|[\s(])(?:the|le|la|l'|du|au|un|une|new|nouveau|nouvelle|son|sa|its) ?\Z")
 _PAUSE = re.compile(
     r"[,;:!?)»\"\n]|\.(?!\d)|$| (?:est|a|was|is|has|in|on|of|de|du|with|to|pour|and|et|or|ou|qui|which|that"
-    r"|sera|will|for|sur|en|dans|from|chez|by|par|review|test|more|than|que|il|elle|on|it|he|she|they|we|you|can|could"
+    r"|sera|will|for|sur|en|dans|from|chez|by|par|review|test|more|than|que|il|elle|on|it|he|she|they|we|"
+    r"you|can|could"
     r"|would|had|also|now|still|peut|reste|offre|offers|costs|coûte|weighs|pèse|scored?|manages?|vs|versus"
     r"|against|face|at|as|comme|puis|mais|but|when|quand|if|si|after|après|avec|without|sans)(?!\w)"
 )
