@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from store.hints import TYPE_CHECKING, Any, get_args
 from store.model import ALONE, CORRECTABLE, SIDES, Deal, Kind, Party, Status
 from tui.by_hand import parse_amount, parse_parties
-from tui.catalogue import t
+from tui.catalogue import language, t
 from tui.screens.overlay import Choice, Chooser, Prompt
 from tui.screens.work import allowed, decide, fact_in_words
 from tui.spoken import count, date, labelled, money
@@ -102,7 +102,8 @@ def _as_typed(deal: Deal, field: str) -> Any:
 
 
 def _parties_typed(members: Iterable[Party]) -> str:
-    return "; ".join(labelled(t(f"role.{party.role}"), party.name) for party in members)
+    between = "\u202f; " if language() == "fr" else "; "
+    return between.join(labelled(t(f"role.{party.role}"), party.name) for party in members)
 
 
 def _choose(app: Explorer, deal: Deal, field: str, value: Any) -> None:

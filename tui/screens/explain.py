@@ -18,7 +18,7 @@ from tui.screens.overlay import Overlay
 from tui.sentence import sentence_span
 from tui.spoken import date, decided, labelled, money, quoted, roles
 from tui.widgets.page import Builder, Page, Row, blank, fixed, heading, marked_prose, prose
-from tui.widgets.paint import safe, sign
+from tui.widgets.paint import Piece, fit, safe, sign
 
 if TYPE_CHECKING:
     from store.extract.explanation import Explanation
@@ -94,12 +94,17 @@ def _section(label: str, rows: list[Row]) -> list[Row]:
     return [blank(), fixed((f" {label}", "title")), *rows] if rows else []
 
 
+def _line(*pieces: Piece) -> Row:
+    """A line that shows where it is cut."""
+    return Row(lambda width: fit(pieces, width))
+
+
 def _names(app: Explorer, found: Explanation) -> list[Row]:
     rows = []
     for name in found.names:
         full = f" = {safe(name.name)}" if name.name != name.text else ""
         rows.append(
-            fixed(
+            _line(
                 (f" {sign(app, name.type)} ", name.type.lower()),
                 (safe(name.text), "strong"),
                 (full, ""),
@@ -117,7 +122,7 @@ def _amounts(found: Explanation) -> list[Row]:
             amount.value, amount.value_max, amount.currency, amount.unit, language(), amount.approximate
         )
         rows.append(
-            fixed(
+            _line(
                 (f"   {safe(amount.text)}", "strong"),
                 (f" = {safe(value)}", "amount"),
                 ("" if amount.claimed else f"  {t('label.no_claim')}", "quiet"),
@@ -131,7 +136,7 @@ def _fired(found: Explanation, width: int) -> list[Row]:
     rows: list[Row] = []
     for rule in found.fired:
         rows.append(
-            fixed(
+            _line(
                 (f"   {safe(rule.name)}", "strong"),
                 (f"  {t(f'kind.{rule.kind}')}", ""),
                 (f"  {quoted(safe(rule.text))}", "amount"),
