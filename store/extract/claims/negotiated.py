@@ -5,6 +5,8 @@ Where the one bought is another, that is who sells it.
 
 from __future__ import annotations
 
+import re
+
 from store.extract.claims.passages import Sentence
 from store.model import Mention, Party
 from store.text.guarded import Guarded
@@ -18,6 +20,13 @@ _DEALT = Guarded(
     "agreement|agreements|deal|deals|talks|negotiations",
 )
 _REACH = 140
+_OWNED = re.compile(
+    r",? ?(?:\(|(?:which|that|qui) (?:is |was |est |était )?)?(?:(?:currently |majority[- ])?"
+    r"(?:owned|controlled) by|(?:détenue?|contrôlée?|possédée?) (?:majoritairement |jusqu'ici )?par|"
+    r"(?:la |une )?filiale (?:[^\W\d_]+ )?(?:de|du|d')|propriété (?:de|du|d')|"
+    r"an? (?:unit|subsidiary|division) of) ?(?:the |la |le |l')?(?=@)"
+)
+"""Whose the one bought is: `Kalmos, filiale de Vertano, a été vendue à Brisol`."""
 
 
 def add_seller(sentence: Sentence, at: int, named: list[Party]) -> None:
@@ -25,9 +34,18 @@ def add_seller(sentence: Sentence, at: int, named: list[Party]) -> None:
     roles = {party.role: party.name for party in named}
     if "target" not in roles or "seller" in roles:
         return
-    other = _dealt_with(sentence, at)
+    other = _dealt_with(sentence, at) or _owner(sentence, roles["target"])
     if other is not None and other.name not in roles.values():
         named.append(Party(other.name, "seller"))
+
+
+def _owner(sentence: Sentence, target: str) -> Mention | None:
+    """The firm that an apposition says the one bought belongs to."""
+    for mention in sentence.mentions:
+        if mention.name == target and (found := _OWNED.match(sentence.mask, mention.end - sentence.start)):
+            start = sentence.start + found.end()
+            return next((m for m in sentence.mentions if m.start == start and m.type == "ORG"), None)
+    return None
 
 
 def _dealt_with(sentence: Sentence, at: int) -> Mention | None:

@@ -11,7 +11,9 @@ LAWSUITS = (
     Rule(
         "lawsuit.sue_fr",
         "lawsuit",
-        r"poursui(?:t|vent|vre|vi|vie|vait)(?= )(?: en justice)?|attaqu(?:e|ent|er|é|"
+        r"poursui(?:t|vent|vre|vi|vie|vait)(?= )(?! (?:ses|son|sa|leurs?|sur|dans|vers|en (?!justice)|"
+        r"(?:l'|(?:la|le|les|un|une|des|cet|cette) )[^@;.,]{2,60}(?:[;.,]|\Z)))"
+        r"(?: en justice)?|attaqu(?:e|ent|er|é|"
         r"ée)(?=.{0,40} en justice)|port(?:e|é|er|ent) plainte|dépos(?:e|é|er|ent) (?:une "
         r")?plainte|"
         r"assign(?:e|é|er|ent)(?= )|attaque en justice|traîn(?:e|é|er|ent)(?=.{0,40}(?:en "

@@ -191,8 +191,10 @@ INVESTMENTS = (
         r"acquir(?:e|es|ed|ing) an? (?:%+ |minority |majority |\w+ )?(?:equity "
         r")?stake|buy(?:s|ing)? an? (?:%+ |minority |majority |\w+ )?stake|"
         r"bought an? (?:%+ |minority |majority |\w+ )?stake|stake in|becom(?:es|"
-        r"ing) an? (?:minority )?(?:shareholder|investor)",
-        "left=investor here=recipient in=recipient of=recipient gen=investor from=seller",
+        r"ing) an? (?:minority )?(?:shareholder|investor)|"
+        r"(?:become|becomes|becoming|became|now) (?:an?|the|one of)(?= (?:@+'s? )?(?:[^\W\d_]+ ){0,2}"
+        r"shareholders?(?!\w))",
+        "left=investor here=recipient in=recipient of=recipient gen=investor owner=recipient from=seller",
         "R60 L30",
         "Nvidia takes a stake in OpenAI.",
         alone="investor recipient",

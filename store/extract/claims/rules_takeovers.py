@@ -25,12 +25,15 @@ ACQUISITIONS = (
         r"(?:mettre|met|mettent|mett(?:ra|ront|rait|ait|ant)|mis) (?:[^@;.¤\w]?[^\W\d_]+\W )?la main "
         r"(?:[^@;.¤]{1,20} )?sur|s'empar(?:e|er|é|ée|ait|era|erait|ent|ant) d(?:e|u|')|aval(?:er|é|ent|ait)|"
         r"rachet(?:ait|aient)|"
-        r"emparé(?:e|s)? d(?:e|u|')|avale|croque(?:r|nt)?|"
+        r"emparé(?:e|s)?(?: (?:en|au|début|fin|dès|mi-)?(?: ?[^\W_]{3,9}){1,2})? d(?:e|u|')|"
+        r"avale|croque(?:r|nt)?|"
         r"(?:repris|reprend|reprendre)(?=(?:,[^;@]{2,44},)? (?:(?:le |la |l'|son |sa )?(?:[^\W\d_]+ ){0,2}|"
         r"(?:au |à la |à l'|à )@+ (?:le |la |l'|son |sa )(?:[^\W\d_]+ ){0,3})@)|"
         r"(?:prend|prit|prendra|pris) le contrôle(?= (?:en|dès|il y a|l'an|depuis|un|deux|cette)(?!\w)|"
         r"[.,;])|"
-        r"(?:prend|prendre|prendra|prendrait|prenait|prenant|pris) le contrôle (?:[^\W\d_]+ )?d(?:e|u|')",
+        r"(?:prend|prendre|prendra|prendrait|prenait|prenant|pris)(?:,? (?:en|au|dès|début|fin|"
+        r"hier|mardi|lundi|mercredi|jeudi|vendredi)(?: [^\W_]{2,9}){0,2},?)? le contrôle "
+        r"(?:[^\W\d_]+ )?d(?:e|u|')",
         "left=buyer obj=target of=target to=seller from=seller held=seller in=target",
         "R90 L30",
         "Adobe rachète Figma pour 20 milliards de dollars.",
@@ -175,7 +178,7 @@ ACQUISITIONS = (
         r"acquisitions?|takeovers?|buyouts?(?! (?:firm|group|house|fund|shop|giant|investor))|(?<!on "
         r")purchases? of|"
         r"purchase(?=[,.;)])|merger",
-        "of=target obj=target by=buyer gen=buyer left=buyer",
+        "of=target obj=target by=buyer gen=buyer left=buyer from=seller",
         "R60 L30",
         "Adobe announced the acquisition of Figma for $20 billion.",
         alone="buyer target",
