@@ -141,3 +141,8 @@ def test_the_language_comes_from_the_locale() -> None:
     assert catalogue.language_of_locale({"LANG": "fr_FR.UTF-8"}) == "fr"
     assert catalogue.language_of_locale({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR"}) == "en"
     assert catalogue.language_of_locale({}) == "en"
+
+
+def test_every_word_of_a_language_is_found_by_its_key() -> None:
+    for key in catalogue.table("en"):
+        assert catalogue.has(key), key

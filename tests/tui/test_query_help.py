@@ -53,4 +53,7 @@ def test_several_conditions_stand_beside_each_other() -> None:
 async def test_the_help_of_the_ledger_lists_what_can_be_typed(language: str) -> None:
     async with explorer("d", "?", language=language) as (app, pilot):
         await write(pilot, "none" if language == "en" else "aucun")
-        assert QUERIES["none"][catalogue.LANGUAGES.index(language)] in screen(app)
+        typed = QUERIES["none"][catalogue.LANGUAGES.index(language)]
+        assert f"{typed:<42} {t('query.none')}" in screen(app)
+        assert t("query.all") in screen(app)
+        assert "query." not in screen(app)

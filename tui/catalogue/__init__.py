@@ -33,7 +33,7 @@ _OF_VERBS = (
     "parser",
 )
 """How the keys of the command line begin."""
-_OF_COMMANDS = ("cmd", "help", "key", "scope")
+_OF_COMMANDS = ("cmd", "help", "key", "query", "scope")
 """How the keys of the explorer's commands begin."""
 
 _state: dict[str, str] = {"language": "en"}

@@ -252,7 +252,7 @@ TABLE: dict[str, Entry] = {
     "help.line.up": "Previous row below the line.",
     "scope.line": "While typing a filter",
     # What one can type
-    "label.queries": "In a lookup, in the filter of the ledger",
+    "query.all": "In a lookup, in the filter of the ledger",
     "query.words": "all the words, a typo forgiven",
     "query.parts": "begins so; side by side",
     "query.either": "without; either",

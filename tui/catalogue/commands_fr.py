@@ -252,7 +252,7 @@ TABLE: dict[str, Entry] = {
     "help.line.up": "Rangée précédente sous la ligne.",
     "scope.line": "En tapant un filtre",
     # Ce qu’on peut taper
-    "label.queries": "Dans une recherche, dans le filtre du registre",
+    "query.all": "Dans une recherche, dans le filtre du registre",
     "query.words": "tous les mots, une faute pardonnée",
     "query.parts": "commence ainsi ; côte à côte",
     "query.either": "sans ; l’un ou l’autre",

@@ -17,7 +17,7 @@ TABLE: dict[str, Entry] = {
     "label.asides": "Facts in asides",
     "label.decided": "Decided by hand",
     "label.told_bare": "in the matrix: told without a figure",
-    "label.beyond": "in the matrix: how many articles further left, further right",
+    "label.beyond": "in the matrix: how many articles further left, right",
     "sign.acts": "who buys, gives or invests → what or in whom",
     "sign.offer": "an offer for it, not (yet) accepted",
     "sign.seller": "who sells it",

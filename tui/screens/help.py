@@ -50,7 +50,7 @@ class Help(Chooser):
 
 def queries() -> list[Choice]:
     """Say what can be typed in a lookup and in the filter of the ledger."""
-    which, group = LANGUAGES.index(language()), t("label.queries")
+    which, group = LANGUAGES.index(language()), t("query.all")
     return [
         Choice(f"query.{key}", f"{typed[which]:<{TYPED}} {t(f'query.{key}')}", group=group)
         for key, typed in QUERIES.items()
