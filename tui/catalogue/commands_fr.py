@@ -257,7 +257,7 @@ TABLE: dict[str, Entry] = {
     "query.parts": "commence ainsi ; côte à côte",
     "query.either": "sans ; l’un ou l’autre",
     "query.columns": "les opérations par colonne",
-    "query.agreement": "là où des articles se contredisent",
+    "query.agreement": "les désaccords des articles",
     "query.amount": "par montant",
     "query.date": "par date",
     "query.who": "par qui prend part, par nom",
