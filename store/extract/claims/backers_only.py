@@ -13,6 +13,7 @@ from store.extract.claims.passages import Sentence
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import Party
+from store.text.guarded import Guarded
 
 _TAKES = {"funding_round": "recipient", "investment": "recipient", "valuation": "subject"}
 
@@ -43,7 +44,7 @@ _LATER_SUM = re.compile(
     r"[^;.@¤]{0,30} (?:puis|à un autre|avant une?|suivie?s? d|et ensuite|then)(?!\w)[^;.@¤]{0,30}¤+"
 )
 """A further sum, whose givers stand behind it: `un tour de 30 millions puis un de 580 mené par SoftBank`."""
-_OF_IT = re.compile(r"¤+ of (?:it|which|that|them)(?!\w)")
+_OF_IT = Guarded(r"¤+ of (?:it|which|that|them)(?!\w)", by="of ")
 
 
 def of_its_own(sentence: Sentence, amount: Amount, named: list[Party]) -> list[Party]:

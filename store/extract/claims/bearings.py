@@ -51,8 +51,9 @@ _INTRODUCED = Guarded(
     r"(?:the |la |le |l')?(?:[^\W\d_]+ ){0,3}?(?=@)|"
     r"(?<!\w)[^\w@]{0,4}(?:[^@;.]{2,40}, )?(?:vient|viennent|arrive|suit|suivent|figure|on trouve|"
     r"on retrouve|there is|there's|comes?|next is) (?:[^\W\d_]+ ){0,5}?(?:l'|la |le |the )?"
-    r"(?:[^\W\d_]+ ){0,2}?(?=@)|(?<!\w)[^\w@]{0,4}(?:(?:et |and )?c'est (?:aussi |ainsi |notamment )?(?:le cas|l'histoire|"
-    r"l'ambition|le pari|la promesse) (?:de |d')(?:la |l')?|that is the case (?:of|for|with) |"
+    r"(?:[^\W\d_]+ ){0,2}?(?=@)|(?<!\w)[^\w@]{0,4}"
+    r"(?:(?:et |and )?c'est (?:aussi |ainsi |notamment )?(?:le cas|l'histoire|l'ambition|"
+    r"le pari|la promesse) (?:de |d')(?:la |l')?|that is the case (?:of|for|with) |"
     r"(?:take|meet|consider|prenez|prenons|place à|focus sur) )(?:[^\W\d_]+ ){0,3}?(?=@)",
     by="went|goes|belongs|revient|revenait|échoit|allé|va |vont|vient|viennent|arrive|suit|suivent|figure|"
     "trouve|retrouve|there|come|next|c'est|case|take|meet|consider|prenez|prenons|place|focus",

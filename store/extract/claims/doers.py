@@ -15,6 +15,7 @@ from store.extract.claims.roles import Found
 from store.extract.claims.topics import Salience
 from store.extract.claims.triggers import Fired
 from store.model import FIGURES, Mention
+from store.text.guarded import Guarded
 
 _ITS_FIRMS = re.compile(
     rf"(?<![\w'-])(?P<firm>(?:the|this) (?:@+-based )?(?:[^\W\d_][\w-]{{0,24}} ){{0,2}}?(?:{FIRMS}))'s "
@@ -92,9 +93,10 @@ def first_of_two(
 
 
 _AND_VERB = re.compile(r"(?<!\w)(?:and|but|et|puis) ")
-_ITS_NOUN = re.compile(
+_ITS_NOUN = Guarded(
     r"@[*_»\"]{0,3},? (?:(?:the|an?|its) (?:[^\W\d_]+[ -]){1,4})?(?:which |that )?(?P<it>it|they|he|she) "
-    r"[^@;.,¤]{2,60}(?<!\w)(?:its|their|his|her) (?:[^@;.,]{0,24} )?\Z"
+    r"[^@;.,¤]{2,60}(?<!\w)(?:its|their|his|her) (?:[^@;.,]{0,24} )?\Z",
+    by="its |their |his |her ",
 )
 """Whose deal a noun tells in a relative: `Engadget, the blog it got in its 2005 purchase of Weblogs`."""
 

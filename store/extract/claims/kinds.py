@@ -45,11 +45,11 @@ _DEAL_WORTH = re.compile(
     r"(?:la |le |l')?@+(?: (?:et|avec) @+)?){0,2},? (?:(?:qui|et) )?(?:(?:est|sont|était|étaient|serait) )?\Z"
 )
 """What makes `worth` tell the size of a deal and not what a firm is worth."""
-_STAKE_WORTH = re.compile(
+_STAKE_WORTH = Guarded(
     r"(?<!\w)(?:stake|holding|shareholding)[^;.¤]{0,30} (?:in|of) (?:the )?(?:[^\W\d_]+[ -]){0,4}@+,? "
     r"(?:(?:now|currently|then) )?\Z"
 )
-_ORDER_WORTH = re.compile(
+_ORDER_WORTH = Guarded(
     r"(?<!\w)(?:commandes?|contrats?|marchés?)(?: [^;.¤]{0,70},)? (?:d'une |(?:[^\W\d_]+ment )?)\Z"
 )
 """What makes `d'une valeur de` or `évalué à` tell the size of an order and not what a firm is worth."""

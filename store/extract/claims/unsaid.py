@@ -11,7 +11,7 @@ from store.extract.claims.backers_only import taker_told
 from store.extract.claims.bearings import first_free, nearest_firm, only_before, stands_behind
 from store.extract.claims.bystanders import is_unnamed
 from store.extract.claims.funds import is_fund
-from store.extract.claims.objects import object_meant, object_unnamed, owner_meant
+from store.extract.claims.objects import LET, let_act, object_meant, object_unnamed, owner_meant
 from store.extract.claims.openings import FIRMS, opening, opens_with
 from store.extract.claims.own_plans import own_plan
 from store.extract.claims.passages import Sentence
@@ -72,24 +72,10 @@ def add_subject(
         for name in several:
             put(named, name, role)
         return
-    if let := _LET.search(sentence.mask, max(0, fired.start - 60), fired.start):
-        put(named, _let(sentence, let.start(), salience), role)
+    if let := LET.search(sentence.mask, max(0, fired.start - 60), fired.start):
+        put(named, let_act(sentence, let.start(), salience), role)
         return
     put(named, salience.stands_for(sentence, fired.start), role)
-
-
-_LET = re.compile(
-    r"(?<!\w)(?:lui|leur) (?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient) )?(?:[^\W\d_]+ment |"
-    r"alors |aussi )?"
-    r"(?:permi[st]|permet|permettent|permettra|permettront|permettait|permettrait|permettre) d(?:e |')\Z"
-)
-"""Who buys told by a pronoun: `les 8 milliards qui lui ont permis de s'offrir Concur`."""
-
-
-def _let(sentence: Sentence, at: int, salience: Salience) -> str | None:
-    """The one firm named before a pronoun that something let act, else whom the passage is about."""
-    before = {m.name for m in sentence.mentions if m.type == "ORG" and m.end - sentence.start <= at}
-    return before.pop() if len(before) == 1 else salience.meant(sentence, "elle")
 
 
 def _only_other(sentence: Sentence, other: str, at: int, slot: str) -> str | None:
