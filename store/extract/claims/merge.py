@@ -314,5 +314,9 @@ def dedupe_parties(parties: list[Party]) -> tuple[Party, ...]:
 
 
 def evidence(article: str, text: str, start: int, end: int) -> Evidence:
-    """Make an evidence record whose text is exactly what its span covers."""
+    """Make an evidence record whose text is exactly what its span covers, without stars of emphasis."""
+    while start < end and text[start] == "*":
+        start += 1
+    while end > start and text[end - 1] == "*":
+        end -= 1
     return Evidence(article, start, end, text[start:end])

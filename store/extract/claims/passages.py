@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from store.extract.amounts import Amount, find_amounts, plain
 from store.extract.claims.described import latter, learn, may_take_up, stand_in
@@ -121,6 +121,7 @@ class _Cut:
         self.starts = [mention.start for mention in mentions]
         self.known = learn(flat, mentions)
         self.takes_up = may_take_up(flat)
+        self.starred = "*" in flat
         self.done: list[Sentence] = []
 
     def block(self, number: int, section: int, block: Block, amounts: Sequence[Amount]) -> None:
@@ -143,6 +144,9 @@ class _Cut:
                 continue
             if self.takes_up:
                 named = latter(self.flat, start, end, named, self.mentions, low)
+            if self.starred:
+                named = [_with_stars(self.flat, one, start, end) for one in named]
+                own = [_with_stars(self.flat, one, start, end) for one in own]
             mask = _mask(self.flat, start, end, own, named)
             self.done.append(
                 _sentence((
@@ -176,6 +180,20 @@ class _Cut:
             if m.end <= end and not (_OPENS[m.text] or _stands_aside(flat, article, m, block))
         ]
         return stand_in(flat, named, self.known) if self.known.firms or self.known.makers else named
+
+
+_Spot = TypeVar("_Spot", Mention, Amount)
+_MOST_STARS = 3
+
+
+def _with_stars(flat: str, spot: _Spot, low: int, high: int) -> _Spot:
+    """A name or amount with the stars that emphasise it, which no rule then meets: `raised **$5m**`."""
+    start, end = spot.start, spot.end
+    while start > max(low, spot.start - _MOST_STARS) and flat[start - 1] == "*":
+        start -= 1
+    while end < min(high, spot.end + _MOST_STARS) and flat[end] == "*":
+        end += 1
+    return spot if (start, end) == (spot.start, spot.end) else spot._replace(start=start, end=end)
 
 
 _GLUED_ON = re.compile(

@@ -221,6 +221,8 @@ def fired(text: str, start: int, end: int, line_start: int, line_end: int) -> li
     """The rules that the words around `text[start:end]`, on its own line, satisfy. `text` is plain."""
     before = text[max(line_start, start - _REACH) : start].lower()
     after = text[end : min(line_end, end + _REACH)]
+    if "*" in before or "*" in after:  # emphasis
+        before, after = before.replace("*", ""), after.replace("*", "")
     if after.startswith(("…", "...")) and (dots := _GOES_ON.match(after)):
         after = after[dots.end() - 1 :]
     if before[-2:] in _OPENING and after[:2].strip() in _CLOSING:
