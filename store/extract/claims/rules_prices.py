@@ -9,6 +9,25 @@ from store.extract.claims.rule import Rule
 
 PRICES = (
     Rule(
+        "revenue.told_first",
+        "revenue",
+        r"(?:ventes|recettes|sales)(?=,)",
+        "left=subject",
+        "L8",
+        "Avec 19 millions d'euros de ventes, Kalmos domine son marché.",
+        noun=True,
+    ),
+    Rule(
+        "revenue.brings_in",
+        "revenue",
+        r"(?:bring|brings|bringing|brought) in(?= (?:[^\W\d_]+ ){0,3}¤+ (?:a year|a month|per year|"
+        r"annually|every year))",
+        "left=subject",
+        "R30",
+        "Kalmos brings in about $19 million a year.",
+        prior=4,
+    ),
+    Rule(
         "price.charges",
         "price",
         r"(?:charge|charges|charged|charging|facture|facturer|facturera|facturait)"

@@ -9,6 +9,17 @@ from store.extract.claims.rule import Rule
 
 PURCHASES = (
     Rule(
+        "acquisition.first_with",
+        "acquisition",
+        r"acquisition(?=,? (?:avec|with) (?:la |le |l'|the )?@)",
+        "left=buyer with=target",
+        "R80",
+        "Mistral AI réalise sa première acquisition avec Koyeb.",
+        alone="buyer target",
+        noun=True,
+        prior=2,
+    ),
+    Rule(
         "acquisition.falls_for",
         "acquisition",
         r"craqu(?:e|é) pour(?= @)",

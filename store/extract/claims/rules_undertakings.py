@@ -189,6 +189,7 @@ JOINT = (
         r"vont (?:bâtir|construire|développer|créer|lancer|travailler|collaborer|concevoir|fonder|fabriquer)|"
         r"(?:will|agreed to|plan to|are to) (?:jointly|together) (?!acquire|buy|bid|purchase|"
         r"invest)[^\W\d_]+|work(?:s|ed|ing)? together|"
+        r"(?:build|develop|create|launch|design|run)(?= [^;.@¤]{3,50} (?:together|jointly)(?!\w))|"
         r"travaill(?:ent|er|eront|aient) ensemble|(?:veulent|comptent|doivent) (?:bâtir|construire|créer|"
         r"développer|lancer)(?= [^;.]{0,40}(?:commun|ensemble))",
         "left=partner with=partner",

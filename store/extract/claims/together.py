@@ -37,6 +37,8 @@ def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
     if claim.kind != "partnership" or claim.amount is not None:
         return False
     names = {party.name for party in claim.parties}
+    if claim.rules[0].startswith("partnership.signed") and _bought_from(names, drafts):
+        return True
     allied = claim.evidence[0].text.lower().startswith(_ALLIED)
     for draft in drafts:
         joint = {p.name for p in draft.claim.parties if p.role in _JOINT}
@@ -45,6 +47,16 @@ def only_joins(claim: Claim, drafts: Sequence[Draft]) -> bool:
             return True
         others = all_sides - names
         if draft.claim.kind in _DEALS and (names <= joint or (allied and others and names & joint)):
+            return True
+    return False
+
+
+def _bought_from(names: set[str], drafts: Sequence[Draft]) -> bool:
+    """Tell whether an accord only lets one of these buy a third: `un accord avec Y pour racheter Z`."""
+    for draft in drafts:
+        sides = {p.name for p in draft.claim.parties if p.role in ("buyer", "bidder")}
+        sold = {p.name for p in draft.claim.parties if p.role == "target"}
+        if draft.claim.kind in TAKEOVERS and sides & names and sold and not sold & names:
             return True
     return False
 

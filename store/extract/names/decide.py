@@ -136,7 +136,9 @@ def _weigh(
     listed = sum(evidence.scores.values())
     _by_context(letters, evidence, text)
     against = evidence.scores.pop("NONE", 0.0)
-    if not evidence.bold and not senses and _has_verb(evidence, text, lex):
+    if not evidence.bold and (
+        _has_verb(evidence, text, lex) if not senses else _acts(senses, evidence, text, lex)
+    ):
         evidence.add("subject of a verb", "ORG", 1.4)
     told = sum(evidence.scores.values()) - listed - against
     if not _stands(name, letters, evidence, told, listed, cutter, lowered):
@@ -260,6 +262,18 @@ _NO_VERBS = frozenset(
 """What ends like a French imperfect, conditional or future and is none."""
 _FINITE = ("ait", "raient", "era", "ira", "dra", "rra", "tra", "vra", "cra")
 """How French verbs end of whose subject one may be told: `Zeliq rachetait`, `Zeliq rachètera`."""
+
+
+def _acts(senses: tuple[Sense, ...], evidence: Evidence, text: str, lex: Lexicon) -> bool:
+    """Whether a firm called like an ordinary word is the subject of a French verb (`Orange renforce`).
+
+    An ordinary word would have an article there, which English often leaves out.
+    """
+    if any(sense.type != "ORG" for sense in senses):
+        return False
+    french, english = lex.classes["subject_verb_fr"], lex.classes["subject_verb_en"]
+    found = (_VERB.match(text, piece.end) for piece in evidence.pieces[:MOST])
+    return any(verb is not None and verb[1] in french and verb[1] not in english for verb in found)
 
 
 def _has_verb(evidence: Evidence, text: str, lex: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from tests.store.extract.names.names_marked import check
         "{O:Orange} a noué un partenariat avec {O:Zeliq}.",
         "{O:Orange} va débourser 300 millions d'euros.",
         "{O:Orange} et {O:Mistral AI} se parlent.",
+        "{O:Orange} renforce ses équipes.",
         "{O:Kalmoir} a été retenu par {O:Zeliq} pour ce chantier.",
     ],
 )
