@@ -6,8 +6,9 @@ import re
 from statistics import median
 
 from store.read import forms
+from store.read.datelines import dateline
 from store.read.lines import Line
-from store.read.metadata import Stated, dateline, fence_end, fenced_pair, key_value, stated_by
+from store.read.metadata import Stated, fence_end, fenced_pair, key_value, stated_by
 from store.read.page import is_furniture, is_menu, title_under_menu
 from store.read.roles import Draft
 from store.read.rubrics import all_rubric, is_dated, is_dated_title, is_kicker, is_masthead

@@ -30,10 +30,10 @@ class Stated(NamedTuple):
     """Whether a day stands there whose year the line leaves out."""
 
 
-_UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽŁØÅ"
-_NAME_WORD = rf"(?:[{_UPPER}][\w’'.-]{{0,24}}|[{_UPPER}]\.)"
+UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽŁØÅ"
+NAME_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,24}}|[{UPPER}]\.)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|di|da|dos|el|al|ben|bin|of|d’|d'|l’|l')"
-NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?){{0,2}}{_NAME_WORD}){{1,4}}"
+NAME = rf"{NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]?){{0,2}}{NAME_WORD}){{1,4}}"
 """A person's name: two to five capitalised words, with particles between them."""
 
 _CITIES = frozenset(
@@ -70,7 +70,10 @@ _DESK = re.compile(
     r"[\w&’'-]{2,20}(?: [\w&’'-]{2,20}){0,2}",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-)[ \u00a0\u202f\t]*")
+_SEPARATOR = re.compile(
+    r"[ \u00a0\u202f\t]*(?:[|•·/‧▪●—–\\]|[ \u00a0]-[ \u00a0]|-$|^-|,(?=[ \u00a0](?:par|by)[ \u00a0]))"
+    r"[ \u00a0\u202f\t]*"
+)
 _WEEKDAY = rf"(?:{FRENCH_DAYS}|{ENGLISH_DAYS}),?"
 _DATE_WORDS = re.compile(
     r"(?:(?:entretien|interview|chronique|tribune|billet|analyse|édition|edition|lettre|numéro|revue|enquête"
@@ -81,7 +84,7 @@ _DATE_WORDS = re.compile(
     r"updated?|first"
     r"|last|modified|mise?|jour|màj|modifié|en|ligne|le|du|of|from|for|on|at|à|a|the|de|et|and|heures?|"
     r"hours?|h|min|paris"
-    rf"|aujourd['’]hui|hier|{FRENCH_DAYS}|{ENGLISH_DAYS}|"
+    rf"|aujourd['’]hui|hier|week|ending|semaine|{FRENCH_DAYS}|{ENGLISH_DAYS}|"
     r"mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|[ap]\.?m|cet|cest|"
     r"(?:gmt|utc)(?:[+-]\d{1,2})?|e[sd]?t"
     r"|p[sd]?t|bst|ist|wes?t|ees?t|[jks]st|sgt|hkt|ae[sd]t|[cm][sd]t|nz[sd]t)"
@@ -190,13 +193,16 @@ _RUBRIC = re.compile(
     re.IGNORECASE,
 )
 """A rubric beside a date or byline; by itself it states nothing."""
-_ISSUE = re.compile(r"(?:n ?[°o]\.?|no\.|numéro|issue|vol\.?|volume|[ée]dition|#) ?\d{1,5}", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:(?:[ée]dition|lettre|issue) )?(?:n ?[°o]\.?|no\.|numéro|issue|vol\.?|volume|[ée]dition|#) ?\d{1,5}",
+    re.IGNORECASE,
+)
 """The number of an issue of a letter, beside its date."""
 _ONE_RUBRIC = re.compile(r"[^\W\d_a-z][\w&’'-]{1,24}(?: [\w&’'-]{1,20}){0,2}")
 """A rubric that no list has, which the date beside it shows to be one (`April 14, 2025 | Semiconductors`)."""
 _FROM_PLACE = re.compile(
-    rf"([^,]{{4,50}}?),? in {_NAME_WORD}(?:[ -]{_NAME_WORD})?(?:(?:,| and|"
-    rf",? in) {_NAME_WORD}(?:[ -]{_NAME_WORD})?){{0,2}}"
+    rf"([^,]{{4,50}}?),? in {NAME_WORD}(?:[ -]{NAME_WORD})?(?:(?:,| and|"
+    rf",? in) {NAME_WORD}(?:[ -]{NAME_WORD})?){{0,2}}"
 )
 """A byline with the place it was written in: `Anna Gross in London`."""
 
@@ -300,7 +306,7 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
     desk = _DESK.match(rest)
     names = None if desk is not None and desk.end() == len(rest) else _NAMES.match(rest)
     if names is None and desk is None:
-        one = re.match(rf"{_NAME_WORD}$", rest)
+        one = re.match(rf"{NAME_WORD}$", rest)
         return Stated(author=rest) if one else None
     if desk is not None and names is None:
         named = re.match(r"[^.,;:!?|(]{2,50}?(?= (?:in|à|at|with|avec) |[.,;:!?|(]|$)", rest)
@@ -316,7 +322,7 @@ def _after_by(rest: str, language: Language | None) -> Stated | None:
     return Stated(author=author, date=date.iso if date else None)
 
 
-_PLACED = rf"{_NAME_WORD}(?:[ -](?:{_PARTICLE} ?){{0,2}}{_NAME_WORD}){{0,2}}"
+_PLACED = rf"{NAME_WORD}(?:[ -](?:{_PARTICLE} ?){{0,2}}{NAME_WORD}){{0,2}}"
 """A place before a date: `San Francisco`, `Nevada` and `USA` of `NEVADA, USA, September 27, 2023`."""
 
 
@@ -370,28 +376,3 @@ def key_value(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     return fold_text(match["key"]), match["value"].strip().strip("\"'“”").strip()
-
-
-_DATELINE = re.compile(
-    rf"(?:[{_UPPER}][{_UPPER}’' -]{{2,30}}|(?:{_NAME_WORD}[ -]?){{1,3}})(?:,[ \u00a0][\w. ]{{2,25}})?"
-    r"(?:,? ?\(?|[ \u00a0])(?P<middle>[^–—]{0,60}?)[)\u00a0 ]{0,2}"
-    r"(?:[–—]|--| - |-[ \u00a0]| -\Z)",
-)
-_BETWEEN_DASHES = re.compile(r"^([^–—]{3,40}?)[ \u00a0][–—-][ \u00a0](?=[^–—]{3,24}[12]\d{3}[ \u00a0]?[–—-])")
-"""A place whose date stands between dashes (`HOUSTON – July 2, 2025 – Acme`)."""
-_OUTLET = re.compile(r"\((?P<outlet>[^()\d]{2,30})\)")
-
-
-def dateline(text: str, language: Language | None = None) -> Stated | None:
-    """The date and agency of a dateline (`PARIS, 12 mars 2025 (Reuters) - …`) at the head of a paragraph."""
-    head = text[:120]
-    if "–" not in head and "—" not in head and "-" not in head:
-        return None
-    match = _DATELINE.match(_BETWEEN_DASHES.sub(r"\1, ", head))
-    if match is None:
-        return None
-    date = parse_date(match[0], language)
-    outlet = _OUTLET.search(match[0])
-    if date is None and outlet is None:
-        return None
-    return Stated(date=date.iso if date else None, outlet=outlet["outlet"] if outlet else None)

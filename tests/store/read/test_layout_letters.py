@@ -56,3 +56,14 @@ def test_what_comes_next_is_told_aside(line: str) -> None:
     article = parse_article(f"Le groupe bâtira une usine dans le nord\n\n{CORPS}\n{line}\n")
     aside = [article.text[s.start : s.end] for s in article.sections if s.kind == "aside"]
     assert any(line in text for text in aside)
+
+
+def test_a_place_and_day_that_end_with_a_stop_date_the_article() -> None:
+    article = parse_article(f"Le groupe bâtira une usine dans le nord\n\nSeattle, 22 novembre 2024. {CORPS}")
+    assert (article.author, article.date) == (None, "2024-11-22")
+
+
+def test_the_number_of_an_issue_stands_beside_who_wrote_it() -> None:
+    line = "Vendredi 21 mars 2025 — édition n° 47, par Samir Belkacem"
+    article = parse_article(f"Le groupe bâtira une usine dans le nord\n\n{line}\n\n{CORPS}")
+    assert (article.author, article.date) == ("Samir Belkacem", "2025-03-21")
