@@ -97,6 +97,11 @@ def stands_behind(sentence: Sentence, at: int, name: str) -> bool:
     return any(m.name == name and m.start - sentence.start >= at for m in sentence.mentions)
 
 
+def names_others(sentence: Sentence, other: str) -> bool:
+    """Tell whether a sentence names an organisation beside the one given."""
+    return any(m.type == "ORG" and m.name != other for m in sentence.mentions)
+
+
 def is_fronted(sentence: Sentence, name: str) -> bool:
     """Tell whether a firm is named only in what stands before the subject: `Une semaine avant Qonto, la`."""
     first = opening(sentence)

@@ -123,6 +123,10 @@ _EXPLAINS = re.compile(
 """Words behind a colon that begin a remark of its own: `… : à peine plus que ce que la pépite avait levé`."""
 
 
+_OBJECT = re.compile(r" (?:les|la|le|des|ses|sa|son|deux|trois|quatre) [^\W\d_]{3}")
+"""An object on both sides of a name: `Access a acquis les trois sites et Oasis les quatre autres`."""
+
+
 def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     """Tell whether a name is the subject of what follows: `et Novartis, 23 milliards`."""
     if found and ":" in gap and _EXPLAINS.search(gap):
@@ -134,6 +138,8 @@ def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     ):
         return True
     if _CLAUSE_OF.search(gap) and _DOES.match(mask, high):
+        return True
+    if gap.endswith((" et ", " and ")) and _OBJECT.search(gap) and _OBJECT.match(mask, high):
         return True
     return (
         "¤" in gap and bool(_GAPPED_TOO.match(mask, high)) and bool(COORD.search(gap[gap.rfind("¤") + 1 :]))

@@ -60,7 +60,7 @@ _BESIDES = re.compile(
 _NO_FIRM_WORTH = re.compile(
     r"(?<!\w)(?:montants?|coûts?|facture|enveloppe|dette|endettement|besoins?|préjudice|chantier|économies|"
     r"synergies|"
-    r"programme|pertes?|portefeuille|dégâts)(?: [^;.¤@]{0,50})?,? (?:(?:est|sont|était|a été|serait|"
+    r"programme|pertes?|portefeuille|dégâts)(?: [^;.,¤]{0,50})?,? (?:(?:est|sont|était|a été|serait|"
     r"pourrait être|mais) ){0,2}\Z"
 )
 """What is `estimé à` or `évalué à` a sum without being a firm: `la dette, évaluée à 408 millions`."""
@@ -173,7 +173,8 @@ def _tells_otherwise(mask: str, one: Fired, amount: Amount, high: int) -> bool:
         return True
     if name == "other.debt" and one.start >= high and _BESIDES.fullmatch(mask, high, one.start):
         return True
-    if name in _OF_AN_ORDER and _NO_FIRM_WORTH.search(mask, max(0, one.start - 90), one.start):
+    sized = name in _OF_AN_ORDER and mask.startswith(("évalu", "estim"), one.start)
+    if sized and _NO_FIRM_WORTH.search(mask, max(0, one.start - 90), one.start):
         return True
     if name in _GAINED and _OTHER_THING.match(mask, high):
         return True

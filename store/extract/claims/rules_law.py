@@ -109,37 +109,6 @@ LAWSUITS = (
         prior=24,
     ),
     Rule(
-        "lawsuit.ordered_fr",
-        "lawsuit",
-        r"(?:ordonn|enjoi|intim|impos)[^\W\d_]{1,5}(?= (?:à |au )(?:la |l')?(?:[^\W\d_]+ ){0,2}@+ (?:de |"
-        r"d')(?:verser|"
-        r"payer|rembourser|dédommager|indemniser|restituer|s'acquitter)(?!\w))",
-        "to=defendant",
-        "R90",
-        "Un jury a ordonné à Samsung de verser 119 millions de dollars à Apple.",
-        prior=26,
-    ),
-    Rule(
-        "lawsuit.had_condemned_fr",
-        "lawsuit",
-        r"(?:fai(?:t|re|sant)|fera) (?:[^\W\d_]+ )?(?:condamner|payer)(?= (?:la |le |l')?@)",
-        "left=plaintiff obj=defendant",
-        "R60",
-        "Apple a fait condamner Samsung à 1 milliard de dollars.",
-        prior=26,
-    ),
-    Rule(
-        "lawsuit.pays_damages_fr",
-        "lawsuit",
-        r"(?:payer|verser|payé|versé|verse|paie|débourser|versera|"
-        r"paiera)(?= (?:[^\W\d_]+ ){0,3}¤+ (?:[^\W\d_]+ )?(?:de |"
-        r"d'|en |au titre de )(?:dommages|indemnité|réparation|dédommagement|compensation))",
-        "left=defendant to=plaintiff obj=plaintiff",
-        "R40",
-        "Samsung a dû payer 50 millions d'euros de dommages et intérêts à Apple.",
-        prior=22,
-    ),
-    Rule(
         "lawsuit.inflicted_fr",
         "lawsuit",
         r"infligée?s?(?= (?:en \d{4} |l'an dernier |récemment )?(?:à|au|aux|contre) (?:la |le |l')?"

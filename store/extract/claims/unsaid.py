@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.backers_only import taker_told
-from store.extract.claims.bearings import first_free, nearest_firm, only_before, stands_behind
+from store.extract.claims.bearings import first_free, names_others, nearest_firm, only_before, stands_behind
 from store.extract.claims.bystanders import is_unnamed
 from store.extract.claims.funds import is_fund
 from store.extract.claims.objects import LET, let_act, object_meant, object_unnamed, owner_meant
@@ -307,7 +307,7 @@ def _add_target(sentence: Sentence, fired: Fired, salience: Salience, named: lis
         put(named, object_meant(sentence, by["firm"], other, fired.start, salience), "target")
     told = salience.recipient
     here = told is not None and told == (sentence.start, salience.sold)
-    if salience.sold != other and (here or not _others(sentence, other)):
+    if salience.sold != other and (here or not names_others(sentence, other)):
         put_missing(named, salience.sold or "", "target")
     return True
 
@@ -331,11 +331,6 @@ def _add_headed(salience: Salience, named: list[Party]) -> None:
         named.extend((Party(other, "customer"), Party(sellers[0], "supplier")))
     elif len(named) == 1 and named[0].role == "customer":
         put(named, sellers[0], "supplier")
-
-
-def _others(sentence: Sentence, other: str) -> bool:
-    """Tell whether a sentence names an organisation beside the one given."""
-    return any(m.type == "ORG" and m.name != other for m in sentence.mentions)
 
 
 _ITS_BACKERS = re.compile(
