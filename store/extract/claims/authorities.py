@@ -10,6 +10,7 @@ REGULATOR = re.compile(
     r"(?i)\bcommission\b|autorité|authority|\bcourt\b|\bcour\b|tribunal|\bcnil\b|\bftc\b|\bsec\b|\bdoj\b|"
     r"\bcma\b(?! (?:cgm|médias))|"
     r"department of justice|département de la justice|regulator|antitrust|concurrence|parquet|conseil d'état|"
+    r"information commissioner|\bico\b|\bofcom\b|\bofgem\b|\bcfpb\b|serious fraud office|"
     r"\bagcm\b|\barcep\b|\bamf\b|\baccc\b|\barcom\b|\bbafin\b|\bnhtsa\b|\bfca\b"
 )
 """Words in the names of those who examine deals and never make them."""
@@ -22,6 +23,7 @@ AUTHORITY = re.compile(
     r"justice|regulator|\bcma\b(?! (?:cgm|médias))|\bétat\b|"
     r"department|agency|council|garante|\bagcm\b|\bdpc\b|bureau|\bue\b|\beu\b|bruxelles|"
     r"brussels|commerce|conseil|parquet|"
+    r"information commissioner|\bico\b|\bofcom\b|\bofgem\b|\bcfpb\b|fraud office|"
     r"concurrence|ministère|union européenne|european union"
 )
 """Words in the names of authorities: in a fine, never the one fined."""

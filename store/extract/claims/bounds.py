@@ -116,6 +116,8 @@ _BRACKETED = re.compile(r" \([^()]{0,40}\), (?:la |le |l'|the )?")
 _ACTS = re.compile(r"@+ (?:a|ont|est|va|s'est|has|have|is|was|will|[^\W\d_]{3,}ed)(?!\w)")
 
 
+_ITSELF_DOES = re.compile(r"@+ (?:has|had) (?:(?:also|now|just|already|been) )?[^\W\d_]{3,}")
+"""A subject of its own behind a comma that stands for a stop: `Sony bought Housemarque, EA has acquired`."""
 _EXPLAINS = re.compile(
     r" : (?:à peine|soit|c'est|une? [^;@]{12,}|le |la |les |il |elle |[^\W\d_]+ans? [^;@]{12,}|plus de|"
     r"moins de)"
@@ -132,6 +134,8 @@ def begins_anew(mask: str, gap: str, low: int, high: int, found: bool) -> bool:
     if found and ":" in gap and _EXPLAINS.search(gap):
         return True
     if found and gap == ", " and _NEW_SUBJECT.match(mask, low):
+        return True
+    if found and gap == ", " and _ITSELF_DOES.match(mask, low):
         return True
     if found and (
         ("¤" in gap and _ANOTHER_SUM.search(gap)) or (_BRACKETED.fullmatch(gap) and _ACTS.match(mask, low))

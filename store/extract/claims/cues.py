@@ -114,6 +114,8 @@ CUES: tuple[Cue, ...] = (
         r"propos(?:es|ed|al|ing)\b|(?<!tender )offer(?:s|ed)?\b(?! price)|"
         r"(?<!the )(?<!its )(?<!an )(?<!public "
         r")offering\b|(?<!s')(?<!terme d'une )(?<!issue d'une )offre\b|offrait|intends? to|"
+        r"(?:intent(?:ion)?s?|threat(?:en(?:s|ed|ing))?) (?:is |was )?to "
+        r"(?=fine|sue|buy|acquire|bid|sell|raise|invest)|"
         r"asks? for|asking for|asked for|bid\b|bids\b|mis sur la table|met sur la table|"
         r"(?:is|are|was|were) eye?ing\b|eye[sd] (?=(?:an?|the|up to|another|more|about|¤+|@+)(?!\w))|"
         r"pitch(?:es|ed)|would like to|aimerai(?:t|ent)|souhaiterai(?:t|ent)|en cours d'(?:instruction|"

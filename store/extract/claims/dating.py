@@ -39,7 +39,8 @@ _COMPARED = Guarded(
     r"(?:qu'|que |than |de |of |as |that of |celui |celle )+\Z"
 )
 _TOLD = Guarded(
-    r"(?:said|says|announced|reported|disclosed|told \w+|wrote|(?:a|ont) (?:annoncé|indiqué|déclaré|précisé|"
+    r"(?:said|says|announced|reported|disclosed|told (?:\w+|@+)|wrote|"
+    r"(?:a|ont) (?:annoncé|indiqué|déclaré|précisé|"
     r"fait savoir|confirmé|dit|révélé|publié)|annonce|indique)(?: on| late| early| le| ce| dès| hier|"
     r" in a \w+)*"
     r"(?: ?,)? ?\Z"

@@ -45,6 +45,9 @@ _BEFORE = first_of(
     r"(?:mené\w*|emmené\w*|conduit\w*|piloté\w*|co-mené\w*|dirigé\w*|led|co-led|backed|"
     r"soutenu\w*|souscrit\w*|joined|rejoint\w*) (?:également |notamment |conjointement |"
     r"jointly |also )?(?:par|by) (?:le |la |les |l'|the )?(?:[^\W\d_@]+ ){0,4}\Z|"
+    r"(?:participants?|investors?|backers?|names) (?:in|of|behind) the [^;.¤@]{0,40} "
+    r"(?:is|are|was|were|include[sd]?) "
+    r"(?:the )?\Z|"
     r"(?:group|consortium|round|syndicate|club)[^.;¤]{0,40} that (?:also |already )?(?:took in|included|"
     r"counted|"
     r"featured) (?:the )?\Z|"
@@ -235,8 +238,7 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
         )
         within = listed >= 0 and low >= listed and _of_the_list(before) and not is_boss(mask, base, mention)
         led_to = within or _BEFORE.match(before) or (spoken and _WON.match(before))
-        if led_to and _OWN_BACKER.search(before) and low < mask.find("¤"):
-            led_to = None
+        led_to = None if low < mask.find("¤") and _OWN_BACKER.search(before) else led_to
         if chained or (led_to and not is_boss(mask, base, mention)):
             found.append(mention)
         elif _BEHIND.match(mask, _explained(mask, high)):
@@ -245,8 +247,8 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
     return list(dict.fromkeys(m.name for m in found))
 
 
-_OWN_BACKER = re.compile(r"(?<=[\w,] )backed by (?:[^\W\d_@]+ ){0,4}(?:the )?\Z")
-"""Who backed a firm before the round told of it: `Crusoe, backed by Founders Fund, has raised $1bn`."""
+_OWN_BACKER = re.compile(r"(?<=\w )backed by (?:[^\W\d_@]+ ){0,4}(?:the )?\Z")
+"""Who backed a firm before the round told of it: `Crusoe, a builder backed by Accel, has raised $1bn`."""
 
 
 def _told_apart(sentence: Sentence, mention: Mention) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.extract.claims.backed_rounds import takes_backers, told_by_the_way
 from store.extract.claims.drafts import Draft
 from store.extract.claims.investors import LISTED_ON
 from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
-from store.model import Claim, Mention, Party
+from store.model import Mention, Party
 
 _BACKED_BY = re.compile(r"(?<!\w)(?:soutenue?s?|backed|épaulée?s?) (?:par|by)(?!\w)")
 _REACH = 2
@@ -31,7 +32,9 @@ def add_investors(drafts: list[Draft], sentence: Sentence, names: Sequence[str],
         draft = drafts[at]
         if sentence.block - draft.sentence.block > _REACH or draft.sentence.section != sentence.section:
             break
-        if not _takes_backers(draft.claim) or draft.claim.aside != sentence.aside:
+        if not takes_backers(draft.claim) or draft.claim.aside != sentence.aside:
+            continue
+        if draft.sentence is not sentence and told_by_the_way(drafts, at):
             continue
         if owners and owners.isdisjoint(p.name for p in draft.claim.parties):
             continue
@@ -93,14 +96,6 @@ _BOTH = re.compile(
 )
 """Two rounds spoken of at once: `Ces deux tours de table ont été menés par Tencent`."""
 _JOINED = re.compile(r"(?:,| et| and| &) ")
-
-
-def _takes_backers(claim: Claim) -> bool:
-    """Tell whether those who give money can be told of a claim later: a round, or money from nobody yet."""
-    if claim.kind == "funding_round":
-        return True
-    roles = {party.role for party in claim.parties}
-    return claim.kind == "investment" and claim.amount is not None and roles == {"recipient"}
 
 
 _ROUND_OF = re.compile(

@@ -169,6 +169,8 @@ def _tells_otherwise(mask: str, one: Fired, amount: Amount, high: int) -> bool:
     name = one.rule.name
     if one.rule.kind == "price":
         return amount.value >= 1e6 and _SUM.search(mask, high, one.start) is not None
+    if name == "valuation.noun" and mask.endswith(" for a ", 0, one.start):
+        return True
     if name in _OF_AN_ORDER and _ORDER_WORTH.search(mask, 0, one.start):
         return True
     if name == "other.debt" and one.start >= high and _BESIDES.fullmatch(mask, high, one.start):

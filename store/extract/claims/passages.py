@@ -221,6 +221,8 @@ def _stands_aside(flat: str, article: Article, mention: Mention, block: Block) -
         and _WIRE.match(flat, mention.end)
     ):
         return flat[mention.start - 1] == "("
+    if block.role == "title" and mention.end == block.end and flat.endswith(" - ", 0, mention.start):
+        return True  # whose report it is: `Hitachi in talks to sell metals unit - Nikkei`
     may = mention.type == "PERSON" or mention.text.isupper()
     if mention.start == block.start and flat.startswith((" - ", " ; "), mention.end):
         return _SITE.match(mention.text) is not None or (may and _is_rubric(flat, article, mention, block))

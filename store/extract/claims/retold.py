@@ -26,7 +26,8 @@ _NOUNS = (
 )
 _A_DEAL = ("price", "contract", "deal", "agreement", "accord", "transaction", "bill", "facture")
 _DEFINITE = re.compile(
-    r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z"
+    r"(?<!\w)(?:the|this|that|its|la|le|cette|cet|ce|l') ?(?:(?:[^\W\d_]+[ -]|¤+ |%+ )){0,4}\Z|"
+    r"@'s? (?:acquisition|takeover|buyout|merger|purchase|sale) \Z"
 )
 _THAT_IS = re.compile(
     r"(?<!\w)(?:that|this|it)(?:'s| is| was| makes it| made it) (?:[^\W\d_]+ )?an? (?:[^\W\d_]+[ -]|¤+ "

@@ -149,15 +149,11 @@ def _listed(mask: str, fired: Fired, gap: str, high: int, last: str | None) -> s
     """The slot that a name shares with the one before it, to which it is joined."""
     if not COORD.fullmatch(gap) or GAPPED.match(mask, high):
         return None
-    return None if last == "obj" and _TO_WHOM.fullmatch(gap) and _sells_to(fired) else last
+    return None if last == "obj" and _TO_WHOM.fullmatch(gap) and ("to", "buyer") in fired.made.slots else last
 
 
 _TO_WHOM = re.compile(r", (?:à|aux?|to) (?:la |l'|the )?")
 """Who buys, behind a name between commas: `vend son entreprise, Alteca, à Criteo`."""
-
-
-def _sells_to(fired: Fired) -> bool:
-    return any(slot == "to" and role == "buyer" for slot, role in fired.made.slots)
 
 
 def _ends(mask: str, fired: Fired, gap: str, at: tuple[int, int], first: bool, found: bool) -> bool:
@@ -212,6 +208,8 @@ def _owning(sentence: Sentence, mention: Mention, high: int, slot: str | None) -
 
 def _behind_side(mask: str, gap: str, last: str | None, boundary: int) -> str | None:
     """The slot of a name behind a side labelled before: `par le fonds de Y`, `repris à X la société Y`."""
+    if last == "led" and gap in (" of ", " of the "):
+        return last
     if last == "by" and _OF_ONLY.fullmatch(gap) and mask[boundary - 1] == "@":
         return "of"
     return "obj" if last in _OVER_SIDE and _THEN_OBJECT.fullmatch(gap) else None
@@ -373,8 +371,8 @@ def parties(fired: Fired, right: list[Found], left: list[Found], slots: Slots | 
         for found in (*left, *right):
             if not _fits(slot, found, right):
                 continue
-            able = suits(found.mention, role) or (punished and found.mention.type == "PRODUCT")
-            able = able or acts(found.mention, found.slot, role)
+            able = suits(found.mention, role) or acts(found.mention, found.slot, role)
+            able = able or (punished and found.mention.type == "PRODUCT")
             if found.mention.name in used or not able:
                 continue
             if fine and role == "defendant" and is_authority(found.mention.name):

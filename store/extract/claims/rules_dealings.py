@@ -159,7 +159,8 @@ PARTNERSHIPS = (
         "partnership.noun_fr",
         "partnership",
         r"partenariats?|alliances?|coentreprise|co-entreprise|joint-?venture|collaboration(?= "
-        r"(?:avec|entre))|projet commun|consortium(?! (?:conduit|mené|emmené|dirigé|piloté|formé|composé))|"
+        r"(?:avec|entre))|projet commun|consortium(?! (?:conduit|mené|emmené|dirigé|piloté|formé|"
+        r"composé|of |led|backed))|"
         r"rapprochement(?= (?:avec|entre))|protocole d'(?:accord|entente)(?= (?:avec|entre))",
         "left=partner with=partner between=partner by=partner",
         "R60 L25",

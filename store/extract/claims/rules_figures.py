@@ -48,7 +48,7 @@ VALUATIONS = (
         r"valoris(?:e|ent|ant|er|é|ée|és|ées|ait|erait|era|aient)|évalu(?:e|ent|ant|er|é|ée|"
         r"és|ées|ait|erait)|vaut|valoir(?= [^;.@¤]{0,20}¤)|vaudrait|valait|vaudra|valent|valaient|"
         r"pèserait|valant|vaut désormais|"
-        r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )value(?= )|"
+        r"valu(?:es|ed|ing)|(?<!notional )(?<!book )(?<!face )(?<!its )(?<!their )value(?= )|"
         r"(?:pesait|pèse|pesant)(?! (?:[^\W\d_]+ ){0,3}¤+ (?:de |d')(?:chiffre|revenus|ventes|recettes|"
         r"pertes))",
         "obj=subject next=subject left=subject gen=subject",

@@ -215,7 +215,10 @@ LAWSUITS = (
     Rule(
         "lawsuit.fines_en",
         "lawsuit",
-        r"(?:fined|fines|fining)(?= (?:the |[^\W\d_]+ ){0,3}@)|(?:slapped|hit)(?= @[^¤]{0,30}¤)",
+        r"(?:fined|fines|fining)(?= (?:the |[^\W\d_]+ ){0,3}@)|"
+        r"(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=might )|(?<=may ))"
+        r"fine(?= (?:the |[^\W\d_]+ ){0,2}@+ "
+        r"(?:\([^()]{1,12}\) )?(?:[^\W\d_]+ ){0,3}¤)|(?:slapped|hit)(?= @[^¤]{0,30}¤)",
         "left=plaintiff obj=defendant",
         "R60",
         "The European Commission fined Google €2.4 billion.",

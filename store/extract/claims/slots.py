@@ -23,6 +23,9 @@ _STRONG = re.compile(
     r"trio|duo|"
     r"pool|groupe d'investisseurs)[^;.¤@]{0,16} (?:réunissant|regroupant|associant|comprenant|composé d[e']|"
     r"formé (?:de|par|d')|mené par|conduit par|emmené par|constitué d[e']))"
+    r"|(?P<group>to an? (?:[^\W\d_]+ ){0,2}(?:group|consortium|team|syndicate|club)[^;.¤@]{0,12} "
+    r"(?:led|headed|"
+    r"backed|formed|made up|that includes|including|comprising|of)(?: by| of)?)"
     r"|(?P<between>entre|between)(?!\w)"
     r"|(?P<rival>face (?:à|aux?)|devant|au détriment d(?:e|u|es|')|aux dépens d(?:e|u|es|'))"
     r")"
@@ -104,7 +107,8 @@ def slot_of(gap: str, first: bool) -> str | None:
     near = gap[-84:]
     *_, strong = None, *_STRONG.finditer(near)
     if strong is not None and _binds(near[strong.end() :]):
-        return None if ELSEWHERE.search(near, 0, strong.start()) else strong.lastgroup
+        named = "to" if strong.lastgroup == "group" else strong.lastgroup
+        return None if ELSEWHERE.search(near, 0, strong.start()) else named
     if told and (PREDICATE.match(gap) or _TO_DO.match(gap)):
         return None
     lead = _LEADING.match(gap)
