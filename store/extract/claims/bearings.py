@@ -93,8 +93,9 @@ def only_before(sentence: Sentence, other: str, at: int) -> str | None:
 
 
 def stands_behind(sentence: Sentence, at: int, name: str) -> bool:
-    """Tell whether a name stands right of a trigger in another function: it is then not what is unsaid."""
-    return any(m.name == name and m.start - sentence.start >= at for m in sentence.mentions)
+    """Tell whether a name stands first right of a trigger, in another function: it is not what is unsaid."""
+    first = next((m for m in sentence.mentions if m.name == name), None)
+    return first is not None and first.start - sentence.start >= at
 
 
 def names_others(sentence: Sentence, other: str) -> bool:
