@@ -35,8 +35,9 @@ def fronted_at(sentence: Sentence, at: int, salience: Salience) -> bool:
 _WITH = re.compile(
     r"[^\w@]{0,4}(?:(?:à peine |moins d[e'] ?|plus d[e'] ?|près d[e'] ?)?[^\W_]{1,9} "
     r"(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?) "
-    r"(?:après (?:avoir|s'être)|after(?= [^\W\d_]{3,}ing ))|avec|with|grâce à|forte? d[eu']|après|after|"
-    r"fresh from|on the back of)(?!\w)"
+    r"(?:après (?:avoir|s'être)|after(?= [^\W\d_]{3,}ing ))|avec|with|grâce à|forte? d(?:e|u|')|après|"
+    r"after|fresh (?:from|off)|buoyed by|on the back of|devenue?s?(?= [^,;]{3,40}(?:grâce à|après|avec)))"
+    r"(?:(?<=')|(?!\w))"
 )
 _NAMED = re.compile(r", (?:the |la |le |l')?(@+) (?!(?:et|and|or|ou|&|puis)(?!\w))(?=[^\W\d_])")
 _DESCRIBED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.claims.grammar import bracket_at, is_boss
+from store.extract.claims.openings import opening
 from store.extract.claims.passages import Sentence
 from store.model import Mention
 from store.text.guarded import Guarded
@@ -211,6 +212,10 @@ def _only_runs(sentence: Sentence, mention: Mention) -> bool:
     return mention.type == "ORG" and _RUN_BY.match(sentence.mask, mention.end - sentence.start) is not None
 
 
+_DOES = re.compile(r" (?!(?:et|and|ou|or|puis|then|ainsi|as|aux)(?!\w))[^\W\d_]")
+"""What stands behind the subject of a sentence, and not behind a name of a list."""
+
+
 def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
     """List the names that the words around them make investors, with those coordinated to them.
 
@@ -225,6 +230,9 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
         firms = [m for m in firms if not _RAISES_ITSELF.match(mask, m.end - base)]
     if "(" in mask:
         firms = [m for m in firms if not _told_apart(sentence, m)]
+    first = opening(sentence)
+    subject = first.mention if first.sort == "name" and first.at > 0 else None
+    led_off = subject if subject and _DOES.match(mask, subject.end - base) else None
     found: list[Mention] = []
     boundary = 0
     told = _THE_LIST.match(mask) if spoken else None
@@ -234,7 +242,10 @@ def investors_named(sentence: Sentence, of_a_round: bool = False) -> list[str]:
         low, high = mention.start - base, mention.end - base
         before = mask[max(boundary, low - 70) : low]
         chained = (
-            at > 0 and firms[at - 1] in found and LISTED_ON.fullmatch(mask[firms[at - 1].end - base : low])
+            at > 0
+            and mention != led_off
+            and firms[at - 1] in found
+            and LISTED_ON.fullmatch(mask[firms[at - 1].end - base : low])
         )
         within = listed >= 0 and low >= listed and _of_the_list(before) and not is_boss(mask, base, mention)
         led_to = within or _BEFORE.match(before) or (spoken and _WON.match(before))

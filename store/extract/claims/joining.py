@@ -121,7 +121,7 @@ def _is_anothers(sentence: Sentence, sides: set[str]) -> bool:
 
 
 _IN_ALL = re.compile(
-    r"(?<!\w)(?:total (?:funding|raised|capital|financing|de ses levées)|"
+    r"(?<!\w)(?:(?:its|their) total|total (?:funding|raised|capital|financing|de ses levées)|"
     r"(?:funding|financement|levées|levés) (?:total|to date)|au total|en tout|"
     r"depuis (?:sa|leur) (?:création|fondation|naissance)|"
     r"since (?:its )?(?:inception|founding|launch)|to date)(?!\w)"

@@ -43,7 +43,8 @@ _FRONTING = frozenset(
     "toutefois cependant pourtant certes reste résultat entre surtout "
     "introduit introduite acquis acquise repris reprise soutenu soutenue détenu vendu connu issu "
     "longtemps autrefois naguère jadis récemment déjà "
-    "néanmoins sitôt ancien ancienne former rentable né née born".split()
+    "néanmoins sitôt ancien ancienne former rentable né née born fort forte riche fresh buoyed flush "
+    "devenu devenue".split()
 ) | {*ENGLISH_MONTHS.split("|"), *FRENCH_DAYS.split("|"), *ENGLISH_DAYS.split("|")}
 """First words of a circumstance that stands before its sentence, up to a comma."""
 _INVERTING = _FRONTING | {"c"}
@@ -107,14 +108,21 @@ _MAY = (
     r"(?<!since may)(?<!early may)(?<!until may)"
 )
 """The verb, and not the month: `In May, Wayve closed a round`."""
+_HAS = "a" + "".join(
+    rf"(?<!\b{word} a)"
+    for word in "with in for at by of off after from on as is was has to into than like over under".split()
+)
+"""The French verb, and not the English article: `With a round led by Accel, Zalmo`."""
 VERB = re.compile(
     rf"(?<!\w)(?:is|are|was|were|has|have|had|will|would|could|{_MAY}|might|said|says|did|does|do|can|"
-    r"a|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|étaient|sera|vient|viennent|fait|n'[^ ]+|s'est|"
+    rf"{_HAS}|ont|est|sont|va|vont|avait|avaient|veut|veulent|était|étaient|sera|vient|viennent|fait|"
+    r"n'[^ ]+|s'est|"
     r"se sont|se|[^\W\d_]{3,}(?:erait|era|eront|eraient|aient|ait)|"
-    r"plans|wants|hopes|says|told|bought|sold|led|paid|won|took|made|gave|went|came|became|"
+    r"plans|wants|hopes|says|told|(?:bought|sold|led|paid|won|made|acquired|announced)(?! by)|took|"
+    r"gave|went|came|became|"
     r"rachète|lève|annonce|signe|prévoit|compte|investit|propose|offre|reprend|cède|met|porte|vaut|détient|"
     r"possède|affirme|assure|explique|indique|précise|estime|juge|buys|acquires|raises|sells|owns|"
-    r"expects|announced|acquired|raised|agreed|joined|launched)(?!\w)"
+    r"expects|raised|agreed|joined|launched)(?!\w)"
 )
 _INVERTED = re.compile(
     r"[^\w@]{0,6}(?:et )?c'est (?:[^\W\d_]+ ){0,2}?(?:le cas|l'exemple) (?:de |d'|du |chez )(?:la |le |"
