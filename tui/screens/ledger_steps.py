@@ -26,6 +26,11 @@ class Dated(NamedTuple):
 
 def steps_of(app: Explorer, deal: Deal) -> list[Dated]:
     """The steps of a deal in order; a date that was corrected is that of the step it stands at now."""
+    dates = {step.date for step in deal.life if step.date}
+    if "date" not in deal.decided and (not dates or dates == {deal.date}):
+        return [Dated(step, False) for step in deal.life]  # claims need not be read
+    if "date" not in deal.decided and deal.date is None and len(deal.claims) == 1:
+        return [Dated(step, bool(step.date)) for step in deal.life]  # the only claim states no date
     claims = app.dossier.claims_of_deal(deal.id)
     stated = {(claim.status, claim.date) for claim in claims if claim.date}
     found = []
